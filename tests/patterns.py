@@ -59,6 +59,7 @@ class Unknown(NamedTuple):
 
 
 BY_HAND = {
+    Unknown("ppu_roadmap.edit.added", "f'(?<![\\\\w-]){re.escape(old)}\\\\b'"): "an id",
     Unknown(
         "ppu_roadmap.edit.workspace", "b'\\\\bid\\\\b\\\\W{1,9}' + re.escape(id.encode('utf-8', 'replace'))"
     ): "an id",

@@ -8,7 +8,7 @@ import openpyxl
 import pytest
 
 from tests.cli.door import roadmap
-from tests.cli.process import PLANS, SEEDED
+from tests.cli.process import PLANS, SEEDED, on_terminal
 
 FULL, PORTFOLIO = (SEEDED.parent / name for name in ("full", "portfolio"))
 
@@ -53,6 +53,12 @@ def test_what_is_refused(arguments: tuple[str, ...], said: str, tmp_path: Path) 
     assert (done.code, done.out) == (2, "")
     assert said in done.err
     assert list(tmp_path.iterdir()) == []
+
+
+def test_no_workbook_on_a_terminal() -> None:
+    done = on_terminal("export", "workbook", "-o", "-", "--plan", PLANS, "--lang", "en")
+    assert done.code == 2
+    assert done.out.startswith("roadmap: a workbook is no text for a terminal")
 
 
 def test_other_kinds_have_no_period(tmp_path: Path) -> None:

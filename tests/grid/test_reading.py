@@ -124,8 +124,13 @@ def test_suffixes_do_not_matter(tmp_path: Path) -> None:
 # -- CSV ---------------------------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "cp1252"])
-@pytest.mark.parametrize("between", [";", ",", "\t", "|"])
+@pytest.mark.parametrize(
+    ("encoding", "between"),
+    [
+        *((encoding, ";") for encoding in ("utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "cp1252")),
+        *(("utf-8", between) for between in ",\t|"),
+    ],
+)
 def test_csv_of_any_office(tmp_path: Path, encoding: str, between: str) -> None:
     rows = [["Matriks", "", ""], ["Program", "OPD", "Tahun"], ["Café – é", '"Bappeda, Diskominfo; DLH"', "2026"]]
     path = tmp_path / "a.csv"
@@ -158,11 +163,14 @@ def test_text_for_excel_is_text() -> None:
 def test_huge_sheets(tmp_path: Path, cell: str) -> None:
     row = f'</row><row r="{cell.lstrip("ACDFX")}"><c r="{cell}"><v>1</v></c></row>'.encode()
     path = changed(workbook(tmp_path / "a.xlsx", {"A1": 1}), SHEET, lambda data: data.replace(b"</row>", row))
-    assert refused(path) == "is too large: a table may have 32 MB, 250,000 rows, 2,000 columns and five million cells"
+    assert (
+        refused(path)
+        == "is too large: a table may have 32 MB, 250,000 rows, 2,000 columns and 1.5 million filled cells"
+    )
 
 
 def test_empty_rows_cost_nothing(tmp_path: Path) -> None:
-    rows = b"".join(b'<row r="%d"><c r="A%d" s="0"/></row>' % (each, each) for each in range(2, 300_000))
+    rows = b"".join(b'<row r="%d"><c r="A%d" s="0"/></row>' % (each, each) for each in range(2, 100_000))
     path = changed(
         workbook(tmp_path / "a.xlsx", {"A1": 1}), SHEET, lambda data: data.replace(b"</row>", b"</row>" + rows)
     )
@@ -203,6 +211,7 @@ def test_entities_are_not_expanded(tmp_path: Path) -> None:
         (b"PK\x03\x04", "is no table, or damaged"),
         (b"\n" * 1_000_000 + b"x", "is too large"),
         (b";" * 1_000_000, "is"),
+        ((b"1;" * 999 + b"1\n") * 1_600, "is too large"),
     ],
 )
 def test_what_is_no_table(tmp_path: Path, data: bytes, said: str) -> None:

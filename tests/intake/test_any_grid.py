@@ -11,8 +11,8 @@ from tests.intake.sample import grid, read, value
 WORDS = ["No", "Program", "Nama Program", "Dimensi", "OPD", "Pendukung", "Tahun", "2026", "2027", "Anggaran (juta)",
          "Total", "Jangka Pendek", "Jangka Panjang", "Target 2027", "Indikator Output", "Sumber Dana", "Strategi",
          "Sub Dimensi", "Smart Living", "A. SMART ECONOMY", "Kesehatan", "v", "-", "75,5", "1.250", "Rp 2,5 M",
-         "2026 s/d 2028", "DLH", "JUMLAH", "Bappeda, Diskominfo & OPD terkait", "1. Satu\n2. Dua", "Catatan: x", "Satu Data",
-         "\x00=1+1", "'", "(", "()", "𝟚𝟘𝟚𝟞"]  # fmt: skip
+         "2026 s/d 2028", "DLH", "JUMLAH", "Bappeda, Diskominfo & OPD terkait", "1. Satu\n2. Dua", "Catatan: x",
+         "Satu Data", "\x00=1+1", "'", "(", "()", "𝟚𝟘𝟚𝟞"]  # fmt: skip
 CELLS = st.none() | st.sampled_from(WORDS) | st.integers(-5, 3_000) | st.floats() | st.booleans() | st.dates()
 HEADS = st.lists(st.sampled_from(WORDS[:18]), min_size=3, max_size=7)
 ROWS = st.lists(st.lists(CELLS, min_size=1, max_size=7), max_size=8)

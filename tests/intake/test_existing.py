@@ -72,7 +72,7 @@ def test_nothing_to_do_where_the_plan_says_so_already(tmp_path: Path) -> None:
     table = read(grid(*rows), plan=plan())
     assert (lines(programs(table)["GOV-01"]), table.guessed) == ([], [])  # the sum of both years
     found = against(table, tmp_path)
-    assert (found.changes, list(found.refused)) == ([], [])
+    assert (found.changes, found.left) == ([], [])
     rows[1][-2] = 300
     (guess,) = read(grid(*rows), plan=plan()).guessed
     assert (guess.id, guess.field, guess.value) == ("GOV-01", "budget[2026].amount", 300_000_000)

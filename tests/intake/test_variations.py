@@ -98,6 +98,17 @@ def test_amounts_of_two_readings_are_left_unless_others_tell() -> None:
     assert told(read(grid(head, one, ["Dua", "Smart Living", 2026, "75.5"])))["Satu"].rupiah == 1_250_000
 
 
+def test_amounts_without_their_unit_are_left() -> None:
+    rows = [
+        ["Satu", "Smart Living", 2026, 2500],
+        ["Dua", "Smart Living", 2026, "75,5"],
+        ["Tiga", "Smart Living", 2026, "Rp 50.000"],
+    ]
+    table = read(grid(["Program", "Dimensi", "Tahun", "Total"], *rows))
+    assert [one.rupiah for one in told(table).values()] == [0, 0, 50_000]
+    assert [cell for cell, why in left(table) if "write the unit into the heading" in why] == ["D2", "D3"]
+
+
 @pytest.mark.parametrize(
     ("heading", "scale"),
     [
@@ -112,8 +123,8 @@ def test_amounts_of_two_readings_are_left_unless_others_tell() -> None:
     ],
 )
 def test_units_of_headings(heading: str, scale: int) -> None:
-    table = read(grid(["Program", "Dimensi", "Tahun", heading], ["Satu", "Smart Living", 2026, 3]))
-    assert told(table)["Satu"].rupiah == 3 * scale
+    table = read(grid(["Program", "Dimensi", "Tahun", heading], ["Satu", "Smart Living", 2026, 300_000]))
+    assert told(table)["Satu"].rupiah == 300_000 * scale
 
 
 @pytest.mark.parametrize(
@@ -281,6 +292,10 @@ def test_names_that_begin_like_totals_and_small_letters() -> None:
     assert [*told(table)] == ["Pasar Digital", "e-SPTPD", "Total Sanitasi"]
     numbered = [["No", "Program", "Dimensi"], [1, "Satu", "Smart Living"], [2, "Jumlah Warga Sehat"]]
     assert [*told(read(grid(*numbered)))] == ["Satu", "Jumlah Warga Sehat"]
+    dated = read(
+        grid(["Program", "Dimensi", "Tahun"], ["Total Football", "Smart Living", "2026"], ["Jumlah Guru", None, "2027"])
+    )
+    assert [*told(dated)] == ["Total Football", "Jumlah Guru"]
 
 
 def test_years_by_number_are_said() -> None:
@@ -320,9 +335,42 @@ def test_amounts_of_actions_add_up_and_others_of_a_year_do_not() -> None:
     said = line.wishes[-1].read
     assert isinstance(said, Message)
     assert (value(line, "amount"), said.render("en")) == (150_000_000, "the sum of 100, 50")
-    twice = read(grid(["Program", "Dimensi", "Tahun", "Pagu"], *[["Satu", "Smart Living", 2026, 100_000_000]] * 2))
+    twice = read(grid(["Program", "Dimensi", "Tahun", "Pagu"], *[["Satu", "Smart Living", 2026, 100_000_000]] * 3))
     assert told(twice)["Satu"].rupiah == 100_000_000
-    assert [cell for cell, why in left(twice, open=True) if why.startswith("a second amount")] == ["D3"]
+    assert [cell for cell, why in left(twice, open=True) if why.startswith("a second amount")] == ["D3", "D4"]
+
+
+def test_dashes_say_nothing_and_values_have_their_units_in_the_cell() -> None:
+    head = ["Program", "Dimensi", "Lokasi", "Status", "Indikator Outcome", "Satuan", "Kondisi Awal 2025", "Target 2027"]
+    rows = [["Satu", "Smart Living", "-", "–", "Waktu tunggu", "menit", "30 menit", "≤ 10"], ["Dua", "-", "..."]]
+    table = read(grid(head, *rows, ["Tiga", "Smart Living", None, None, "Mutu", None, "baik", None]))
+    satu, dua, _tiga = programs(table).values()
+    assert [wish.path for wish in dua.wishes] == [("name",), ("horizon",)]
+    (part,) = satu.parts
+    assert {".".join(wish.path): value(part, *wish.path) for wish in part.wishes} == {
+        "name": "Waktu tunggu",
+        "kind": "outcome",
+        "unit": "menit",
+        "baseline.year": 2025,
+        "baseline.value": 30,
+        "targets.2027": {"max": 10},
+    }
+    assert left(table) == [("G4", "baik is no number")]
+
+
+def test_what_no_plan_could_hold_is_left_and_bars_nothing_else() -> None:
+    rows = [["Satu", "Smart Living", "Pariwisata"], ["x" * 301, "Smart Living"], ["Dua", "Smart Tourism", "Kesehatan"]]
+    table = read(grid(["Program", "Dimensi", "Sub Dimensi"], *rows))
+    assert [*programs(table)] == ["Satu"]
+    assert [why for _cell, why in left(table)][:3] == [
+        "Smart Tourism is none of the six dimensions: write it as Smart Governance",
+        "a name may have 300 characters, and this has 301",
+        (
+            "no cell tells its dimension: write one of Smart Governance, Smart Branding, Smart Economy, Smart Living, "
+            "Smart Society, Smart Environment in a column Dimensi"
+        ),
+    ]
+    assert left(table)[3] == ("C2", "Pariwisata is no sub-dimension of Smart Living")
 
 
 def test_a_program_without_a_dimension_is_left() -> None:
@@ -394,3 +442,18 @@ def test_hidden_sheets_and_one_that_is_named() -> None:
     assert [*told(read(first, second, sheet="draf"))] == ["Satu"]
     with pytest.raises(Refusal, match="there is no sheet Akhir; there are Draf, Final"):
         read(first, second, sheet="Akhir")
+
+
+def test_a_program_in_two_sheets_is_one() -> None:
+    head = ["Program", "Dimensi", "Tahun", "Pagu"]
+    first = grid(head, ["Lain", "Smart Living", 2026, None], ["Satu", "Smart Living", 2026, 100_000_000], sheet="2026")
+    second = grid(head, ["Satu", "Smart Living", 2028, 300_000_000], sheet="2028")
+    table = read(first, second)
+    assert told(table)["Satu"].years == (2026, 2028)
+    assert lines(programs(table)["Satu"]) == [(2026, None, 100_000_000), (2028, None, 300_000_000)]
+    assert not [each for each in table.guessed if each.field != "horizon"]
+
+
+def test_more_rows_than_any_plan_has() -> None:
+    with pytest.raises(Refusal, match="a table of programs may have 20000 rows"):
+        read(grid(["Program", "Dimensi"], *[["Satu", "Smart Living"]] * 20_000))

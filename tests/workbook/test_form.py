@@ -114,6 +114,8 @@ def test_numbers_and_texts(opened: Workbook) -> None:
     assert (page["C2"].value, page["C2"].number_format) == (2022, "0")
     assert (page["E2"].value, page["E2"].number_format) == (150000000, "#,##0")
     assert opened["Rencana Aksi"]["D2"].number_format == "@"
+    value = opened["Target dan Realisasi"]["D2"]  # as text, a spreadsheet leaves 60% and 1-5 as they are typed
+    assert (value.value, value.number_format, value.alignment.horizontal) == (50.5, "@", "right")
     assert opened["Indikator"]["O2"].value == "10.2"
 
 

@@ -69,7 +69,7 @@ def test_what_was_missing_is_there_again(full: Plan, came: tuple[Grid, ...], tmp
 
 def test_a_table_of_others_keeps_its_values(full: Plan, tmp_path: Path) -> None:
     rows: list[list[Value]] = [["PROGRAM", None, "=1+1"], ["Satu\x07 data", 2.5, True], [None, DAY, "\ufffe"]]
-    grid = Grid("t.xlsx", "a[b]: " + "x" * 40, rows, (Area(0, 0, 0, 1), Area(0, 1, 1, 1)))
+    grid = Grid("t.xlsx", "a[b]: " + "x" * 40, rows, (Area(0, 0, 0, 1), Area(1, 1, 1, 1)))
     marks: dict[tuple[str, str], Message] = {(grid.sheet, "B2"): WHY, (grid.sheet, "D9"): WHY}
     data = marked([grid, Grid("t.xlsx", "", [["x"]])], marks, "en", full)
     found = read(tmp_path, data)

@@ -255,6 +255,17 @@ def test_a_report_that_was_asked_for(full: Plan, came: tuple[Grid, ...]) -> None
     ]
 
 
+def test_a_report_that_was_asked_for_and_is_not_wanted(full: Plan, came: tuple[Grid, ...]) -> None:
+    at = row_of(came, REPORTS, "GOV-02", "GOV-02 Arsip digital perangkat daerah", "2023-Q1")
+    assert told(read_workbook(put(came, REPORTS, {(at, 2): None}), full)) == []
+    assert told(read_workbook(edited(came, REPORTS, lambda rows: rows.pop(at)), full)) == []
+    plan = now(("id: GOV-02\n", "id: GOV-02\n    reports: [{period: 2023-Q1, progress: 5}]\n"))
+    assert told(read_workbook(came, plan)) == []
+    assert told(read_workbook(put(came, REPORTS, {(at, 4): 10}), plan)) == [
+        f"~ report GOV-02[2023-Q1] progress: None/5 -> 10 (Laporan!E{at + 1})"
+    ]
+
+
 def test_codes_that_were_not_given_out(full: Plan, came: tuple[Grid, ...]) -> None:
     assert told(read_workbook(put(came, RISKS, {(1, 0): "GOV-01-R9"}), full)) == [
         "- risk GOV-01-R1 (Risiko!A2)",

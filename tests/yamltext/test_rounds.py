@@ -9,12 +9,12 @@ from hypothesis import strategies as st
 from ppu_roadmap.edit.kinds import draft_of
 from ppu_roadmap.source.reader import read
 from ppu_roadmap.source.source_file import SourceFile
-from ppu_roadmap.yamltext.changes import Change, EditError, Insert, Remove, Set, steps
+from ppu_roadmap.yamltext.changes import Change, EditError, Insert, Remove, Rename, Set, steps
 from ppu_roadmap.yamltext.draft import Draft
 from ppu_roadmap.yamltext.nodes import Sequence, follow
 from ppu_roadmap.yamltext.rounds import Round
 from ppu_roadmap.yamltext.writing import edited
-from tests.yamltext.messy import messy_files
+from tests.yamltext.messy import KEYS, messy_files
 from tests.yamltext.test_engine import GIVEN, changes, drafted, paths
 
 SETTINGS = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much])
@@ -42,6 +42,14 @@ def additions(draw: st.DrawFn, draft: Draft) -> Change:
     return Insert((*path, len(node.items)), draw(GIVEN))
 
 
+@st.composite
+def renames(draw: st.DrawFn, draft: Draft) -> Change:
+    """Another name for a key."""
+    keys = [path for path in paths(draft.root) if isinstance(path[-1], str)]
+    assume(keys)
+    return Rename(draw(st.sampled_from(keys)), draw(st.sampled_from((*KEYS, "new", "2030", "a: b", "x #y"))))
+
+
 @pytest.mark.fuzz
 @SETTINGS
 @given(st.data())
@@ -52,7 +60,7 @@ def test_the_same_as_one_after_the_other(data: st.DataObject) -> None:
     for _number in range(data.draw(st.integers(2, 6))):
         if not paths(draft.root):
             break
-        kinds = st.one_of(changes(draft.root), additions(draft))
+        kinds = st.one_of(changes(draft.root), additions(draft), renames(draft))
         change = data.draw(kinds)
         try:
             after = one_by_one(draft, change)
@@ -93,6 +101,7 @@ PROGRAMS = "programs:\n" + "".join(
         ([Set(("programs", at, "name"), "x\ny") for at in range(30)], 2),
         ([Remove(("programs", at, "name")) for at in range(30)], 2),
         ([Remove(("programs", at)) for at in range(29, 0, -2)], 2),
+        ([Rename(("programs", at, "name"), "x-name") for at in range(30)], 2),
         ([Insert(("programs", 30), {"id": "a"}), Set(("programs", 29, "x-a", 0), "b"), Set(("x-b",), 1)], 4),
     ],
 )

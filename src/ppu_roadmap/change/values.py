@@ -49,13 +49,12 @@ def _explains(said: Phrase, wish: Wish, record: type[BaseModel], plan: Callable[
     """Whether how a cell was read tells more than the cell: not where the digits are the same, nor of a label."""
     if said is None or isinstance(wish.value, bool):
         return False
+    known = names_at(record, wish.path, plan)
+    if known is not None:
+        return bare(str(wish.value)) not in {bare(text) for text, _key in spelled(known.names)}
     told = str(wish.value), _("{word}", word=said).render("id")
     digits, read = (set(re.findall(r"\d+", text)) for text in told)
-    if digits or read:
-        return digits != read
-    known = names_at(record, wish.path, plan)
-    labels = {bare(text) for text, _key in spelled(known.names)} if known else set()
-    return bare(str(wish.value)) not in labels
+    return digits != read
 
 
 def _typed(value: Value, record: type[BaseModel], path: Leaf, label: Phrase) -> Given:

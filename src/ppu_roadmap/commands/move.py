@@ -39,16 +39,10 @@ def main(
     not change.
     """
     from ppu_roadmap.edit import moving
-    from ppu_roadmap.model.types import HOMES
 
     (id,) = named_things(run, [id] if id else None, _("Which program is to move? Its id, such as GOV-01"))[:1]
     with editing(run, id, hold=False) as workspace:  # to ask a person takes its time
-        program = _program(workspace, id)
-        home = _word(run, "--dimension", dimension, HOMES, _("Dimension"))
-        if home is None:
-            raise Refusal(_("--dimension is missing: say where it goes, one of {words}", words=words(HOMES)))
-        if home == program.file:
-            raise Refusal(_("{id} stands in {file} already", id=program.id, file=f"{home}.yaml"))
+        home = _home(run, _program(workspace, id), dimension)
         field = _subdimension(run, subdimension, home)
     with editing(run, id) as workspace:
         program = _program(workspace, id)
@@ -70,6 +64,18 @@ def _program(workspace: "Workspace", id: str) -> "Thing":
     if program.home != "programs":
         raise Refusal(_("{id} is no program: only programs move", id=program.id))
     return program
+
+
+def _home(run: Run, program: "Thing", given: str | None) -> str:
+    """The dimension that a program goes to; ends the command where nobody says it, or it is there already."""
+    from ppu_roadmap.model.types import HOMES
+
+    home = _word(run, "--dimension", given, HOMES, _("Dimension"))
+    if home is None:
+        raise Refusal(_("--dimension is missing: say where it goes, one of {words}", words=words(HOMES)))
+    if home == program.file:
+        raise Refusal(_("{id} stands in {file} already", id=program.id, file=f"{home}.yaml"))
+    return home
 
 
 def _check(workspace: "Workspace", program: "Thing", id: str, home: str) -> None:

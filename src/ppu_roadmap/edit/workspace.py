@@ -44,6 +44,8 @@ class Workspace:
         self.new = dict(self.old)
         self.typed: dict[tuple[str, Path], str] = {}
         """What a person typed for a value, by its file and path: errors of the edit are told by it."""
+        self.renamed: dict[str, str] = {}
+        """The new ids of what had others."""
         self.readings = Readings()
         self._drafts: dict[str, Draft] = {}
         self._carried = Counter[str]()
@@ -188,4 +190,4 @@ class Workspace:
 
     def added(self) -> tuple[Diagnostic, ...]:
         """The errors that the plan would have and has not yet; a plan without errors needs no look at what it was."""
-        return added_errors(self.before, self.after) if self.after.diagnostics else ()
+        return added_errors(self.before, self.after, self.renamed) if self.after.diagnostics else ()

@@ -21,6 +21,8 @@ def guarded(text: str) -> str:
 
 def unguarded(text: str) -> str:
     """What ``guarded`` was given; of ``="2.10"``, which says that it is text, what stands between the quotes."""
+    if text[:1] != "=" and "'" not in text:
+        return text
     if literal := _LITERAL.fullmatch(text):
         return literal[1]
     text = _GUARDED.sub("", text, count=1) if text.startswith("'") else text

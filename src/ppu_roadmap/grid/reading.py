@@ -17,7 +17,7 @@ LARGEST: Final = 32 * 2**20
 _REFUSED: Final[Mapping[str, Message]] = {
     "page": _("{path} is a web page under the name of a table: open it in Excel or LibreOffice and save it as .xlsx"),
     "locked": _("{path} has a password: open it, save it without one and import that"),
-    "large": _("{path} is too large: a table may have 32 MB, 250,000 rows, 2,000 columns and five million cells"),
+    "large": _("{path} is too large: a table may have 32 MB, 250,000 rows, 2,000 columns and 1.5 million filled cells"),
     "damaged": _("{path} is no table, or damaged: open it in Excel or LibreOffice and save it as .xlsx, .ods or .csv"),
     "empty": _("{path} has no cell with anything in it"),
 }

@@ -21,8 +21,8 @@ from ppu_roadmap.grid.grid import Value
 
 MEMORY, SECONDS, MEGABYTE = 256 * 2**20, 3, 2**20
 """What the process may use: bytes of addresses; seconds of work, one more for each megabyte of the file."""
-ROWS, COLUMNS, CELLS, LETTERS = 250_000, 2_000, 5_000_000, 50_000_000
-"""How many rows and columns a sheet may have, cells a file, from A1 to the last in use, and letters in them."""
+ROWS, COLUMNS, CELLS, FILLED, LETTERS = 250_000, 2_000, 5_000_000, 1_500_000, 50_000_000
+"""How many rows and columns a sheet may have; a file cells, from A1 to the last in use, filled ones, and letters."""
 UNPACKED = 160 * 2**20
 """Bytes that a workbook's parts may have, as they are declared."""
 _ZIP, _COMPOUND = b"PK", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -95,7 +95,7 @@ def plain(value: Raw) -> Value:
 
 def lines(found: Iterable[Sheet]) -> Iterator[str]:
     """The lines that say what was found, each sheet up to its last cell in use. Raises UnreadableError."""
-    cells = letters = 0
+    cells = filled = letters = 0
     for about, rows in found:
         yield json.dumps(about)
         width = written = 0
@@ -108,8 +108,8 @@ def lines(found: Iterable[Sheet]) -> Iterator[str]:
                 raise UnreadableError("large")
             if values:
                 line = json.dumps(values, default=lambda day: {"day": day.isoformat()})
-                letters += len(line)
-                if letters > LETTERS:
+                letters, filled = letters + len(line), filled + len(values) - values.count(None)
+                if letters > LETTERS or filled > FILLED:
                     raise UnreadableError("large")
                 yield from ["[]"] * (number - written - 1)
                 yield line

@@ -39,8 +39,10 @@ _JOINING: Final = ("dan", "serta", "di", "of", "and", "the", "untuk")
 _BEGUN: Final[Mapping[str, tuple[str, ...]]] = {
     "dinas": ("dis", "din", "d"), "badan": ("ba", "b"), "bagian": ("bag",), "kecamatan": ("kec",),
 }  # fmt: skip
-_LEAST: Final = 3
-"""Letters of a word's beginning that tell it."""
+_LEAST, _LONGEST = 3, 20
+"""Letters of a word's beginning that tell it, and of a short name."""
+_CELL: Final = 2_000
+"""Letters of a cell that are looked at for several names."""
 _MOST: Final = 500
 """Agencies that are compared, each with each."""
 
@@ -52,20 +54,10 @@ class Named(NamedTuple):
     origin: Origin
 
 
-def named(cell: Cell, known: Agencies) -> Iterator[Named]:
-    """The agencies that a cell names: a comma or an ``and`` within a name divides nothing."""
-    text = str(cell.value).strip()
-    parts = [text] if len(known.read(text)) == 1 else _ALWAYS.split(text)
-    for part in parts:
-        for name in _apart(_NUMBERED.sub("", " ".join(part.split())), known):
-            if name:
-                yield Named(name, cell.origin)
-
-
 def _apart(text: str, known: Agencies) -> Iterator[str]:
     """The names that stand between commas and an ``and``, where what follows is an agency of its own."""
     start = 0
-    for match in () if known.read(text) else _PERHAPS.finditer(text):
+    for match in () if len(text) > _CELL or known.read(text) else _PERHAPS.finditer(text):
         before, after = text[start : match.start()].strip(" ,"), _PERHAPS.split(text[match.end() :], maxsplit=1)[0]
         initials = _INITIALS.fullmatch(after.strip()) and not _NO_AGENCY.fullmatch(after.strip())
         alone = initials or _AGENCY.match(after) or ANYONE.fullmatch(after.strip()) or known.read(after)
@@ -79,7 +71,7 @@ def shortens(short: str, full: str) -> bool:
     """Whether a word is certainly made of a name: DLH of its initials, Diskominfo of the beginnings of its words."""
     words = re.findall(r"\w+", full.casefold())
     told, typed = [word for word in words if word not in _JOINING], bare(short)
-    if " " in short.strip() or len(told) < 2 or len(typed) < _LEAST:  # noqa: PLR2004 -- one word has no initials
+    if " " in short.strip() or len(told) < 2 or not _LEAST <= len(typed) <= _LONGEST:  # noqa: PLR2004 -- initials
         return False
     if typed in ("".join(word[0] for word in told), "".join(word[0] for word in words)):
         return True
@@ -90,27 +82,30 @@ def shortens(short: str, full: str) -> bool:
 
 def _spells(letters: str, words: list[str], least: int) -> bool:
     """Whether letters are beginnings of all of the words, one after the other, each of so many letters at least."""
-    if not words or not letters:
-        return not words and not letters
-    ends = range(least, min(len(words[0]), len(letters)) + 1)
-    return any(words[0].startswith(letters[:end]) and _spells(letters[end:], words[1:], least) for end in ends)
+    reached = {0}
+    for word in words:
+        spans = ((at, end) for at in reached for end in range(at + least, len(letters) + 1))
+        reached = {end for at, end in spans if word.startswith(letters[at:end])}
+    return len(letters) in reached
 
 
 class Roster:
     """The agencies of a plan and those that tables name besides, each once, by key."""
 
-    def __init__(self, plan: Plan, names: Iterable[Named]) -> None:
+    def __init__(self, plan: Plan, cells: Iterable[Cell]) -> None:
         self.known = Agencies(plan)
+        self.names: dict[str, list[str]] = {}
+        """What cells name, by their texts."""
         self.keys: dict[str, str] = {}
         """Keys by the bare names of tables."""
         self.new: list[Wanted] = []
         self.guessed: list[Guessed] = []
         fresh: dict[str, Named] = {}
-        for each in names:
+        for each in (one for cell in cells for one in self.named(cell)):
             found = self.known.read(each.text)
             if len(found) == 1:
                 self.keys[_bare(each.text)] = found[0].value
-            elif can_name(each.text) and not ANYONE.fullmatch(each.text):
+            elif not found and can_name(each.text) and not ANYONE.fullmatch(each.text):
                 fresh.setdefault(_bare(each.text), each)
         full = {key: each.name for key, each in plan.agencies.items() if each and each.name}
         full |= {text: each.text for text, each in fresh.items()}  # none of them is a key, or it would be known
@@ -124,6 +119,15 @@ class Roster:
             key = self.keys[text] = self.keys.get(of, of)
             why = _("{short} is taken for {name}", short=fresh[text].text, name=full[of])
             self.guessed.append(Guessed(key, "short", fresh[text].text, why, fresh[text].origin))
+
+    def named(self, cell: Cell) -> list[Named]:
+        """The agencies that a cell names: a comma or an ``and`` within a name divides nothing."""
+        text = str(cell.value).strip()
+        if text not in self.names:
+            parts = [text] if len(text) > _CELL or len(self.known.read(text)) == 1 else _ALWAYS.split(text)
+            lines = (_NUMBERED.sub("", " ".join(part.split())) for part in parts)
+            self.names[text] = [name for line in lines for name in _apart(line, self.known) if name]
+        return [Named(name, cell.origin) for name in self.names[text]]
 
     def key(self, name: str) -> str | None:
         """The key of what a table calls so; ``None`` for what names no agency."""

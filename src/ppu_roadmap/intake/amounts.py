@@ -21,13 +21,13 @@ _UNKNOWN: Final = ANY(
 """How planners say that they do not know an amount, or that there is none."""
 _OWN_UNIT: Final = ANY(r"[0-9] *(?:ribu|rb|juta|jt|m|mi?ll?i?[ay]+rd?|mlr|mio|t|b|bn|k|tril\w*|million|billion)\b")
 _PLAIN: Final = 100_000
-"""Rupiah from which an amount with its ``Rp`` is no number of millions."""
+"""Rupiah from which an amount with its ``Rp`` counts no millions, and below which one without is no program's."""
 _DECIMALS: Final = {
     ",": re.compile(r"[0-9],[0-9]{1,2}(?![0-9])|\.[0-9]{3}\.[0-9]{3}"),
     ".": re.compile(r"[0-9]\.[0-9]{1,2}(?![0-9])|,[0-9]{3},[0-9]{3}"),
 }
 """How amounts look whose decimals stand behind a mark, where they can be read in one way alone."""
-_BETWEEN: Final = ANY(r"(?:[\s,;:/&()\[\]\-–—.]|tahun|thn|th|ta|t\.a|dan|and|s\.?/?d|sd|sampai|dengan|hingga|to)*")
+_BETWEEN: Final = ANY(r"(?:[\s,;:/&()\[\]\-–—.]|tahun|thn|th|ta|t\.a|dan|and|s\.?/?d|sampai|dengan|hingga|to)*")
 _SHORT: Final = re.compile(r"((?:19|20|21)[0-9]{2})\s*[-–—/]\s*([0-9]{2})")
 _UNTICKED: Final = ("", "-", "–", "—", "0", "tidak", "no", "n", "false")
 _MONEY: Final = 1000
@@ -53,8 +53,12 @@ def rupiah(value: Value, scale: int, mark: str) -> int | None:
         readings = (readings[found[0] == mark],)  # the first reading is that of thousands
     problem = _("{text} is no amount of rupiah; write one such as 2500000000 or 2,5 miliar", text=text)
     amount = Decimal(str(only(text, readings, problem).value))
-    if not (_OWN_UNIT.search(text) or (re.match("(?i:rp|idr)", text) and amount >= _PLAIN)):
+    rupiahs = re.match("(?i:rp|idr)", text)
+    if not (_OWN_UNIT.search(text) or (rupiahs and amount >= _PLAIN)):
         amount *= scale
+        if 0 < amount < _PLAIN and not rupiahs:
+            raise Misread(_("{text} would be but a few rupiah: write the unit into the heading, such as (juta rupiah)",
+                            text=text))  # fmt: skip
     if amount != amount.to_integral_value() or not 0 <= amount <= MONEY_LIMIT:
         raise Misread(problem)
     return int(amount) or None

@@ -11,7 +11,7 @@ from ppu_roadmap.intake.columns import ANY
 from ppu_roadmap.intake.entries import Entry
 from ppu_roadmap.intake.rows import Cell
 from ppu_roadmap.model.plan import Plan
-from ppu_roadmap.text import Rupiah, _, words
+from ppu_roadmap.text import Phrase, Rupiah, _, words
 from ppu_roadmap.words.plan_names import NAMED
 from ppu_roadmap.words.reading import Misread
 
@@ -30,8 +30,8 @@ class _Line(NamedTuple):
 class Money:
     """The budget of an entry: amounts in columns of years are of those, one of no year is of the first.
 
-    Where the program takes several years that is a guess, for it may be the sum of all of them. ``spent`` is what the
-    plan has for the program already: a sum that is the same is none of one year.
+    Where the program takes several years that is a guess, for it may be the sum of all of them; what the plan has
+    ``planned`` for it already, in all its years, is such a sum.
     """
 
     def __init__(self, entry: Entry, mark: str, years: tuple[int, int] | None, planned: int | None) -> None:
@@ -57,34 +57,36 @@ class Money:
         by_year = [cell for cell in amounts if cell.column.year and is_ticked(cell.value)]
         in_years = (cell for cell in cells if cell.column.field == "years" and cell.column.year)
         by_year += (cell for cell in in_years if is_money(cell.value, cell.column.scale))
-        for cell in by_year:
-            self._amount(cell, (cell.column.year or 0, 0), source, step)
-        if not by_year:
-            written = (cell for cell in cells if cell.column.field == "years" and not cell.column.year)
-            own = [year for cell in written for year in span(cell.value) or ()]
-            for cell in amounts:
-                self._amount(cell, (min(own), max(own)) if own else self.years, source, step)
-        if source is not None and source in cells and not any(line.source is source for line in self.lines):
+        written = (cell for cell in cells if cell.column.field == "years" and not cell.column.year)
+        own = [year for cell in written for year in span(cell.value) or ()]
+        years = (min(own), max(own)) if own else self.years
+        told = [
+            self._amount(cell, (of, of) if (of := cell.column.year) else years, source, step)
+            for cell in by_year or amounts
+        ]
+        if source is not None and source in cells and not any(told):
             self.left.append(source.left(_("a source without an amount and its year makes no line of the budget")))
 
-    def _amount(self, cell: Cell, years: tuple[int, int] | None, source: Cell | None, step: str) -> None:
+    def _amount(self, cell: Cell, years: tuple[int, int] | None, source: Cell | None, step: str) -> bool:
+        """Take an amount; whether the cell tells one."""
         try:
             amount = rupiah(cell.value, cell.column.scale, self.mark)
         except Misread as error:
             self.left.append(cell.left(error.message, open=False))
-            return
-        told = {"amount": Rupiah(amount or 0)}
+            return True
         if amount is None or (amount == self.planned and not cell.column.year):
-            return
+            return amount is not None
+        money = Rupiah(amount)
         if years is None:
-            self.left.append(cell.left(_("the table does not tell the year of {amount}: say it", **told)))
-            return
+            self.left.append(cell.left(_("the table does not tell the year of {amount}: say it", amount=money)))
+            return True
         first, last = years
         if last > first:
             why = _("{amount} is taken for {year}, the first of its years to {last}: it may be the sum of all",
-                    **told, year=str(first), last=str(last))  # fmt: skip
+                    amount=money, year=str(first), last=str(last))  # fmt: skip
             self.guessed.append(Guessed("", f"budget[{first}].amount", amount, why, cell.origin))
         self.lines.append(_Line(first, cell, amount, source, step))
+        return True
 
     def wanted(self, plan: Plan, id: str) -> Iterator[Wanted]:
         """The lines of a program; amounts of several actions add up, others of one year and source do not."""
@@ -92,20 +94,19 @@ class Money:
         for line in self.lines:
             lines.setdefault((line.year, line.source.text.casefold() if line.source else ""), []).append(line)
         for (year, _named), found in lines.items():
-            if len(found) > 1 and ("" in (steps := {line.step for line in found}) or len(steps) < len(found)):
+            if len({line.step for line in found if line.step}) < len(found) > 1:
                 why = _("a second amount of one year and source: say which holds, or of which source it is")
-                self.left.append(found.pop().cell.left(why))
+                self.left += (line.cell.left(why) for line in found[1:])
+                del found[1:]
             cell, amount = found[0].cell, sum(line.amount for line in found)
             plain = re.sub("[^0-9]", "", cell.text) == str(amount)
-            said = (
-                _("the sum of {amounts}", amounts=words(line.cell.text for line in found)) if len(found) > 1 else None
-            )
+            said: Phrase = None if plain else float(amount)
+            if len(found) > 1:
+                said = _("the sum of {amounts}", amounts=words(line.cell.text for line in found))
             wishes = (
                 Wish(("year",), year, cell.origin, meant=year),
                 *(self._source(plan, found[0].source) if found[0].source else ()),
-                Wish(
-                    ("amount",), cell.value, cell.origin, meant=amount, read=said or (None if plain else float(amount))
-                ),
+                Wish(("amount",), cell.value, cell.origin, meant=amount, read=said),
             )
             yield Wanted(FORMS["budget"], cell.origin, wishes, id, new=True)
 

@@ -4,12 +4,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Final
 
-from ppu_roadmap.catalog.labels import HORIZON
+from ppu_roadmap.catalog.labels import DIMENSION, HORIZON
 from ppu_roadmap.change.comparison import label_of
 from ppu_roadmap.change.wishes import Guessed, Left, Wanted, Wish
 from ppu_roadmap.edit.forms import FORMS
 from ppu_roadmap.facts.money import cost
-from ppu_roadmap.intake.agencies import ANYONE, Named, Roster, named
+from ppu_roadmap.intake.agencies import ANYONE, Named, Roster
 from ppu_roadmap.intake.amounts import is_ticked, span
 from ppu_roadmap.intake.columns import horizon_in
 from ppu_roadmap.intake.entries import Entry, items, kind_of, subdimension_in
@@ -18,6 +18,7 @@ from ppu_roadmap.intake.rows import Cell
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.types import HORIZONS
 from ppu_roadmap.text import Message, _, command, words
+from ppu_roadmap.words.measured import measured
 from ppu_roadmap.words.plan_names import NAMED
 
 _PROGRAM: Final = FORMS["program"]
@@ -60,7 +61,7 @@ class Writing:
         money = Money(entry, self.mark, known, cost(self.plan, program).known if program else None)
         if years is None and money.span:
             years = Wish(("years",), None, money.lines[0].cell.origin, meant=money.span, read=_span(*money.span))
-        parts = (*money.wanted(self.plan, id), *self._actions(entry, name, id), *self._indicators(entry, id))
+        parts = (*money.wanted(self.plan, id), *self._actions(entry, name, id), *self._indicators(entry, name, id))
         self.left += (each._replace(id=name) for each in money.left)
         self.guessed += (each._replace(id=name) for each in money.guessed)
         wishes = (
@@ -74,16 +75,17 @@ class Writing:
         for cell in entry.of("quick_win"):
             if is_ticked(cell.value):
                 asks = command("add", "quickwin", id or "ID")
-                self.leave(cell, _("a quick win needs more than a mark: add it with {command}", command=asks), name)
+                why = _("a quick win needs more than a mark: add it with {command}", command=asks)
+                self.leave(cell.left(why), name)
         if not id:
             self._still_open(entry, {wish.path[0] for wish in wishes} | {part.form.at for part in parts})
         return Wanted(_PROGRAM, entry.origin, wishes, id, new=not id, dimension=entry.dimension, parts=parts)
 
-    def leave(self, cell: Cell, why: Message, name: str, *, once: bool = False) -> None:
-        """Leave a cell open; ``once``: of all that say the same, the first."""
-        key = (cell.text.casefold(), why.template)
+    def leave(self, left: Left, name: str, *, once: bool = False) -> None:
+        """Leave a cell out, or open, of a program; ``once``: of all that say the same, the first."""
+        key = (left.text.casefold(), left.why.template)
         if not (once and key in self.told):
-            self.left.append(Left(cell.origin, cell.text, why, open=True, id=name))
+            self.left.append(left._replace(id=name))
         self.told.add(key)
 
     @staticmethod
@@ -140,29 +142,32 @@ class Writing:
         """The agencies of a field with their keys; what names none is left open."""
         found: dict[str, Named] = {}
         for cell in entry.of(field):
-            for one in named(cell, self.roster.known):
+            for one in self.roster.named(cell):
                 if key := self.roster.key(one.text):
                     found.setdefault(key, one)
                     continue
                 why = _("{text} names no agency: say which are meant", text=one.text)
                 if not ANYONE.fullmatch(one.text):
                     why = _("{text} can be no name of one agency: write that", text=one.text)
-                self.leave(cell, why, name)
+                self.leave(cell.left(why), name)
         return [*found.items()]
 
     def _kept(self, entry: Entry, name: str) -> Iterator[Wish]:
         """What sections and filled columns tell; a strategy only where the plan has it, as a name alone makes none."""
         if cell := entry.kept.get("subdimension"):
-            yield Wish(
-                ("subdimension",), cell.value, cell.origin, meant=subdimension_in(cell.text, entry.dimension) or None
-            )
+            if found := subdimension_in(cell.text, entry.dimension):
+                yield Wish(("subdimension",), cell.value, cell.origin, meant=found)
+            else:
+                of = DIMENSION[entry.dimension]
+                why = _("{text} is no sub-dimension of {dimension}", text=cell.text, dimension=of)
+                self.leave(cell.left(why, open=False), name, once=True)
         if cell := entry.kept.get("strategy"):
             read = NAMED["strategy"](self.plan).read(cell.text)
             if len(read) == 1:
                 yield Wish(("strategy",), cell.value, cell.origin, meant=read[0].value)
             else:
                 why = _("{file} has no such strategy: write it there first", file=f"{entry.dimension}.yaml")
-                self.leave(cell, why, name, once=True)
+                self.leave(cell.left(why), name, once=True)
 
     def _still_open(self, entry: Entry, told: set[str]) -> None:
         """Say in one line what no cell tells of a new program."""
@@ -182,10 +187,9 @@ class Writing:
                 wishes.append(_lines(("output",), outputs))
             yield Wanted(FORMS["action"], cell.origin, tuple(wishes), id, new=True)
         for cell in outputs if len(actions) != 1 else ():
-            self.leave(cell, _("an output is that of one action: say of which"), name)
+            self.leave(cell.left(_("an output is that of one action: say of which")), name)
 
-    @staticmethod
-    def _indicators(entry: Entry, id: str) -> Iterator[Wanted]:
+    def _indicators(self, entry: Entry, name: str, id: str) -> Iterator[Wanted]:
         """Indicators of a kind that their heading tells."""
         for cells in entry.rows.values():
             of = {cell.column.field: cell for cell in cells if not cell.column.year}
@@ -197,12 +201,15 @@ class Writing:
                 Wish(("kind",), kind, cell.origin, meant=kind),
             ]
             wishes += (Wish(("unit",), one.value, one.origin) for key, one in of.items() if key == "unit")
-            for one in (one for one in cells if one.column.year):
-                if one.column.field == "targets":
-                    wishes.append(Wish(("targets", str(one.column.year)), one.value, one.origin))
-                elif one.column.field == "baseline":
+            for one in (one for one in cells if one.column.year and one.column.field in ("targets", "baseline")):
+                found = measured(one.text)
+                if found is None:
+                    self.leave(one.left(_("{text} is no number", text=one.text), open=False), name)
+                elif one.column.field == "targets":
+                    wishes.append(Wish(("targets", str(one.column.year)), one.value, one.origin, meant=found.meant))
+                else:
                     wishes.append(Wish(("baseline", "year"), one.column.year, one.origin, meant=one.column.year))
-                    wishes.append(Wish(("baseline", "value"), one.value, one.origin))
+                    wishes.append(Wish(("baseline", "value"), one.value, one.origin, meant=found.meant))
             yield Wanted(FORMS["indicator"], cell.origin, tuple(wishes), id, new=True)
 
 

@@ -157,7 +157,7 @@ class Sheet:
                     above if above[1] == each.at and above[0] > heading.last else (row, each.at)
                 )  # money of several rows is not doubled
             value = self.grid.rows[top][left]
-            if one_line(value):
+            if one_line(value).strip("-–—.…_ "):  # nobody fills in a dash
                 yield Cell(each, value, self.origin(top, left))
 
 

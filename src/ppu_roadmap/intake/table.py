@@ -1,23 +1,26 @@
 """A table that others made, as wishes: its programs with the cells that tell of them."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Final
 
 from ppu_roadmap.catalog.labels import DIMENSION
 from ppu_roadmap.change.wishes import Left, Table
 from ppu_roadmap.grid.grid import Grid
-from ppu_roadmap.intake.agencies import Roster, named
+from ppu_roadmap.intake.agencies import Roster
 from ppu_roadmap.intake.amounts import decimals
 from ppu_roadmap.intake.columns import vocabulary
 from ppu_roadmap.intake.entries import Entry, Reading
 from ppu_roadmap.intake.programs import Writing
 from ppu_roadmap.intake.rows import Sheet
 from ppu_roadmap.model.plan import Plan
-from ppu_roadmap.model.types import DIMENSIONS, PREFIXES
+from ppu_roadmap.model.types import DIMENSIONS, LONGEST_NAME, PREFIXES
 from ppu_roadmap.rules.similarity import folded, nearest_earlier
 from ppu_roadmap.text import FileName, Refusal, _, words
-from ppu_roadmap.words.plan_names import Agencies
 from ppu_roadmap.words.reading import only
 from ppu_roadmap.words.vocabulary import bare
+
+_MOST: Final = 20_000
+"""Rows that may be read: four times as many as a large plan has programs."""
 
 
 def read_table(
@@ -33,10 +36,11 @@ def read_table(
     readings = [Reading(Sheet(grid, said)) for grid in _chosen(grids, sheet)]
     entries = [entry for reading in readings for entry in reading.entries]
     _judge(grids, readings, said)
-    left = [each for reading in readings for each in reading.left]
-    known = Agencies(plan)
+    passed = _("the sheet has no table of programs, and was passed over")
+    left = [Left(one.now.origin, one.sheet.grid.sheet, passed, open=True) for one in readings if not one.headings]
+    left += (each for reading in readings for each in reading.left)
     cells = [cell for entry in entries for cells in entry.rows.values() for cell in cells]
-    agencies = (one for cell in cells if cell.column.field in ("owner", "partners") for one in named(cell, known))
+    agencies = (cell for cell in cells if cell.column.field in ("owner", "partners"))
     amounts = (cell.text for cell in cells if cell.column.field in ("amount", "years"))
     writing = Writing(plan, Roster(plan, agencies), decimals(amounts), owner)
     found = _together(_placed(entries, plan, left))
@@ -48,10 +52,12 @@ def read_table(
 
 def _chosen(grids: Sequence[Grid], sheet: str | None) -> list[Grid]:
     """The sheets to be read: the one of a name, else all that are shown. Raises Refusal."""
-    if sheet is None:
-        return [grid for grid in grids if not grid.hidden]
-    found = [grid for grid in grids if grid.sheet.casefold() == sheet.casefold()]
-    if not found:
+    found = [
+        grid for grid in grids if (not grid.hidden if sheet is None else grid.sheet.casefold() == sheet.casefold())
+    ]
+    if sum(len(grid.rows) for grid in found) > _MOST:
+        raise Refusal(_("a table of programs may have {limit} rows: divide it, or name a sheet", limit=_MOST))
+    if not found and sheet is not None:
         listed = words(grid.sheet for grid in grids)
         raise Refusal(_("there is no sheet {name}; there are {sheets}", name=sheet, sheets=listed))
     return found
@@ -89,6 +95,12 @@ def _placed(entries: Iterable[Entry], plan: Plan, left: list[Left]) -> Iterator[
         code = (homes.get(cell.text[:3].upper(), "") for cell in entry.of("id"))
         same = named.get(folded(entry.name), set())
         entry.dimension = entry.dimension or next(code, "") or (next(iter(same)) if len(same) == 1 else "")
+        if len(entry.name) > LONGEST_NAME:
+            why = _(
+                "a name may have {limit} characters, and this has {count}", limit=LONGEST_NAME, count=len(entry.name)
+            )
+            left.append(Left(entry.origin, entry.name, why))
+            continue
         if entry.dimension:
             yield entry
             continue
@@ -103,7 +115,7 @@ def _together(entries: Iterable[Entry]) -> dict[tuple[str, str], Entry]:
     for entry in entries:
         first = found.setdefault((entry.dimension, folded(entry.name)), entry)
         if first is not entry:
-            first.add({len(first.rows) + number: cells for number, cells in entry.rows.items()})
+            first.add(dict(enumerate(entry.rows.values(), max(first.rows, default=0) + 1)))
             first.kept = entry.kept | first.kept
             first.horizon = first.horizon or entry.horizon
     return found
@@ -119,11 +131,13 @@ def _ids(entries: Mapping[tuple[str, str], Entry], plan: Plan) -> dict[tuple[str
             found[key] = code
         else:
             others.setdefault(entry.dimension, []).append(entry)
+    taken = set(found.values())
     for dimension, new in others.items():
-        programs = [one for one in plan.programs if one.dimension == dimension and one.id not in found.values()]
+        programs = [one for one in plan.programs if one.dimension == dimension and one.id not in taken]
         names = [*(one.name for one in programs), *(entry.name for entry in new)]
         for at, earlier in nearest_earlier(names):
             id = programs[earlier].id if at >= len(programs) > earlier else None
-            if id and id not in found.values():
+            if id and id not in taken:
+                taken.add(id)
                 found[dimension, folded(new[at - len(programs)].name)] = id
     return found

@@ -5,7 +5,7 @@ from enum import Enum
 from functools import cache
 from typing import TYPE_CHECKING, Any, Final
 
-from ppu_roadmap.workbook.columns import Kind
+from ppu_roadmap.workbook.columns import NUMERIC, Kind
 
 if TYPE_CHECKING:
     from xlsxwriter.format import Format
@@ -25,9 +25,10 @@ class Look(Enum):
 
 
 _NUMBERS: Final[Mapping[Kind, str]] = {
-    Kind.YEAR: "0", Kind.NUMBER: "#,##0", Kind.PERCENT: "0", Kind.MONEY: "#,##0", Kind.VALUE: "General",
+    Kind.YEAR: "0", Kind.NUMBER: "#,##0", Kind.PERCENT: "0", Kind.MONEY: "#,##0",
 }  # fmt: skip
 _TEXT: Final = "@"
+"""Also of values of indicators: a spreadsheet would make 0.6 of 60 %, and a day of 1-5."""
 _FONT: Final = {"font_name": "Calibri", "font_size": 10}
 _CELL: Final = {**_FONT, "valign": "top", "text_wrap": True, "border": 1, "border_color": "#CFD8DC"}
 _HEAD: Final = {**_CELL, "bold": True, "valign": "vcenter", "font_color": "#FFFFFF"}
@@ -63,5 +64,6 @@ class Looks:
 
 def _cell(kind: Kind, look: Look, locked: bool) -> dict[str, Any]:  # noqa: FBT001 -- a key of a cache
     colour = {"font_color": "#546E7A"} if look is Look.LOCKED else {}
+    colour |= {"align": "right"} if kind in NUMERIC else {}
     return {**_CELL, **colour, "num_format": _NUMBERS.get(kind, _TEXT), "bg_color": look.value,
             "locked": locked}  # fmt: skip

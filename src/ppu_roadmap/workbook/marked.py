@@ -1,13 +1,13 @@
 """A sender's workbook written back: his own values, with what is to be corrected coloured, commented and listed."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from io import BytesIO
 from itertools import chain, count
 from typing import TYPE_CHECKING, Final
 
-from ppu_roadmap.grid.grid import Area, Grid, Value, cell_name
+from ppu_roadmap.grid.grid import Grid, Value, cell_name
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.text import Language, Message
 from ppu_roadmap.words.vocabulary import LANGUAGES
@@ -34,7 +34,7 @@ _NEVER: Final = date(2000, 1, 1)
 _WIDEST, _NARROWEST, _LOOKED_AT = 60, 8, 200
 """Characters of a column, and the rows whose texts tell its width."""
 _MERGED: Final = 10_000
-"""Merged areas that are kept, and the cells that one of them may have."""
+"""Merged areas that are kept."""
 _LONGEST_NAME: Final = 31
 _FORBIDDEN: Final = re.compile(r"[\[\]:*?/\\\x00-\x1f]|^'|'$")
 """What the name of a sheet may not have in it."""
@@ -76,7 +76,7 @@ def _form(grids: Sequence[Grid], marks: Mapping[At, Message], plan: Plan) -> byt
 
 def _rows(plan: Plan, sheet: Sheet, laid: Laid, given: Sequence[Row]) -> list[Row]:
     """The rows below the headings, blank ones too; a column that was deleted holds what it was given out with."""
-    page = Page(plan, sheet, laid, tuple(laid.places))
+    page = Page.of(plan, sheet, laid, laid.places)
     came = [*laid.rows(len(sheet.columns), blank=True)]
     lost = [index for index in range(len(sheet.columns)) if index not in laid.places]
     found = pairs(*([page.known(row.cells) for row in each] for each in (given, came))) if lost else {}
@@ -117,7 +117,9 @@ def _write_grid(page: "Worksheet", looks: Looks, grid: Grid, marks: Mapping[tupl
                 _put(page, at, place, value, style)
             if why is not None:
                 page.write_comment(at, place, why, remark(why))
-    page.merge.extend(map(list, _apart(grid.merged)))  # merge_range would write rows that are written already
+    for area in grid.merged[:_MERGED]:
+        if area[:2] != area[2:]:
+            page.merge.append(list(area))  # merge_range would write rows that are written already
     if grid.hidden:
         page.hide()
 
@@ -134,18 +136,6 @@ def _put(page: "Worksheet", at: int, place: int, value: Value, style: object) ->
             page.write_datetime(at, place, value, style)
         case str():
             page.write_string(at, place, cut(_NO_XML.sub("\ufffd", value)), style)
-
-
-def _apart(areas: Sequence[Area]) -> Iterator[Area]:
-    """Merged areas, none of which has a cell of another: two that overlap make a file damaged."""
-    taken: set[tuple[int, int]] = set()
-    for area in areas[:_MERGED]:
-        rows, columns = range(area.top, area.bottom + 1), range(area.left, area.right + 1)
-        if len(rows) * len(columns) <= _MERGED:
-            cells = {(row, column) for row in rows for column in columns}
-            if taken.isdisjoint(cells) and len(cells) > 1:
-                taken |= cells
-                yield area
 
 
 def _named(name: str, taken: set[str]) -> str:

@@ -4,7 +4,7 @@ from collections import defaultdict, deque
 from collections.abc import Callable, Hashable, Sequence
 from typing import Final, NamedTuple
 
-COMPARED: Final = 10_000
+COMPARED: Final = 400
 """Pairs of rows that are compared cell by cell; where there are more, the rest is taken in order."""
 
 

@@ -94,9 +94,8 @@ def memory_of(grids: Sequence[Grid]) -> Memory:
             kind, key = map(str, line[:_FIRST])
             parts = [str(each) for each in line[_FIRST + lists :] if each is not None]
             if (word := kind.removesuffix("+")) in rows:
-                rows[word].append(
-                    Row(_listed(json.loads("".join(part[1:-1] for part in parts))), key, ready=kind != word)
-                )
+                cells = json.loads("".join(part[1:-1] for part in parts))
+                rows[word].append(Row(_listed(cells), key, ready=kind != word))
             elif kind == "columns":
                 columns[key] = tuple(parts)
     except (ValueError, RecursionError, KeyError):

@@ -87,6 +87,14 @@ class Page:
     def __init__(self, book: "Workbook", looks: Looks, sheet: Sheet, language: Language, plan: Plan) -> None:
         self.page = book.add_worksheet(sheet.name.render(language))
         self.looks, self.sheet, self.language, self.plan = looks, sheet, language, plan
+        self.styles = {(has_id, new): self._styles(has_id, new) for has_id in (True, False) for new in (True, False)}
+        """The formats of a row: whether it has an id, whether it is room for something new."""
+
+    def _styles(self, has_id: bool, new: bool) -> list[Any]:  # noqa: FBT001 -- what tells rows apart
+        room = Look.NEW if new else Look.OPEN
+        locked = [at == 0 or (column.locked and has_id) for at, column in enumerate(self.sheet.columns)]
+        looks = zip(self.sheet.columns, locked, strict=True)
+        return [self.looks.cell(each.kind, Look.LOCKED if lock else room, locked=lock) for each, lock in looks]
 
     def write(self, rows: Sequence[Row], offered: Offered, marks: "Marks") -> None:
         """Write rows, room for new ones, and drop-downs; ``marks`` say what is to be corrected."""
@@ -139,21 +147,25 @@ class Page:
         self, at: int, cells: Sequence[Value], *, ready: bool = False, marks: Mapping[int, str] | None = None
     ) -> None:
         """Write a row, as high as its texts need; without an id it is room for a new one."""
-        room, columns = Look.NEW if ready or not cells[0] else Look.OPEN, self.sheet.columns
-        if (lines := max(map(_lines, columns, cells))) > 1:  # a row of one line grows with what is typed
+        lines = max(map(_lines, self.sheet.columns, cells))
+        if lines > 1:  # a row of one line grows with what is typed
             self.page.set_row(at, _LINE_HEIGHT * min(lines, _MOST_LINES))
-        for index, (column, value) in enumerate(zip(columns, cells, strict=True)):
-            locked = index == 0 or (column.locked and cells[0])
-            look = Look.WRONG if marks and index in marks else Look.LOCKED if locked else room
-            self.put(at, index, value, self.looks.cell(column.kind, look, locked=bool(locked)))
+        styles = self.styles[bool(cells[0]), ready or not cells[0]]
+        for index, (style, value) in enumerate(zip(styles, cells, strict=True)):
             if marks and index in marks:
+                column = self.sheet.columns[index]
+                self.put(at, index, value, self.looks.cell(column.kind, Look.WRONG, locked=index == 0))
                 self.page.write_comment(at, index, marks[index], remark(marks[index]))
+            else:
+                self.put(at, index, value, style)
 
     def put(self, at: int, index: int, value: Value, style: Any) -> None:
         """Write a cell."""
         if value is None:
             self.page.write_blank(at, index, None, style)
-        elif isinstance(value, str | bool | date):
+        elif isinstance(value, str):
+            self.page.write_string(at, index, value, style)
+        elif isinstance(value, bool | date):
             self.page.write_string(at, index, str(value), style)
         else:
             self.page.write_number(at, index, value, style)

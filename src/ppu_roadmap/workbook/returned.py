@@ -58,11 +58,6 @@ class _Fresh:
     """The id of its program; of a program its dimension."""
     parts: "list[_Fresh]" = field(default_factory=list)
 
-    @property
-    def name(self) -> str:
-        """Its name as it is compared."""
-        return bare(next((str(wish.value) for wish in self.wishes if wish.path == ("name",)), ""))
-
     def wanted(self) -> Wanted:
         """The record as it is wanted."""
         parts = tuple(part.wanted() for part in self.parts)
@@ -85,6 +80,9 @@ class _Reading:
         self.wanted: list[Wanted] = []
         self.fresh: list[_Fresh] = []
         self.left: list[Left] = []
+        self.named: dict[tuple[str, str], _Fresh] = {}
+        """New programs and indicators by the word of their sheet and their names."""
+        self.programs = programs(plan)
         speller = Speller(plan, self.language)
         every = (
             Row((id, speller.called(id, each.name, each.unit)), program, item)
@@ -108,7 +106,7 @@ class _Reading:
         keys, known = self.memory.columns.get(sheet.word, ()), [column.key for column in sheet.columns]
         use = tuple(at for at, key in enumerate(known) if key in keys and at in laid.places)
         came = [*laid.rows(len(sheet.columns))]
-        self.compare(Page(self.plan, sheet, laid, use), self.memory.given(sheet), came)
+        self.compare(Page.of(self.plan, sheet, laid, use), self.memory.given(sheet), came)
 
     def compare(self, page: Page, given: Sequence[Row], came: Sequence[Came]) -> None:
         """Hold the rows of a sheet against those given out: those that changed, those that are gone, then new ones."""
@@ -147,7 +145,8 @@ class _Reading:
         if not changed:
             return
         if now is None and given.ready:
-            self.take(page, came, program_of(given.id))
+            if not page.empty(came.cells):
+                self.take(page, came, program_of(given.id))
         elif now is None:
             self.leave(page, came, 0, _("the plan no longer has what the row is of: nothing of it is taken over"))
         elif page.empty(came.cells) and not page.empty(given.cells):
@@ -179,11 +178,12 @@ class _Reading:
             home = self.only(fixed(HOMES), of) or DIMENSION_OF.get(part or "")
             why = _("choose the dimension of the new program: its code begins with it")
         elif sheet is TARGETS:
-            home = self.indicators.get(group_of(sheet, came.cells)) or self.new(INDICATORS, of)
+            home = self.indicators.get(group_of(sheet, came.cells)) or self.named.get((INDICATORS.word, bare(of)))
             why = _("choose the indicator that the row belongs to")
         else:
             id = code_in(of) or program_of(str(came.cells[0] or "").upper())
-            home = id if id in self.plan.by_id else self.new(PROGRAMS, of) or self.only(programs(self.plan), of)
+            new = self.named.get((PROGRAMS.word, bare(of)))
+            home = id if id in self.plan.by_id else new or self.only(self.programs, of)
             why = _("choose the program that the row belongs to")
         if home is None:
             self.leave(page, came, 1, why)
@@ -193,11 +193,6 @@ class _Reading:
         """The one word that is meant by a text."""
         read = known.read(text)
         return read[0].value if len(read) == 1 else None
-
-    def new(self, sheet: Sheet, name: str) -> _Fresh | None:
-        """The new record of a name on a sheet."""
-        every = (each for fresh in self.fresh for each in (fresh, *fresh.parts))
-        return next((each for each in every if each.sheet is sheet and name and each.name == bare(name)), None)
 
     def take(self, page: Page, came: Came, home: _Home) -> None:
         """Take a new row: a record of its own, or a year of an indicator."""
@@ -211,10 +206,12 @@ class _Reading:
             self.wanted.append(Wanted(page.sheet.form, origin, wishes, id=home.id, item=home.item))
         elif isinstance(home, _Fresh) and page.sheet is TARGETS:
             home.wishes.extend(wishes)
-        elif isinstance(home, _Fresh):
-            home.parts.append(_Fresh(page.sheet, origin, [*wishes]))
         else:
-            self.fresh.append(_Fresh(page.sheet, origin, [*wishes], str(home)))
+            fresh = _Fresh(page.sheet, origin, [*wishes], home if isinstance(home, str) else "")
+            (home.parts if isinstance(home, _Fresh) else self.fresh).append(fresh)
+            name = bare(next((str(wish.value) for wish in wishes if wish.path == ("name",)), ""))
+            if name:
+                self.named.setdefault((page.sheet.word, name), fresh)
 
     def barred(self, origin: Origin, id: str) -> bool:
         """Whether a row is of the program of another agency, which then is said."""

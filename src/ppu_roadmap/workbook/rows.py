@@ -57,8 +57,7 @@ def rows_of(sheet: Sheet, asked: Asked, language: Language) -> Iterator[Row]:
 
 def _programs(sheet: Sheet, asked: Asked, speller: Speller) -> Iterator[Row]:
     for program in _named(asked):
-        own = (speller.cell(column, program) for column in sheet.columns[2:])
-        yield Row((program.id, speller.dimension(program.dimension), *own), str(program.id))
+        yield Row((program.id, *(speller.cell(column, program) for column in sheet.columns[1:])), str(program.id))
 
 
 def _named(asked: Asked) -> Iterator[Program]:

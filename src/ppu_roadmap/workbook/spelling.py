@@ -9,7 +9,6 @@ from typing import Any, Final
 
 from pydantic import BaseModel
 
-from ppu_roadmap.catalog import labels
 from ppu_roadmap.edit.forms import Leaf
 from ppu_roadmap.facts.years import month_of, quarter_of
 from ppu_roadmap.fields.cells import whole
@@ -26,9 +25,11 @@ LONGEST: Final = 32_767
 """Characters that a cell can hold."""
 CUT: Final = " …"
 """The end of a text that no cell can hold."""
-YES_NO: Final = {True: _("yes"), False: _("no")}
+_YES_NO: Final = {True: _("yes"), False: _("no")}
 _APART: Final = re.compile(r'[;\n\r]|^[\s"]|\s$')
 """What may not stand in an item of a list unless that has quotes around it."""
+_ODD: Final = re.compile(r"\s\s|[^\S ]|_x000D_|^\s|\s$")
+"""What is in a text whose blanks must be made one before it is compared."""
 _WHOLE: Final = 1e15
 _DIGITS: Final = re.compile(r"-?[0-9]{1,15}(?:\.[0-9]+)?")
 _ROUNDED: Final = 1e-6
@@ -54,7 +55,7 @@ class Speller:
             case None | () | "":
                 return None
             case bool():
-                return self.flag(value)
+                return _YES_NO[value].render(self.language)
             case float() | int():
                 return whole(value)
             case Range():
@@ -65,10 +66,6 @@ class Speller:
             return "-".join(map(str, dict.fromkeys(value)))
         known = self.labels(column)
         return cut(_joined(known.get(str(each), str(each)) for each in value))
-
-    def flag(self, value: bool) -> str:  # noqa: FBT001 -- the value that is spelled
-        """Yes or no."""
-        return YES_NO[value].render(self.language)
 
     def labels(self, column: Column) -> dict[str, str]:
         """The labels of a column's words by their keys."""
@@ -93,11 +90,6 @@ class Speller:
         """What a row belongs to, for readers: its id first, by which it is known again."""
         told = " ".join(f"{id or ''} {name or ''}".split())
         return cut(f"{told} ({' '.join(unit.split())})" if unit else told)
-
-    def dimension(self, word: str) -> str:
-        """A dimension by its name."""
-        label = labels.DIMENSION.get(word)
-        return label.render(self.language) if label else word
 
 
 def cut(text: str) -> str:
@@ -134,6 +126,10 @@ def same(column: Column, one: Value, other: Value) -> bool:
 
 def bare(column: Column, value: Value) -> str:
     """A cell as it is compared: a number and its digits are one, and so are blanks of every kind."""
+    if type(value) is int:  # most cells are this or one of the next two
+        return str(value)
+    if value is None or (type(value) is str and column.kind not in NUMERIC and not _ODD.search(value)):
+        return value or ""
     value = typed(column, value)
     if value is None:
         return ""

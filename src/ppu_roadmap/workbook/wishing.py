@@ -57,11 +57,14 @@ class Page(NamedTuple):
     sheet: Sheet
     laid: Laid
     use: tuple[int, ...]
+    fields: tuple[int, ...]
+    """Those of them that hold fields and may be filled in."""
 
-    @property
-    def fields(self) -> tuple[int, ...]:
-        """The columns that hold fields and may be filled in."""
-        return tuple(index for index in self.use if index >= FIELDS)
+    @classmethod
+    def of(cls, plan: Plan, sheet: Sheet, laid: Laid, use: Iterable[int]) -> "Page":
+        """A sheet with these columns."""
+        found = tuple(use)
+        return cls(plan, sheet, laid, found, tuple(at for at in found if at >= FIELDS))
 
     def known(self, cells: Sequence[Value], *, loose: bool = True) -> matching.Known:
         """What tells a row from others: whose it is, then its fields."""

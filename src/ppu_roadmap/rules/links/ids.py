@@ -1,6 +1,7 @@
 """Ids, dimensions, regions and items of lists: each stands once, and where it belongs."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from itertools import islice
@@ -17,7 +18,7 @@ from ppu_roadmap.model.program import Program
 from ppu_roadmap.model.types import DIMENSIONS, EVERYWHERE, PREFIXES, REGION_PREFIX
 from ppu_roadmap.rules.rule import rule
 from ppu_roadmap.source.guards import ENOUGH
-from ppu_roadmap.text import Phrase, _, words
+from ppu_roadmap.text import Message, Phrase, _, command, words
 
 Items = Sequence[str | int]
 Spot = tuple[str, Located, Path]
@@ -86,6 +87,7 @@ def wrong_prefix(plan: Plan) -> Iterator[Finding]:
         programs:
           - {id: LIV-07, name: Taman pintar, horizon: 5-year, owner: dlh, subdimension: health}
     """
+    standing = Counter(program.id for program in plan.programs)
     astray: set[str] = set()  # where the id of the whole is the wrong one, those of its parts may be right
     for name, file in plan.dimensions.items():
         if disagrees(name, file):
@@ -96,7 +98,8 @@ def wrong_prefix(plan: Plan) -> Iterator[Finding]:
                 home = next((other for other in PREFIXES if id.startswith(PREFIXES[other])), name)
                 where = f"{name}.yaml"
                 message = _("{id} stands in {file}, whose ids begin with {prefix}-", id=id, file=where, prefix=prefix)
-                help = _("write {prefix}-…, or move it to {file}", prefix=prefix, file=f"{home}.yaml")
+                alone = path[0] == "programs" and standing[id] == 1  # of two the command could not tell which
+                help = _moved(prefix, home, id if alone and home != name else None)
                 yield Finding(record.at(*path), message, help)
                 astray.add(id)
     for owner, spots in _parts(plan):
@@ -107,6 +110,14 @@ def wrong_prefix(plan: Plan) -> Iterator[Finding]:
                 if owner == REGION_PREFIX:
                     message = _("{id} is of the whole region, whose ids begin with {prefix}-", id=id, prefix=owner)
                 yield Finding(record.at(*path), message, _("write {id}", id=f"{owner}-{rest}"))
+
+
+def _moved(prefix: str, home: str, id: str | None) -> Message:
+    """To write a prefix or to move what stands astray home, by command where it has an ``id``."""
+    if id is None:
+        return _("write {prefix}-…, or move it to {file}", prefix=prefix, file=f"{home}.yaml")
+    by = command("move", id, "--dimension", home)
+    return _("write {prefix}-…, or move it to {file}: {command}", prefix=prefix, file=f"{home}.yaml", command=by)
 
 
 def _parts(plan: Plan) -> Iterator[tuple[str | None, Iterable[Spot]]]:
