@@ -26,16 +26,18 @@ class Comparison(NamedTuple):
 
     def records(self, field: str, old: Record, new: Record, without: Sequence[str] = ()) -> Iterator[Difference]:
         """The differences of two records of one type, but in the fields ``without``."""
+        passed_over = {*without, *old.refused, *new.refused}
         for name, info in type(new).model_fields.items():
-            if name not in {*without, *old.refused, *new.refused}:
+            if name not in passed_over:
                 key = info.alias or name
-                before = self.own(key, getattr(old, name, None))
-                yield from self.values(f"{field}.{key}" if field else key, key, before, getattr(new, name, None))
+                before, after = self.own(key, getattr(old, name, None)), getattr(new, name, None)
+                if before is not after:
+                    yield from self.values(f"{field}.{key}" if field else key, key, before, after)
 
     def values(self, field: str, key: str, old: Any, new: Any) -> Iterator[Difference]:
         """The differences of what two states have under a key."""
         some = new if old is None else old
-        if old is new or old == new:
+        if old == new:
             return
         if _is_record(some) and type(old) is type(new):
             yield from self.records(field, old, new)

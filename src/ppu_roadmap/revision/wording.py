@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from functools import reduce
+from functools import cache, reduce
 from typing import Any, Final, NamedTuple
 
 from pydantic import BaseModel
@@ -88,12 +88,15 @@ class Lowered(NamedTuple):
         return text if text.startswith("Smart ") else small + bracket + rest
 
 
+_form_of_id = cache(lambda kind: wanted(kind, ("id",)).pattern)
+
+
 def kind_of(id: str, plan: Plan) -> type[Record]:
     """What kind of record an id, or the key of an agency, is of; what has any other is a proposal."""
     if id == "plan" or id in plan.agencies:
         return PlanFile if id == "plan" else Agency
     for kind in (Program, Action, Risk, Indicator, Strategy, Objective):
-        pattern = wanted(kind, ("id",)).pattern
+        pattern = _form_of_id(kind)
         if pattern and re.fullmatch(pattern, id):
             return kind
     return Agency if id[:1].islower() else Proposal
