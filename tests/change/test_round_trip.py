@@ -90,8 +90,8 @@ def only_edited(old: bytes, new: bytes, cells: int) -> None:
     comments = [Counter(re.findall(r"#[^\r\n]*", data.decode())) for data in (old, new)]
     assert comments[0] <= comments[1]
     assert (b"\r\n" in old, old[:3]) == (b"\r\n" in new, new[:3])
-    lines = [data.decode().splitlines() for data in (old, new)]
-    gone = [line for line in unified_diff(*lines, n=0, lineterm="") if line.startswith("-")]
+    before, after = (data.decode().splitlines() for data in (old, new))
+    gone = [line for line in unified_diff(before, after, n=0, lineterm="") if line.startswith("-")]
     assert len(gone) <= 2 * cells + 1
 
 
