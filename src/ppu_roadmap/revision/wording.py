@@ -156,6 +156,9 @@ class _Telling(NamedTuple):
     def message(self, difference: Difference) -> Message:
         """The difference in words."""
         op, id, field, old, new = difference
+        if unread := difference.unread:
+            now, before = _("{what}: not comparable (unreadable now)"), _("{what}: not comparable (unreadable before)")
+            return (now if unread == "new" else before).of(what=self._subject(id))
         if op != "change":
             what, some = self._subject(id, whole=True), self._summary(old if new is None else new)
             if some:
