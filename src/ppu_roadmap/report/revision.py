@@ -10,13 +10,13 @@ from ppu_roadmap.revision.changes import Entry
 from ppu_roadmap.revision.difference import UNREAD
 from ppu_roadmap.revision.history import History
 from ppu_roadmap.revision.outcome import Outcome
-from ppu_roadmap.revision.states import State
+from ppu_roadmap.revision.states import State, several
 from ppu_roadmap.text import Language
 
 
 def difference(old: State, new: State, found: Sequence[Outcome], language: Language) -> str:
     """Field by field, of what is new or gone, too; what differs in one of several plans says in which."""
-    of = [(each, {"plan": each.plan.code} if len(found) > 1 else {}) for each in found]
+    of = [(each, {"plan": each.plan.code} if several(old, new) else {}) for each in found]
     ops = ("added" if each.old is None else "removed" if each.new is None else "changed" for each in found)
     document = {
         "version": 1,
@@ -77,6 +77,6 @@ def history(id: str, found: History) -> str:
     """The history of a program, newest first; ``complete``: down to its first commit."""
     commits = [
         {"commit": each.id, "date": each.day, "author": each.author, "subject": each.subject, **_entry(entry)}
-        for each, entry, _old, _new in found.steps
+        for each, entry, *_plans in found.steps
     ]
-    return dumped({"version": 1, "id": id, "complete": not found.stopped, "commits": commits})
+    return dumped({"version": 1, "id": id, "complete": found.stopped is None, "commits": commits})

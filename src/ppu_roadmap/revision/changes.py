@@ -1,6 +1,7 @@
 """Two plans held against each other: what of them is new, gone, moved, renamed or changed."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import PurePath
 from typing import Literal, NamedTuple
 
@@ -78,6 +79,15 @@ def entries(old: Plan, new: Plan, part: str | None = None) -> Iterator[Entry]:
                 entry = Entry(op, id, was if was != id else None, one, other, lost, ids)
                 if op != "changed" or any(entry.differences()):
                     yield entry
+
+
+def joined(entries: Iterable[Entry]) -> Mapping[str, Sequence[str]]:
+    """The programs that others take the place of now, by the id of what takes it."""
+    joins: defaultdict[str, list[str]] = defaultdict(list)
+    for each in entries:
+        if (heir := getattr(each.new, "replaced_by", None)) != getattr(each.old, "replaced_by", None) and heir:
+            joins[heir].append(each.id)
+    return joins
 
 
 def _lists(plan: Plan) -> Iterator[tuple[str, str, Mapping[str, Record | None]]]:

@@ -1,6 +1,5 @@
 """What differs between two states, as a document for people: a summary, then the details, a line a program."""
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
@@ -10,16 +9,16 @@ from ppu_roadmap.facts.money import cost
 from ppu_roadmap.facts.naming import called
 from ppu_roadmap.facts.standing import live
 from ppu_roadmap.fields import cells
-from ppu_roadmap.model.plan_file import PlanFile
+from ppu_roadmap.model.plan_file import Agency, PlanFile
 from ppu_roadmap.model.program import Program
 from ppu_roadmap.model.types import HOMES
 from ppu_roadmap.paper.blocks import Inlines, Items, Paragraph, Section, Strong, between
 from ppu_roadmap.paper.document import Block, Document
 from ppu_roadmap.paper.table import Column, Group, Kind, Table
-from ppu_roadmap.revision.changes import Entry
+from ppu_roadmap.revision.changes import Entry, joined
 from ppu_roadmap.revision.history import History
 from ppu_roadmap.revision.outcome import Approval, Outcome
-from ppu_roadmap.revision.states import State
+from ppu_roadmap.revision.states import State, several
 from ppu_roadmap.revision.wording import LABELS, money, told
 from ppu_roadmap.text import Day, FileName, Message, Phrase, Rupiah, _, _n, words
 
@@ -44,7 +43,7 @@ def document(old: State, new: State, found: Sequence[Outcome]) -> Document:
     parts: list[Block] = []
     for each in found:
         blocks = tuple(_blocks(each, old, new))
-        parts += [Section(cells.region(each.plan), blocks)] if len(found) > 1 else blocks
+        parts += [Section(cells.region(each.plan), blocks)] if several(old, new) else blocks
     return Document.of([Section(title, tuple(parts))])
 
 
@@ -52,17 +51,14 @@ def _blocks(found: Outcome, old: State, new: State) -> Iterator[Block]:
     """The summary of a plan, then what it sums up."""
     yield Items(tuple((each,) for each in (*_summary(found), *_doubts(found, (old, new)))))
     yield from _listed(_("Decisions on quick wins"), ((_approval(found, each),) for each in found.approvals))
-    joins: defaultdict[str | None, list[str]] = defaultdict(list)
-    for each in found.programs:
-        if (heir := getattr(each.new, "replaced_by", None)) != getattr(each.old, "replaced_by", None):
-            joins[heir].append(each.id)
+    joins = joined(found.programs)
     homes: dict[str, list[Inlines]] = {home: [] for home in HOMES}
     for each in found.programs:
         homes[getattr(each.record, "dimension", HOMES[0])].append(_line(found, each, joins.get(each.id, ())))
     parts = [part for home, lines in homes.items() for part in _listed(labels.DIMENSION[home], lines)]
     if parts:
         yield Section(_("Programs"), tuple(parts), folded=True)
-    yield from _listed(_("The plan itself"), (_line(found, each) for each in found.others), folded=True)
+    yield from _listed(_("Other parts of the plan"), (_line(found, each) for each in found.others), folded=True)
     if any(one != other for one, other in found.sums.values()):
         yield Section(_("Budget by dimension"), (_table(found, _("Dimension"), by_year=False),), folded=True)
         yield Section(_("Budget by year"), (_table(found, _("Year"), by_year=True),), folded=True)
@@ -148,7 +144,9 @@ def _line(found: Outcome, entry: Entry, joins: Sequence[str] = (), *, named: boo
     """One line: what it is of, then what became of it; ``joins`` are those whose place it takes."""
     name = next((text for key in ("name", "short") if (text := getattr(entry.record, key, None))), None)
     told_as: Message = _("{id} {name}", id=entry.id, name=name) if name else _("{word}", word=entry.id)
-    if not isinstance(entry.record, Program | PlanFile):
+    if isinstance(entry.record, Agency | PlanFile):
+        told_as = _("{name} ({id})", name=name, id=entry.id) if name else _("the plan")
+    elif not isinstance(entry.record, Program):
         told_as = _("{kind} {id}", kind=LABELS[type(entry.record).__name__.casefold()], id=told_as)
     parts = [*_fate(found, entry, joins), *_told(found, entry)]
     fell = (each for each in found.approvals if each.op == "fell" and each.program is entry.record)
@@ -165,7 +163,7 @@ def _fate(found: Outcome, entry: Entry, joins: Sequence[str]) -> Iterator[Phrase
             price, years = cost(found.plan, program).known, found.plan.years(program)
             yield from (_("{word}", word=found.plan.agency_name(program.owner)),) if program.owner else ()
             yield from (_("{first}–{last}", first=years.first, last=years.last),) if years else ()
-            off = cells.standing(program) if not live(program) else None
+            off = None if live(program) else labels.STATUS.get(str(program.status))
             yield off or (labels.NOT_COSTED if price is None else Rupiah(price))
     if entry.op == "moved":
         yield _("moved from {dimension}", dimension=labels.DIMENSION[getattr(entry.old, "dimension", HOMES[0])])
@@ -189,12 +187,11 @@ def _told(found: Outcome, entry: Entry) -> list[Message]:
 def history(id: str, found: History) -> Document:
     """What became of a program, commit by commit."""
     blocks: list[Block] = []
-    for commit, entry, old, new in found.steps:
-        outcome = Outcome(old, new)
+    for commit, entry, old, new, joins in found.steps:
         heading = _("{day} · {author}: {subject}", day=Day(commit.day), author=commit.author, subject=commit.subject)
-        blocks += _listed(heading, [_line(outcome, entry, named=entry.was is not None)])
+        blocks += _listed(heading, [_line(Outcome(old, new), entry, joins, named=entry.was is not None)])
     if found.stopped:
-        blocks.append(Paragraph((_("there may be older changes: the history is longer than is read at once"),)))
+        blocks.append(Paragraph((found.stopped,)))
     return Document.of([Section(_("History of {id}", id=id), tuple(blocks))])
 
 
