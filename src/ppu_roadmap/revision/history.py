@@ -8,6 +8,7 @@ from typing import Final, NamedTuple
 
 from ppu_roadmap.loader.plans import plan_of
 from ppu_roadmap.model.plan import Plan
+from ppu_roadmap.model.program import Program
 from ppu_roadmap.model.types import HOMES
 from ppu_roadmap.revision.changes import Entry, entries, joined
 from ppu_roadmap.revision.git import SHALLOW, Commit, Repository
@@ -103,6 +104,7 @@ def _step(commit: Commit, id: str, old: Plan, new: Plan) -> Step | None:
     every = [*entries(old, new)]
     joins = joined(every).get(id, ())
     own = next((each for which in ("id", "was") for each in every if getattr(each, which) == id), None)
-    if own is None and joins and (program := new.by_id.get(id)):
+    if own is None and joins:
+        program = new.by_id.get(id) or Program.unread().model_copy(update={"id": id})
         own = Entry("changed", id, None, program, program)
     return own and Step(commit, own, old, new, joins)

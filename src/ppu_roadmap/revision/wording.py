@@ -39,7 +39,7 @@ LABELS: Final[Mapping[str, Message]] = {
     "until": _("until"), "upper_plans": _("upper plan"), "missions": _("mission"), "goals": _("goal of the RPJMD"),
     "funding_sources": _("Funding source"), "quick_win_criteria": _("criterion"), "weight": _("weight (%)"),
     "risk_scale": _("risk scale"), "evaluation_weights": _("weight in the evaluation"), "sni": _("SNI"),
-    "reason": _("reason"), "likelihood": _("Likelihood"), "readiness": _("readiness"), "documents": _("document"), "number": _("its number"),
+    "reason": _("reason"), "readiness": _("readiness"), "documents": _("document"), "number": _("its number"),
     "bodies": _("body"), "council": _("council"), "team": _("team"), "evaluations": _("evaluation"),
     "recommendations": _("recommendation"), "index": _("index"), "letterhead": _("letterhead"), "logo": _("logo"),
     "signatories": _("signatory"), "role": _("role"), "rules": _("severity of rule"), "apbd": _("whole APBD"),
@@ -55,6 +55,7 @@ LABELS: Final[Mapping[str, Message]] = {
     "due": _("due"), "weights": _("weight in the evaluation"), "dimensions": _("score by dimension"),
     "spbe": _("SPBE"), "sources": _("Source of the facts"), "application": _("application"),
     "national_app": _("national application"), "format": _("version of the format"), "status": _("Status"),
+    "likelihood": _("Likelihood"),
 }  # fmt: skip
 """Where no table has a column for a key, or has one that says too much in a sentence."""
 _UNITS: Final[Sequence[tuple[int, Message]]] = (
@@ -178,7 +179,7 @@ class _Telling(NamedTuple):
         if not self.steps:
             return (_("new: {what}") if op == "add" else _("removed: {what}")).of(what=said)
         label, item = self._parts(id)[-1]
-        if said and item and not self.steps[-1][1].isdecimal():
+        if said and item and not str(item).isdecimal():
             said = _("{one} {other}", one=item, other=said)
         form = _("new {list}: {item}") if op == "add" else _("removed {list}: {item}")
         return form.of(list=label, item=said or item)
