@@ -13,7 +13,7 @@ from ppu_roadmap.loader.plans import load_files
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.text import Language
 from ppu_roadmap.workbook.form import form
-from ppu_roadmap.workbook.rows import Asked
+from ppu_roadmap.workbook.rows import Rows
 
 TODAY = date(2023, 2, 1)
 FULL = Path(__file__).parents[1] / "plans" / "full"
@@ -33,7 +33,7 @@ def full_files() -> dict[str, bytes]:
 def given_out(plan: Plan, language: Language = "id", owner: str | None = None) -> bytes:
     """The form of an agency, or of all."""
     programs = [one for one in plan.programs if owner in (None, one.owner)]
-    return form(Asked(plan, programs, owner is None, "2023-Q1"), language, TODAY, owner)
+    return form(Rows(plan, language, programs, owner is None, "2023-Q1"), TODAY, owner)
 
 
 def read(folder: Path, data: bytes, name: str = "form.xlsx") -> tuple[Grid, ...]:

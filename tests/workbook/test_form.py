@@ -22,8 +22,8 @@ from ppu_roadmap.model.program import Program, Spbe
 from ppu_roadmap.text import Language
 from ppu_roadmap.workbook.page import EMPTY
 from ppu_roadmap.workbook.returned import read_workbook
+from ppu_roadmap.workbook.rows import items_of
 from ppu_roadmap.workbook.sheets import LEFT_OUT, MEMORY, SERIES, SHEETS
-from ppu_roadmap.workbook.spelling import items_of
 from tests.golden import golden
 from tests.workbook.forms import full_files, given_out, plan_of, put, read, sheet, told
 
@@ -69,11 +69,14 @@ def _shown(value: object) -> str:
 
 def test_what_is_remembered(full: Plan, tmp_path: Path) -> None:
     rows = sheet(read(tmp_path, given_out(full, owner="diskominfo")), MEMORY).rows
-    assert [row[:2] for row in rows[:8]] == [
-        ["format", 1], ["lists", rows[1][1]], ["region", full.code], ["language", "id"], ["day", "2023-02-01"],
+    assert [row[:2] for row in rows[:7]] == [
+        ["format", 1], ["region", full.code], ["language", "id"], ["day", "2023-02-01"],
         ["owner", "diskominfo"], ["period", "2023-Q1"], ["revision", None],
     ]  # fmt: skip
-    assert ["reports+", "GOV-03"] not in [row[:2] for row in rows]
+    at = next(at for at, row in enumerate(rows) if row[0] == "budget")
+    assert json.loads(str(rows[at][1]))[:4] == ["id", "of", "year", "source"]
+    first = [row[1] for row in rows[at : at + 2]]
+    assert json.loads(str(first[1]))[:5] == ["GOV-01", "GOV-01 Go Contoh", 2022, "APBD Kabupaten", 150000000]
 
 
 @pytest.mark.parametrize("at", range(1, 8))

@@ -61,7 +61,7 @@ def _typed(value: Value, record: type[BaseModel], path: Leaf, label: Phrase) -> 
     """A cell's value as a person would type it; a number is taken as it is where the format wants one."""
     kind = type_at(record, path)
     if isinstance(value, date):
-        return _of_day(value, kind)
+        return of_day(value, kind)
     form = form_of(record, path)
     if isinstance(value, bool) or not isinstance(value, int | float) or form is None:
         return str(value) if isinstance(value, int | float) and kind_at(record, path) != "flag" else value
@@ -80,7 +80,7 @@ def _share(value: float, label: Phrase) -> str:
     return f"{round(value * 100)} %"
 
 
-def _of_day(day: date, kind: Any) -> str:
+def of_day(day: date, kind: Any) -> str:
     """A day as the format has it: as a month or a quarter where that is wanted, for which spreadsheets have no type."""
     if kind in _IN_MONTHS:
         return f"{day:%Y-%m}"

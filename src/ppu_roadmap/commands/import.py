@@ -83,8 +83,7 @@ class _Source(NamedTuple):
     @property
     def region(self) -> str | None:
         """The code of the region whose plan gave one of the files out."""
-        from ppu_roadmap.workbook.memory import memory_of
-        from ppu_roadmap.workbook.returned import is_ours
+        from ppu_roadmap.workbook.memory import is_ours, memory_of
 
         return next((memory_of(grids).region for grids in self.files if is_ours(grids)), None)
 
@@ -95,9 +94,11 @@ class _Source(NamedTuple):
         return together(self._read(grids, plan, self._agency(plan)) for grids in self.files)
 
     def _read(self, grids: tuple["Grid", ...], plan: "Plan", owner: str | None) -> "Table":
-        from ppu_roadmap.workbook.returned import is_ours, read_workbook
+        from ppu_roadmap.workbook.memory import is_ours
 
         if is_ours(grids):
+            from ppu_roadmap.workbook.returned import read_workbook
+
             return read_workbook(grids, plan, owner)
         from ppu_roadmap.intake.table import read_table
 

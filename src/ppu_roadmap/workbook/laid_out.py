@@ -7,8 +7,7 @@ from ppu_roadmap.change.wishes import Left, Origin
 from ppu_roadmap.grid.grid import Grid, Value, cell_name
 from ppu_roadmap.text import _
 from ppu_roadmap.words.vocabulary import LANGUAGES, bare
-from ppu_roadmap.workbook.columns import Column
-from ppu_roadmap.workbook.sheets import MEMORY, SHEETS, Sheet
+from ppu_roadmap.workbook.sheets import FIELDS, MEMORY, SHEETS, Cells, Sheet
 
 _HEADINGS: Final = 10
 """Rows among which that of the headings is looked for."""
@@ -19,33 +18,40 @@ class Came(NamedTuple):
 
     at: int
     """The index of its row in the file."""
-    cells: tuple[Value, ...]
-    """In the order of the sheet's columns; ``None`` for a column that is missing."""
+    cells: Cells
+    """As they are compared; ``None`` for a column that is missing."""
 
 
 class Laid(NamedTuple):
     """A sheet as it came back."""
 
+    sheet: Sheet
     grid: Grid
     head: int
     """The index of the row of headings."""
     places: Mapping[int, int]
     """Where the sheet's columns stand, both by index; those that are missing in none."""
 
-    def rows(self, width: int, *, blank: bool = False) -> Iterator[Came]:
-        """The rows below the headings, as wide as the sheet's own; those with nothing in them only if asked for."""
+    def rows(self) -> Iterator[Came]:
+        """The rows below the headings, also those with nothing in them."""
+        columns = [(column, self.places.get(index)) for index, column in enumerate(self.sheet.columns)]
         for at, row in enumerate(self.grid.rows[self.head + 1 :], self.head + 1):
-            cells = tuple(row[self.places[index]] if index in self.places else None for index in range(width))
-            if blank or any(cell is not None for cell in cells):
-                yield Came(at, cells)
+            yield Came(at, tuple(None if place is None else column.normal(row[place]) for column, place in columns))
+
+    def of_columns(self, keys: Sequence[Value]) -> "Laid":
+        """With no column of fields but those that are there and have these keys."""
+        columns = self.sheet.columns
+        kept = [at for at, each in enumerate(columns) if at < FIELDS or (each.key in keys and at in self.places)]
+        places = {index: self.places[at] for index, at in enumerate(kept) if at in self.places}
+        return self._replace(sheet=self.sheet._replace(columns=tuple(columns[at] for at in kept)), places=places)
 
     def origin(self, at: int, index: int) -> Origin:
         """Where a cell of a column stands, or where its row begins."""
         return Origin(self.grid.file, self.grid.sheet, cell_name(at, self.places.get(index, 0)))
 
-    def left(self, columns: Sequence[Column]) -> Iterator[Left]:
+    def left(self) -> Iterator[Left]:
         """The columns that are missing, and those that are not ours and hold something."""
-        for index, column in enumerate(columns):
+        for index, column in enumerate(self.sheet.columns):
             if index not in self.places:
                 why = _("the column is missing: nothing of it is taken over")
                 yield Left(self.origin(self.head, index), column.label.render("id"), why)
@@ -58,12 +64,11 @@ class Laid(NamedTuple):
 
 def laid_out(sheet: Sheet, grids: Sequence[Grid]) -> Laid | None:
     """The sheet in a file: by its name in either language, else by its headings; ``None`` where it is missing."""
-    names = {bare(sheet.name.render(language)) for language in LANGUAGES}
-    taken = {bare(each.name.render(language)) for each in SHEETS for language in LANGUAGES}
+    names = {bare(each.name.render(language)): each for each in SHEETS for language in LANGUAGES}
     for grid in grids:
-        if bare(grid.sheet) in names:
+        if names.get(bare(grid.sheet)) is sheet:
             return _laid(sheet, grid)
-    others = [_laid(sheet, grid) for grid in grids if bare(grid.sheet) not in taken and grid.sheet != MEMORY]
+    others = [_laid(sheet, grid) for grid in grids if bare(grid.sheet) not in names and grid.sheet != MEMORY]
     found = max(others, key=lambda laid: len(laid.places), default=None)
     return found if found and len(_headed(sheet, found.grid.rows[found.head])) == len(sheet.columns) else None
 
@@ -76,7 +81,7 @@ def _laid(sheet: Sheet, grid: Grid) -> Laid:
     for index in range(len(sheet.columns)):
         if index not in places and index not in places.values() and index < len(grid.rows[head]):
             places[index] = index
-    return Laid(grid, head, places)
+    return Laid(sheet, grid, head, places)
 
 
 def _headed(sheet: Sheet, row: Sequence[Value]) -> dict[int, int]:

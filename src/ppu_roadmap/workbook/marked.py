@@ -14,15 +14,11 @@ from ppu_roadmap.words.vocabulary import LANGUAGES
 from ppu_roadmap.workbook.columns import Kind
 from ppu_roadmap.workbook.form import CORRECTIONS, Wrong, list_wrong, workbook, written
 from ppu_roadmap.workbook.laid_out import Laid, laid_out
-from ppu_roadmap.workbook.looks import Look, Looks
-from ppu_roadmap.workbook.matching import pairs
-from ppu_roadmap.workbook.memory import memory_of
-from ppu_roadmap.workbook.page import remark
-from ppu_roadmap.workbook.returned import is_ours
-from ppu_roadmap.workbook.rows import Row
-from ppu_roadmap.workbook.sheets import SHEETS, Sheet
-from ppu_roadmap.workbook.spelling import cut
-from ppu_roadmap.workbook.wishing import Page
+from ppu_roadmap.workbook.looks import Look, Looks, remark
+from ppu_roadmap.workbook.matching import known, pairs
+from ppu_roadmap.workbook.memory import Memory, is_ours, memory_of
+from ppu_roadmap.workbook.rows import Rows, cut
+from ppu_roadmap.workbook.sheets import SHEETS, Cells
 
 if TYPE_CHECKING:
     from xlsxwriter.worksheet import Worksheet
@@ -52,39 +48,40 @@ def marked(grids: Sequence[Grid], marks: Mapping[At, Message], language: Languag
 
 def _form(grids: Sequence[Grid], marks: Mapping[At, Message], plan: Plan) -> bytes:
     memory = memory_of(grids)
-    language: Language = "en" if memory.language == "en" else "id"
-    rows: dict[str, Sequence[Row]] = {}
+    rows: dict[str, Sequence[Cells]] = {}
     placed: dict[str, dict[int, dict[int, str]]] = {}
     wrong: list[Wrong] = []
     left = dict(marks)
     for sheet in SHEETS:
-        given, laid = memory.given(sheet), laid_out(sheet, grids)
-        rows[sheet.word] = given if laid is None else _rows(plan, sheet, laid, given)
+        laid = laid_out(sheet, grids)
+        rows[sheet.word] = memory.given(sheet) if laid is None else _rows(laid, memory)
         if laid is None:
             continue
-        back = {place: index for index, place in laid.places.items()}
+        indexes = {place: index for index, place in laid.places.items()}
         for at, why in marks.items():
-            row, column = _position(at[1])
-            row, index = row - laid.head, back.get(column)
+            row, place = _position(at[1])
+            row, index = row - laid.head, indexes.get(place)
             if at[0] == laid.grid.sheet and index is not None and 0 < row <= len(rows[sheet.word]):
-                placed.setdefault(sheet.word, {}).setdefault(row, {})[index] = why.render(language)
-                told = rows[sheet.word][row - 1].cells[index]
-                wrong.append(Wrong(sheet.name.render(language), cell_name(row, index), _text(told), left.pop(at)))
+                placed.setdefault(sheet.word, {}).setdefault(row, {})[index] = why.render(memory.language)
+                told = _text(rows[sheet.word][row - 1][index])
+                wrong.append(Wrong(sheet.name.render(memory.language), cell_name(row, index), told, left.pop(at)))
     wrong += (Wrong(name, cell, "", why) for (name, cell), why in left.items())
-    return written(memory, plan, rows, placed, wrong)
+    return written(memory, Rows(plan, memory.language), rows, placed, wrong)
 
 
-def _rows(plan: Plan, sheet: Sheet, laid: Laid, given: Sequence[Row]) -> list[Row]:
+def _rows(laid: Laid, memory: Memory) -> list[Cells]:
     """The rows below the headings, blank ones too; a column that was deleted holds what it was given out with."""
-    page = Page.of(plan, sheet, laid, laid.places)
-    came = [*laid.rows(len(sheet.columns), blank=True)]
-    lost = [index for index in range(len(sheet.columns)) if index not in laid.places]
-    found = pairs(*([page.known(row.cells) for row in each] for each in (given, came))) if lost else {}
-    rows = []
-    for at, row in enumerate(came):
-        known = {index: given[found[at]].cells[index] for index in lost} if at in found else {}
-        rows.append(Row([known.get(index, cell) for index, cell in enumerate(row.cells)]))
-    return rows
+    came = [row.cells for row in laid.rows()]
+    if len(laid.places) == len(laid.sheet.columns):
+        return came
+    there = laid.of_columns([column.key for column in laid.sheet.columns])
+    ours, theirs = memory.given(there.sheet), [row.cells for row in there.rows()]
+    found = pairs(known(there.sheet, ours), known(there.sheet, theirs))
+    given = memory.given(laid.sheet)
+    for at, to in found.items():
+        cells = zip(came[at], given[to], strict=True)
+        came[at] = tuple(cell if index in laid.places else old for index, (cell, old) in enumerate(cells))
+    return came
 
 
 def _table(grids: Sequence[Grid], marks: Mapping[At, Message], language: Language) -> bytes:
@@ -93,8 +90,7 @@ def _table(grids: Sequence[Grid], marks: Mapping[At, Message], language: Languag
         looks = Looks(book)
         sheets = {grid.sheet: grid.rows for grid in grids}
         wrong = [Wrong(name, cell, _at(sheets.get(name, ()), cell), why) for (name, cell), why in marks.items()]
-        if wrong:
-            list_wrong(book, looks, language, wrong)
+        list_wrong(book, looks, language, wrong)
         taken = {CORRECTIONS.render(language).casefold()}
         for grid in grids:
             page = book.add_worksheet(_named(grid.sheet, taken))
@@ -108,34 +104,22 @@ def _write_grid(page: "Worksheet", looks: Looks, grid: Grid, marks: Mapping[tupl
     for place in range(len(grid.rows[0])):
         longest = max(len(_text(row[place])) for row in grid.rows[:_LOOKED_AT])
         page.set_column(place, place, min(max(longest + 2, _NARROWEST), _WIDEST))
+    wrong = looks.cell(Kind.VALUE, Look.WRONG)
     for at, row in enumerate(grid.rows):
         for place, value in enumerate(row):
             why = marks.get((at, place))
-            style = looks.other("day" if isinstance(value, date) else "plain") if why is None else None
-            style = style or looks.cell(Kind.VALUE, Look.WRONG)
-            if value is not None or why is not None:
-                _put(page, at, place, value, style)
+            style = looks.other("day" if isinstance(value, date) else "plain") if why is None else wrong
+            if isinstance(value, str):
+                page.write_string(at, place, cut(_NO_XML.sub("\ufffd", value)), style)
+            elif value is not None or why is not None:
+                page.write(at, place, value, style)
             if why is not None:
-                page.write_comment(at, place, why, remark(why))
+                remark(page, at, place, why)
     for area in grid.merged[:_MERGED]:
         if area[:2] != area[2:]:
             page.merge.append(list(area))  # merge_range would write rows that are written already
     if grid.hidden:
         page.hide()
-
-
-def _put(page: "Worksheet", at: int, place: int, value: Value, style: object) -> None:
-    match value:
-        case None | "":
-            page.write_blank(at, place, None, style)
-        case bool():
-            page.write_boolean(at, place, value, style)
-        case int() | float():
-            page.write_number(at, place, value, style)
-        case date():
-            page.write_datetime(at, place, value, style)
-        case str():
-            page.write_string(at, place, cut(_NO_XML.sub("\ufffd", value)), style)
 
 
 def _named(name: str, taken: set[str]) -> str:

@@ -1,14 +1,16 @@
 """The sheets of the form that an agency fills in, as data: what each is of, its columns, and what is left out."""
 
-from typing import Final, NamedTuple
+from collections.abc import Sequence
+from typing import Final, NamedTuple, TypeAlias
 
 from pydantic import BaseModel
 
 from ppu_roadmap.edit.forms import FORMS, Form, Leaf
+from ppu_roadmap.grid.grid import Value
 from ppu_roadmap.model.measures import Indicator, Report
 from ppu_roadmap.model.program import Program
 from ppu_roadmap.text import Language, Message, _
-from ppu_roadmap.workbook.columns import Column, Kind, columns_of
+from ppu_roadmap.workbook.columns import DIMENSION, Column, Kind, columns_of
 
 MEMORY: Final = "_roadmap"
 """The hidden sheet in which a form remembers what it was given out with."""
@@ -49,10 +51,15 @@ CODE: Final = ("id",)
 """The column of ids: of its own id in a row, else of that of what it belongs to."""
 OF: Final = ("of",)
 """The column that names what a row belongs to, for readers; in a new row it says it."""
-DIMENSION: Final = ("dimension",)
 YEAR: Final = ("year",)
 SERIES: Final = ("targets", "actuals")
 """Values by year, which stand on a sheet of their own, a row a year."""
+
+
+FIELDS: Final = 2
+"""The index of the first column that holds a field: before it stand the code and what the row belongs to."""
+Cells: TypeAlias = Sequence[Value]
+"""A row, in the order of its sheet's columns."""
 
 
 class Sheet(NamedTuple):
@@ -70,12 +77,30 @@ class Sheet(NamedTuple):
 
     @property
     def has_ids(self) -> bool:
-        """Whether its records have ids of their own."""
-        return "id" in self.form.record.model_fields
+        """Whether its rows have ids of their own."""
+        return "id" in self.form.record.model_fields and not self.by_year
 
-    def at(self, path: Leaf) -> int:
-        """The index of the column of a path; raises KeyError where it has none."""
-        return {column.path: index for index, column in enumerate(self.columns)}[path]
+    @property
+    def of_programs(self) -> bool:
+        """Whether a row is a program."""
+        return self.form.record is Program
+
+    @property
+    def by_year(self) -> bool:
+        """Whether a row is a year of an indicator."""
+        return self.natural == (YEAR,)
+
+    def asks(self, cells: Cells) -> bool:
+        """Whether a row is of nothing yet: a report that is asked for."""
+        return self.form.record is Report and not {*cells[FIELDS + 1 :]} - {None}
+
+    def at(self, *path: str) -> int:
+        """The index of the column of a path; raises ValueError where it has none."""
+        return [column.path for column in self.columns].index(path)
+
+    def normal(self, cells: Sequence[Value]) -> Cells:
+        """The cells of a row as they are compared."""
+        return tuple(column.normal(cell) for column, cell in zip(self.columns, cells, strict=True))
 
 
 def _sheet(word: str, name: Name, form: str, about: Message, *natural: str) -> Sheet:
