@@ -1,7 +1,9 @@
-"""Where the sheets and columns of a form stand in a file that came back, whatever was moved, renamed or added."""
+"""Where sheets, columns and rows of a form stand in a file that came back, whatever was moved, renamed or added."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from typing import Final, NamedTuple
+import re
+from collections import defaultdict, deque
+from collections.abc import Hashable, Iterator, Mapping, Sequence
+from typing import Final, NamedTuple, TypeAlias
 
 from ppu_roadmap.change.wishes import Left, Origin
 from ppu_roadmap.grid.grid import Grid, Value, cell_name
@@ -11,6 +13,10 @@ from ppu_roadmap.workbook.sheets import FIELDS, MEMORY, SHEETS, Cells, Sheet
 
 _HEADINGS: Final = 10
 """Rows among which that of the headings is looked for."""
+_PROGRAM: Final = re.compile(r"[A-Z]{3}-[0-9]{2,6}(?![0-9])")
+_CODE: Final = re.compile(r"((?:[A-Z]{3}|REG)(?:-[A-Z]?[0-9]+){1,2})(?!\S)", re.IGNORECASE)
+Group: TypeAlias = "tuple[str, str] | None"
+"""Whose a row is: an id, and a name where the id does not tell it; ``None`` where nobody knows."""
 
 
 class Came(NamedTuple):
@@ -92,3 +98,67 @@ def _headed(sheet: Sheet, row: Sequence[Value]) -> dict[int, int]:
         if (index := labels.get(bare(str(heading or "")))) is not None:
             found.setdefault(index, place)
     return found
+
+
+# -- rows --------------------------------------------------------------------------------------------------------------
+
+
+def program_of(id: str) -> str:
+    """The id of the program that an id is of, or is; empty for one of an objective or the region."""
+    match = _PROGRAM.match(id)
+    return match[0] if match else ""
+
+
+def code_in(text: str) -> str:
+    """The id with which begins what a row says that it belongs to."""
+    match = _CODE.match(text)
+    return match[0].upper() if match else ""
+
+
+def group_of(sheet: Sheet, cells: Cells) -> Group:
+    """Whose a row is: its own id, or that of what it belongs to; of what has no id also its name."""
+    id, of = (str(each or "") for each in cells[:FIELDS])
+    id = (id or ("" if sheet.has_ids else code_in(of))).upper()
+    return (id, of if sheet.by_year and program_of(id) == id else "") if id else None
+
+
+class Known(NamedTuple):
+    """By what a row is known again, surest first; rows of two groups are never one."""
+
+    all: Hashable
+    """All that its cells say."""
+    natural: Hashable
+    """What people tell rows apart by."""
+    others: Hashable
+    """All but that."""
+    group: Group
+
+
+def known(sheet: Sheet, cells: Cells, *, loose: bool = True) -> Known:
+    """By what a row of a sheet is known again; unless it is ``loose`` it is none of which it lacks what names it."""
+    group, fields = group_of(sheet, cells), range(FIELDS, len(sheet.columns))
+    if group is None:
+        return Known(None, None, None, None)
+    natural = tuple(cells[at] for at in fields if sheet.columns[at].path in sheet.natural)
+    others = tuple(cells[at] for at in fields if sheet.columns[at].path not in sheet.natural)
+    told = {*natural} - {None}
+    return Known(
+        (group, natural, others),
+        (group, natural) if told else None,
+        (group, others) if loose else None,
+        group if loose else None,
+    )
+
+
+def pairs(given: Sequence[Known], found: Sequence[Known]) -> dict[int, int]:
+    """For rows that were found the given ones that they are, by index: of several that could be one, the next."""
+    pairs: dict[int, int] = {}
+    for by in range(len(Known._fields)):
+        taken, waiting = {*pairs.values()}, defaultdict[Hashable, deque[int]](deque)
+        for at, row in enumerate(given):
+            if at not in taken:
+                waiting[row[by]].append(at)
+        for at, row in enumerate(found):
+            if at not in pairs and row[by] is not None and (same := waiting.get(row[by])):
+                pairs[at] = same.popleft()
+    return pairs

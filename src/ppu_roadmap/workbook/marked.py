@@ -13,9 +13,8 @@ from ppu_roadmap.text import Language, Message
 from ppu_roadmap.words.vocabulary import LANGUAGES
 from ppu_roadmap.workbook.columns import Kind
 from ppu_roadmap.workbook.form import CORRECTIONS, Wrong, list_wrong, workbook, written
-from ppu_roadmap.workbook.laid_out import Laid, laid_out
+from ppu_roadmap.workbook.laid_out import Laid, known, laid_out, pairs
 from ppu_roadmap.workbook.looks import Look, Looks, remark
-from ppu_roadmap.workbook.matching import known, pairs
 from ppu_roadmap.workbook.memory import Memory, is_ours, memory_of
 from ppu_roadmap.workbook.rows import Rows, cut
 from ppu_roadmap.workbook.sheets import SHEETS, Cells
@@ -76,7 +75,7 @@ def _rows(laid: Laid, memory: Memory) -> list[Cells]:
         return came
     there = laid.of_columns([column.key for column in laid.sheet.columns])
     ours, theirs = memory.given(there.sheet), [row.cells for row in there.rows()]
-    found = pairs(known(there.sheet, ours), known(there.sheet, theirs))
+    found = pairs(*([known(there.sheet, cells) for cells in rows] for rows in (ours, theirs)))
     given = memory.given(laid.sheet)
     for at, to in found.items():
         cells = zip(came[at], given[to], strict=True)

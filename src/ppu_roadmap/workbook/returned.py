@@ -13,8 +13,7 @@ from ppu_roadmap.text import Message, Refusal, _
 from ppu_roadmap.words.calendar import year
 from ppu_roadmap.words.plan_names import programs
 from ppu_roadmap.words.vocabulary import Vocabulary, bare, fixed
-from ppu_roadmap.workbook.laid_out import Came, Laid, laid_out
-from ppu_roadmap.workbook.matching import Group, code_in, group_of, known, pairs, program_of
+from ppu_roadmap.workbook.laid_out import Came, Group, Laid, code_in, group_of, known, laid_out, pairs, program_of
 from ppu_roadmap.workbook.memory import Memory, memory_of
 from ppu_roadmap.workbook.rows import CUT, Item, Row, Rows, items_of
 from ppu_roadmap.workbook.sheets import FIELDS, INDICATORS, PROGRAMS, SHEETS, TARGETS, Cells, Sheet
@@ -94,23 +93,23 @@ class _Reading:
     def compare(self, laid: Laid, given: Sequence[Cells], now: Sequence[Row]) -> None:
         """Hold the rows of a sheet against those given out: those that changed, those that are gone, then new ones."""
         sheet, came = laid.sheet, [row for row in laid.rows() if {*row.cells} - {None}]
-        own = known(sheet, given)
-        ours = known(sheet, [row.cells for row in now], lambda cells: sheet.of_programs or _is_part(cells))
-        theirs = known(sheet, [row.cells for row in came], lambda cells: cells[0] is not None)
+        own = [known(sheet, cells) for cells in given]
+        ours = [known(sheet, row.cells, loose=sheet.of_programs or _is_part(row.cells)) for row in now]
+        theirs = [known(sheet, row.cells, loose=row.cells[0] is not None) for row in came]
         present = {to: now[at] for at, to in pairs(own, ours).items()}
         found = pairs(own, theirs)
         for at, to in sorted(found.items()):
             self.changed(laid, came[at], given[to], present.get(to))
         for at in sorted(present.keys() - {*found.values()}):
             self.gone(laid, laid.origin(laid.head + 1 + at, 0), given[at], present[at])
-        copies, groups = {each[:2] for each in own}, {each.group for each in own}
+        copies, groups = {each.all for each in own}, {each.group for each in own}
         for at, row in enumerate(came):
             if at in found or _is_empty(row.cells):
                 continue
-            group = theirs[at].group
+            group = group_of(sheet, row.cells)
             if row.cells[0] is not None and group not in groups and not self.has_home(sheet, group):
                 self.leave(laid, row, 0, _("no row was given out with this code: leave the code of a new row empty"))
-            elif group is not None and theirs[at][:2] in copies:
+            elif group is not None and theirs[at].all in copies:
                 self.leave(laid, row, 0, _("the row says the same as another one: change it, or remove it"))
             elif (home := self.home(laid, row)) is not None:
                 self.take(laid, row, home)
