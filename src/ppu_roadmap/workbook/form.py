@@ -50,11 +50,11 @@ def written(
     wrong: Sequence[Wrong] = (),
 ) -> bytes:
     """A form that remembers this and shows rows, by the words of their sheets, with marks and what is ``wrong``."""
-    data, plan, language = BytesIO(), rows.plan, rows.language
-    with workbook(data, date.fromisoformat(memory.day), plan.file.title) as book:
+    data, language = BytesIO(), rows.language
+    with workbook(data, date.fromisoformat(memory.day), rows.plan.file.title) as book:
         looks = Looks(book)
         list_wrong(book, looks, language, wrong)
-        write_guide(book.add_worksheet(GUIDE.render(language)), looks, memory, plan, language)
+        write_guide(book.add_worksheet(GUIDE.render(language)), looks, memory, rows)
         noted = [*memory.lines()]
         lists = Lists(rows, cells, len(noted[0]))
         for sheet in SHEETS:

@@ -10,7 +10,7 @@ from ppu_roadmap.text import Message, _
 from ppu_roadmap.workbook.columns import DIMENSION, Column, Kind
 from ppu_roadmap.workbook.looks import ALLOWED, Look, Looks, printed, remark
 from ppu_roadmap.workbook.rows import Rows
-from ppu_roadmap.workbook.sheets import INDICATORS, MEMORY, OF, PROGRAMS, Cells, Sheet
+from ppu_roadmap.workbook.sheets import FIELDS, INDICATORS, MEMORY, OF, PROGRAMS, Cells, Sheet
 
 if TYPE_CHECKING:
     from xlsxwriter.workbook import Workbook
@@ -30,21 +30,19 @@ class Lists:
     """The words of drop-downs: each list once, whichever columns offer it, in a column of the hidden sheet."""
 
     def __init__(self, rows: Rows, written: Mapping[str, Sequence[Cells]], first: int) -> None:
-        self._rows, self._first = rows, first
-        self._programs = self._called(PROGRAMS, written[PROGRAMS.word], "name")
-        self._indicators = self._called(INDICATORS, written[INDICATORS.word], "name", "unit")
+        self._rows, self._written, self._first = rows, written, first
+        self._homes = {True: self._called(INDICATORS, "name", "unit"), False: self._called(PROGRAMS, "name")}
         self.lists: dict[tuple[str, ...], int] = {}
 
-    def _called(self, sheet: Sheet, written: Sequence[Cells], *keys: str) -> list[str]:
+    def _called(self, sheet: Sheet, *keys: str) -> list[str]:
         """What a new row may belong to, as its rows name it."""
-        places = [sheet.at(key) for key in ("id", *keys)]
-        named = ([None if (cell := cells[at]) is None else str(cell) for at in places] for cells in written)
-        return [self._rows.called(*told) for told in named if told[0]]
+        places = (0, *map(sheet.at, keys))
+        return [self._rows.called(*(row[at] for at in places)) for row in self._written[sheet.word] if row[0]]
 
     def place(self, sheet: Sheet, column: Column) -> str | None:
         """Where the words of a column stand, as a drop-down names it; ``None`` where it offers none."""
         if column.path == OF:
-            words = self._indicators if sheet.by_year else self._programs
+            words = self._homes[sheet.by_year]
         else:  # a list would lose what its cell has
             words = [*self._rows.labels(column).values()] if column.kind is Kind.WORD else []
         told = tuple(dict.fromkeys(words))
@@ -90,7 +88,7 @@ class Page:
             page.set_column(at, at, column.width)
         page.autofilter(0, 0, last, len(columns) - 1)
         page.ignore_errors({"number_stored_as_text": f"A1:XFD{last + 1}"})
-        kept = 3 if self.sheet.of_programs else 2  # code, dimension, name; elsewhere code and program
+        kept = FIELDS + self.sheet.of_programs  # its name stays in sight, too
         page.freeze_panes(1, kept)
         page.repeat_rows(0)
         page.repeat_columns(0, kept - 1)
@@ -111,13 +109,8 @@ class Page:
         lines, page = max(map(_lines, self.sheet.columns, cells)), self.page
         if lines > 1:  # a row of one line grows with what is typed
             page.set_row(at, _LINE_HEIGHT * min(lines, _MOST_LINES))
-        for index, (style, value) in enumerate(zip(styles, cells, strict=True)):
-            if value is None:
-                page.write_blank(at, index, None, style)
-            elif isinstance(value, str):
-                page.write_string(at, index, value, style)
-            else:
-                page.write_number(at, index, value, style)
+        for index, value in enumerate(cells):
+            page.write(at, index, value, styles[index])
 
     def check(self, at: int, column: Column, first: int, last: int, place: str | None) -> None:
         """Let a spreadsheet offer and check what is typed; a name that the plan does not know it only asks about."""

@@ -113,10 +113,10 @@ class Rows:
         active = program.status in ACTIVE and live(program)
         return bool(self.period) and active and all(one.period != self.period for one in program.reports)
 
-    def called(self, id: str | None, name: str | None, unit: str | None = None) -> str:
+    def called(self, id: Value, name: Value, unit: Value = None) -> str:
         """What a row belongs to, for readers: its id first, by which it is known again."""
         told = " ".join(f"{id or ''} {name or ''}".split())
-        return cut(f"{told} ({' '.join(unit.split())})" if unit else told)
+        return cut(f"{told} ({' '.join(str(unit).split())})" if unit else told)
 
     # -- cells ---------------------------------------------------------------------------------------------------------
 

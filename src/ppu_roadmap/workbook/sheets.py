@@ -5,6 +5,7 @@ from typing import Final, NamedTuple, TypeAlias
 
 from pydantic import BaseModel
 
+from ppu_roadmap.change.spots import told_by
 from ppu_roadmap.edit.forms import FORMS, Form, Leaf
 from ppu_roadmap.grid.grid import Value
 from ppu_roadmap.model.measures import Indicator, Report
@@ -54,8 +55,6 @@ OF: Final = ("of",)
 YEAR: Final = ("year",)
 SERIES: Final = ("targets", "actuals")
 """Values by year, which stand on a sheet of their own, a row a year."""
-
-
 FIELDS: Final = 2
 """The index of the first column that holds a field: before it stand the code and what the row belongs to."""
 Cells: TypeAlias = Sequence[Value]
@@ -103,15 +102,16 @@ class Sheet(NamedTuple):
         return tuple(column.normal(cell) for column, cell in zip(self.columns, cells, strict=True))
 
 
-def _sheet(word: str, name: Name, form: str, about: Message, *natural: str) -> Sheet:
+def _sheet(form: str, name: Name, about: Message) -> Sheet:
     record = FORMS[form].record
     left = {path for each in LEFT_OUT if each.record is record for path in each.fields}
     own = columns_of(FORMS[form], left | {(key,) for key in SERIES if record is Indicator})
-    return Sheet(word, name, FORMS[form], (*_first(record), *own), about, tuple((key,) for key in natural))
+    natural = tuple((key,) for key in told_by(record))
+    return Sheet(FORMS[form].at, name, FORMS[form], (*_first(record), *own), about, natural)
 
 
 def _first(record: type[BaseModel]) -> tuple[Column, ...]:
-    """The columns that say which record a row is of: a program's dimension stands in no field of it."""
+    """The columns that say which record a row is of."""
     given = _("the code is given when the form comes back: leave it empty in new rows")
     code = Column(record, CODE, _("Code"), width=13, locked=True, told=given)
     if record is Program:
@@ -129,28 +129,17 @@ _BY_YEAR: Final = (
     Column(Indicator, ("targets",), _("Targets"), Kind.VALUE, 16),
     Column(Indicator, ("actuals",), _("Achieved"), Kind.VALUE, 20),
 )  # fmt: skip
-PROGRAMS: Final = _sheet(
-    "programs", Name("Program", "Programs"), "program", _("one row a program: who does what, where and when"),
-    "name")  # fmt: skip
-INDICATORS: Final = _sheet(
-    "indicators", Name("Indikator", "Indicators"), "indicator",
-    _("one row an indicator: what shows that a program works"), "name")  # fmt: skip
-TARGETS: Final = Sheet(
-    "targets", Name("Target dan Realisasi", "Targets"), FORMS["indicator"], _BY_YEAR,
-    _("one row an indicator and year: what is aimed at, and what was reached"), (YEAR,))  # fmt: skip
-REPORTS: Final = _sheet(
-    "reports", Name("Laporan", "Reports"), "report",
-    _("one row a program and quarter: how far it is, what was spent, what stands in the way"), "period")  # fmt: skip
 GUIDE: Final = Name("Petunjuk", "Guide")
 SHEETS: Final = (
-    PROGRAMS,
-    _sheet("actions", Name("Rencana Aksi", "Actions"), "action", _("one row a step of a program's work"), "name"),
-    _sheet("budget", Name("Anggaran", "Budget"), "budget", _("one row a year and source of money"),
-           "year", "source", "owner", "nomenclature"),
-    INDICATORS,
-    TARGETS,
-    _sheet("risks", Name("Risiko", "Risks"), "risk", _("one row a risk: what may go wrong, and what is done about it"),
-           "factor"),
-    REPORTS,
+    _sheet("program", Name("Program", "Programs"), _("one row a program: who does what, where and when")),
+    _sheet("action", Name("Rencana Aksi", "Actions"), _("one row a step of a program's work")),
+    _sheet("budget", Name("Anggaran", "Budget"), _("one row a year and source of money")),
+    _sheet("indicator", Name("Indikator", "Indicators"), _("one row an indicator: what shows that a program works")),
+    Sheet("targets", Name("Target dan Realisasi", "Targets"), FORMS["indicator"], _BY_YEAR,
+          _("one row an indicator and year: what is aimed at, and what was reached"), (YEAR,)),
+    _sheet("risk", Name("Risiko", "Risks"), _("one row a risk: what may go wrong, and what is done about it")),
+    _sheet("report", Name("Laporan", "Reports"),
+           _("one row a program and quarter: how far it is, what was spent, what stands in the way")),
 )  # fmt: skip
 """Every sheet with records, as they stand in the form behind the guide."""
+PROGRAMS, _ACTIONS, _BUDGET, INDICATORS, TARGETS, _RISKS, REPORTS = SHEETS
