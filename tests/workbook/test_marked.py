@@ -41,7 +41,8 @@ def test_a_form_of_ours_can_be_imported_again(full: Plan, came: tuple[Grid, ...]
     assert told(read_workbook(again, full)) == told(read_workbook(wrong, full))
     assert told(read_workbook(put(again, "Anggaran", {(2, 4): 250000000, (60, 1): None, (60, 2): None}), full)) == []
     assert [row[:4] for row in sheet(again, "Perbaikan").rows[1:]] == [
-        ["Anggaran", "E3", "banyak", "tulis angka"], ["Petunjuk", "A1", None, "tulis angka"],
+        ["Anggaran", "E3", "banyak", "tulis angka"],
+        ["Petunjuk", "A1", "Formulir Masterplan Smart City", "tulis angka"],
     ]  # fmt: skip
     book = openpyxl.load_workbook(io.BytesIO(data))
     cell = book["Anggaran"]["E3"]

@@ -4,15 +4,14 @@ from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from io import BytesIO
 from itertools import zip_longest
-from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from ppu_roadmap.text import Language, Message, _
 from ppu_roadmap.workbook.columns import Kind
 from ppu_roadmap.workbook.guide import write_guide
-from ppu_roadmap.workbook.looks import Look, Looks, printed
+from ppu_roadmap.workbook.looks import Look, Looks, Marks, printed
 from ppu_roadmap.workbook.memory import Memory, noted
-from ppu_roadmap.workbook.page import Lists, Marks, Page
+from ppu_roadmap.workbook.page import Lists, Page
 from ppu_roadmap.workbook.rows import Rows
 from ppu_roadmap.workbook.sheets import GUIDE, MEMORY, SHEETS, Cells, Name
 
@@ -33,6 +32,13 @@ class Wrong(NamedTuple):
     text: str
     """What stands there."""
     why: Message
+    place: tuple[int, int] | None
+    """The indexes of its row and column on its sheet; ``None`` where that has no such cell any more."""
+
+
+def marks(wrong: Sequence[Wrong], sheet: str, language: Language) -> Marks:
+    """What is to be corrected on a sheet."""
+    return {each.place: each.why.render(language) for each in wrong if each.sheet == sheet and each.place}
 
 
 def form(rows: Rows, today: date, owner: str | None, revision: str = "") -> bytes:
@@ -46,10 +52,9 @@ def written(
     memory: Memory,
     rows: Rows,
     cells: Mapping[str, Sequence[Cells]],
-    marks: Mapping[str, Marks] = MappingProxyType({}),
     wrong: Sequence[Wrong] = (),
 ) -> bytes:
-    """A form that remembers this and shows rows, by the words of their sheets, with marks and what is ``wrong``."""
+    """A form that remembers this and shows rows, by the words of their sheets, and what is ``wrong`` in them."""
     data, language = BytesIO(), rows.language
     with workbook(data, date.fromisoformat(memory.day), rows.plan.file.title) as book:
         looks = Looks(book)
@@ -58,7 +63,8 @@ def written(
         noted = [*memory.lines()]
         lists = Lists(rows, cells, len(noted[0]))
         for sheet in SHEETS:
-            Page(book, looks, sheet, rows).write(cells[sheet.word], lists, marks.get(sheet.word, {}))
+            own = marks(wrong, sheet.name.render(language), language)
+            Page(book, looks, sheet, rows).write(cells[sheet.word], lists, own)
         page = book.add_worksheet(MEMORY)
         page.hide()
         offered = zip_longest(*lists.lists)
@@ -90,6 +96,6 @@ def list_wrong(book: "Workbook", looks: Looks, language: Language, wrong: Sequen
         page.set_column(at, at, width)
         page.write_string(0, at, label.render(language), looks.other("head"))
     printed(page, sum(width for _label, width in _LIST))
-    for row, (*told, why) in enumerate(wrong, 1):
+    for row, (*told, why, _place) in enumerate(wrong, 1):
         for at, text in enumerate((*told, why.render(language))):
             page.write_string(row, at, text, looks.cell(Kind.TEXT, Look.OPEN))

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from enum import Enum
 from functools import cache
 from math import ceil
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
 from ppu_roadmap.workbook.columns import Kind
 
@@ -30,15 +30,16 @@ ALLOWED: Final = dict.fromkeys(
     ("sort", "autofilter", "format_cells", "format_columns", "format_rows", "insert_rows", "delete_rows"), True
 )
 """What may be done to a sheet though it is protected."""
-_FONT: Final = {"font_name": "Calibri", "font_size": 10}
-_CELL: Final = {**_FONT, "valign": "top", "text_wrap": True, "border": 1, "border_color": "#CFD8DC"}
+Marks: TypeAlias = Mapping[tuple[int, int], str]
+"""What is to be corrected on a sheet, by the indexes of row and column."""
+_CELL: Final = {"font_size": 10, "valign": "top", "text_wrap": True, "border": 1, "border_color": "#CFD8DC"}
 _HEAD: Final = {**_CELL, "bold": True, "valign": "vcenter", "font_color": "#FFFFFF"}
-_PLAIN: Final = {"font_name": "Calibri", "font_size": 11, "valign": "top", "text_wrap": True}
+_PLAIN: Final = {"valign": "top", "text_wrap": True}
 _OTHERS: Final[Mapping[str, Mapping[str, Any]]] = {
     "head": {**_HEAD, "bg_color": "#00695C"},
     "head locked": {**_HEAD, "bg_color": "#607D8B"},
-    "title": {**_FONT, "bold": True, "font_size": 16, "font_color": "#00695C"},
-    "section": {**_FONT, "bold": True, "font_size": 12, "font_color": "#00695C", "bottom": 1},
+    "title": {"bold": True, "font_size": 16, "font_color": "#00695C"},
+    "section": {"bold": True, "font_size": 12, "font_color": "#00695C", "bottom": 1},
     "plain": _PLAIN,
     "day": {**_PLAIN, "num_format": "dd/mm/yyyy"},
     "bold": {**_PLAIN, "bold": True},

@@ -4,7 +4,7 @@ import json
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from typing import Any, Final, NamedTuple
+from typing import Final, NamedTuple
 
 from ppu_roadmap.grid.grid import Grid, Value
 from ppu_roadmap.text import Language, Refusal, _
@@ -12,8 +12,8 @@ from ppu_roadmap.workbook.sheets import MEMORY, SHEETS, Cells, Sheet
 
 FORMAT: Final = 1
 """The version of all this; another one is refused."""
-_PART: Final = re.compile(r"(?s).{1,32000}(?<=\S)(?!\s)")
-"""As much of a text as a cell can hold, without blanks at its ends, which some programs leave out."""
+_PART: Final = re.compile(r"(?s).{1,16000}(?<=\S)(?!\s)")
+"""As much of a text as a cell can hold, in UTF-16, without blanks at its ends, which some programs leave out."""
 _ON: Final = "+"
 """Marks a cell that goes on with the text of the one above."""
 
@@ -44,7 +44,7 @@ class Memory(NamedTuple):
                     yield _ON if part else None if at else word, piece
 
     def keys(self, sheet: Sheet) -> Cells:
-        """The keys of the columns that a sheet was given out with."""
+        """The keys of the columns that a sheet was given out with. Raises Refusal where they cannot be read."""
         return next(self._read(sheet), ())
 
     def given(self, sheet: Sheet) -> list[Cells]:
@@ -84,28 +84,29 @@ def is_ours(grids: Sequence[Grid]) -> bool:
 def memory_of(grids: Sequence[Grid]) -> Memory:
     """What a form remembers. Raises Refusal where nothing of it can be read, or a newer release has written it."""
     grid = next(each for each in grids if each.sheet == MEMORY)
-    found: dict[str, list[Any]] = {}
-    said: list[Any] = []
+    found: dict[str, list[str]] = {}
+    said: list[str] = []
     for word, value in (row[:2] for row in grid.rows if len(row) > 1):
+        text = "" if value is None else str(value)
         if word == _ON and said:
-            said[-1] = f"{said[-1]}{value}"
+            said[-1] += text
         elif word is not None:
-            said = found.setdefault(str(word), [value])
-        elif value is not None:
-            said.append(value)
-    version = found.get("format", [None])[0]
-    if isinstance(version, int) and version > FORMAT:
+            said = found[str(word)] = [text]
+        else:
+            said.append(text)
+    version, *about = (found.get(name, [""])[0] for name in ("format", *_SAID))
+    if version.isdecimal() and int(version) > FORMAT:
         raise Refusal(_("{file} was given out by a newer release: install that release", file=grid.file))
-    told = {name: str(found.get(name, [None])[0] or "") for name in _SAID}
+    region, language, day, owner, period, revision = about
     try:
-        date.fromisoformat(told["day"])
+        date.fromisoformat(day)
     except ValueError:
-        version = None
-    if version != FORMAT:
+        version = ""
+    if version != str(FORMAT):
         raise _lost(grid.file)
-    language: Language = "en" if told.pop("language") == "en" else "id"
-    sheets = {sheet.word: [str(each) for each in found.get(sheet.word, ())] for sheet in SHEETS}
-    return Memory(**told, language=language, sheets=sheets, file=grid.file)
+    sheets = {sheet.word: [*filter(None, found.get(sheet.word, ()))] for sheet in SHEETS}
+    named: Language = "en" if language == "en" else "id"
+    return Memory(region, named, day, owner, period, revision, sheets, grid.file)
 
 
 def _lost(file: str) -> Refusal:

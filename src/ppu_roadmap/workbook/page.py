@@ -8,7 +8,7 @@ from ppu_roadmap.grid.grid import Value, column_name
 from ppu_roadmap.shape.fields import wanted
 from ppu_roadmap.text import Message, _
 from ppu_roadmap.workbook.columns import DIMENSION, Column, Kind
-from ppu_roadmap.workbook.looks import ALLOWED, Look, Looks, printed, remark
+from ppu_roadmap.workbook.looks import ALLOWED, Look, Looks, Marks, printed, remark
 from ppu_roadmap.workbook.rows import Rows
 from ppu_roadmap.workbook.sheets import FIELDS, INDICATORS, MEMORY, OF, PROGRAMS, Cells, Sheet
 
@@ -22,8 +22,6 @@ OPTIONS: Final = 32_000
 """Words that a drop-down may have: Excel takes 32,767."""
 _HEADING_HEIGHT: Final = 48
 _LINE_HEIGHT, _MOST_LINES = 13.5, 8
-Marks = Mapping[int, Mapping[int, str]]
-"""What is to be corrected, by the indexes of row and column."""
 
 
 class Lists:
@@ -67,10 +65,11 @@ class Page:
         styles = {key: self._styles(*key) for key in ((True, False), (True, True), (False, True))}
         for at, cells in enumerate((*rows, *[(None,) * len(columns)] * EMPTY), 1):
             self.row(at, cells, styles[bool(cells[0]), not cells[0] or self.sheet.asks(cells)])
-            for index, why in marks.get(at, {}).items():
-                look = self.looks.cell(columns[index].kind, Look.WRONG, locked=index == 0)
-                self.page.write(at, index, cells[index], look)
-                remark(self.page, at, index, why)
+            for index in range(len(columns) if marks else 0):
+                if why := marks.get((at, index)):
+                    look = self.looks.cell(columns[index].kind, Look.WRONG, locked=index == 0)
+                    self.page.write(at, index, cells[index], look)
+                    remark(self.page, at, index, why)
         for at, column in enumerate(columns):
             self.check(at, column, (len(rows) + 1 if column.locked else 1), last, lists.place(self.sheet, column))
 

@@ -102,12 +102,12 @@ class _Reading:
             self.changed(laid, came[at], given[to], present.get(to))
         for at in sorted(present.keys() - {*found.values()}):
             self.gone(laid, laid.origin(laid.head + 1 + at, 0), given[at], present[at])
-        copies, groups = {each.all for each in own}, {each.group for each in own}
+        copies, codes = {each.all for each in own}, {each.group for each in own} | self.homes(sheet)
         for at, row in enumerate(came):
             if at in found or _is_empty(row.cells):
                 continue
             group = group_of(sheet, row.cells)
-            if row.cells[0] is not None and group not in groups and not self.has_home(sheet, group):
+            if row.cells[0] is not None and group not in codes:
                 self.leave(laid, row, 0, _("no row was given out with this code: leave the code of a new row empty"))
             elif group is not None and theirs[at].all in copies:
                 self.leave(laid, row, 0, _("the row says the same as another one: change it, or remove it"))
@@ -154,11 +154,11 @@ class _Reading:
 
     # -- rows that are new ---------------------------------------------------------------------------------------------
 
-    def has_home(self, sheet: Sheet, group: Group) -> bool:
-        """Whether a group that has no row in a sheet is of something that new rows may belong to."""
+    def homes(self, sheet: Sheet) -> set[Group]:
+        """Whose new rows may be, told by their codes."""
         if sheet.by_year:
-            return group in self.indicators
-        return group is not None and not sheet.of_programs and group[0] in self.plan.by_id
+            return {*self.indicators}
+        return set() if sheet.of_programs else {(id, "") for id in self.plan.by_id}
 
     def home(self, laid: Laid, came: Came) -> _Home | None:
         """What a new row belongs to; where that cannot be told the row is left."""

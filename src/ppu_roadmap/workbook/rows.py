@@ -164,7 +164,8 @@ class Rows:
 
 def cut(text: str) -> str:
     """A text as far as a cell can hold it."""
-    return text if len(text) <= LONGEST else text[: LONGEST - len(CUT)] + CUT
+    longest = LONGEST if text.isascii() else LONGEST // 2  # which are twice as many in UTF-16 at the most
+    return text if len(text) <= longest else text[: longest - len(CUT)] + CUT
 
 
 def _bounds(value: Range) -> str | None:
@@ -188,12 +189,14 @@ def items_of(text: str) -> list[str]:
 
 def picked(records: Sequence[Record]) -> Iterator[Item]:
     """What picks each record of a list that has no id."""
+    if records and records[0].naming == ("id",):
+        yield from (None if getattr(one, "id", None) else (str(at),) for at, one in enumerate(records))
+        return
     named = [tuple(str(word) for key in one.naming if (word := getattr(one, key)) is not None) for one in records]
     alike = Counter(some for words in named for some in _choices(words))
-    for at, (record, words) in enumerate(zip(records, named, strict=True)):
+    for at, words in enumerate(named):
         ends = range(min(2, len(words)), len(words) + 1)
-        one = next((words[:end] for end in ends if alike[frozenset(words[:end])] == 1), None)
-        yield None if record.naming == ("id",) and words else one or (str(at),)
+        yield next((words[:end] for end in ends if alike[frozenset(words[:end])] == 1), (str(at),))
 
 
 def _choices(words: tuple[str, ...]) -> Iterator[frozenset[str]]:
