@@ -6,7 +6,6 @@ import io
 import json
 import zipfile
 from collections.abc import Iterator
-from pathlib import Path
 from typing import get_args
 
 import openpyxl
@@ -34,13 +33,8 @@ NAMES = {
 
 
 @pytest.fixture(scope="module")
-def full() -> Plan:
-    return plan_of(full_files())
-
-
-@pytest.fixture(scope="module")
-def opened(full: Plan) -> Workbook:
-    return openpyxl.load_workbook(io.BytesIO(given_out(full)))
+def opened(given: bytes) -> Workbook:
+    return openpyxl.load_workbook(io.BytesIO(given))
 
 
 def records(book: Workbook) -> Iterator[Worksheet]:
@@ -55,8 +49,8 @@ def test_the_sheets_and_their_order(full: Plan, language: Language) -> None:
     assert not any(each.merged_cells.ranges for each in book)
 
 
-def test_the_form_as_text(full: Plan, language: Language, tmp_path: Path) -> None:
-    found = read(tmp_path, given_out(full, language))
+def test_the_form_as_text(full: Plan, language: Language) -> None:
+    found = read(given_out(full, language))
     lines = []
     for grid in found[:-1]:
         lines += [f"== {grid.sheet}", *("|".join(_shown(each) for each in row) for row in grid.rows)]
@@ -67,8 +61,8 @@ def _shown(value: object) -> str:
     return "" if value is None else str(value).replace("\n", "⏎").replace("\u2028", "␊")
 
 
-def test_what_is_remembered(full: Plan, tmp_path: Path) -> None:
-    rows = sheet(read(tmp_path, given_out(full, owner="diskominfo")), MEMORY).rows
+def test_what_is_remembered(full: Plan) -> None:
+    rows = sheet(read(given_out(full, owner="diskominfo")), MEMORY).rows
     assert [row[:2] for row in rows[:7]] == [
         ["format", 1], ["region", full.code], ["language", "id"], ["day", "2023-02-01"],
         ["owner", "diskominfo"], ["period", "2023-Q1"], ["revision", None],
@@ -122,10 +116,9 @@ def test_numbers_and_texts(opened: Workbook) -> None:
     assert opened["Indikator"]["O2"].value == "10.2"
 
 
-def test_the_same_bytes(full: Plan) -> None:
-    data = given_out(full)
-    assert data == given_out(full)
-    with zipfile.ZipFile(io.BytesIO(data)) as parts:
+def test_the_same_bytes(full: Plan, given: bytes) -> None:
+    assert given == given_out(full)
+    with zipfile.ZipFile(io.BytesIO(given)) as parts:
         assert {part.date_time[0] for part in parts.infolist()} == {1980}
 
 
@@ -186,7 +179,7 @@ def test_questions_have_columns() -> None:
 HOSTILE = ('=HYPERLINK("http://x")', "+1", "-1", "@SUM(A1)", "\ttab", "x" * 10_000, "_x0041_ & <b>", "'", "a;b", "ya")
 
 
-def test_hostile_text_is_text_and_comes_back(tmp_path: Path) -> None:
+def test_hostile_text_is_text_and_comes_back() -> None:
     programs = [
         {"id": f"GOV-{at:02}", "name": text[:300], "horizon": "1-year", "owner": "dlh", "sources": [text, "b"]}
         for at, text in enumerate(HOSTILE, 1)
@@ -195,7 +188,7 @@ def test_hostile_text_is_text_and_comes_back(tmp_path: Path) -> None:
     plan = plan_of({"plan.yaml": full_files()["plan.yaml"], "governance.yaml": json.dumps(data).encode()})
     assert [one.sources for one in plan.programs] == [(text, "b") for text in HOSTILE]
     out = given_out(plan)
-    found = read(tmp_path, out)
+    found = read(out)
     head, *rows = sheet(found, "Program").rows
     assert [row[2] for row in rows] == [text[:300].strip() for text in HOSTILE]
     assert [items_of(str(row[head.index("Sumber")])) for row in rows] == [[text.strip(), "b"] for text in HOSTILE]
@@ -204,12 +197,12 @@ def test_hostile_text_is_text_and_comes_back(tmp_path: Path) -> None:
         assert not [name for name in parts.namelist() if b"<f>" in parts.read(name)]
 
 
-def test_what_no_cell_can_hold_is_cut_and_stays_as_it_is(tmp_path: Path) -> None:
+def test_what_no_cell_can_hold_is_cut_and_stays_as_it_is() -> None:
     texts = [f"{at} " + "x" * 9_000 for at in range(4)]
     programs = [{"id": "GOV-01", "name": "Panjang", "horizon": "1-year", "owner": "dlh", "sources": texts}]
     data = {"dimension": "governance", "programs": programs}
     plan = plan_of({"plan.yaml": full_files()["plan.yaml"], "governance.yaml": json.dumps(data).encode()})
-    found = read(tmp_path, given_out(plan))
+    found = read(given_out(plan))
     place = sheet(found, "Program").rows[0].index("Sumber")
     assert told(read_workbook(found, plan)) == []
     (left,) = told(read_workbook(put(found, "Program", {(1, place): "lain"}), plan))

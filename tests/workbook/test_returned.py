@@ -22,16 +22,6 @@ from tests.workbook.forms import edited, full_files, given_out, plan_of, put, re
 PROGRAMS, ACTIONS, BUDGET, INDICATORS, TARGETS, RISKS, REPORTS = (each.name.id for each in SHEETS)
 
 
-@pytest.fixture(scope="module")
-def full() -> Plan:
-    return plan_of(full_files())
-
-
-@pytest.fixture(scope="module")
-def came(full: Plan, tmp_path_factory: pytest.TempPathFactory) -> tuple[Grid, ...]:
-    return read(tmp_path_factory.mktemp("form"), given_out(full))
-
-
 def now(*replaced: tuple[str, str]) -> Plan:
     """The full plan after its files were changed."""
     files = full_files()
@@ -52,16 +42,16 @@ def test_it_is_ours(full: Plan, came: tuple[Grid, ...]) -> None:
     assert not is_ours(came[:-1])
 
 
-def test_unedited(full: Plan, tmp_path: Path, language: Language) -> None:
+def test_unedited(full: Plan, language: Language) -> None:
     for owner in (None, "dlh"):
-        found = read(tmp_path, given_out(full, language, owner))
+        found = read(given_out(full, language, owner))
         assert told(read_workbook(found, full, owner)) == []
 
 
 @pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not here")
-def test_unedited_though_libreoffice_saved_it(full: Plan, tmp_path: Path) -> None:
+def test_unedited_though_libreoffice_saved_it(full: Plan, given: bytes, tmp_path: Path) -> None:
     """Saved as .ods, and that as .xlsx."""
-    (tmp_path / "form.xlsx").write_bytes(given_out(full))
+    (tmp_path / "form.xlsx").write_bytes(given)
     for source, suffix in (("form.xlsx", "ods"), ("form.ods", "xlsx")):
         profile = f"-env:UserInstallation=file://{tmp_path}/profile"
         command = ["soffice", profile, "--headless", "--convert-to", suffix, "--outdir", str(tmp_path), source]

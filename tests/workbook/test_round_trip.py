@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 import json
-import tempfile
-from pathlib import Path
 from typing import Any
 
-import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -61,18 +58,7 @@ def made(programs: list[dict[str, Any]]) -> Plan:
 @settings(max_examples=8, suppress_health_check=list(HealthCheck))
 def test_what_goes_out_comes_back(programs: list[dict[str, Any]], language: Language) -> None:
     plan = made(programs)
-    with tempfile.TemporaryDirectory() as folder:
-        assert told(read_workbook(read(Path(folder), given_out(plan, language)), plan)) == []
-
-
-@pytest.fixture(scope="module")
-def full() -> Plan:
-    return plan_of(full_files())
-
-
-@pytest.fixture(scope="module")
-def came(full: Plan, tmp_path_factory: pytest.TempPathFactory) -> tuple[Grid, ...]:
-    return read(tmp_path_factory.mktemp("form"), given_out(full))
+    assert told(read_workbook(read(given_out(plan, language)), plan)) == []
 
 
 EDITS = st.tuples(

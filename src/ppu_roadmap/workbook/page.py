@@ -109,7 +109,12 @@ class Page:
         if lines > 1:  # a row of one line grows with what is typed
             page.set_row(at, _LINE_HEIGHT * min(lines, _MOST_LINES))
         for index, value in enumerate(cells):
-            page.write(at, index, value, styles[index])
+            if value is None:
+                page.write_blank(at, index, None, styles[index])
+            elif isinstance(value, str):
+                page.write_string(at, index, value, styles[index])
+            else:
+                page.write_number(at, index, value, styles[index])
 
     def check(self, at: int, column: Column, first: int, last: int, place: str | None) -> None:
         """Let a spreadsheet offer and check what is typed; a name that the plan does not know it only asks about."""
