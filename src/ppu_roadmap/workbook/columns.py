@@ -54,7 +54,7 @@ _WIDE: Final = {"name": 44, "description": 56, "factor": 44, "mitigation": 50, "
                 "sources": 48, "evidence": 48, "sdgs": 12, "depends_on": 16, "replaced_by": 14, "sni": 14,
                 "nomenclature": 20, "action": 16, "owner_status": 26}  # fmt: skip
 """Widths of columns in characters where that of their kind is not theirs, by the keys of fields."""
-_WRITE: Final[Mapping[tuple[type[BaseModel], str], Message]] = {
+_WRITE: Final[Mapping[tuple[type[BaseModel], str] | str, Message]] = {
     (Program, "name"): _("the name of the program, as people know it"),
     (Program, "description"): _("what is done, in a sentence or two"),
     (Program, "target_group"): _("whom it serves, such as fishermen or small businesses"),
@@ -79,14 +79,12 @@ _WRITE: Final[Mapping[tuple[type[BaseModel], str], Message]] = {
     (Risk, "mitigation"): _("what is done so that it does not happen, or does less harm"),
     (Report, "realised"): _("rupiah spent up to the end of the quarter"),
     (Report, "note"): _("what was reached and what stands in the way"),
-}
-_OF_ANY: Final[Mapping[str, Message]] = {
     "nomenclature": _("the code of Permendagri 90/2019, such as 2.16.03.2.02.0023"),
     "evidence": _("addresses of documents or photographs that show it"),
     "partners": _("short names of agencies and partners"),
     "locations": _("kecamatan, desa or kelurahan"),
 }
-"""What to write into the columns of fields, where their kind does not say it: of a record, of any record."""
+"""What to write into the columns of fields, where their kind does not say it: of a record, or of any."""
 _NAMES: Final = ("owner", "data_owner", "source", "strategy")
 """Fields that name one thing of the plan, which people choose by its label; programs are named by their codes."""
 
@@ -148,7 +146,7 @@ class Column(NamedTuple):
         key, form, limits = self.path[-1], TYPES.get(type_at(self.record, self.path)), self.limits(plan)
         if limits and self.kind is not Kind.PERCENT:
             return (_("a whole number from 1 to {count}", count=limits[1]),)
-        what = self.told or _WRITE.get((self.record, key)) or _OF_ANY.get(key)
+        what = self.told or _WRITE.get((self.record, key)) or _WRITE.get(key)
         lines = [what] if what else []
         if self.kind is Kind.VALUE:
             lines.append(_("a number such as 12.5, a word of its scale, or a range such as ≥ 100 or 1 to 5"))

@@ -34,20 +34,14 @@ def read_workbook(grids: Sequence[Grid], plan: Plan, owner: str | None = None) -
     return Table([*reading.wanted, *reading.fresh], reading.left)
 
 
-class _New(NamedTuple):
-    """What a new record is made of, to which other sheets may add."""
-
-    wishes: list[Wish]
-    parts: list[Wanted]
-
-
 class _Home(NamedTuple):
-    """What a new row belongs to: a record that is there, a dimension, or a new record."""
+    """What a new row belongs to: a record that is there, a dimension, or a new record, to which it is added."""
 
     id: str = ""
     item: Item = None
     dimension: str = ""
-    new: _New | None = None
+    wishes: list[Wish] | None = None
+    parts: list[Wanted] | None = None
 
 
 _EMPTY: Final[Cells] = (None,) * max(len(sheet.columns) for sheet in SHEETS)
@@ -94,7 +88,8 @@ class _Reading:
         """Hold the rows of a sheet against those given out: those that changed, those that are gone, then new ones."""
         sheet, came = laid.sheet, [row for row in laid.rows() if {*row.cells} - {None}]
         own = [known(sheet, cells) for cells in given]
-        ours = [known(sheet, row.cells, loose=sheet.of_programs or _is_part(row.cells)) for row in now]
+        parts = [sheet.of_programs or program_of(str(row.cells[0])) != row.cells[0] for row in now]  # with own ids
+        ours = [known(sheet, row.cells, loose=loose) for row, loose in zip(now, parts, strict=True)]
         theirs = [known(sheet, row.cells, loose=row.cells[0] is not None) for row in came]
         present = {to: now[at] for at, to in pairs(own, ours).items()}
         found = pairs(own, theirs)
@@ -188,18 +183,18 @@ class _Reading:
         sheet, origin = laid.sheet, laid.origin(came.at, 0)
         if home.id and self.barred(origin, home.id):
             return
-        new = _New(self.wishes(laid, came, _EMPTY, _EMPTY), [])
-        if not sheet.by_year:
-            id, dimension, parts = home.id, home.dimension, new.parts
-            fresh = Wanted(sheet.form, origin, new.wishes, id, new=True, dimension=dimension, parts=parts)
-            (home.new.parts if home.new else self.fresh).append(fresh)
-            name = bare(next((str(wish.value) for wish in new.wishes if wish.path == ("name",)), ""))
-            if name:
-                self.named.setdefault((sheet.word, name), _Home(new=new))
-        elif home.new:
-            home.new.wishes.extend(new.wishes)
+        wishes = self.wishes(laid, came, _EMPTY, _EMPTY)
+        if sheet.by_year and home.wishes is not None:
+            home.wishes.extend(wishes)
+        elif sheet.by_year:
+            self.wanted.append(Wanted(sheet.form, origin, wishes, id=home.id, item=home.item))
         else:
-            self.wanted.append(Wanted(sheet.form, origin, new.wishes, id=home.id, item=home.item))
+            parts: list[Wanted] = []
+            fresh = Wanted(sheet.form, origin, wishes, home.id, new=True, dimension=home.dimension, parts=parts)
+            (self.fresh if home.parts is None else home.parts).append(fresh)
+            name = bare(next((str(wish.value) for wish in wishes if wish.path == ("name",)), ""))
+            if name:
+                self.named.setdefault((sheet.word, name), _Home(wishes=wishes, parts=parts))
 
     # -- cells ---------------------------------------------------------------------------------------------------------
 
@@ -261,11 +256,6 @@ class _Reading:
 def _is_empty(cells: Cells) -> bool:
     """Whether nothing stands in the cells of fields."""
     return not {*cells[FIELDS:]} - {None}
-
-
-def _is_part(cells: Cells) -> bool:
-    """Whether a row has an id of its own, not that of a program."""
-    return program_of(str(cells[0])) != cells[0]
 
 
 def _only(known: Vocabulary, text: str) -> str | None:

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import combinations
+from types import SimpleNamespace
 from typing import Any, Final, NamedTuple, TypeAlias
 
 from pydantic import BaseModel
@@ -45,21 +46,8 @@ class Row(NamedTuple):
     item: Item = None
 
 
-class _Year(NamedTuple):
-    """A year of an indicator."""
-
-    year: int
-    targets: Any
-    actuals: Any
-
-
-class _Told(NamedTuple):
-    """A record, the id by which it is known, what it belongs to, and what picks it there."""
-
-    id: str
-    of: Value
-    item: Item
-    record: Any
+Told: TypeAlias = "tuple[str, Value, Item, Any]"
+"""The id by which a record is known, what it belongs to, what picks it there, and the record."""
 
 
 @dataclass
@@ -78,10 +66,10 @@ class Rows:
     def of(self, sheet: Sheet) -> Iterator[Row]:
         """The rows of a sheet; a program without an id is in none, since nothing could be said of it."""
         columns = sheet.columns[FIELDS:]
-        for told in self.told(sheet):
-            yield Row((told.id, told.of, *(self._cell(column, told.record) for column in columns)), told.item)
+        for id, of, item, record in self.told(sheet):
+            yield Row((id, of, *(self._cell(column, record) for column in columns)), item)
 
-    def told(self, sheet: Sheet) -> Iterator[_Told]:
+    def told(self, sheet: Sheet) -> Iterator[Told]:
         """The records of a sheet."""
         if sheet.by_year:
             yield from self._years()
@@ -92,21 +80,22 @@ class Rows:
             records = (program,) if sheet.of_programs else getattr(program, sheet.form.at)
             of = self._cell(sheet.columns[1], program) if sheet.of_programs else self.called(program.id, program.name)
             for item, record in zip(picked(records), records, strict=True):
-                yield _Told(getattr(record, "id", None) or program.id, of, item, record)
+                yield getattr(record, "id", None) or program.id, of, item, record
             if sheet.form is REPORTS.form and self._asks(program):
-                yield _Told(program.id, of, None, Report.model_construct(period=self.period))
+                yield program.id, of, None, Report.model_construct(period=self.period)
         if sheet.form is INDICATORS.form and self.beside:
             for measure in beside_programs(self.plan):
                 if measure.indicator.id is not None:
                     home = measure.objective or self.plan.file.region
                     name = home.name if home else None
-                    yield _Told(measure.indicator.id, self.called(measure.of, name), None, measure.indicator)
+                    yield measure.indicator.id, self.called(measure.of, name), None, measure.indicator
 
-    def _years(self) -> Iterator[_Told]:
+    def _years(self) -> Iterator[Told]:
         for id, _of, item, one in self.told(INDICATORS):
             called = self.called(id, one.name, one.unit)
             for year in sorted({*one.targets, *one.actuals}):
-                yield _Told(id, called, item, _Year(year, *(getattr(one, key).get(year) for key in SERIES)))
+                values = {key: getattr(one, key).get(year) for key in SERIES}
+                yield id, called, item, SimpleNamespace(year=year, **values)
 
     def _asks(self, program: Program) -> bool:
         """Whether a report of the quarter is asked of a program."""
