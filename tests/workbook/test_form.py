@@ -19,7 +19,7 @@ from ppu_roadmap.model.measures import Action, Baseline, BudgetLine, Indicator, 
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.program import Program, Spbe
 from ppu_roadmap.text import Language
-from ppu_roadmap.workbook.page import EMPTY
+from ppu_roadmap.workbook.form import EMPTY
 from ppu_roadmap.workbook.returned import read_workbook
 from ppu_roadmap.workbook.rows import items_of
 from ppu_roadmap.workbook.sheets import LEFT_OUT, MEMORY, SERIES, SHEETS
