@@ -17,6 +17,8 @@ _PROGRAM: Final = re.compile(r"[A-Z]{3}-[0-9]{2,6}(?![0-9])")
 _CODE: Final = re.compile(r"((?:[A-Z]{3}|REG)(?:-[A-Z]?[0-9]+){1,2})(?!\S)", re.IGNORECASE)
 Group: TypeAlias = "tuple[str, str] | None"
 """Whose a row is: an id, and a name where the id does not tell it; ``None`` where nobody knows."""
+Known: TypeAlias = tuple[Hashable, ...]
+"""By what a row is known again, surest first: all that it says, what people tell it by, all but that, whose it is."""
 
 
 class Came(NamedTuple):
@@ -122,43 +124,25 @@ def group_of(sheet: Sheet, cells: Cells) -> Group:
     return (id, of if sheet.by_year and program_of(id) == id else "") if id else None
 
 
-class Known(NamedTuple):
-    """By what a row is known again, surest first; rows of two groups are never one."""
-
-    all: Hashable
-    """All that its cells say."""
-    natural: Hashable
-    """What people tell rows apart by."""
-    others: Hashable
-    """All but that."""
-    group: Group
-
-
 def known(sheet: Sheet, cells: Cells, *, loose: bool = True) -> Known:
     """By what a row of a sheet is known again; unless it is ``loose`` it is none of which it lacks what names it."""
     group, fields = group_of(sheet, cells), range(FIELDS, len(sheet.columns))
-    if group is None:
-        return Known(None, None, None, None)
     natural = tuple(cells[at] for at in fields if sheet.columns[at].path in sheet.natural)
     others = tuple(cells[at] for at in fields if sheet.columns[at].path not in sheet.natural)
-    told = {*natural} - {None}
-    return Known(
-        (group, natural, others),
-        (group, natural) if told else None,
-        (group, others) if loose else None,
-        group if loose else None,
-    )
+    named = (group, natural) if {*natural} - {None} else None
+    told = (group, natural, others), named, (group, others) if loose else None, group if loose else None
+    return told if group else (None,) * len(told)
 
 
 def pairs(given: Sequence[Known], found: Sequence[Known]) -> dict[int, int]:
     """For rows that were found the given ones that they are, by index: of several that could be one, the next."""
     pairs: dict[int, int] = {}
-    for by in range(len(Known._fields)):
+    for keys, own in zip(zip(*given, strict=True), zip(*found, strict=True), strict=False):  # both by each of four
         taken, waiting = {*pairs.values()}, defaultdict[Hashable, deque[int]](deque)
-        for at, row in enumerate(given):
+        for at, key in enumerate(keys):
             if at not in taken:
-                waiting[row[by]].append(at)
-        for at, row in enumerate(found):
-            if at not in pairs and row[by] is not None and (same := waiting.get(row[by])):
+                waiting[key].append(at)
+        for at, key in enumerate(own):
+            if at not in pairs and key is not None and (same := waiting.get(key)):
                 pairs[at] = same.popleft()
     return pairs

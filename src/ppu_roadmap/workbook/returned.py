@@ -97,14 +97,14 @@ class _Reading:
             self.changed(laid, came[at], given[to], present.get(to))
         for at in sorted(present.keys() - {*found.values()}):
             self.gone(laid, laid.origin(laid.head + 1 + at, 0), given[at], present[at])
-        copies, codes = {each.all for each in own}, {each.group for each in own} | self.homes(sheet)
+        copies, codes = {each[0] for each in own}, {group_of(sheet, cells) for cells in given} | self.homes(sheet)
         for at, row in enumerate(came):
             if at in found or _is_empty(row.cells):
                 continue
             group = group_of(sheet, row.cells)
             if row.cells[0] is not None and group not in codes:
                 self.leave(laid, row, 0, _("no row was given out with this code: leave the code of a new row empty"))
-            elif group is not None and theirs[at].all in copies:
+            elif group is not None and theirs[at][0] in copies:
                 self.leave(laid, row, 0, _("the row says the same as another one: change it, or remove it"))
             elif (home := self.home(laid, row)) is not None:
                 self.take(laid, row, home)
