@@ -59,6 +59,8 @@ class Left(NamedTuple):
     open: bool = False
     """Whether the table does not tell it, so that a person must: nothing that was not understood."""
     id: str = ""
+    gone: bool = False
+    """Whether it is a row that was deleted, and is kept in the plan."""
 
 
 @dataclass(frozen=True, slots=True)
