@@ -6,6 +6,7 @@ import errno
 import json
 import os
 import signal
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +14,8 @@ import pytest
 
 from ppu_roadmap.files import held, write_held
 from ppu_roadmap.journal import JOURNAL
-from ppu_roadmap.loader.folder import listing
+from ppu_roadmap.loader import plans
+from ppu_roadmap.loader.folder import listing, read_bytes
 from ppu_roadmap.staging import Edited
 from ppu_roadmap.text import Message, Refusal
 from tests.test_files import Broken, dying, in_child, raising
@@ -315,3 +317,23 @@ def test_only_what_is_certainly_nobodys_is_swept(tmp_path: Path) -> None:
         (tmp_path / name).write_bytes(b"")
     with held(tmp_path):
         assert {path.name for path in tmp_path.iterdir()} == {*OLD, *others}
+
+
+def test_a_reader_that_a_writer_overtakes_reads_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    fill(tmp_path)
+    read, count = read_bytes, 0
+
+    def overtaken(path: Path) -> bytes:
+        nonlocal count
+        data = read(path)
+        count += 1
+        if count == 1:
+            write_all(tmp_path)
+        return data
+
+    monkeypatch.setattr(plans, "read_bytes", overtaken)
+    loaded = plans.load_folder(tmp_path, date(2023, 1, 1))
+    assert count == len(OLD) + len(NEW)
+    said = {each.source for each in loaded.diagnostics if each.code == "RM012"}
+    assert len(said) > 5
+    assert all(line.endswith(": new") for line in said)

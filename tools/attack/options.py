@@ -180,6 +180,8 @@ def _changed(run: Run, done: Done, plan: Path, before: Mapping[str, bytes]) -> I
         yield f"{named} has changed the plan"
     else:
         now = list(load(plan, date.max))  # no decision lies in the days to come
+        for name in {*_files(plan)} - {*before}:
+            (plan / name).unlink()
         for name, data in before.items():
             (plan / name).write_bytes(data)
         added = (added_errors(*pair) for pair in zip(load(plan, date.max), now, strict=True))

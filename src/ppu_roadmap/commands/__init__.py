@@ -1,4 +1,4 @@
-"""One thin file a command, named as the command: options in, one call, output.
+"""One thin file a command, named as the command, with `_` for a hyphen: options in, one call, output.
 
 A file holds ``main``, whose parameters are the command's options and whose docstring is its help, and ``EXAMPLES``.
 The commands that show or write a view have no file of their own: they are functions of one, ``views``.

@@ -29,7 +29,7 @@ def main(
     (second,) = named_things(run, [new] if new else None, _("Which id does it get?"))[:1]
     with editing(run, first) as workspace:
         thing = thing_of(workspace, first)
-        id = second if thing.home == AGENCIES else second.upper()
+        id = second.upper() if thing.id.isupper() else second
         if id == thing.id:
             raise Refusal(_("{id} is its id already", id=id))
         refuse_taken(workspace, id, agency=thing.home == AGENCIES)

@@ -131,10 +131,19 @@ def move(workspace: Workspace, program: Thing, dimension: str, new: str, fields:
     draft = workspace.draft(program.file)
     parent, at = draft.entry(program.path)
     count = len(items_at(workspace.draft(dimension).root, "programs"))
-    moved = Insert(("programs", count), parent.entries[at][1].data, lines_of(draft, program.path))
-    workspace.edit(dimension, [moved])
-    workspace.carry(program.file, program.path)
+    lines = () if _in_brackets(workspace, dimension) else lines_of(draft, program.path)
+    workspace.edit(dimension, [Insert(("programs", count), parent.entries[at][1].data, lines)])
+    if lines:
+        workspace.carry(program.file, program.path)
+    else:  # its comments do not go along
+        workspace.edit(program.file, [Remove(program.path)])
     return followed
+
+
+def _in_brackets(workspace: Workspace, dimension: str) -> bool:
+    """Whether the programs of a dimension stand in brackets, where no comment and no line of its own can."""
+    found = follow(workspace.draft(dimension).root, ("programs",))
+    return isinstance(found, Sequence) and found.flow and (bool(found.entries) or found.in_flow)
 
 
 def lines_of(draft: Draft, path: Path) -> tuple[str, ...]:

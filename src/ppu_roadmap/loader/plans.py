@@ -1,7 +1,7 @@
 """A folder, a file or bytes to a plan with its diagnostics; the pipeline never raises findings."""
 
 import os
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
@@ -14,6 +14,7 @@ from ppu_roadmap.loader.folder import (
     NAMES,
     PLAN,
     PROPOSALS,
+    Listing,
     listing,
     misnamed,
     plan_folders,
@@ -35,6 +36,8 @@ from ppu_roadmap.source.source_file import SourceFile
 from ppu_roadmap.text import _, words
 
 _HERE = Place(FILES[0])
+ATTEMPTS = 5
+"""How often the files of a folder are read in which others take their place meanwhile."""
 
 
 @dataclass(frozen=True)
@@ -102,23 +105,55 @@ def load_folder(
     regions: dict[str, Place] | None = None,
 ) -> Result:
     """The plan of one folder; ``overlay`` holds what stands for files, by name, ``regions`` codes seen before."""
-    found = listing(folder)
+    overlay = overlay or {}
+    found, contents = _at_once(folder, overlay)
+    # a new file may not be saved yet
+    paths = dict(found.files) | {name: folder / f"{name}.yaml" for name in overlay}
     reported, broken = list(found.reported), set(found.broken)
     sources: dict[str, SourceFile] = {}
-    overlay = overlay or {}
-    written = dict(found.files) | {name: folder / f"{name}.yaml" for name in overlay}  # a new file may not be saved yet
-    for name, path in sorted(written.items(), key=lambda file: NAMES.index(file[0])):
-        try:
-            data = overlay.get(name)
-            whole = path.stat().st_size if data is None else None
-            data = read_bytes(path) if data is None else data
-            sources[name] = read(data, shown(path), whole) if isinstance(data, bytes) else data
-        except OSError as error:
+    for name in sorted(paths, key=NAMES.index):
+        given = overlay[name] if name in overlay else contents[name]
+        if isinstance(given, OSError):
             broken.add(name)
-            problem = _("the file cannot be read: {reason}", reason=error.strerror)
-            reported.append(refusal(path, problem, None))
+            problem = _("the file cannot be read: {reason}", reason=given.strerror)
+            reported.append(refusal(paths[name], problem, None))
+        elif isinstance(given, SourceFile):
+            sources[name] = given
+        else:
+            data, whole = given if isinstance(given, tuple) else (given, None)
+            sources[name] = read(data, shown(paths[name]), whole)
     place = Place(shown(folder / "plan.yaml"))
     return _assemble(sources, reported, (today, asked, least), broken=broken, place=place, regions=regions)
+
+
+def _at_once(folder: Path, overlay: Container[str]) -> tuple[Listing, dict[str, tuple[bytes, int] | OSError]]:
+    """The files of a folder as they stood there at one time, none before and none after an edit of several.
+
+    Those are left out for which others stand.
+    """
+    attempt = 0
+    while True:
+        attempt += 1
+        before, found = _changed_at(folder), listing(folder)
+        contents = {name: _content(path) for name, path in found.files.items() if name not in overlay}
+        if _changed_at(folder) == before or attempt == ATTEMPTS:
+            return found, contents
+
+
+def _changed_at(folder: Path) -> int:
+    """When the last file of a folder took its place; 0 where nobody can tell."""
+    try:
+        return folder.stat().st_mtime_ns
+    except OSError:
+        return 0
+
+
+def _content(path: Path) -> tuple[bytes, int] | OSError:
+    """The bytes of a file, and how long the whole is; or why it cannot be read."""
+    try:
+        return read_bytes(path), path.stat().st_size
+    except OSError as error:
+        return error
 
 
 def load_files(
