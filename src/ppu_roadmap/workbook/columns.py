@@ -165,8 +165,6 @@ class Column(NamedTuple):
 
         A number and its digits are one, blanks of every kind are, too, and a day in a column of months is its month.
         """
-        if value is None:  # as most cells are
-            return None
         if isinstance(value, str):
             text = _flat(value) if _ODD.search(value) else value
             return int(text) if self.kind.numeric and _DIGITS.fullmatch(text) else text or None
@@ -177,7 +175,7 @@ class Column(NamedTuple):
         if isinstance(value, float):
             whole = abs(value) < _EXACT and abs(value - round(value)) < _ROUNDED
             value = round(value) if whole else float(f"{value:.15g}")
-        return value if self.kind.numeric else str(value)
+        return value if value is None or self.kind.numeric else str(value)
 
 
 def _flat(text: str) -> str:

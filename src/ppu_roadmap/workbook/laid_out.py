@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict, deque
-from collections.abc import Hashable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from typing import Final, NamedTuple, TypeAlias
 
 from ppu_roadmap.change.wishes import Left, Origin
@@ -40,11 +40,12 @@ class Laid(NamedTuple):
     places: Mapping[int, int]
     """Where the sheet's columns stand, both by index; those that are missing in none."""
 
-    def rows(self) -> Iterator[Came]:
+    def rows(self) -> list[Came]:
         """The rows below the headings, also those with nothing in them."""
-        columns = [(column, self.places.get(index)) for index, column in enumerate(self.sheet.columns)]
-        for at, row in enumerate(self.grid.rows[self.head + 1 :], self.head + 1):
-            yield Came(at, tuple(None if place is None else column.normal(row[place]) for column, place in columns))
+        places = [self.places.get(index) for index in range(len(self.sheet.columns))]
+        below = self.grid.rows[self.head + 1 :]
+        cells = self.sheet.normal([None if at is None else row[at] for at in places] for row in below)
+        return [Came(at, row) for at, row in enumerate(cells, self.head + 1)]
 
     def of_columns(self, keys: Sequence[Value]) -> "Laid":
         """With no column of fields but those that are there and have these keys."""
@@ -124,14 +125,22 @@ def group_of(sheet: Sheet, cells: Cells) -> Group:
     return (id, of if sheet.by_year and program_of(id) == id else "") if id else None
 
 
-def known(sheet: Sheet, cells: Cells, *, loose: bool = True) -> Known:
-    """By what a row of a sheet is known again; unless it is ``loose`` it is none of which it lacks what names it."""
-    group, fields = group_of(sheet, cells), range(FIELDS, len(sheet.columns))
-    natural = tuple(cells[at] for at in fields if sheet.columns[at].path in sheet.natural)
-    others = tuple(cells[at] for at in fields if sheet.columns[at].path not in sheet.natural)
-    named = (group, natural) if {*natural} - {None} else None
-    told = (group, natural, others), named, (group, others) if loose else None, group if loose else None
-    return told if group else (None,) * len(told)
+def known(sheet: Sheet, rows: Sequence[Cells], loose: Callable[[Cells], bool] = lambda _row: True) -> list[Known]:
+    """By what rows of a sheet are known again; unless one is ``loose`` it is none of which it lacks what names it."""
+    paths = [column.path for column in sheet.columns]
+    told = [at for at in range(FIELDS, len(paths)) if paths[at] in sheet.natural]
+    rest = [at for at in range(FIELDS, len(paths)) if paths[at] not in sheet.natural]
+    return [
+        _known(group_of(sheet, row), [row[at] for at in told], [row[at] for at in rest], loose(row)) for row in rows
+    ]
+
+
+def _known(group: Group, natural: Cells, others: Cells, loose: bool) -> Known:  # noqa: FBT001 -- as its caller has it
+    if group is None:
+        return None, None, None, None
+    named, rest = (group, *natural), (group, *others)
+    told = natural.count(None) < len(natural)
+    return (named, rest), named if told else None, rest if loose else None, group if loose else None
 
 
 def pairs(given: Sequence[Known], found: Sequence[Known]) -> dict[int, int]:

@@ -76,7 +76,7 @@ def _rows(laid: Laid, memory: Memory) -> list[Cells]:
         return came
     there = laid.of_columns([column.key for column in laid.sheet.columns])
     ours, theirs = memory.given(there.sheet), [row.cells for row in there.rows()]
-    found = pairs(*([known(there.sheet, cells) for cells in rows] for rows in (ours, theirs)))
+    found = pairs(known(there.sheet, ours), known(there.sheet, theirs))
     given = memory.given(laid.sheet)
     for at, to in found.items():
         cells = zip(came[at], given[to], strict=True)

@@ -54,7 +54,7 @@ class Memory(NamedTuple):
         """
         keys, *rows = [*self._read(sheet)] or [()]
         places = [keys.index(column.key) if column.key in keys else len(keys) for column in sheet.columns]
-        return [sheet.normal([row[at] if at < len(row) else None for at in places]) for row in rows]
+        return sheet.normal([row[at] if at < len(row) else None for at in places] for row in rows)
 
     def _read(self, sheet: Sheet) -> Iterator[Cells]:
         for text in self.sheets.get(sheet.word, ()):

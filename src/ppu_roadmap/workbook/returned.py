@@ -79,7 +79,8 @@ class _Reading:
         if sheet.by_year and FIELDS not in laid.places:  # of no year nothing can be said
             return
         laid = laid.of_columns(self.memory.keys(sheet))
-        now = [Row(laid.sheet.normal(cells), item) for cells, item in self.rows.of(laid.sheet)]
+        rows = [*self.rows.of(laid.sheet)]
+        now = [*map(Row, laid.sheet.normal(row.cells for row in rows), (row.item for row in rows))]
         if sheet.by_year:
             self.years = {(group_of(sheet, row.cells), row.cells[FIELDS]): row.cells for row in now}
         self.compare(laid, self.memory.given(laid.sheet), now)
@@ -87,10 +88,11 @@ class _Reading:
     def compare(self, laid: Laid, given: Sequence[Cells], now: Sequence[Row]) -> None:
         """Hold the rows of a sheet against those given out: those that changed, those that are gone, then new ones."""
         sheet, came = laid.sheet, [row for row in laid.rows() if {*row.cells} - {None}]
-        own = [known(sheet, cells) for cells in given]
-        parts = [sheet.of_programs or program_of(str(row.cells[0])) != row.cells[0] for row in now]  # with own ids
-        ours = [known(sheet, row.cells, loose=loose) for row, loose in zip(now, parts, strict=True)]
-        theirs = [known(sheet, row.cells, loose=row.cells[0] is not None) for row in came]
+        own = known(sheet, given)
+        ours = known(
+            sheet, [row.cells for row in now], lambda row: sheet.of_programs or program_of(str(row[0])) != row[0]
+        )
+        theirs = known(sheet, [row.cells for row in came], lambda row: row[0] is not None)
         present = {to: now[at] for at, to in pairs(own, ours).items()}
         found = pairs(own, theirs)
         for at, to in sorted(found.items()):

@@ -1,6 +1,6 @@
 """The sheets of the form that an agency fills in, as data: what each is of, its columns, and what is left out."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Final, NamedTuple, TypeAlias
 
 from pydantic import BaseModel
@@ -97,9 +97,13 @@ class Sheet(NamedTuple):
         """The index of the column of a path; raises ValueError where it has none."""
         return [column.path for column in self.columns].index(path)
 
-    def normal(self, cells: Sequence[Value]) -> Cells:
-        """The cells of a row as they are compared."""
-        return tuple(column.normal(cell) for column, cell in zip(self.columns, cells, strict=True))
+    def normal(self, rows: Iterable[Sequence[Value]]) -> list[Cells]:
+        """Rows as they are compared."""
+        own = [column.normal for column in self.columns]
+        return [
+            tuple([None if cell is None else normal(cell) for normal, cell in zip(own, cells, strict=True)])
+            for cells in rows
+        ]
 
 
 def _sheet(form: str, name: Name, about: Message) -> Sheet:
