@@ -10,7 +10,8 @@ from typing import Any
 
 import pytest
 
-from ppu_roadmap.change.comparison import Comparison, compared
+from ppu_roadmap.change.changes import Comparison
+from ppu_roadmap.change.comparison import compared
 from ppu_roadmap.change.wishes import Left, Origin, Table, Wanted, Wish
 from ppu_roadmap.edit.forms import FORMS
 from ppu_roadmap.edit.workspace import Workspace

@@ -1,10 +1,11 @@
 """Wishes held against a plan: what changes, what conflicts, what is not understood; the edits wait for a workspace."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from functools import cache
 from typing import Any, NamedTuple
 
+from ppu_roadmap.change.changes import Comparison, Conflict, Reading, Taken, shown, told_at
 from ppu_roadmap.change.spots import Spot, Spots, item_of, told_by
 from ppu_roadmap.change.values import Meaning, meaning, python_of
 from ppu_roadmap.change.wishes import UNKNOWN, Guessed, Left, Origin, Table, Wanted, Wish
@@ -14,7 +15,6 @@ from ppu_roadmap.edit.fields import setting
 from ppu_roadmap.edit.forms import FORMS, Form, Leaf, questions
 from ppu_roadmap.edit.workspace import UNFINISHED, Workspace
 from ppu_roadmap.fields.records import COLUMNS
-from ppu_roadmap.grid.grid import Value
 from ppu_roadmap.loader.checking import leaves_out
 from ppu_roadmap.revision.difference import Difference
 from ppu_roadmap.rules.similarity import folded
@@ -25,54 +25,6 @@ from ppu_roadmap.yamltext.nodes import data_of, follow
 
 TRIES = 3
 """How often wishes are taken, each time without the cells that have brought errors."""
-
-
-class Reading(NamedTuple):
-    """How a cell was read, where that is not the letter."""
-
-    label: Phrase
-    text: str
-    said: Phrase
-    origin: Origin
-
-
-class Taken(NamedTuple):
-    """A change, and the cell that asks for it."""
-
-    difference: Difference
-    origin: Origin
-    readings: tuple[Reading, ...] = ()
-
-
-class Conflict(NamedTuple):
-    """A field that has changed in the plan and otherwise in the workbook since it was given out.
-
-    Or one that two cells wish to be two things; ``ours`` is then what the ``other`` of them holds.
-    """
-
-    id: str
-    field: str
-    label: Phrase
-    base: Any
-    ours: Any
-    theirs: Any
-    origin: Origin
-    other: Origin | None = None
-
-
-@dataclass
-class Comparison:
-    """What comes of a table of wishes."""
-
-    changes: list[Taken] = field(default_factory=list)
-    conflicts: list[Conflict] = field(default_factory=list)
-    guessed: list[Guessed] = field(default_factory=list)
-    left: list[Left] = field(default_factory=list)
-
-    @property
-    def refused(self) -> Iterator[Left]:
-        """What was not understood; what is but open bars nothing."""
-        return (each for each in self.left if not each.open)
 
 
 def compared(workspace: Workspace, table: Table, *, remove: bool = False) -> Comparison:
@@ -356,13 +308,3 @@ def _title(wanted: Wanted) -> str:
 def is_empty(wish: Wish) -> bool:
     """Whether its cell holds nothing."""
     return wish.meant is None and (wish.value is None or not str(wish.value).strip())
-
-
-def shown(value: Value) -> str:
-    """What a cell holds, as text."""
-    return "" if value is None else str(value)
-
-
-def told_at(origin: Origin) -> str:
-    """A cell as a planner looks it up: ``Anggaran!F7``."""
-    return f"{origin.sheet}!{origin.cell}" if origin.sheet else origin.cell

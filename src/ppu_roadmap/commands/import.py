@@ -14,7 +14,7 @@ from ppu_roadmap.commands.run import Run, write_text
 from ppu_roadmap.text import FileName, Refusal, _, flat, words
 
 if TYPE_CHECKING:
-    from ppu_roadmap.change.comparison import Comparison
+    from ppu_roadmap.change.changes import Comparison
     from ppu_roadmap.change.wishes import Table
     from ppu_roadmap.edit.workspace import Workspace
     from ppu_roadmap.grid.grid import Grid
