@@ -5,15 +5,13 @@ import re
 import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
-from errno import EBADF, EEXIST, ENOLCK, ENOSYS, ENOTSUP, EOPNOTSUPP, EPERM
+from errno import EBADF, ENOLCK, ENOSYS, ENOTSUP
 from pathlib import Path
 
 from ppu_roadmap.journal import HELD, settle, sweep, write_together
 from ppu_roadmap.staging import Edited, Say, Staged, atomic_write, read_regular, stage, sync_folder
 from ppu_roadmap.text import FileName, Refusal, _, words
 
-_NO_LINKS = (EPERM, ENOSYS, ENOTSUP, EOPNOTSUPP)
-"""What a file system says that has no hard links."""
 _NO_LOCKS = (EBADF, ENOLCK, ENOSYS, ENOTSUP)
 """What a network drive says that locks no folders."""
 _OPEN = r"/dev/std(?:(out)|err)|/(?:dev|proc/self)/fd/([0-9]{1,9})"
@@ -117,8 +115,6 @@ def create_all(files: Mapping[Path, bytes]) -> None:
             _take(each.name, path)
         for folder in {path.parent for path in files}:
             sync_folder(folder)
-        for each in staged:
-            each.name.unlink(missing_ok=True)
     except BaseException as error:
         for each in reversed(staged):
             with suppress(OSError):
@@ -133,11 +129,5 @@ def create_all(files: Mapping[Path, bytes]) -> None:
 
 def _take(name: Path, path: Path) -> None:
     """Give a file a name that nothing has. Raises FileExistsError."""
-    try:
-        path.hardlink_to(name)
-    except OSError as error:
-        if error.errno not in _NO_LINKS:
-            raise
-        if os.path.lexists(path):
-            raise FileExistsError(EEXIST, os.strerror(EEXIST), str(path)) from None
-        name.rename(path)
+    path.touch(exist_ok=False)
+    name.replace(path)

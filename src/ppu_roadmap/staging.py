@@ -52,11 +52,8 @@ class Staged(NamedTuple):
     """What of the file that is replaced could not be kept."""
 
     def undo(self) -> None:
-        """Forget the temporary file, and the new file too that it has become. Raises OSError."""
-        taken = not self.name.exists() or (self.target.exists() and self.name.samefile(self.target))
-        self.name.unlink(missing_ok=True)
-        if taken:
-            self.target.unlink(missing_ok=True)
+        """Forget the temporary file, or the new one that it has become. Raises OSError."""
+        (self.name if self.name.exists() else self.target).unlink(missing_ok=True)
 
 
 def stage(path: Path, data: bytes, kind: str = "") -> Staged:

@@ -94,8 +94,7 @@ def main(
         for each in filled.first:
             each.put(workspace)
         put = filled.put(workspace)
-        for field, value in more.items():
-            assign(workspace, put.file, put.path, field, value)
+        assign(workspace, put.file, put.path, more.items())
         if form.word == "program" and options.from_proposal is not None:
             accept_proposal(workspace, options.from_proposal, put.id)
         code = finish(run, workspace, dry_run=options.dry_run)

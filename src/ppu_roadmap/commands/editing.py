@@ -123,13 +123,13 @@ def thing_of(workspace: Workspace, id: str) -> Thing:
     return found
 
 
-def named_things(run: Run, ids: Sequence[str] | None, question: Message) -> list[str]:
+def named_things(run: Run, question: Message, *given: str | None) -> list[str]:
     """The ids that were given; where none was, those that a person names on a terminal."""
     from ppu_roadmap.commands.asking import ask, on_terminal
 
-    if not ids and not on_terminal():
+    if not any(given) and not on_terminal():
         raise Refusal(_("say which, by an id such as GOV-01"))
-    return list(ids or ask(run, question).replace(",", " ").split())
+    return [id for id in given if id] or ask(run, question).replace(",", " ").split()
 
 
 def followed(count: int) -> Message:

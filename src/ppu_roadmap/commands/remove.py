@@ -24,7 +24,7 @@ def main(
     """
     from ppu_roadmap.edit.moving import remove
 
-    named = named_things(run, ids, _("What is to be removed? Its id, such as GOV-01, or the key of an agency"))
+    named = named_things(run, _("What is to be removed? Its id, such as GOV-01, or the key of an agency"), *ids or ())
     with editing(run, named[0]) as workspace:
         things = [thing_of(workspace, id) for id in dict.fromkeys(named)]
         remove(workspace, things)

@@ -22,17 +22,16 @@ def main(
 
     A program goes to another dimension by move. Text in which an id is only told of stays as it is.
     """
-    from ppu_roadmap.edit.moving import AGENCIES, refuse_taken, rename
+    from ppu_roadmap.edit.moving import rename
     from ppu_roadmap.model.types import PREFIXES
 
-    (first,) = named_things(run, [old] if old else None, _("Which id is to change?"))[:1]
-    (second,) = named_things(run, [new] if new else None, _("Which id does it get?"))[:1]
+    first = named_things(run, _("Which id is to change?"), old)[0]
+    second = named_things(run, _("Which id does it get?"), new)[0]
     with editing(run, first) as workspace:
         thing = thing_of(workspace, first)
         id = second.upper() if thing.id.isupper() else second
         if id == thing.id:
             raise Refusal(_("{id} is its id already", id=id))
-        refuse_taken(workspace, id, agency=thing.home == AGENCIES)
         homes = [name for name, prefix in PREFIXES.items() if id.startswith(f"{prefix}-")]
         if thing.home == "programs" and homes and homes[0] != thing.file:
             by = command("move", thing.id, "--dimension", homes[0], "--id", id)

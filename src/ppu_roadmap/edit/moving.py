@@ -79,10 +79,13 @@ def _scalars(node: Node, text: str, path: Path = ()) -> Iterator[Path]:
 
 
 def rename(workspace: Workspace, thing: Thing, new: str) -> int:
-    """Give a thing another id, and its parts theirs; how many mentions followed. Raises EditError."""
+    """Give a thing an id that nothing has, and its parts theirs; how many mentions followed. Raises EditError."""
+    agency = thing.home == AGENCIES
+    if new in workspace.before.plan.agencies if agency else workspace.find(new):
+        raise EditError(_("{id} is there already: give another id", id=new))
     batch, found = Batch(workspace), list(mentions(workspace, thing))
     workspace.renamed[thing.id] = new
-    if thing.home == AGENCIES:
+    if agency:
         batch.change(thing.file, Rename(thing.path, new))
     else:
         root = workspace.draft(thing.file).root
@@ -98,52 +101,38 @@ def rename(workspace: Workspace, thing: Thing, new: str) -> int:
     return len(found)
 
 
-def refuse_taken(workspace: Workspace, id: str, *, agency: bool = False) -> None:
-    """Raise EditError where something has an id already."""
-    if id in workspace.before.plan.agencies if agency else workspace.find(id):
-        raise EditError(_("{id} is there already: give another id", id=id))
-
-
 def next_id(workspace: Workspace, program: Thing, dimension: str) -> str:
     """The id of a program in another dimension: its own if it has that dimension's prefix, else the next one."""
     if program.id.startswith(f"{PREFIXES[dimension]}-"):
         return program.id
-    return Batch(workspace).next_id(dimension, ("programs",), f"{PREFIXES[dimension]}-", 2)
+    return Batch(workspace).next_id(f"{PREFIXES[dimension]}-", 2)
 
 
-def move(workspace: Workspace, program: Thing, dimension: str, new: str, fields: Mapping[str, str]) -> int:
-    """Carry a program to another dimension as it is written; how many mentions followed. Raises EditError.
+def move(
+    workspace: Workspace, program: Thing, dimension: str, new: str, fields: Mapping[str, str]
+) -> tuple[int, list[str]]:
+    """Carry a program to another dimension as it is written; how many mentions followed, and what went.
 
-    Of what names things of its old dimension ``fields`` says the new values, and the rest goes.
+    Of what names things of its old dimension ``fields`` says the new values, and the rest goes. Raises EditError.
     """
     followed = rename(workspace, program, new) if new != program.id else 0
-    Batch(workspace).make_sure(dimension)
-    there = follow(workspace.draft(program.file).root, program.path)
-    known = there.keys if isinstance(there, MappingNode) else []
-    batch = Batch(workspace)
+    batch, left = Batch(workspace), list[str]()
+    batch.make_sure(dimension)
+    root = workspace.draft(program.file).root
     for key in OF_DIMENSION:
         path = (*program.path, key)
         if key in fields:
             batch.change(program.file, Set(path, fields[key]))
-        elif key in known:
+        elif follow(root, path) is not None:
             batch.change(program.file, Remove(path))
+            left += [f"{key}: {text}" for text in (text_at(root, *path),) if text is not None]
     batch.done()
     draft = workspace.draft(program.file)
     parent, at = draft.entry(program.path)
-    count = len(items_at(workspace.draft(dimension).root, "programs"))
-    lines = () if _in_brackets(workspace, dimension) else lines_of(draft, program.path)
-    workspace.edit(dimension, [Insert(("programs", count), parent.entries[at][1].data, lines)])
-    if lines:
-        workspace.carry(program.file, program.path)
-    else:  # its comments do not go along
-        workspace.edit(program.file, [Remove(program.path)])
-    return followed
-
-
-def _in_brackets(workspace: Workspace, dimension: str) -> bool:
-    """Whether the programs of a dimension stand in brackets, where no comment and no line of its own can."""
-    found = follow(workspace.draft(dimension).root, ("programs",))
-    return isinstance(found, Sequence) and found.flow and (bool(found.entries) or found.in_flow)
+    end = ("programs", len(items_at(workspace.draft(dimension).root, "programs")))
+    workspace.edit(dimension, [Insert(end, parent.entries[at][1].data, lines_of(draft, program.path))])
+    workspace.edit(program.file, [Remove(program.path)])
+    return followed, left
 
 
 def lines_of(draft: Draft, path: Path) -> tuple[str, ...]:

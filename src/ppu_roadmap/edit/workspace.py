@@ -11,15 +11,15 @@ from typing import Self
 
 from ppu_roadmap.diagnostics import Diagnostic, Path, Severity
 from ppu_roadmap.edit.added import added_errors
-from ppu_roadmap.edit.kinds import draft_of, paths_of
+from ppu_roadmap.edit.kinds import draft_of, ids_of
 from ppu_roadmap.edit.readings import Readings
 from ppu_roadmap.edit.values import Typist
 from ppu_roadmap.loader.folder import PLAN, PROPOSALS, Listing, listing, read_bytes, shown
 from ppu_roadmap.loader.plans import Result, load_files, load_folder
-from ppu_roadmap.model.types import PREFIXES, REGION_PREFIX
+from ppu_roadmap.model.types import PREFIXES
 from ppu_roadmap.staging import Edited
 from ppu_roadmap.text import Language, _, words
-from ppu_roadmap.yamltext.changes import Change, EditError, Remove, UnwritableError
+from ppu_roadmap.yamltext.changes import Change, EditError, UnwritableError
 from ppu_roadmap.yamltext.draft import Draft
 from ppu_roadmap.yamltext.nodes import follow
 from ppu_roadmap.yamltext.writing import edited
@@ -48,8 +48,7 @@ class Workspace:
         """The new ids of what had others."""
         self.readings = Readings()
         self._drafts: dict[str, Draft] = {}
-        self._carried = Counter[str]()
-        """The comments that went to another file."""
+        self._ids: dict[str, dict[str, list[Path]]] = {}
         self._after: Result | None = None
         self.typist: Typist | None = None
         """Who types what is to stand in the files, where it is a person."""
@@ -57,7 +56,7 @@ class Workspace:
     def copy(self) -> Self:
         """The same files to try an edit on."""
         made = copy(self)
-        vars(made).update(new=dict(self.new), paths=dict(self.paths), typed={}, _drafts=dict(self._drafts))
+        vars(made).update({name: dict(own) for name, own in vars(self).items() if isinstance(own, dict)}, typed={})
         return made
 
     @property
@@ -110,9 +109,10 @@ class Workspace:
 
     def edit(self, name: str, changes: Iterable[Change]) -> None:
         """Change a file. Raises EditError."""
-        draft = edited(self.draft(name), changes)
-        self.put(name, draft.text.to_bytes())
-        self._drafts[name] = draft
+        if changes := tuple(changes):
+            draft = edited(self.draft(name), changes)
+            self.put(name, draft.text.to_bytes())
+            self._drafts[name] = draft
 
     def put(self, name: str, data: bytes) -> None:
         """Give a file new bytes; one that is not there yet is made. Raises EditError where one is that is not read."""
@@ -121,6 +121,7 @@ class Workspace:
         self.new[name] = data
         self._after = None
         self._drafts.pop(name, None)
+        self._ids.pop(name, None)
 
     def _refuse_barred(self, name: str | None) -> None:
         """Raise EditError where a file is there and is not read, or nobody can look whether it is."""
@@ -128,22 +129,25 @@ class Workspace:
             if File(place.file).stem.casefold() == name or not self.paths:
                 raise UnwritableError(_("{file}: {message}; {help}", file=place.file, message=message, help=help or ""))
 
+    def ids(self, name: str) -> dict[str, list[Path]]:
+        """Where in a file everything stands that has an id; nothing of one that cannot be edited."""
+        if name not in self._ids:
+            try:
+                self._ids[name] = ids_of(self.draft(name).root)
+            except EditError:
+                return {}
+        return self._ids[name]
+
     def find(self, id: str) -> tuple[str, Path] | None:
         """The file and the path of what has an id. Raises EditError where two have it, or its file cannot be read."""
         likely = {prefix: name for name, prefix in PREFIXES.items()}.get(id[:3])
-        regional = id.startswith(REGION_PREFIX)
-        own = re.compile(rb"\bid\b\W{1,9}" + re.escape(id.encode("utf-8", "replace")))  # other files name it, too
+        if likely in self.new:
+            self.draft(likely)
         found: list[tuple[str, Path]] = []
-        for name in sorted((name for name in self.new if regional or name != PLAN), key=lambda name: name != likely):
-            if name != likely and not own.search(self.new[name]):
-                continue
-            try:
-                root = self.draft(name).root
-            except EditError:
-                if name == likely:
-                    raise
-                continue
-            found += ((name, path) for path in paths_of(root, id))
+        for name in sorted(self.new, key=lambda name: name != likely):
+            own = re.compile(rb"\bid\b\W{1,9}" + re.escape(id.encode("utf-8", "replace")))  # others name it, too
+            if name in self._ids or own.search(self.new[name]):
+                found += ((name, path) for path in self.ids(name).get(id, ()))
         if len(found) > 1:
             places = words([self._place(*each) for each in found], 5)
             raise EditError(
@@ -176,17 +180,13 @@ class Workspace:
         files = (Edited(self.paths[name], self.old.get(name), self.new[name]) for name in names)
         return [file for file in files if file.old != file.new]
 
-    def carry(self, name: str, path: Path) -> None:
-        """Take out of a file what stands in another by now, with its comments. Raises EditError."""
-        before = Counter(self.draft(name).gone)
-        self.edit(name, [Remove(path)])
-        self._carried += Counter(self.draft(name).gone) - before
-
     @property
     def gone(self) -> list[str]:
-        """The comments that went with what they described."""
-        gone = Counter(comment for name in sorted(self._drafts) for comment in self._drafts[name].gone)
-        return [*(gone - self._carried).elements()]
+        """The comments that went with what they described, but for those that came to another file."""
+        drafts = [self._drafts[name] for name in sorted(self._drafts)]
+        gone = Counter(comment for each in drafts for comment in each.gone)
+        come = (each.missing_in(each.first) for each in drafts if each.first) if gone else ()
+        return [*(gone - Counter(text for each in come for _start, text in each)).elements()]
 
     def added(self) -> tuple[Diagnostic, ...]:
         """The errors that the plan would have and has not yet; a plan without errors needs no look at what it was."""
