@@ -7,8 +7,8 @@ journal alone, and it may be forged: it names files of its own folder, and count
 
 import os
 import re
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager, suppress
+from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import Final, NamedTuple
 
@@ -22,6 +22,7 @@ from ppu_roadmap.staging import (
     stage,
     sync_folder,
     tell_lost,
+    telling,
 )
 from ppu_roadmap.text import FileName, Message, Phrase, Refusal, _, words
 
@@ -79,34 +80,24 @@ def _put(
 
     folder = files[0][0].parent
     for path, _old, new in files:
-        with _telling(path):
+        with telling(path):
             staged.append(None if new is None else stage(path, new, HELD))
     steps = [
         _Step(path.name, each and each.name.name, _digest(old), _digest(new))
         for (path, old, new), each in zip(files, staged, strict=True)
     ]
     data = json.dumps({"version": 1, "undo": undo, "files": [step._asdict() for step in steps]}, indent=1)
-    with _telling(folder):
+    with telling(folder):
         sync_folder(folder)  # the temporary files stand in it, whatever happens from now on
         atomic_write(folder / JOURNAL, data.encode(), kind=HELD)
     _finish(folder, steps)
-
-
-@contextmanager
-def _telling(path: Path) -> Iterator[None]:
-    """Let an error of the system name this path, not the temporary file's, which says nothing to anyone."""
-    try:
-        yield
-    except OSError as error:
-        error.filename = str(path)
-        raise
 
 
 def _finish(folder: Path, steps: Sequence[_Step]) -> None:
     """Do what is left of the steps of a journal, and remove it. Raises OSError."""
     for step in steps:
         target = (folder / step.name).resolve()
-        with _telling(folder / step.name):
+        with telling(folder / step.name):
             if step.staged is None:
                 target.unlink(missing_ok=True)
             elif os.path.lexists(name := target.parent / step.staged):

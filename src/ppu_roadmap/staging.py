@@ -3,7 +3,7 @@
 import os
 import stat
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from errno import ENOTSUP
 from pathlib import Path
 from typing import BinaryIO, NamedTuple, TypeAlias
@@ -24,6 +24,16 @@ class Edited(NamedTuple):
     path: Path
     old: bytes | None
     new: bytes
+
+
+@contextmanager
+def telling(path: Path) -> Iterator[None]:
+    """Let an error of the system name this path, not the temporary file's, which says nothing to anyone."""
+    try:
+        yield
+    except OSError as error:
+        error.filename = str(path)
+        raise
 
 
 def open_regular(path: Path) -> BinaryIO:
@@ -86,17 +96,14 @@ def atomic_write(path: Path, data: bytes, say: Say | None = None, kind: str = ""
 
     What of it cannot be kept, such as its owner, is said.
     """
-    staged: Staged | None = None
-    try:
+    with telling(path):
         staged = stage(path, data, kind)
-        staged.name.replace(staged.target)
-        sync_folder(staged.target.parent)
-    except BaseException as error:
-        if staged is not None:
+        try:
+            staged.name.replace(staged.target)
+        except BaseException:
             staged.name.unlink(missing_ok=True)
-        if isinstance(error, OSError):
-            error.filename = str(path)  # not the temporary file's, which says nothing to anyone
-        raise
+            raise
+        sync_folder(staged.target.parent)
     tell_lost([staged], say)
 
 

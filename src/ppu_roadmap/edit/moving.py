@@ -9,7 +9,7 @@ from ppu_roadmap.edit.workspace import Workspace
 from ppu_roadmap.loader.folder import PLAN
 from ppu_roadmap.model.types import PREFIXES
 from ppu_roadmap.text import Message, _, command, words
-from ppu_roadmap.words.plan_names import Agencies
+from ppu_roadmap.words.plan_names import NAMED, Agencies, programs
 from ppu_roadmap.yamltext.changes import EditError, Insert, Remove, Rename, Set
 from ppu_roadmap.yamltext.draft import Draft
 from ppu_roadmap.yamltext.nodes import Mapping as MappingNode
@@ -18,8 +18,8 @@ from ppu_roadmap.yamltext.splices import own_end, own_start
 
 AGENCIES: Final = "agencies"
 NAMING: Final[Mapping[str, str]] = {
-    **dict.fromkeys(("owner", "partners", "data_owner", "proposer"), AGENCIES),
-    **dict.fromkeys(("depends_on", "replaced_by", "program"), "programs"),
+    **{key: AGENCIES for key, known in NAMED.items() if known is Agencies},
+    **{key: "programs" for key, known in NAMED.items() if known is programs},
     "strategy": "strategies",
     "objective": "objectives",
     "action": "actions",

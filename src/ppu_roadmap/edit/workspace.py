@@ -5,14 +5,14 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from copy import copy
 from datetime import date
-from functools import cached_property, partial
+from functools import cached_property
 from pathlib import Path as File
 from typing import Self
 
 from ppu_roadmap.diagnostics import Diagnostic, Path, Severity
 from ppu_roadmap.edit.added import added_errors
 from ppu_roadmap.edit.kinds import draft_of, ids_of
-from ppu_roadmap.edit.readings import Readings
+from ppu_roadmap.edit.readings import remembering
 from ppu_roadmap.edit.values import Typist
 from ppu_roadmap.loader.folder import PLAN, PROPOSALS, Listing, listing, read_bytes, shown
 from ppu_roadmap.loader.plans import Result, load_files, load_folder
@@ -46,7 +46,7 @@ class Workspace:
         """What a person typed for a value, by its file and path: errors of the edit are told by it."""
         self.renamed: dict[str, str] = {}
         """The new ids of what had others."""
-        self.readings = Readings()
+        self.reading = remembering()
         self._drafts: dict[str, Draft] = {}
         self._ids: dict[str, dict[str, list[Path]]] = {}
         self._after: Result | None = None
@@ -63,22 +63,19 @@ class Workspace:
     def after(self) -> Result:
         """The plan as it is to be, with its errors."""
         if self._after is None:
-            self._after = self._load(self.new)
+            self._after = self.load(self.new)
         return self._after
 
     @cached_property
     def before(self) -> Result:
         """The plan as it was read, with its errors."""
-        return self._load(self.old)
+        return self.load(self.old)
 
-    def everything(self, files: Mapping[str, bytes]) -> Result:
-        """The plan of its files as they were or are to be, with all findings, not errors alone."""
-        return self._load(files, Severity.INFO)
-
-    def _load(self, files: Mapping[str, bytes], least: Severity = Severity.ERROR) -> Result:
+    def load(self, files: Mapping[str, bytes], least: Severity = Severity.ERROR) -> Result:
+        """The plan of its files as they were or are to be, with all findings that are no less than the ``least``."""
         if self.begun:
             return load_files({f"{name}.yaml": data for name, data in files.items()}, self.today)
-        sources = {name: self.readings.look(data, self._file(name)) for name, data in files.items()}
+        sources = {name: self.reading(data, self._file(name)) for name, data in files.items()}
         return load_folder(self.folder, self.today, sources, least=least)
 
     def _file(self, name: str) -> str:
@@ -87,12 +84,12 @@ class Workspace:
     def take_over(self, earlier: Self) -> None:
         """Know what an earlier workspace found out about the same files."""
         if self.old == earlier.old:
-            self.before, self.readings, self._drafts = earlier.before, earlier.readings, dict(earlier._drafts)
+            self.before, self.reading, self._drafts = earlier.before, earlier.reading, dict(earlier._drafts)
 
     @property
     def language(self) -> Language | None:
         """The language that plan.yaml gives, found without reading the plan."""
-        given = self.readings.look(self.old.get(PLAN, b""), self._file(PLAN)).data
+        given = self.reading(self.old.get(PLAN, b""), self._file(PLAN)).data
         if given is None:
             return None
         return "en" if given.get("language") == "en" else "id"
@@ -102,7 +99,7 @@ class Workspace:
         file = self._file(name)
         if name not in self._drafts:
             try:
-                self._drafts[name] = draft_of(self.new.get(name, b""), partial(self.readings.look, file=file))
+                self._drafts[name] = draft_of(self.new.get(name, b""), lambda data: self.reading(data, file))
             except EditError as error:
                 raise UnwritableError(_("{file}: {problem}", file=file, problem=error.message)) from None
         return self._drafts[name]
