@@ -31,7 +31,7 @@ def main(
         One, option("--subdimension", "WORD", "Its sub-dimension there; default: open.", SUBDIMENSION)
     ] = None,
     dry_run: DryRunOption = False,
-) -> int:
+) -> None:
     """Move a program to another dimension, as it is written, with its comments.
 
     It gets the next id there, and whatever names it or one of its parts follows, in every file. Its sub-dimension and
@@ -54,13 +54,12 @@ def main(
             told = {"id": id, "prefix": PREFIXES[home], "dimension": home}
             raise Refusal(_("{id} is no id of {dimension}, where they begin with {prefix}-", **told))
         count, left = moving.move(workspace, program, home, id, {"subdimension": there} if there else {})
-        code = finish(run, workspace, dry_run=dry_run)
-        if left and code == 0:
+        written = finish(run, workspace, dry_run=dry_run)
+        if left:
             run.note(_("what is of its old dimension goes: {fields}", fields=words(left)))
-        if code == 0 and not dry_run:
+        if written:
             write_text(f"{id}\n")
             _look_ahead(run, program.id, id, home, count, open_in=() if there else known)
-    return code
 
 
 def _program(workspace: "Workspace", id: str) -> "Thing":

@@ -17,7 +17,7 @@ def main(
     new: Annotated[One, argument("NEW", "The id that it gets.")] = None,
     *,
     dry_run: DryRunOption = False,
-) -> int:
+) -> None:
     """Give something another id; whatever names it follows, in every file, and its parts are called by it.
 
     A program goes to another dimension by move. Text in which an id is only told of stays as it is.
@@ -37,9 +37,7 @@ def main(
             by = command("move", thing.id, "--dimension", homes[0], "--id", id)
             raise Refusal(_("{id} is an id of another dimension: move it there by {command}", id=id, command=by))
         count = rename(workspace, thing, id)
-        code = finish(run, workspace, dry_run=dry_run)
-        if code == 0 and not dry_run:
+        if finish(run, workspace, dry_run=dry_run):
             run.note(_("{old} is {new} now; {mentions}", old=thing.id, new=id, mentions=followed(count)))
             see = ("program", id) if thing.home == "programs" else ("validate",)
             run.note(_("next: {command}", command=run.command(*see)))
-    return code

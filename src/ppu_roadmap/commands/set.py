@@ -34,7 +34,7 @@ def main(
     ],
     *,
     dry_run: DryRunOption = False,
-) -> int:
+) -> None:
     """Set fields; all at once or none, and nothing else of the file changes.
 
     A field within a field has points between: quick_win.start, budget.0.amount, budget[2023,apbd].amount. Lists have
@@ -45,15 +45,13 @@ def main(
     with editing(run, id if id.lower() != "plan" else None) as workspace:
         name, path = place_of(workspace, id, fields)
         assign(workspace, name, path, given)
-        code = finish(run, workspace, dry_run=dry_run)
-        if code == 0 and workspace.edited and not dry_run:
+        if finish(run, workspace, dry_run=dry_run):
             told = id if id.lower() == "plan" else id.upper()
             gone = [text.split("=")[0] for text in workspace.typed.values() if not text.partition("=")[2].strip()]
             if gone:
                 run.note(_("taken from {id}: {fields}", id=told, fields=words(gone)))
             if now := [*_now(workspace, name, path)]:
                 run.note(_("{id} now has {fields}", id=told, fields=words(now)))
-    return code
 
 
 def _now(workspace: "Workspace", name: str, base: tuple[str | int, ...]) -> Iterator[str]:
