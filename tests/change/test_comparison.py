@@ -261,3 +261,13 @@ def test_a_form_that_was_taken_over_wishes_nothing_more(workspace: Workspace) ->
     cell = back("beneficiaries", "1.250 jiwa", None, 1250)
     take(workspace, wanted("program", wish("beneficiaries", 1250), id="GOV-01"))
     assert take(workspace, wanted("program", cell, id="GOV-01")) == Comparison()
+
+
+def test_a_program_that_two_rows_have_is_made_once(workspace: Workspace) -> None:
+    own = wish("name", "Pasar daring"), wish("horizon", "5 tahun")
+    agency = wanted("agency", wish("name", "Dinas Perikanan"), id="dinas-perikanan", new=True)
+    row = wanted("program", *own, new=True, dimension="economy")
+    found = take(workspace, agency, row, agency, row)
+    assert [each.difference.id for each in found.changes] == ["ECO-07"]
+    assert [each.id for each in found.guessed] == ["dinas-perikanan"]
+    assert refused(found) == [("A2", "another row has this program already, as ECO-07: delete one of the two")]

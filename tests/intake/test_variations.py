@@ -292,6 +292,10 @@ def test_names_that_begin_like_totals_and_small_letters() -> None:
     assert [*told(table)] == ["Pasar Digital", "e-SPTPD", "Total Sanitasi"]
     numbered = [["No", "Program", "Dimensi"], [1, "Satu", "Smart Living"], [2, "Jumlah Warga Sehat"]]
     assert [*told(read(grid(*numbered)))] == ["Satu", "Jumlah Warga Sehat"]
+    dated = read(
+        grid(["Program", "Dimensi", "Tahun"], ["Total Football", "Smart Living", "2026"], ["Jumlah Guru", None, "2027"])
+    )
+    assert [*told(dated)] == ["Total Football", "Jumlah Guru"]
 
 
 def test_years_by_number_are_said() -> None:
@@ -438,6 +442,16 @@ def test_hidden_sheets_and_one_that_is_named() -> None:
     assert [*told(read(first, second, sheet="draf"))] == ["Satu"]
     with pytest.raises(Refusal, match="there is no sheet Akhir; there are Draf, Final"):
         read(first, second, sheet="Akhir")
+
+
+def test_a_program_in_two_sheets_is_one() -> None:
+    head = ["Program", "Dimensi", "Tahun", "Pagu"]
+    first = grid(head, ["Lain", "Smart Living", 2026, None], ["Satu", "Smart Living", 2026, 100_000_000], sheet="2026")
+    second = grid(head, ["Satu", "Smart Living", 2028, 300_000_000], sheet="2028")
+    table = read(first, second)
+    assert told(table)["Satu"].years == (2026, 2028)
+    assert lines(programs(table)["Satu"]) == [(2026, None, 100_000_000), (2028, None, 300_000_000)]
+    assert not [each for each in table.guessed if each.field != "horizon"]
 
 
 def test_more_rows_than_any_plan_has() -> None:

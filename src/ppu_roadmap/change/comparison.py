@@ -121,7 +121,7 @@ class _Taking:
         self.batch = Batch(workspace)
         self.spots = Spots(workspace)
         self.given: dict[str, str] = {}
-        """The ids that new programs got, by the names that their tables have for them."""
+        """The ids that new programs got, by the names that their tables have for them; new agencies by their keys."""
         self.said: dict[tuple[str, str], tuple[Any, Origin]] = {}
         """What fields are to be so far, and which cell says so: two files may wish two things."""
 
@@ -212,7 +212,7 @@ class _Taking:
     def add(self, wanted: Wanted) -> None:
         """Put a new record into the plan, with the id that comes next."""
         made = self.made(wanted)
-        if made is None:
+        if made is None or wanted.id in self.given:  # an agency that several tables name
             return
         record, cells, readings = made
         form, name = wanted.form, str(record.get("name"))
@@ -226,6 +226,7 @@ class _Taking:
         if form.word == "agency":  # its key is made of its name, which a person should look at
             why = _("new among the agencies: {name}, called {key} in the plan", name=name, key=done.id)
             self.found.guessed.append(Guessed(done.id, "agencies", name, why, wanted.origin))
+            self.given[done.id] = done.id
             return
         if form.word == "program":
             self.spots.by_name[wanted.dimension, folded(name)] = self.given[name] = done.id

@@ -84,13 +84,18 @@ class Spots:
         return Spot(file, path, wanted.id, f"{within}.")
 
     def twin(self, wanted: Wanted) -> Spot | None:
-        """The record that is there already where a row wishes a new one: told by its name, or year and source."""
+        """The record that is there already where a row wishes a new one: told by its name, or year and source.
+
+        Raises EditError where another row has made it.
+        """
         if wanted.form.word == "agency":
             return self.of(wanted) if wanted.id in self.plan().agencies else None
         if wanted.form.word == "program":
             name = next((str(wish.meant or wish.value) for wish in wanted.wishes if wish.path == ("name",)), "")
             id = self.by_name.get((wanted.dimension, folded(name)))
-            return Spot(*self.by_id[id], id) if id is not None and id in self.by_id else None
+            if id is not None and id not in self.by_id:
+                raise EditError(_("another row has this program already, as {id}: delete one of the two", id=id))
+            return None if id is None else Spot(*self.by_id[id], id)
         above = self.of(wanted)
         draft = self.workspace.draft(above.file)
         keys, told = told_by(wanted.form.record), dict(self._telling(wanted))

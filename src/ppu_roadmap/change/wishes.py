@@ -47,8 +47,6 @@ class Wish(NamedTuple):
     """What it means where its table tells more than the cell: its unit, ticked years, several agencies in it."""
     read: Phrase = None
     """How it was read, where that is not the letter."""
-    guess: Message | None = None
-    """Why that is but a guess, where it is."""
 
 
 class Left(NamedTuple):

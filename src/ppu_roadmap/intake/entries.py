@@ -25,7 +25,8 @@ _NUMBER: Final = re.compile(r"(?:[0-9]{1,3}|[A-Za-z]|[IVXivx]{1,4})(?:\.[0-9]{1,
 _CALLED: Final = ANY(r"^(?:sub ?-?)?(?:dimensi|dimension|pilar|pillar|bidang)\b\s*(?:[0-9]+|[IVX]+)?\s*[:.\-–]?\s*")
 _TOTAL: Final = ANY(r"(?:grand\s*|sub\s*-?\s*)?(?:total|jumlah|jml)\b.*|rekapitulasi\b.*")
 _BELOW: Final = ANY(
-    r"(?:catatan|keterangan|ket\b|sumber|note|mengetahui|menyetujui|disetujui|kepala|sekretaris|bupati|wali ?kota|ketua"
+    r"(?:catatan|keterangan|ket\b|sumber(?: data)? ?:|note\b|mengetahui|menyetujui|disetujui|sekretaris|wali ?kota"
+    r"|bupati|kepala (?:dinas|badan|bap|bagian|bidang|kantor|daerah|opd|sub)|ketua (?:tim|dewan|dprd|pokja)"
     r"|nip\b|ttd|tanda tangan|dibuat|disusun|\*|tim penyusun|pembina|plt)"
     r"|.*,\s*(?:[0-9]{1,2}|\.{2,}|…)?\s*[a-z]+ 20[0-9]{2}$"
 )
@@ -156,7 +157,13 @@ class Reading:
         if len({cell.text for cell in cells}) != 1 or not isinstance(cells[0].value, str):
             return False
         cell, numbered = cells[0], any(each.text.isdecimal() for each in row.cells)
-        if cell.column.year or cell.column.horizon or cell.column.field not in ("", "name", "number", *_KEPT):
+        if cell.column.horizon:
+            return False
+        if _BELOW.match(cell.text) and not numbered:
+            self.waiting.append(cell)
+            self.open = False
+            return True
+        if cell.column.year or cell.column.field not in ("", "name", "number", *_KEPT):
             return False
         if cell.column.field in _KEPT:
             self._keep(cells)
@@ -275,6 +282,8 @@ def _is_total(row: Row) -> bool:
     """Whether a row adds up those above it: it is called so, and says nothing else but money."""
     if any(cell.column.horizon or (cell.column.field == "number" and cell.text.isdecimal()) for cell in row.cells):
         return False
-    texts = [cell for cell in row.cells if isinstance(cell.value, str) and cell.column.field != "amount"]
-    texts = [cell for cell in texts if not (cell.column.year or (cell.column.field == "number" and _counts(cell)))]
-    return len({cell.text for cell in texts}) == 1 and bool(_TOTAL.fullmatch(texts[0].text))
+    cells = (cell for cell in row.cells if isinstance(cell.value, str))
+    cells = (cell for cell in cells if not (cell.column.field == "number" and _counts(cell)))
+    called = ((cell.text, cell.column.field == "amount" or cell.column.year) for cell in cells)
+    texts = {text for text, money in called if not money or _TOTAL.fullmatch(text)}
+    return len(texts) == 1 and bool(_TOTAL.fullmatch(texts.pop()))

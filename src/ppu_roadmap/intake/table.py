@@ -115,7 +115,7 @@ def _together(entries: Iterable[Entry]) -> dict[tuple[str, str], Entry]:
     for entry in entries:
         first = found.setdefault((entry.dimension, folded(entry.name)), entry)
         if first is not entry:
-            first.add({len(first.rows) + number: cells for number, cells in entry.rows.items()})
+            first.add(dict(enumerate(entry.rows.values(), max(first.rows, default=0) + 1)))
             first.kept = entry.kept | first.kept
             first.horizon = first.horizon or entry.horizon
     return found
@@ -131,11 +131,13 @@ def _ids(entries: Mapping[tuple[str, str], Entry], plan: Plan) -> dict[tuple[str
             found[key] = code
         else:
             others.setdefault(entry.dimension, []).append(entry)
+    taken = set(found.values())
     for dimension, new in others.items():
-        programs = [one for one in plan.programs if one.dimension == dimension and one.id not in found.values()]
+        programs = [one for one in plan.programs if one.dimension == dimension and one.id not in taken]
         names = [*(one.name for one in programs), *(entry.name for entry in new)]
         for at, earlier in nearest_earlier(names):
             id = programs[earlier].id if at >= len(programs) > earlier else None
-            if id and id not in found.values():
+            if id and id not in taken:
+                taken.add(id)
                 found[dimension, folded(new[at - len(programs)].name)] = id
     return found

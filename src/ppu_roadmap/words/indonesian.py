@@ -65,10 +65,13 @@ _WORDS = """
     agency: dinas, opd, pd, badan | central: kementerian, pusat, lembaga
     vertical: vertikal | bumd: bumdes
     academic: universitas, akademisi | community: masyarakat
-    governance: smart government, tata kelola, tata kelola cerdas | branding: citra daerah, citra daerah cerdas
-    economy: ekonomi, ekonomi cerdas | living: kehidupan, kehidupan cerdas, smart mobility, mobility, mobilitas
-    environment: lingkungan, lingkungan hidup, lingkungan cerdas
-    society: smart people, masyarakat, masyarakat cerdas | enablers: penunjang, enabler
+    governance: smart government, government, tata kelola, tata kelola cerdas, smart tata kelola, smart gov
+    branding: citra daerah, citra daerah cerdas, smart citra daerah, smart brand
+    economy: ekonomi, ekonomi cerdas, smart ekonomi, smart economic | living: kehidupan, kehidupan cerdas, smart life
+    living: smart kehidupan, smart mobility, mobility, mobilitas, smart mobilitas
+    environment: lingkungan, lingkungan hidup, lingkungan cerdas, smart lingkungan
+    society: smart people, people, masyarakat, masyarakat cerdas, smart masyarakat, smart social, smart community
+    enablers: penunjang, enabler
     public-service: pelayanan publik | bureaucracy: birokrasi
     policy: kebijakan | tourism: wisata, tourism branding | business: business branding
     spatial-harmony: tata ruang | health: smart health | mobility: smart mobility, transportasi
