@@ -124,4 +124,8 @@ def create_all(files: Mapping[Path, bytes]) -> None:
 def _take(name: Path, path: Path) -> None:
     """Give a file a name that nothing has. Raises FileExistsError."""
     path.touch(exist_ok=False)
-    name.replace(path)
+    try:
+        name.replace(path)
+    except BaseException:
+        path.unlink()
+        raise

@@ -63,8 +63,8 @@ def ids_of(root: Node) -> dict[str, list[Path]]:
     found: defaultdict[str, list[Path]] = defaultdict(list)
     for top in LISTS:
         for index, item in enumerate(items_at(root, top)):
-            parts = ((top, index, part, at) for part in PARTS for at in range(len(items_at(item, part))))
-            for path in ((top, index), *parts):
-                if id := text_at(root, *path, "id"):
-                    found[id].append(path)
+            parts = (((part, at), each) for part in PARTS for at, each in enumerate(items_at(item, part)))
+            for below, node in (((), item), *parts):
+                if id := text_at(node, "id"):
+                    found[id].append((top, index, *below))
     return found

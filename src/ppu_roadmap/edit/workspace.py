@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from copy import copy
 from datetime import date
 from functools import cached_property
@@ -129,10 +130,9 @@ class Workspace:
     def ids(self, name: str) -> dict[str, list[Path]]:
         """Where in a file everything stands that has an id; nothing of one that cannot be edited."""
         if name not in self._ids:
-            try:
+            self._ids[name] = {}
+            with suppress(EditError):
                 self._ids[name] = ids_of(self.draft(name).root)
-            except EditError:
-                return {}
         return self._ids[name]
 
     def find(self, id: str) -> tuple[str, Path] | None:
