@@ -66,13 +66,10 @@ def mentions(workspace: Workspace, thing: Thing) -> Iterator[tuple[str, Path]]:
 
 
 def _scalars(node: Node, text: str, path: Path = ()) -> Iterator[Path]:
-    """The paths of the scalars that hold a text, or that begin with it and a hyphen where it ends so."""
+    """The paths of the scalars that hold a text."""
     if isinstance(node, Scalar):
-        if node.text == text or (text.endswith("-") and node.text.startswith(text)):
-            yield path
-        return
-    said = node.tree.outline.said[node.at : node.tree.outline.after[node.at]]
-    if text.endswith("-") or text in said:
+        yield from (path,) if node.text == text else ()
+    elif text in node.tree.outline.said[node.at : node.tree.outline.after[node.at]]:
         steps: Iterable[str | int] = node.keys if isinstance(node, MappingNode) else range(len(node.items))
         for step, (_key, value) in zip(steps, node.entries, strict=True):
             yield from _scalars(value, text, (*path, step))
@@ -83,22 +80,21 @@ def rename(workspace: Workspace, thing: Thing, new: str) -> int:
     agency = thing.home == AGENCIES
     if new in workspace.before.plan.agencies if agency else workspace.find(new):
         raise EditError(_("{id} is there already: give another id", id=new))
-    batch, found = Batch(workspace), list(mentions(workspace, thing))
-    workspace.renamed[thing.id] = new
-    if agency:
-        batch.change(thing.file, Rename(thing.path, new))
-    else:
-        root = workspace.draft(thing.file).root
-        batch.change(thing.file, Set((*thing.path, "id"), new))
-        for path in _scalars(follow(root, thing.path) or root, f"{thing.id}-", thing.path):
-            if path[-1] in ("id", "action"):
-                own = (text_at(root, *path) or "").removeprefix(thing.id)
-                batch.change(thing.file, Set(path, new + own))
-        workspace.typed[thing.file, (*thing.path, "id")] = new
-    for file, path in found:
-        batch.change(file, Set(path, new))
+    known = [Thing(thing.file, path, id) for id, paths in workspace.ids(thing.file).items() for path in paths]
+    parts = [each for each in known if thing.holds(*each[:2]) and each.id.startswith(f"{thing.id}-")]
+    batch, followed = Batch(workspace), 0
+    for each in (thing, *parts):
+        id = new + each.id.removeprefix(thing.id)
+        batch.change(thing.file, Rename(thing.path, id) if agency else Set((*each.path, "id"), id))
+        found = list(mentions(workspace, each))
+        for file, path in found:
+            batch.change(file, Set(path, id))
+        followed += len(found) if each is thing else 0
     batch.done()
-    return len(found)
+    workspace.renamed[thing.id] = new
+    if not agency:
+        workspace.typed[thing.file, (*thing.path, "id")] = new
+    return followed
 
 
 def next_id(workspace: Workspace, program: Thing, dimension: str) -> str:
