@@ -34,9 +34,8 @@ def setting(draft: Draft, base: Path, field: str, value: Given, typist: Typist |
     What a ``typist`` types is read as people write it, without one text is taken to the letter. Nothing removes the
     field. Raises EditError and Misread, and TypeError for a value that no file can hold.
     """
-    typed = Typed(kind_of(draft.root), field, typist)
-    place = _Place(draft, base, field, typed)
-    path = place.path
+    place = _Place(draft, base, field, typist)
+    path, typed = place.path, place.typed
     if value is None or (isinstance(value, str) and not value.strip()):
         return None if follow(draft.root, path) is None else removals(draft.root, [path])[0]
     data = typed.data(path, value)
@@ -54,7 +53,7 @@ def setting(draft: Draft, base: Path, field: str, value: Given, typist: Typist |
 
 def place_at(draft: Draft, base: Path, field: str) -> Path:
     """Where a field of what stands at ``base`` stands or is to stand. Raises EditError."""
-    return _Place(draft, base, field, Typed(kind_of(draft.root), field, None)).path
+    return _Place(draft, base, field).path
 
 
 def set_field(data: bytes, id: str, field: str, value: Any) -> bytes:
@@ -113,8 +112,9 @@ def _segments(field: str) -> list[str | tuple[str, ...]]:
 class _Place:
     """Where a field stands or is to stand, found by following its name from ``base``. Raises EditError."""
 
-    def __init__(self, draft: Draft, base: Path, field: str, typed: Typed) -> None:
-        self.draft, self.field, self.typed, self.kind = draft, field, typed, typed.kind
+    def __init__(self, draft: Draft, base: Path, field: str, typist: Typist | None = None) -> None:
+        self.draft, self.field, self.kind = draft, field, kind_of(draft.root)
+        self.typed = Typed(self.kind, field, typist)
         self.base = self.path = base
         self.left = _segments(field)
         """What of the name is still to be followed."""
