@@ -3,7 +3,6 @@
 Changes are put into a text at once where none moves what another one means, or touches what another one touches.
 """
 
-from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import replace
@@ -69,7 +68,8 @@ class Round:
         """From which index on the items of a list are others by then."""
         self._shaped: dict[Path, int] = {}
         """The collections whose entries come or go: how many go, or none where they do not only go."""
-        self._touched = _Stretches()
+        self._touched = bytearray(len(draft.text.body) + 1)
+        """Which characters are touched, of a stretch the one after the last, too."""
 
     @property
     def patches(self) -> list[Patch]:
@@ -125,14 +125,14 @@ class Round:
             stretches = [(parent.start, parent.end)]
         elif isinstance(step, Remove):
             stretches = [_lines(self.draft.text, *each) for each in stretches]
-        if self._touched.meet(stretches):
+        if any(self._touched.find(1, start, end + 1) >= 0 for start, end in stretches):
             self._leave(step)
             return
         if isinstance(step, Insert) and _is_last(self.draft, parent, step):
             self._behind[above] = [step]
         else:
             self._patches += patches
-        self._touched.add(stretches)
+        self._touch(stretches)
         self._mark(step, gone=self._shaped.get(above, 0) + 1 if isinstance(step, Remove) else 0)
 
     def _beside_others(self, step: Change, parent: Collection) -> bool:
@@ -152,8 +152,12 @@ class Round:
         while (above := follow(self.draft.root, path)) is None:
             path = path[:-1]
         near = (above.start, above.end) if above.in_flow else _lines(self.draft.text, above.start, above.end)
-        self._touched.add([near])
+        self._touch([near])
         self._mark(change)
+
+    def _touch(self, stretches: Iterable[Stretch]) -> None:
+        for start, end in stretches:
+            self._touched[start : end + 1] = b"\1" * (end + 1 - start)
 
     def _mark(self, change: Change, *, gone: int = 0) -> None:
         """Note what is another by then; ``gone``: how many entries of a collection go so far, where none come."""
@@ -192,26 +196,3 @@ def _lines(text: FileText, start: int, end: int) -> Stretch:
     """The lines of a stretch with the one before and the one after, whose comments and blanks are looked at."""
     before = text.break_before(text.line_start(start))
     return text.line_start(before), text.line_end(text.next_line(end))
-
-
-class _Stretches:
-    """Stretches of a text, those that touch each other as one."""
-
-    def __init__(self) -> None:
-        self._starts: list[int] = []
-        self._ends: list[int] = []
-
-    def _met(self, start: int, end: int) -> slice:
-        return slice(bisect_left(self._ends, start), bisect_right(self._starts, end))
-
-    def meet(self, stretches: Iterable[Stretch]) -> bool:
-        """Whether one of some stretches touches one of these."""
-        met = (self._met(*stretch) for stretch in stretches)
-        return any(each.start < each.stop for each in met)
-
-    def add(self, stretches: Iterable[Stretch]) -> None:
-        """Take stretches in."""
-        for start, end in stretches:
-            met = self._met(start, end)
-            self._starts[met] = [min([start, *self._starts[met]])]
-            self._ends[met] = [max([end, *self._ends[met]])]
