@@ -166,12 +166,13 @@ def _opened(
 
 def _imported(workspace: "Workspace", comparison: "Comparison", *, files: int) -> "Imported":
     """What a comparison makes of the plan, with the findings that it gains and loses."""
+    from ppu_roadmap.diagnostics import INFO
     from ppu_roadmap.loader.same import apart
     from ppu_roadmap.report.changes import Imported
 
     if not workspace.edited:
         return Imported(comparison, workspace.before.plan, workspace.before.plan, files=files)
-    before, after = map(workspace.everything, (workspace.old, workspace.new))
+    before, after = (workspace.load(each, INFO) for each in (workspace.old, workspace.new))
     gone, new = apart(before.diagnostics, after.diagnostics)
     return Imported(comparison, before.plan, after.plan, new, gone, files)
 
