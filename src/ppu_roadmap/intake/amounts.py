@@ -7,19 +7,18 @@ from decimal import Decimal
 from typing import Final
 
 from ppu_roadmap.grid.grid import Value
-from ppu_roadmap.intake.columns import ANY, years_in
+from ppu_roadmap.intake.columns import ANY
 from ppu_roadmap.intake.rows import one_line
 from ppu_roadmap.model.types import MONEY_LIMIT
 from ppu_roadmap.text import _
 from ppu_roadmap.words.calendar import years
-from ppu_roadmap.words.quantities import number
+from ppu_roadmap.words.quantities import number, scales
 from ppu_roadmap.words.reading import Misread, Read, only
 
 _UNKNOWN: Final = ANY(
     r"(?:rp\.?)?[\s\-–—_.?0,]*|(?:belum|tidak|tdk|menyesuaikan|nihil|kosong|tba|tbd|n/?a|not yet|none|unknown)\b.*"
 )
 """How planners say that they do not know an amount, or that there is none."""
-_OWN_UNIT: Final = ANY(r"[0-9] *(?:ribu|rb|juta|jt|m|mi?ll?i?[ay]+rd?|mlr|mio|t|b|bn|k|tril\w*|million|billion)\b")
 _PLAIN: Final = 100_000
 """Rupiah from which an amount with its ``Rp`` counts no millions, and below which one without is no program's."""
 _DECIMALS: Final = {
@@ -27,8 +26,6 @@ _DECIMALS: Final = {
     ".": re.compile(r"[0-9]\.[0-9]{1,2}(?![0-9])|,[0-9]{3},[0-9]{3}"),
 }
 """How amounts look whose decimals stand behind a mark, where they can be read in one way alone."""
-_BETWEEN: Final = ANY(r"(?:[\s,;:/&()\[\]\-–—.]|tahun|thn|th|ta|t\.a|dan|and|s\.?/?d|sampai|dengan|hingga|to)*")
-_SHORT: Final = re.compile(r"((?:19|20|21)[0-9]{2})\s*[-–—/]\s*([0-9]{2})")
 _UNTICKED: Final = ("", "-", "–", "—", "0", "tidak", "no", "n", "false")
 _MONEY: Final = 1000
 """From where on a number in the column of a year is money and no mark."""
@@ -54,7 +51,7 @@ def rupiah(value: Value, scale: int, mark: str) -> int | None:
     problem = _("{text} is no amount of rupiah; write one such as 2500000000 or 2,5 miliar", text=text)
     amount = Decimal(str(only(text, readings, problem).value))
     rupiahs = re.match("(?i:rp|idr)", text)
-    if not (_OWN_UNIT.search(text) or (rupiahs and amount >= _PLAIN)):
+    if not (scales(text) or (rupiahs and amount >= _PLAIN)):
         amount *= scale
         if 0 < amount < _PLAIN and not rupiahs:
             raise Misread(_("{text} would be but a few rupiah: write the unit into the heading, such as (juta rupiah)",
@@ -67,8 +64,7 @@ def rupiah(value: Value, scale: int, mark: str) -> int | None:
 def is_money(value: Value, scale: int) -> bool:
     """Whether what stands in the column of a year is money, and no mark."""
     if isinstance(value, str):
-        large = _OWN_UNIT.search(value) or re.search("[0-9][0-9.,]{3}", value)
-        return bool(number(value)) and bool(scale > 1 or large)
+        return bool(number(value) and (scale > 1 or scales(value) or re.search("[0-9][0-9.,]{3}", value)))
     return isinstance(value, int | float) and value > 1 and (scale > 1 or value >= _MONEY)
 
 
@@ -78,13 +74,7 @@ def is_ticked(value: Value) -> bool:
 
 
 def span(value: Value) -> tuple[int, int] | None:
-    """The first and the last year that a cell names, also of ``2026, 2027, 2028``; ``None`` where it says more."""
+    """The first and the last year that a cell names; ``None`` where it says more."""
     if isinstance(value, date):
         return value.year, value.year
-    text = one_line(value)
-    if short := _SHORT.fullmatch(text):
-        text = f"{short[1]}-{short[1][:2]}{short[2]}"
-    if read := years(text):
-        return read[0].value
-    found = years_in(text)
-    return (min(found), max(found)) if found and _BETWEEN.fullmatch(re.sub("[0-9]{4}", " ", text)) else None
+    return next((read.value for read in years(one_line(value))), None)

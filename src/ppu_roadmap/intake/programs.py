@@ -12,13 +12,11 @@ from ppu_roadmap.facts.money import cost
 from ppu_roadmap.intake.agencies import ANYONE, Named, Roster
 from ppu_roadmap.intake.amounts import is_ticked, span
 from ppu_roadmap.intake.columns import horizon_in
-from ppu_roadmap.intake.entries import Entry, items, kind_of, subdimension_in
+from ppu_roadmap.intake.entries import Entry, items, subdimension_in
 from ppu_roadmap.intake.money import Money
-from ppu_roadmap.intake.rows import Cell
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.types import HORIZONS
-from ppu_roadmap.text import Message, _, command, words
-from ppu_roadmap.words.measured import measured
+from ppu_roadmap.text import Message, _, words
 from ppu_roadmap.words.plan_names import NAMED
 
 _PROGRAM: Final = FORMS["program"]
@@ -60,8 +58,8 @@ class Writing:
         known = (written[0], written[1]) if isinstance(written, tuple) else None
         money = Money(entry, self.mark, known, cost(self.plan, program).known if program else None)
         if years is None and money.span:
-            years = Wish(("years",), None, money.lines[0].cell.origin, meant=money.span, read=_span(*money.span))
-        parts = (*money.wanted(self.plan, id), *self._actions(entry, name, id), *self._indicators(entry, name, id))
+            years = Wish(("years",), None, money.first.origin, meant=money.span, read=_span(*money.span))
+        parts = (*money.wanted(self.plan, id), *_actions(entry, id))
         self.left += (each._replace(id=name) for each in money.left)
         self.guessed += (each._replace(id=name) for each in money.guessed)
         wishes = (
@@ -72,11 +70,6 @@ class Writing:
             *self._kept(entry, name),
             *_plain(entry),
         )
-        for cell in entry.of("quick_win"):
-            if is_ticked(cell.value):
-                asks = command("add", "quickwin", id or "ID")
-                why = _("a quick win needs more than a mark: add it with {command}", command=asks)
-                self.leave(cell.left(why), name)
         if not id:
             self._still_open(entry, {wish.path[0] for wish in wishes} | {part.form.at for part in parts})
         return Wanted(_PROGRAM, entry.origin, wishes, id, new=not id, dimension=entry.dimension, parts=parts)
@@ -176,54 +169,22 @@ class Writing:
             why = _("the table does not tell: {fields}", fields=words(lacking))
             self.left.append(Left(entry.origin, entry.name, why, open=True, id=entry.name))
 
-    def _actions(self, entry: Entry, name: str, id: str) -> Iterator[Wanted]:
-        """The actions of a program; what comes of them, where there is but one."""
-        told = {text: cell for cell in reversed(entry.of("actions")) for text in reversed(items(str(cell.value)))}
-        actions = [(text, cell) for text, cell in reversed(told.items()) if is_ticked(text)]
-        outputs = entry.of("output")
-        for text, cell in actions:
-            wishes = [Wish(("name",), text, cell.origin, meant=text)]
-            if outputs and len(actions) == 1:
-                wishes.append(_lines(("output",), outputs))
-            yield Wanted(FORMS["action"], cell.origin, tuple(wishes), id, new=True)
-        for cell in outputs if len(actions) != 1 else ():
-            self.leave(cell.left(_("an output is that of one action: say of which")), name)
-
-    def _indicators(self, entry: Entry, name: str, id: str) -> Iterator[Wanted]:
-        """Indicators of a kind that their heading tells."""
-        for cells in entry.rows.values():
-            of = {cell.column.field: cell for cell in cells if not cell.column.year}
-            if "indicators" not in of or not (kind := kind_of(of["indicators"].column)):
-                continue
-            cell = of["indicators"]
-            wishes = [
-                Wish(("name",), cell.text, cell.origin, meant=cell.text),
-                Wish(("kind",), kind, cell.origin, meant=kind),
-            ]
-            wishes += (Wish(("unit",), one.value, one.origin) for key, one in of.items() if key == "unit")
-            for one in (one for one in cells if one.column.year and one.column.field in ("targets", "baseline")):
-                found = measured(one.text)
-                if found is None:
-                    self.leave(one.left(_("{text} is no number", text=one.text), open=False), name)
-                elif one.column.field == "targets":
-                    wishes.append(Wish(("targets", str(one.column.year)), one.value, one.origin, meant=found.meant))
-                else:
-                    wishes.append(Wish(("baseline", "year"), one.column.year, one.origin, meant=one.column.year))
-                    wishes.append(Wish(("baseline", "value"), one.value, one.origin, meant=found.meant))
-            yield Wanted(FORMS["indicator"], cell.origin, tuple(wishes), id, new=True)
-
 
 def _span(first: int, last: int) -> Message:
     return _("{first} to {last}", first=str(first), last=str(last))
 
 
-def _lines(path: tuple[str, ...], cells: list[Cell]) -> Wish:
-    """The texts of cells, each on lines of its own."""
-    text = "\n".join(dict.fromkeys(str(cell.value) for cell in cells))
-    return Wish(path, cells[0].value, cells[0].origin, meant=text)
+def _actions(entry: Entry, id: str) -> Iterator[Wanted]:
+    """The actions of a program, each once."""
+    told = {text: cell for cell in reversed(entry.of("actions")) for text in reversed(items(str(cell.value)))}
+    for text, cell in reversed(told.items()):
+        if is_ticked(text):
+            yield Wanted(FORMS["action"], cell.origin, (Wish(("name",), text, cell.origin, meant=text),), id, new=True)
 
 
 def _plain(entry: Entry) -> Iterator[Wish]:
+    """Fields that are read as they stand; the texts of several cells are lines."""
     for key in _PLAIN:
         if cells := entry.of(key):
-            yield _lines((key,), cells) if key in _TEXTS else Wish((key,), cells[0].value, cells[0].origin)
+            first, text = cells[0], "\n".join(dict.fromkeys(str(cell.value) for cell in cells))
+            yield Wish((key,), first.value, first.origin, meant=text if key in _TEXTS else None)

@@ -37,9 +37,9 @@ def read_table(
     entries = [entry for reading in readings for entry in reading.entries]
     _judge(grids, readings, said)
     passed = _("the sheet has no table of programs, and was passed over")
-    left = [Left(one.now.origin, one.sheet.grid.sheet, passed, open=True) for one in readings if not one.headings]
+    left = [Left(one.now.origin, one.sheet.grid.sheet, passed, open=True) for one in readings if not one.sheet.headings]
     left += (each for reading in readings for each in reading.left)
-    cells = [cell for entry in entries for cells in entry.rows.values() for cell in cells]
+    cells = [cell for entry in entries for cells in entry.rows for cell in cells]
     agencies = (cell for cell in cells if cell.column.field in ("owner", "partners"))
     amounts = (cell.text for cell in cells if cell.column.field in ("amount", "years"))
     writing = Writing(plan, Roster(plan, agencies), decimals(amounts), owner)
@@ -73,7 +73,7 @@ def _field(name: str) -> str:
 
 def _judge(grids: Sequence[Grid], readings: Sequence[Reading], said: Mapping[str, str]) -> None:
     """Refuse what has no table in it, or not the columns that a person speaks of. Raises Refusal."""
-    columns = [each for reading in readings for heading in reading.headings for each in heading.columns]
+    columns = [each for reading in readings for heading in reading.sheet.headings for each in heading.columns]
     for name in said if columns else ():
         if not any(bare(name) in each.names for each in columns):
             listed = words(dict.fromkeys(each.heading for each in columns))
@@ -115,7 +115,7 @@ def _together(entries: Iterable[Entry]) -> dict[tuple[str, str], Entry]:
     for entry in entries:
         first = found.setdefault((entry.dimension, folded(entry.name)), entry)
         if first is not entry:
-            first.add(dict(enumerate(entry.rows.values(), max(first.rows, default=0) + 1)))
+            first.rows += entry.rows
             first.kept = entry.kept | first.kept
             first.horizon = first.horizon or entry.horizon
     return found
