@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Final, NamedTuple
+from typing import Final
 
-from ppu_roadmap.change.wishes import Guessed, Origin, Wanted, Wish
+from ppu_roadmap.change.wishes import Guessed, Wanted, Wish
 from ppu_roadmap.edit.batch import key_for
 from ppu_roadmap.edit.forms import FORMS
 from ppu_roadmap.intake.columns import ANY
@@ -43,13 +43,6 @@ _CELL: Final = 2_000
 """Letters of a cell that are looked at for several names."""
 _MOST: Final = 500
 """Agencies that are compared, each with each."""
-
-
-class Named(NamedTuple):
-    """A name as it stands in a cell."""
-
-    text: str
-    origin: Origin
 
 
 def _apart(text: str, known: Agencies) -> Iterator[str]:
@@ -96,7 +89,7 @@ class Roster:
         """Keys by the bare names of tables."""
         self.new: list[Wanted] = []
         self.guessed: list[Guessed] = []
-        fresh: dict[str, Named] = {}
+        fresh: dict[str, Cell] = {}
         for each in (one for cell in cells for one in self.named(cell)):
             found = self.known.read(each.text)
             if len(found) == 1:
@@ -116,21 +109,21 @@ class Roster:
             why = _("{short} is taken for {name}", short=fresh[text].text, name=full[of])
             self.guessed.append(Guessed(key, "short", fresh[text].text, why, fresh[text].origin))
 
-    def named(self, cell: Cell) -> list[Named]:
-        """The agencies that a cell names: a comma or an ``and`` within a name divides nothing."""
+    def named(self, cell: Cell) -> list[Cell]:
+        """The agencies that a cell names, each as a cell of its own: a comma or an ``and`` within a name divides nothing."""
         text = str(cell.value).strip()
         if text not in self.names:
             whole = len(text) > _CELL or len(self.known.read(text)) == 1
             lines = (_NUMBERED.sub("", " ".join(part.split())) for part in ([text] if whole else _ALWAYS.split(text)))
             apart = (name for line in lines for name in ([line] if whole else _apart(line, self.known)))
             self.names[text] = [*filter(None, apart)]
-        return [Named(name, cell.origin) for name in self.names[text]]
+        return [cell._replace(value=name) for name in self.names[text]]
 
     def key(self, name: str) -> str | None:
         """The key of what a table calls so; ``None`` for what names no agency."""
         return self.keys.get(_bare(name))
 
-    def _add(self, fresh: Mapping[str, Named], short: Mapping[str, str], taken: set[str]) -> None:
+    def _add(self, fresh: Mapping[str, Cell], short: Mapping[str, str], taken: set[str]) -> None:
         """Give names that are new keys, with the short names that are made of them."""
         cores: dict[str, list[tuple[str, str]]] = {}
         for text, each in fresh.items():

@@ -26,6 +26,9 @@ _DECIMALS: Final = {
     ".": re.compile(r"[0-9]\.[0-9]{1,2}(?![0-9])|,[0-9]{3},[0-9]{3}"),
 }
 """How amounts look whose decimals stand behind a mark, where they can be read in one way alone."""
+_SHORT: Final = re.compile(r"\b([0-9]{2})([0-9]{2}) ?[-–—/] ?([0-9]{2})$")
+_BLANK: Final = re.compile(r"(?<=\b[0-9]{4}) (?=[0-9]{4}\b)")
+"""Years as tables have them: ``2026/27``, and one below the other."""
 _UNTICKED: Final = ("", "-", "–", "—", "0", "tidak", "no", "n", "false")
 _MONEY: Final = 1000
 """From where on a number in the column of a year is money and no mark."""
@@ -77,4 +80,5 @@ def span(value: Value) -> tuple[int, int] | None:
     """The first and the last year that a cell names; ``None`` where it says more."""
     if isinstance(value, date):
         return value.year, value.year
-    return next((read.value for read in years(one_line(value))), None)
+    text = _SHORT.sub(r"\1\2-\1\3", _BLANK.sub(", ", one_line(value)))
+    return next((read.value for read in years(text)), None)

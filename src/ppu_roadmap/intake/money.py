@@ -33,37 +33,41 @@ class Money:
     ``planned`` for it already, in all its years, is such a sum.
     """
 
-    def __init__(self, entry: Entry, mark: str, years: tuple[int, int] | None, planned: int | None) -> None:
+    def __init__(self, entry: Entry, mark: str, years: Wish | None, planned: int | None) -> None:
         self.mark, self.planned = mark, planned
         self.left: list[Left] = []
         self.guessed: list[Guessed] = []
         self.lines: dict[tuple[int, str], list[_Line]] = {}
         """What is given by year and source."""
+        known = (
+            [each for each in years.meant if isinstance(each, int)] if years and isinstance(years.meant, tuple) else []
+        )
         sources = entry.of("source")
         for cells in entry.rows:
-            own = [cell for cell in cells if cell.column.field == "source"] or (sources if len(sources) == 1 else [])
-            self._row(cells, years, next(iter(own), None))
+            own = [cell for cell in cells if cell.column.field == "source"]
+            source = next(iter(own or sources), None) if own or len(sources) == 1 else None
+            if not self._row(cells, known, source) and own:
+                why = _("a source without an amount and its year makes no line of the budget")
+                self.left.append(own[0].left(why))
 
     @property
-    def span(self) -> tuple[int, int] | None:
-        """The years that have money."""
-        years = [year for year, _source in self.lines]
-        return (min(years), max(years)) if years else None
+    def years(self) -> Wish | None:
+        """The years that have money, as the years of the program."""
+        if not self.lines:
+            return None
+        first, last = min(self.lines)[0], max(self.lines)[0]
+        said = _("{first} to {last}", first=str(first), last=str(last))
+        cell = next(iter(self.lines.values()))[0].cell
+        return Wish(("years",), None, cell.origin, meant=(first, last), read=said)
 
-    @property
-    def first(self) -> Cell:
-        """The first cell that tells some of it."""
-        return next(iter(self.lines.values()))[0].cell
-
-    def _row(self, cells: Sequence[Cell], years: tuple[int, int] | None, source: Cell | None) -> None:
-        """The amounts of a row; a sum beside amounts by year is left out."""
+    def _row(self, cells: Sequence[Cell], years: list[int], source: Cell | None) -> bool:
+        """Take the amounts of a row, by year rather than their sum; whether there are any."""
         amounts = [cell for cell in cells if cell.column.field == "amount"]
         by_year = [cell for cell in amounts if cell.column.year and is_ticked(cell.value)]
         in_years = [cell for cell in cells if cell.column.field == "years"]
         by_year += (cell for cell in in_years if cell.column.year and is_money(cell.value, cell.column.scale))
-        own = [year for cell in in_years if not cell.column.year for year in span(cell.value) or ()]
-        step = next((cell.text for cell in cells if cell.column.field == "actions"), "")
-        told = False
+        years = [year for cell in in_years if not cell.column.year for year in span(cell.value) or ()] or years
+        step, told = next((cell.text for cell in cells if cell.column.field == "actions"), ""), False
         for cell in by_year or amounts:
             try:
                 amount = rupiah(cell.value, cell.column.scale, self.mark)
@@ -72,21 +76,19 @@ class Money:
                 told = True
                 continue
             if amount is not None:
+                self._take(_Line(cell, amount, source, step), [cell.column.year] if cell.column.year else years)
                 told = True
-                of = (cell.column.year,) * 2 if cell.column.year else (min(own), max(own)) if own else years
-                self._take(_Line(cell, amount, source, step), of)
-        if source is not None and source in cells and not told:
-            self.left.append(source.left(_("a source without an amount and its year makes no line of the budget")))
+        return told
 
-    def _take(self, line: _Line, years: tuple[int, int] | None) -> None:
+    def _take(self, line: _Line, years: list[int]) -> None:
         """Take an amount for the first of its years, unless the plan has it as the sum of all."""
         money = Rupiah(line.amount)
         if line.amount == self.planned and not line.cell.column.year:
             return
-        if years is None:
+        if not years:
             self.left.append(line.cell.left(_("the table does not tell the year of {amount}: say it", amount=money)))
             return
-        first, last = years
+        first, last = min(years), max(years)
         if last > first:
             why = _("{amount} is taken for {year}, the first of its years to {last}: it may be the sum of all",
                     amount=money, year=str(first), last=str(last))  # fmt: skip

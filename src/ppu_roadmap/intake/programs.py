@@ -9,11 +9,12 @@ from ppu_roadmap.change.comparison import label_of
 from ppu_roadmap.change.wishes import Guessed, Left, Wanted, Wish
 from ppu_roadmap.edit.forms import FORMS
 from ppu_roadmap.facts.money import cost
-from ppu_roadmap.intake.agencies import ANYONE, Named, Roster
+from ppu_roadmap.intake.agencies import ANYONE, Roster
 from ppu_roadmap.intake.amounts import is_ticked, span
 from ppu_roadmap.intake.columns import horizon_in
 from ppu_roadmap.intake.entries import Entry, items, subdimension_in
 from ppu_roadmap.intake.money import Money
+from ppu_roadmap.intake.rows import Cell
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.types import HORIZONS
 from ppu_roadmap.text import Message, _, words
@@ -45,57 +46,30 @@ class Writing:
 
     def wanted(self, entry: Entry, id: str) -> Wanted | None:
         """The program of an entry, of one in the plan by its ``id``; ``None`` where another than ``owner`` leads it."""
-        program, name = self.plan.by_id.get(id), id or entry.name
-        agencies = [*self._agencies(entry, name, new=not id)]
+        program, left, guessed = self.plan.by_id.get(id), len(self.left), len(self.guessed)
+        agencies = [*self._agencies(entry, new=not id)]
         lead = next((wish.meant for wish in agencies if wish.path == ("owner",)), program and program.owner)
         if self.owner and lead != self.owner:
             told = {"agency": self.plan.agency_name(str(lead)), "owner": self.plan.agency_name(self.owner)}
             why = _("{agency} leads it, and only programs of {owner} are asked for", **told)
-            self.left.append(Left(entry.origin, entry.name, why, open=True, id=name))
+            self.left.append(Left(entry.origin, entry.name, why, open=True, id=id or entry.name))
             return None
-        years = self._years(entry)
-        written = years.meant if years else None
-        known = (written[0], written[1]) if isinstance(written, tuple) else None
-        money = Money(entry, self.mark, known, cost(self.plan, program).known if program else None)
-        if years is None and money.span:
-            years = Wish(("years",), None, money.first.origin, meant=money.span, read=_span(*money.span))
+        years = _years(entry)
+        money = Money(entry, self.mark, years, cost(self.plan, program).known if program else None)
+        years = years or money.years
         parts = (*money.wanted(self.plan, id), *_actions(entry, id))
-        self.left += (each._replace(id=name) for each in money.left)
-        self.guessed += (each._replace(id=name) for each in money.guessed)
-        wishes = (
-            *([] if id else [Wish(("name",), entry.name, entry.origin, meant=entry.name)]),
-            *([years] if years else []),
-            *self._horizon(entry, years, new=not id),
-            *agencies,
-            *self._kept(entry, name),
-            *_plain(entry),
-        )
-        if not id:
-            self._still_open(entry, {wish.path[0] for wish in wishes} | {part.form.at for part in parts})
+        self.left += money.left
+        self.guessed += money.guessed
+        named = [] if id else [Wish(("name",), entry.name, entry.origin, meant=entry.name)]
+        horizon = self._horizon(entry, years, new=not id)
+        wishes = (*named, *([years] if years else []), *horizon, *agencies, *self._kept(entry), *_plain(entry))
+        known = {wish.path[0] for wish in wishes} | {part.form.at for part in parts}
+        if not id and (lacking := [label_of(_PROGRAM, (key,)) for key in _OPEN if key not in known]):
+            why = _("the table does not tell: {fields}", fields=words(lacking))
+            self.left.append(Left(entry.origin, entry.name, why, open=True))
+        self.left[left:] = (each._replace(id=id or entry.name) for each in self.left[left:])
+        self.guessed[guessed:] = (each._replace(id=id or entry.name) for each in self.guessed[guessed:])
         return Wanted(_PROGRAM, entry.origin, wishes, id, new=not id, dimension=entry.dimension, parts=parts)
-
-    def leave(self, left: Left, name: str, *, once: bool = False) -> None:
-        """Leave a cell out, or open, of a program; ``once``: of all that say the same, the first."""
-        key = (left.text.casefold(), left.why.template)
-        if not (once and key in self.told):
-            self.left.append(left._replace(id=name))
-        self.told.add(key)
-
-    @staticmethod
-    def _years(entry: Entry) -> Wish | None:
-        """The years of a program: as written, else from the first to the last that is ticked."""
-        cells = entry.of("years")
-        written = [cell for cell in cells if not cell.column.year]
-        written += (cell for key, cell in entry.kept.items() if key == "horizon" and span(cell.value))
-        spans = [span(cell.value) for cell in written]
-        if None in spans:  # is told where it is read again
-            return Wish(("years",), written[0].value, written[0].origin)
-        ticked = [cell for cell in cells if cell.column.year and is_ticked(cell.value)]
-        found = [year for years in spans for year in years or ()] or [cell.column.year or 0 for cell in ticked]
-        if not found:
-            return None
-        told = (written or ticked)[0]
-        return Wish(("years",), told.value, told.origin, meant=(min(found), max(found)))
 
     def _horizon(self, entry: Entry, years: Wish | None, *, new: bool) -> Iterator[Wish]:
         """The horizon that a column or a section tells, else for a new program the nearest that holds its last year."""
@@ -112,28 +86,28 @@ class Writing:
                 ends = ((tag, self.plan.horizon_last(tag)) for tag in HORIZONS)
                 tag = next((tag for tag, end in ends if end is not None and last <= end), HORIZONS[-1])
                 why = _("no column tells the horizon: {horizon} holds {year}", horizon=HORIZON[tag], year=str(last))
-            self.guessed.append(Guessed(entry.name, "horizon", tag, why, at))
+            self.guessed.append(Guessed("", "horizon", tag, why, at))
             yield Wish(("horizon",), tag, at, meant=tag)
 
-    def _agencies(self, entry: Entry, name: str, *, new: bool) -> Iterator[Wish]:
+    def _agencies(self, entry: Entry, *, new: bool) -> Iterator[Wish]:
         """Who leads, and who supports: of several that should lead the first does, and the others support."""
-        leads, helps = self._named(entry, "owner", name), self._named(entry, "partners", name)
+        leads, helps = self._named(entry, "owner"), self._named(entry, "partners")
         if leads:
-            (key, first), *others = leads
-            joined = words(one.text for _key, one in others)
-            said = _("{agency} leads, supported by {others}", agency=first.text, others=joined) if others else None
+            (key, first), *others = leads.items()
+            said = _("{agency} leads, supported by {others}", agency=first.text,
+                     others=words(one.text for _key, one in others)) if others else None  # fmt: skip
             text = "; ".join(dict.fromkeys(cell.text for cell in entry.of("owner")))
             yield Wish(("owner",), text, first.origin, meant=key, read=said)
-            helps = [each for each in (*others, *helps) if each[0] != key]
+            helps = {of: one for of, one in (dict(others) | helps).items() if of != key}
         elif self.owner and new:
             yield Wish(("owner",), self.owner, entry.origin, meant=self.owner)
         if helps:
-            text = "; ".join(one.text for _key, one in helps)
-            yield Wish(("partners",), text, helps[0][1].origin, meant=[*dict.fromkeys(key for key, _one in helps)])
+            text = "; ".join(one.text for one in helps.values())
+            yield Wish(("partners",), text, next(iter(helps.values())).origin, meant=[*helps])
 
-    def _named(self, entry: Entry, field: str, name: str) -> list[tuple[str, Named]]:
-        """The agencies of a field with their keys; what names none is left open."""
-        found: dict[str, Named] = {}
+    def _named(self, entry: Entry, field: str) -> dict[str, Cell]:
+        """The agencies of a field by their keys, each as its cell names it; what names none is left open."""
+        found: dict[str, Cell] = {}
         for cell in entry.of(field):
             for one in self.roster.named(cell):
                 if key := self.roster.key(one.text):
@@ -142,36 +116,45 @@ class Writing:
                 why = _("{text} names no agency: say which are meant", text=one.text)
                 if not ANYONE.fullmatch(one.text):
                     why = _("{text} can be no name of one agency: write that", text=one.text)
-                self.leave(cell.left(why), name)
-        return [*found.items()]
+                self.left.append(cell.left(why))
+        return found
 
-    def _kept(self, entry: Entry, name: str) -> Iterator[Wish]:
+    def _kept(self, entry: Entry) -> Iterator[Wish]:
         """What sections and filled columns tell; a strategy only where the plan has it, as a name alone makes none."""
         if cell := entry.kept.get("subdimension"):
+            of = DIMENSION[entry.dimension]
             if found := subdimension_in(cell.text, entry.dimension):
                 yield Wish(("subdimension",), cell.value, cell.origin, meant=found)
             else:
-                of = DIMENSION[entry.dimension]
-                why = _("{text} is no sub-dimension of {dimension}", text=cell.text, dimension=of)
-                self.leave(cell.left(why, open=False), name, once=True)
+                self._once(cell.left(_("{text} is no sub-dimension of {dimension}", text=cell.text, dimension=of),
+                                     open=False))  # fmt: skip
         if cell := entry.kept.get("strategy"):
             read = NAMED["strategy"](self.plan).read(cell.text)
             if len(read) == 1:
                 yield Wish(("strategy",), cell.value, cell.origin, meant=read[0].value)
             else:
-                why = _("{file} has no such strategy: write it there first", file=f"{entry.dimension}.yaml")
-                self.leave(cell.left(why), name, once=True)
+                file = f"{entry.dimension}.yaml"
+                self._once(cell.left(_("{file} has no such strategy: write it there first", file=file)))
 
-    def _still_open(self, entry: Entry, told: set[str]) -> None:
-        """Say in one line what no cell tells of a new program."""
-        lacking = [label_of(_PROGRAM, (key,)) for key in _OPEN if key not in told]
-        if lacking:
-            why = _("the table does not tell: {fields}", fields=words(lacking))
-            self.left.append(Left(entry.origin, entry.name, why, open=True, id=entry.name))
+    def _once(self, left: Left) -> None:
+        """Leave a cell out, unless another that says the same was."""
+        key = (left.text.casefold(), left.why.template)
+        self.left += [left] if key not in self.told else []
+        self.told.add(key)
 
 
-def _span(first: int, last: int) -> Message:
-    return _("{first} to {last}", first=str(first), last=str(last))
+def _years(entry: Entry) -> Wish | None:
+    """The years of a program: as written, else from the first to the last that is ticked."""
+    cells = entry.of("years")
+    written = [cell for cell in cells if not cell.column.year]
+    written += (cell for key, cell in entry.kept.items() if key == "horizon" and span(cell.value))
+    spans = [span(cell.value) for cell in written]
+    if None in spans:  # is told where it is read again
+        return Wish(("years",), written[0].value, written[0].origin)
+    ticked = [cell for cell in cells if cell.column.year and is_ticked(cell.value)]
+    found = [year for years in spans for year in years or ()] or [cell.column.year or 0 for cell in ticked]
+    told = next(iter(written or ticked), None)
+    return told and Wish(("years",), told.value, told.origin, meant=(min(found), max(found)))
 
 
 def _actions(entry: Entry, id: str) -> Iterator[Wanted]:

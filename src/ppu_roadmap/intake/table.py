@@ -1,6 +1,6 @@
 """A table that others made, as wishes: its programs with the cells that tell of them."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from ppu_roadmap.catalog.labels import DIMENSION
@@ -21,6 +21,7 @@ from ppu_roadmap.words.vocabulary import bare
 
 _MOST: Final = 20_000
 """Rows that may be read: four times as many as a large plan has programs."""
+_HOMES: Final = {prefix: dimension for dimension, prefix in PREFIXES.items()}
 
 
 def read_table(
@@ -34,27 +35,29 @@ def read_table(
     """
     said = {column: _field(name) for column, name in mapping.items()}
     readings = [Reading(Sheet(grid, said)) for grid in _chosen(grids, sheet)]
-    entries = [entry for reading in readings for entry in reading.entries]
     _judge(grids, readings, said)
     passed = _("the sheet has no table of programs, and was passed over")
     left = [Left(one.now.origin, one.sheet.grid.sheet, passed, open=True) for one in readings if not one.sheet.headings]
     left += (each for reading in readings for each in reading.left)
+    entries = [entry for reading in readings for entry in reading.entries]
     cells = [cell for entry in entries for cells in entry.rows for cell in cells]
-    agencies = (cell for cell in cells if cell.column.field in ("owner", "partners"))
-    amounts = (cell.text for cell in cells if cell.column.field in ("amount", "years"))
-    writing = Writing(plan, Roster(plan, agencies), decimals(amounts), owner)
-    found = _together(_placed(entries, plan, left))
+    roster = Roster(plan, (cell for cell in cells if cell.column.field in ("owner", "partners")))
+    mark = decimals(cell.text for cell in cells if cell.column.field in ("amount", "years"))
+    writing = Writing(plan, roster, mark, owner, left)
+    found: dict[tuple[str, str], Entry] = {}
+    for entry in _placed(entries, plan, left):  # rows of one name are one program with what each of them tells
+        first = found.setdefault((entry.dimension, folded(entry.name)), entry)
+        if first is not entry:
+            first.rows += entry.rows
+            first.kept, first.horizon = entry.kept | first.kept, first.horizon or entry.horizon
     ids = _ids(found, plan)
     programs = [one for key, entry in found.items() if (one := writing.wanted(entry, ids.get(key, "")))]
-    roster = writing.roster
-    return Table([*roster.new, *programs], [*left, *writing.left], [*roster.guessed, *writing.guessed])
+    return Table([*roster.new, *programs], left, [*roster.guessed, *writing.guessed])
 
 
 def _chosen(grids: Sequence[Grid], sheet: str | None) -> list[Grid]:
     """The sheets to be read: the one of a name, else all that are shown. Raises Refusal."""
-    found = [
-        grid for grid in grids if (not grid.hidden if sheet is None else grid.sheet.casefold() == sheet.casefold())
-    ]
+    found = [each for each in grids if (not each.hidden if sheet is None else each.sheet.lower() == sheet.lower())]
     if sum(len(grid.rows) for grid in found) > _MOST:
         raise Refusal(_("a table of programs may have {limit} rows: divide it, or name a sheet", limit=_MOST))
     if not found and sheet is not None:
@@ -65,10 +68,9 @@ def _chosen(grids: Sequence[Grid], sheet: str | None) -> list[Grid]:
 
 def _field(name: str) -> str:
     """The key of a field by any name; nothing for none. Raises Misread."""
-    if name == "-":
-        return ""
     known = vocabulary()
-    return only(name, known.read(name), known.unknown(_("a column cannot be {field}", field=name), name)).value
+    unknown = known.unknown(_("a column cannot be {field}", field=name), name)
+    return "" if name == "-" else only(name, known.read(name), unknown).value
 
 
 def _judge(grids: Sequence[Grid], readings: Sequence[Reading], said: Mapping[str, str]) -> None:
@@ -85,59 +87,38 @@ def _judge(grids: Sequence[Grid], readings: Sequence[Reading], said: Mapping[str
         raise Refusal(why)
 
 
-def _placed(entries: Iterable[Entry], plan: Plan, left: list[Left]) -> Iterator[Entry]:
+def _placed(entries: Sequence[Entry], plan: Plan, left: list[Left]) -> Iterator[Entry]:
     """Entries with their dimension, which their code may tell, or the one program of their name in the plan."""
-    homes = {prefix: dimension for dimension, prefix in PREFIXES.items()}
     named: dict[str, set[str]] = {}
     for program in plan.programs:
         named.setdefault(folded(program.name or ""), set()).add(program.dimension)
     for entry in entries:
-        code = (homes.get(cell.text[:3].upper(), "") for cell in entry.of("id"))
+        code = next((_HOMES[cell.text[:3].upper()] for cell in entry.of("id") if cell.text[:3].upper() in _HOMES), "")
         same = named.get(folded(entry.name), set())
-        entry.dimension = entry.dimension or next(code, "") or (next(iter(same)) if len(same) == 1 else "")
+        entry.dimension = entry.dimension or code or (min(same) if len(same) == 1 else "")
         if len(entry.name) > LONGEST_NAME:
-            why = _(
-                "a name may have {limit} characters, and this has {count}", limit=LONGEST_NAME, count=len(entry.name)
-            )
+            count = len(entry.name)
+            why = _("a name may have {limit} characters, and this has {count}", limit=LONGEST_NAME, count=count)
             left.append(Left(entry.origin, entry.name, why))
-            continue
-        if entry.dimension:
+        elif entry.dimension:
             yield entry
-            continue
-        listed = words(DIMENSION[each] for each in DIMENSIONS)
-        why = _("no cell tells its dimension: write one of {dimensions} in a column Dimensi", dimensions=listed)
-        left.append(Left(entry.origin, entry.name, why, id=entry.name))
-
-
-def _together(entries: Iterable[Entry]) -> dict[tuple[str, str], Entry]:
-    """Entries by dimension and folded name: rows of one name are one program with what each of them tells."""
-    found: dict[tuple[str, str], Entry] = {}
-    for entry in entries:
-        first = found.setdefault((entry.dimension, folded(entry.name)), entry)
-        if first is not entry:
-            first.rows += entry.rows
-            first.kept = entry.kept | first.kept
-            first.horizon = first.horizon or entry.horizon
-    return found
+        else:
+            listed = words(DIMENSION[each] for each in DIMENSIONS)
+            why = _("no cell tells its dimension: write one of {dimensions} in a column Dimensi", dimensions=listed)
+            left.append(Left(entry.origin, entry.name, why, id=entry.name))
 
 
 def _ids(entries: Mapping[tuple[str, str], Entry], plan: Plan) -> dict[tuple[str, str], str]:
     """The ids of programs that the plan has already: by their code, else by nearly the same name in the dimension."""
-    found: dict[tuple[str, str], str] = {}
-    others: dict[str, list[Entry]] = {}
-    for key, entry in entries.items():
-        code = next((cell.text.upper() for cell in entry.of("id") if cell.text.upper() in plan.by_id), None)
-        if code is not None:
-            found[key] = code
-        else:
-            others.setdefault(entry.dimension, []).append(entry)
+    codes = ((key, cell.text.upper()) for key, entry in entries.items() for cell in entry.of("id"))
+    found = {key: code for key, code in codes if code in plan.by_id}
     taken = set(found.values())
-    for dimension, new in others.items():
-        programs = [one for one in plan.programs if one.dimension == dimension and one.id not in taken]
-        names = [*(one.name for one in programs), *(entry.name for entry in new)]
-        for at, earlier in nearest_earlier(names):
-            id = programs[earlier].id if at >= len(programs) > earlier else None
+    for dimension in DIMENSIONS:
+        old = [one for one in plan.programs if one.dimension == dimension and one.id not in taken]
+        new = [key for key in entries if key[0] == dimension and key not in found]
+        for at, earlier in nearest_earlier([*(one.name for one in old), *(entries[key].name for key in new)]):
+            id = old[earlier].id if earlier < len(old) <= at else None
             if id and id not in taken:
+                found[new[at - len(old)]] = id
                 taken.add(id)
-                found[dimension, folded(new[at - len(programs)].name)] = id
     return found

@@ -13,15 +13,11 @@ _SHORTEST = 3
 """Letters of a month's name that tell it."""
 _AGO = {"hari ini": 0, "today": 0, "kemarin": 1, "yesterday": 1}
 """Days by the words for them, which tell how many days ago they were."""
-_BETWEEN = (
-    r"(?:\s*(?:-|–|—|,|;|/|&|\.\.|s\s*/\s*d\.?|s\.\s*d\.?|sd|sampai(?:\s+dengan)?|hingga|dan|and|to|until)\s*|\s+)"
-)
+_BETWEEN = r"\s*(?:-|–|—|,|;|/|&|\.\.|s\s*/\s*d\.?|s\.\s*d\.?|sd|sampai(?:\s+dengan)?|hingga|dan|and|to|until)\s*"
 _OF = r"(?:(?:(?:tahun|thn\.?|th\.?)(?:\s*anggaran)?|t\.?\s?a\.?|year|fy)\s*)?"
 """What may stand before a year."""
 _YEAR = re.compile(rf"{_OF}([0-9]{{4}})", re.IGNORECASE)
-_YEARS = re.compile(rf"[\[(]?\s*{_OF}[0-9]{{4}}(?:{_BETWEEN}+{_OF}[0-9]{{4}})*\s*[\])]?", re.IGNORECASE)
-_SHORT_LAST = re.compile(r"(([0-9]{2})[0-9]{2}\s*[-–—/]\s*)([0-9]{2})")
-"""Two digits of a last year."""
+_YEARS = re.compile(rf"[\[(]?\s*{_OF}[0-9]{{4}}(?:{_BETWEEN}{_OF}[0-9]{{4}})*\s*[\])]?", re.IGNORECASE)
 _YEAR_FIRST = re.compile(r"([0-9]{4})[-/. ]([0-9]{1,2}|[^\W\d_]+)(?:[-/. ]([0-9]{1,2}))?")
 _YEAR_LAST = re.compile(
     r"(?:([0-9]{1,2}|[^\W\d_]+(?=\.? ?[0-9]))\.?[-/. ]\s*)?([0-9]{1,2}|[^\W\d_]+)\.?[-/., ]\s*([0-9]{4})"
@@ -45,9 +41,8 @@ def year(text: str) -> Readings[int]:
 
 
 def years(text: str) -> Readings[tuple[int, int]]:
-    """The first and the last year of ``2023-2027``, ``2026/27``, ``2023, 2024 dan 2025``, or ``2024`` for both."""
-    typed = _SHORT_LAST.sub(r"\1\2\3", short(text)) if _SHORT_LAST.fullmatch(short(text)) else short(text)
-    found = [int(each) for each in re.findall("[0-9]{4}", typed)] if _YEARS.fullmatch(typed) else []
+    """The first and the last year of ``2023-2027``, ``2023 s/d 2027``, ``2023, 2024, 2025``, or ``2024`` for both."""
+    found = [int(each) for each in re.findall("[0-9]{4}", text)] if _YEARS.fullmatch(short(text)) else []
     if not found or not all(FIRST_YEAR <= each <= LAST_YEAR for each in found):
         return ()
     first, last = (found[0], found[-1]) if len(found) <= 2 else (min(found), max(found))  # noqa: PLR2004 -- a span
