@@ -110,7 +110,7 @@ class Roster:
             self.guessed.append(Guessed(key, "short", fresh[text].text, why, fresh[text].origin))
 
     def named(self, cell: Cell) -> list[Cell]:
-        """The agencies that a cell names, each as a cell of its own: a comma or an ``and`` within a name divides nothing."""
+        """The agencies that a cell names, each as a cell; a comma or an ``and`` within a name divides nothing."""
         text = str(cell.value).strip()
         if text not in self.names:
             whole = len(text) > _CELL or len(self.known.read(text)) == 1

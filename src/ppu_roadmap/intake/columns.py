@@ -30,8 +30,6 @@ _NO_NAME: Final = ANY(
 )
 """What stands in brackets, and units."""
 _ZEROS: Final = re.compile(r"(?<![0-9])1?((?:[.,]?000)+)\b(?![.,]?[0-9])")
-_NO_SCALE: Final = re.compile(r"\b[a-z]\b")
-"""A letter alone, which counts nothing in a heading but after ``Rp``."""
 
 
 class Column(NamedTuple):
@@ -69,17 +67,16 @@ def vocabulary() -> Vocabulary:
 
 
 @cache
-def _known() -> Mapping[str, str]:
-    """Keys by every name, in small letters and with single blanks; what is said of columns alone goes first."""
-    known = vocabulary()
-    every = ({key: (key.replace("_", " "),) for key in CALLED}, known.also, known.names, CALLED)
+def spellings(known: Vocabulary) -> Mapping[str, str]:
+    """The keys of a closed list by every name for them, as names are compared."""
+    every = ({key: (key.replace("_", " "),) for key in known.names}, known.also, known.names)
     return {letters(text): key for names in every for text, key in spelled(names) if text}
 
 
 @cache
 def _words() -> frozenset[str]:
     """Every word of a heading that is a name and nothing else."""
-    return MEANING_NOTHING.union(*(name.split() for name in _known()))
+    return MEANING_NOTHING.union(*(name.split() for name in spellings(vocabulary())))
 
 
 def letters(text: str) -> str:
@@ -91,8 +88,9 @@ def column(at: int, upper: str, lower: str, scale: int = 1) -> Column:
     """What a heading of one or two lines means; ``scale`` is the unit that is told above the table."""
     whole = " ".join(f"{upper} {lower}".split())
     told = scale_of(whole)
-    found = Column(at, whole, scale=told if told > 1 or "rp" in whole.casefold() else scale)
-    if len(years := set(years_in(lower or upper))) == 1 and not exact(whole):
+    found = Column(at, whole, scale=told if told > 1 or re.search(r"\b(?:rp|rupiah)", whole.casefold()) else scale)
+    years = {read.value for each in _YEAR.findall(lower or upper) for read in year(each)}
+    if len(years) == 1 and not exact(whole):
         rest, below = (_YEAR.sub(" ", text) for text in (whole, lower))
         key = exact(rest) or exact(unyeared := _OF_A_YEAR.sub(" ", rest)) or exact(below)
         key = key or ("amount" if is_unit(below) else "" if letters(_NO_NAME.sub(" ", unyeared)) else "years")
@@ -119,7 +117,7 @@ def exact(text: str) -> str:
         if not _words().issuperset(words):
             continue
         for start, end in sorted(combinations(range(len(words) + 1), 2), key=lambda span: span[0] - span[1]):
-            key = _known().get(" ".join(words[start:end]))
+            key = spellings(vocabulary()).get(" ".join(words[start:end]))
             if key and MEANING_NOTHING.issuperset(words[:start] + words[end:]):
                 return key
     return ""
@@ -128,8 +126,8 @@ def exact(text: str) -> str:
 def contained(text: str) -> str:
     """The key of the field whose name stands first in a heading, or nearly is it; some go before others."""
     typed = letters(_NO_NAME.sub(" ", text)) or letters(text)
-    found = [*within(typed, STRONG)[:1], *within(typed, _known())]
-    return found[0] if found else close(typed, _known())
+    found = [*within(typed, STRONG)[:1], *within(typed, spellings(vocabulary()))]
+    return found[0] if found else close(typed, spellings(vocabulary()))
 
 
 def within(text: str, names: Mapping[str, str]) -> list[str]:
@@ -150,27 +148,15 @@ def scale_of(text: str) -> int:
     """How many rupiah the numbers below a heading count: 1,000,000 for ``(juta rupiah)``, ``Rp 000.000``."""
     if zeros := _ZEROS.search(text):
         return int("1" + "000" * zeros[1].count("000"))
-    words = re.sub(r"\brp m\b", "miliar", letters(text))
-    return next(iter(scales(_NO_SCALE.sub(" ", words))), 1)
-
-
-@cache
-def spellings(words: tuple[str, ...]) -> Mapping[str, str]:
-    """Keys of a closed list by every name for them, as names are compared."""
-    known = fixed(words)
-    return {letters(text): key for names in (known.also, known.names) for text, key in spelled(names)}
+    words = re.sub(r"\b[a-z]\b", " ", re.sub(r"\brp m\b", "miliar", letters(text)))
+    return next(iter(scales(words)), 1)
 
 
 @lru_cache(maxsize=4096)
 def horizon_in(text: str) -> str:
     """The one horizon that a text names; nothing where it names none, or more."""
-    found = {*within(_YEAR.sub(" ", text), spellings(HORIZONS))}
+    found = {*within(_YEAR.sub(" ", text), spellings(fixed(HORIZONS)))}
     return found.pop() if len(found) == 1 else ""
-
-
-def years_in(text: str) -> list[int]:
-    """The years that a text names, in its order."""
-    return [read.value for each in _YEAR.findall(text) for read in year(each)]
 
 
 def chosen(columns: Iterable[Column], mapping: Mapping[str, str]) -> tuple[Column, ...]:

@@ -15,7 +15,7 @@ from ppu_roadmap.model.types import HOMES
 from ppu_roadmap.text import Message, _, command
 from ppu_roadmap.words.vocabulary import fixed, spelled
 
-_DIMENSIONS: Final = spellings(HOMES)
+_DIMENSIONS: Final = spellings(fixed(HOMES))
 _SMART: Final = {name: key for name, key in _DIMENSIONS.items() if name.startswith("smart ")} | {"smart city": ""}
 """The names of dimensions that are names of nothing else; and what is nearly such a name, yet of all of them."""
 _SAYS: Final = ANY(r"\b(?:smart(?! city)|dimensi|dimension|pilar|pillar)\b")
@@ -36,6 +36,8 @@ _KEPT: Final = ("dimension", "subdimension", "strategy", "horizon")
 """Columns whose cells hold for the rows below, until another is filled."""
 _LARGER: Final = {"indicators": "indicator", "quick_win": "quickwin"}
 """What consists of more than a cell can hold, with the word that adds it."""
+_HEADED: Final = ("", "name", "number", *_KEPT)
+"""Columns in which sections may begin."""
 _SHORT: Final = 4
 """Words of a section that names a horizon, at most."""
 
@@ -148,19 +150,19 @@ class Reading:
 
     def _is_section(self, row: Row, heading: Heading) -> bool:
         """Whether a row is a heading of what follows, or a note; if so that holds from now on."""
-        if len({cell.text for cell in row.cells}) != 1 or not isinstance(row.cells[0].value, str):
+        says = self._says_dimension(row)
+        cells = [cell for cell in row.cells if not (says and cell.column.counts)]  # a sum may stand behind it
+        if len({cell.text for cell in cells}) != 1 or not isinstance(cells[0].value, str):
             return False
-        cell, column = row.cells[0], row.cells[0].column
-        if column.horizon and not row.spread and letters(cell.text) not in _SMART:
-            return False
+        cell, column = cells[0], cells[0].column
         if _BELOW.match(cell.text) and not row.label.isdecimal():
             self.waiting.append(cell)
-        elif column.year or not (column.horizon or column.field in ("", "name", "number", *_KEPT)):
+        elif not says and (column.year or (column.horizon and not row.spread) or column.field not in _HEADED):
             return False
         elif column.field in _KEPT and not column.horizon:
-            self._keep(row.cells)
+            self._keep(cells)
         elif not self._is_known(cell, row):
-            if column.field == "name" and self._is_program(cell, row, heading):
+            if column.field == "name" and not (says or row.spread) and self._is_program(cell, row, heading):
                 return False
             if _SAYS.search(cell.text) or self._looks_so(cell, row):
                 self._lost(cell)
@@ -193,12 +195,16 @@ class Reading:
 
     def _is_program(self, cell: Cell, row: Row, heading: Heading) -> bool:
         """Whether a row with nothing but a name is a program: counted where the others are, and no section."""
-        among_sections = self.look is not None and self.look[0] == cell.column.at
-        if row.spread or (among_sections and _SAYS.match(_uncounted(cell.text))):
-            return False
         if row.label:
             return row.label.isdecimal() or not (row.label.isupper() and self._looks_so(cell, row))
         return not heading.numbers
+
+    def _says_dimension(self, row: Row) -> bool:
+        """Whether a row begins with what says a dimension, known or not, where sections stand."""
+        cell = next(iter(row.cells), None)
+        if cell is None or not _SAYS.match(text := _uncounted(cell.text)):
+            return False
+        return row.spread or bool(_SMART.get(letters(text))) or bool(self.look and self.look[0] == cell.column.at)
 
     def _looks_so(self, cell: Cell, row: Row) -> bool:
         """Whether a section stands as that of a dimension stood before it."""

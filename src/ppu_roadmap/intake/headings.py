@@ -6,7 +6,7 @@ from typing import Final
 from ppu_roadmap.words.indonesian import table
 
 CALLED: Final[Mapping[str, tuple[str, ...]]] = table("""
-    number: no, num, nr, no urut, nomor urut | id: | strategy:
+    id: id program | number: no, num, nr, no urut, nomor urut | strategy:
     name: program, kegiatan, inovasi, inisiatif, initiative, initiatives, project, programme, programs
     name: judul program, nama aplikasi, program unggulan
     dimension: pilar, pillar, aspek | subdimension: sub dimensi, sub pilar, subpilar, sub aspek, sub pillar
@@ -24,6 +24,7 @@ CALLED: Final[Mapping[str, tuple[str, ...]]] = table("""
     note: ket, remarks, notes, comment | actions: langkah, langkah langkah, sub kegiatan, kegiatan utama
     actions: tahapan kegiatan | indicators: tolok ukur, kpi, indicator, output, luaran, produk, keluaran, outcome
     indicators: satuan, target, baseline, data awal, kondisi awal, kondisi eksisting, kondisi saat ini, capaian awal
+    indicators: unit of measure
 """)
 """The fields that a column may hold, by key, with planners' names for them; ``number`` counts rows and is left out."""
 MEANING_NOTHING: Final = frozenset(

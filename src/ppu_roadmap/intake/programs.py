@@ -17,7 +17,7 @@ from ppu_roadmap.intake.money import Money
 from ppu_roadmap.intake.rows import Cell
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.types import HORIZONS
-from ppu_roadmap.text import Message, _, words
+from ppu_roadmap.text import _, words
 from ppu_roadmap.words.plan_names import NAMED
 
 _PROGRAM: Final = FORMS["program"]

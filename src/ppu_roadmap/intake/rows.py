@@ -55,8 +55,6 @@ class Heading(NamedTuple):
     last: int
     columns: tuple[Column, ...]
     titles: tuple[str, ...]
-    scale: int
-    """How many rupiah its numbers count, as titles tell."""
 
     @property
     def numbers(self) -> bool:
@@ -98,11 +96,10 @@ class Sheet:
         row, after, scale = 0, 0, 1
         while row < (len(self.grid.rows) if found else min(len(self.grid.rows), _SEARCHED)):
             if self._may_head(row) and _is_heading(self._columns(row, row)):
-                titles = self._titles(after, row, lone=bool(found))
-                told = scale_of(" ".join(titles))
+                titles, last = self._titles(after, row, lone=bool(found)), self._last(row)
+                told = scale_of(re.sub("[0-9]+ *[a-zA-Z]+", " ", " ".join(titles)))  # ``1 juta pohon`` is no unit
                 scale = told if told > 1 else scale
-                last = self._last(row)
-                found.append(Heading(row, last, self._columns(row, last, scale), titles, scale))
+                found.append(Heading(row, last, self._columns(row, last, scale), titles))
                 row, after = last, last + 1
             row += 1
         return found
@@ -175,10 +172,11 @@ class Sheet:
         """The rows below headings that hold something, without those that number the columns."""
         for at in range(heading.last + 1, end):
             cells = [*self._cells(at, heading)]
-            labels = [cell for cell in cells if cell.column.field == "number" and _is_label(cell)]
+            counting = (cell for cell in cells if cell.column.field == "number")
+            labels = [cell for cell in counting if isinstance(cell.value, int) or len(cell.text) <= _LABEL]
             if cells and not self._counts(at):
-                rest = tuple(cell for cell in cells if cell not in labels)
-                yield Row(at, labels[-1].text if labels else "", rest, at in spread)
+                label = labels[-1].text if labels else ""
+                yield Row(at, label, tuple(cell for cell in cells if cell not in labels), at in spread)
 
     def _cells(self, row: int, heading: Heading) -> Iterator[Cell]:
         for each in heading.columns:
@@ -189,10 +187,6 @@ class Sheet:
             value = self.grid.rows[top][each.at]
             if one_line(value).strip("-–—.…_ "):  # nobody fills in a dash
                 yield Cell(each, value, self.origin(top, each.at))
-
-
-def _is_label(cell: Cell) -> bool:
-    return isinstance(cell.value, int) or len(cell.text) <= _LABEL
 
 
 def _is_heading(columns: tuple[Column, ...]) -> bool:
