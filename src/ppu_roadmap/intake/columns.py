@@ -9,10 +9,10 @@ from typing import Final, NamedTuple
 
 from ppu_roadmap.fields.records import COLUMNS
 from ppu_roadmap.grid.grid import column_name
-from ppu_roadmap.intake.headings import CALLED, MEANING_NOTHING, STRONG
 from ppu_roadmap.model.program import Program
 from ppu_roadmap.model.types import HORIZONS
 from ppu_roadmap.words.calendar import year
+from ppu_roadmap.words.indonesian import table
 from ppu_roadmap.words.near import fold, nearest
 from ppu_roadmap.words.quantities import scales
 from ppu_roadmap.words.vocabulary import Vocabulary, bare, field_names, fixed, spelled
@@ -21,6 +21,46 @@ ALIKE: Final = 0.85
 """How alike a name must be to one that is known, to be that one in another spelling, as difflib measures it."""
 ANY: Final = partial(re.compile, flags=re.IGNORECASE)
 """A pattern of letters in any case."""
+_CALLED: Final[Mapping[str, tuple[str, ...]]] = table("""
+    id: id program | number: no, num, nr, no urut, nomor urut | strategy:
+    name: program, kegiatan, inovasi, inisiatif, initiative, initiatives, project, programme, programs
+    name: judul program, nama aplikasi, program unggulan
+    dimension: pilar, pillar, aspek | subdimension: sub dimensi, sub pilar, subpilar, sub aspek, sub pillar
+    description: tujuan, gambaran umum, ruang lingkup, summary, details
+    horizon: tahap, tahapan, kategori jangka waktu, term, time frame, timeframe
+    years: waktu, pelaksanaan, jadwal, periode, rentang waktu, year, schedule, period, implementation, timeline
+    owner: skpd, pj, penanggungjawab, pengelola, koordinator, organisasi perangkat daerah, utama, unit, unit pelaksana
+    owner: leading sector, lead, lead sector, responsible, agency, department, leader
+    partners: terkait, kolaborasi, kolaborator, pemangku kepentingan, stakeholder, partner, supporting, supported by
+    locations: tempat, wilayah, kecamatan | beneficiaries: jumlah penerima
+    target_group: penerima manfaat, sasaran penerima, sasaran program, pengguna
+    amount: anggaran, pendanaan, biaya, dana, alokasi, total, rab, kerangka pendanaan, budget, cost, costs
+    source: sumber pendanaan, sumber pembiayaan, sumber biaya, funding, source of funds, funding source
+    status: state | status_note: | progress: capaian fisik | nomenclature: | quick_win: quickwin, qw, quick wins
+    note: ket, remarks, notes, comment | actions: langkah, langkah langkah, sub kegiatan, kegiatan utama
+    actions: tahapan kegiatan | indicators: tolok ukur, kpi, indicator, output, luaran, produk, keluaran, outcome
+    indicators: satuan, target, baseline, data awal, kondisi awal, kondisi eksisting, kondisi saat ini, capaian awal
+    indicators: unit of measure
+""")
+"""The fields that a column may hold, by key, with planners' names for them; ``number`` counts rows and is left out."""
+_MEANING_NOTHING: Final = frozenset(
+    table("""
+    nama | program | kegiatan | rencana | usulan | smart | city | prioritas | dan | pelaksanaan | pencapaian | singkat
+    perkiraan | estimasi | indikatif | indikasi | kebutuhan | nilai | total | jumlah | besaran | alokasi | anggaran
+    pagu | opd | instansi | pihak | perangkat | daerah | kerja | mitra | kinerja | keberhasilan | capaian | tahunan
+    output | outcome | indikator | name | the | of | year | period | estimated | indicative | ceiling | performance
+    agency | agencies
+""")
+)
+"""Words of headings beside those that tell the field."""
+_STRONG: Final[Mapping[str, str]] = {
+    **dict.fromkeys(("pendukung", "mitra", "terkait", "kolaborasi", "supporting", "partner"), "partners"),
+    **dict.fromkeys(("sumber dana", "sumber pendanaan", "sumber anggaran", "funding source"), "source"),
+    **dict.fromkeys(("indikator", "output", "keluaran", "luaran", "target"), "indicators"),
+    **dict.fromkeys(("realisasi", "serapan", "realised"), ""),
+    **dict.fromkeys(("penanggung jawab", "penanggungjawab", "pengampu", "leading sector", "lead agency"), "owner"),
+}
+"""Words of headings that say what a column is, whatever stands before them; money that was spent is not taken."""
 _YEAR: Final = re.compile(r"(?<![0-9.,])(?:19|20|21)[0-9]{2}(?![0-9]|[.,][0-9])")
 _OF_A_YEAR: Final = ANY(r"\b(?:tahun|thn|th|ta|t\.a|fy|year)\b[.: ]*")
 _RELATIVE: Final = ANY(r"(?:tahun|thn|th|year)\.?(?: ke)?[ -]*(?:[1-9][0-9]?|[ivx]+)")
@@ -63,7 +103,7 @@ class Column(NamedTuple):
 def vocabulary() -> Vocabulary:
     """The fields that a column may hold, by key, each by its label and by what planners call it."""
     labels = {each.key: (each.label,) for each in COLUMNS[Program]}
-    return field_names(CALLED, {key: (*labels.get(key, (key,)), *CALLED[key]) for key in CALLED})
+    return field_names(_CALLED, {key: (*labels.get(key, (key,)), *_CALLED[key]) for key in _CALLED})
 
 
 @cache
@@ -76,7 +116,7 @@ def spellings(known: Vocabulary) -> Mapping[str, str]:
 @cache
 def _words() -> frozenset[str]:
     """Every word of a heading that is a name and nothing else."""
-    return MEANING_NOTHING.union(*(name.split() for name in spellings(vocabulary())))
+    return _MEANING_NOTHING.union(*(name.split() for name in spellings(vocabulary())))
 
 
 def letters(text: str) -> str:
@@ -118,7 +158,7 @@ def exact(text: str) -> str:
             continue
         for start, end in sorted(combinations(range(len(words) + 1), 2), key=lambda span: span[0] - span[1]):
             key = spellings(vocabulary()).get(" ".join(words[start:end]))
-            if key and MEANING_NOTHING.issuperset(words[:start] + words[end:]):
+            if key and _MEANING_NOTHING.issuperset(words[:start] + words[end:]):
                 return key
     return ""
 
@@ -126,7 +166,7 @@ def exact(text: str) -> str:
 def contained(text: str) -> str:
     """The key of the field whose name stands first in a heading, or nearly is it; some go before others."""
     typed = letters(_NO_NAME.sub(" ", text)) or letters(text)
-    found = [*within(typed, STRONG)[:1], *within(typed, spellings(vocabulary()))]
+    found = [*within(typed, _STRONG)[:1], *within(typed, spellings(vocabulary()))]
     return found[0] if found else close(typed, spellings(vocabulary()))
 
 

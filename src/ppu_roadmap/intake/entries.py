@@ -8,9 +8,8 @@ from typing import Final
 
 from ppu_roadmap.catalog.subdimensions import DIMENSION_OF, SUBDIMENSIONS
 from ppu_roadmap.change.wishes import Left, Origin
-from ppu_roadmap.intake.amounts import is_ticked
 from ppu_roadmap.intake.columns import ANY, Column, close, horizon_in, letters, spellings, within
-from ppu_roadmap.intake.rows import Cell, Heading, Row, Sheet, one_line
+from ppu_roadmap.intake.rows import Cell, Heading, Row, Sheet, is_ticked, one_line
 from ppu_roadmap.model.types import HOMES
 from ppu_roadmap.text import Message, _, command
 from ppu_roadmap.words.vocabulary import fixed, spelled
@@ -49,7 +48,6 @@ class Entry:
     name: str
     origin: Origin
     dimension: str = ""
-    horizon: str = ""
     kept: dict[str, Cell] = field(default_factory=dict)
     """What a cell may tell of several rows: sub-dimension, strategy, horizon."""
     rows: list[Sequence[Cell]] = field(default_factory=list)
@@ -179,10 +177,9 @@ class Reading:
         elif row.label.isdecimal():
             return False
         elif not self._is_part(cell):
-            short = len(re.sub(r"\(.*\)", "", cell.text).split()) <= _SHORT
-            horizon = horizon_in(cell.text) if short else ""
-            self.now.horizon = horizon or self.now.horizon
-            return bool(horizon)
+            if len(re.sub(r"\(.*\)", "", cell.text).split()) > _SHORT or not horizon_in(cell.text):
+                return False
+            self.now.kept["horizon"] = cell
         return True
 
     def _is_part(self, cell: Cell) -> bool:
@@ -235,7 +232,7 @@ class Reading:
         columns = [cell for cell in row.cells if cell.column.horizon]
         rest = [cell for cell in row.cells if cell.column.field not in ("name", "number", *_KEPT)]
         if names and not (apart and _is_note(row, heading)):
-            ticked = next((cell.column.horizon for cell in columns if is_ticked(cell.value)), "")
+            ticked = next((cell for cell in columns if is_ticked(cell.value)), None)
             if not (self.open and self.entries[-1].origin == names[0].origin):  # a name that is merged over rows
                 self._begin(re.sub(r"^[0-9]{1,3}[.)]\s+", "", names[0].text), names[0].origin, ticked)
             self.entries[-1].rows.append(rest)
@@ -243,7 +240,7 @@ class Reading:
         elif columns and not any(each.field == "name" for each in heading.columns):
             for cell in columns:
                 for name in items(str(cell.value)):
-                    self._begin(name, cell.origin, cell.column.horizon)
+                    self._begin(name, cell.origin, cell)
             self.open = False
         elif names:
             self.waiting.append(names[0])
@@ -253,13 +250,13 @@ class Reading:
             why = _("{text} belongs to no program: write one in its row", text=amounts[0].text)
             self.left.append(amounts[0].left(why, open=False))
 
-    def _begin(self, name: str, origin: Origin, horizon: str) -> None:
+    def _begin(self, name: str, origin: Origin, horizon: Cell | None) -> None:
         """Begin a program; lines of text above it were none of notes below the table, and are said."""
         why = _("it is neither a program nor a section that is known, and was passed over")
         self.left += (cell.left(why) for cell in self.waiting)
         self.waiting.clear()
-        self.entries.append(replace(self.now, name=name, origin=origin, horizon=horizon or self.now.horizon,
-                                    kept=dict(self.now.kept), rows=[]))  # fmt: skip
+        term = {"horizon": horizon._replace(value=horizon.column.horizon)} if horizon else {}
+        self.entries.append(replace(self.now, name=name, origin=origin, kept=self.now.kept | term, rows=[]))
 
 
 def _lacking(column: Column) -> Message | None:

@@ -10,11 +10,10 @@ from ppu_roadmap.change.wishes import Guessed, Left, Wanted, Wish
 from ppu_roadmap.edit.forms import FORMS
 from ppu_roadmap.facts.money import cost
 from ppu_roadmap.intake.agencies import ANYONE, Roster
-from ppu_roadmap.intake.amounts import is_ticked, span
 from ppu_roadmap.intake.columns import horizon_in
 from ppu_roadmap.intake.entries import Entry, items, subdimension_in
-from ppu_roadmap.intake.money import Money
-from ppu_roadmap.intake.rows import Cell
+from ppu_roadmap.intake.money import Money, span
+from ppu_roadmap.intake.rows import Cell, is_ticked
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.types import HORIZONS
 from ppu_roadmap.text import _, words
@@ -74,9 +73,7 @@ class Writing:
     def _horizon(self, entry: Entry, years: Wish | None, *, new: bool) -> Iterator[Wish]:
         """The horizon that a column or a section tells, else for a new program the nearest that holds its last year."""
         cell = entry.kept.get("horizon")
-        if entry.horizon:
-            yield Wish(("horizon",), entry.horizon, entry.origin, meant=entry.horizon)
-        elif cell is not None and span(cell.value) is None:
+        if cell is not None and span(cell.value) is None:
             yield Wish(("horizon",), cell.value, cell.origin, meant=horizon_in(cell.text) or None)
         elif new:
             last = years.meant[1] if years and isinstance(years.meant, tuple) else None

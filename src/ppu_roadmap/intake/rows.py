@@ -18,6 +18,7 @@ _LINES, _ENOUGH = 3, 2
 _COUNTING: Final = re.compile(r"\(?([0-9]{1,3}|[a-z])[.)]*", re.IGNORECASE)
 _LABEL: Final = 4
 """Letters of what counts rows, at most."""
+_UNTICKED: Final = ("", "-", "–", "—", "0", "tidak", "no", "n", "false")
 
 
 class Cell(NamedTuple):
@@ -65,6 +66,11 @@ class Heading(NamedTuple):
 def one_line(value: Value) -> str:
     """What a cell holds, as text with single blanks."""
     return "" if value is None else " ".join(str(value).split())
+
+
+def is_ticked(value: Value) -> bool:
+    """Whether a cell of a column that is ticked is ticked, in whatever way."""
+    return one_line(value).casefold() not in _UNTICKED
 
 
 @dataclass(frozen=True)

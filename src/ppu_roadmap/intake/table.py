@@ -7,9 +7,9 @@ from ppu_roadmap.catalog.labels import DIMENSION
 from ppu_roadmap.change.wishes import Left, Table
 from ppu_roadmap.grid.grid import Grid
 from ppu_roadmap.intake.agencies import Roster
-from ppu_roadmap.intake.amounts import decimals
 from ppu_roadmap.intake.columns import vocabulary
 from ppu_roadmap.intake.entries import Entry, Reading
+from ppu_roadmap.intake.money import decimals
 from ppu_roadmap.intake.programs import Writing
 from ppu_roadmap.intake.rows import Sheet
 from ppu_roadmap.model.plan import Plan
@@ -49,7 +49,7 @@ def read_table(
         first = found.setdefault((entry.dimension, folded(entry.name)), entry)
         if first is not entry:
             first.rows += entry.rows
-            first.kept, first.horizon = entry.kept | first.kept, first.horizon or entry.horizon
+            first.kept = entry.kept | first.kept
     ids = _ids(found, plan)
     programs = [one for key, entry in found.items() if (one := writing.wanted(entry, ids.get(key, "")))]
     return Table([*roster.new, *programs], left, [*roster.guessed, *writing.guessed])
