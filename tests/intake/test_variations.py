@@ -351,7 +351,7 @@ def test_dashes_say_nothing_and_indicators_are_not_made() -> None:
 
 @pytest.mark.parametrize("label", [None, "B", "2"])
 @pytest.mark.parametrize("merged", [[], [(1, 1, 1, 2), (3, 1, 3, 2)]])
-@pytest.mark.parametrize("text", ["SMART XYZ", "Smart Ketahanan", "2. Dimensi Ketahanan"])
+@pytest.mark.parametrize("text", ["SMART XYZ", "Dimensi Ketahanan", "2. SMART KETAHANAN"])
 def test_a_dimension_that_nobody_knows_takes_no_programs(label: Any, merged: Any, text: str) -> None:
     rows = [["A", "SMART LIVING"], [1, "Satu", "DLH"], [label, text], [2, "Dua", "DLH"]]
     after = [["C", "SMART ECONOMY"], [3, "Tiga", "DLH"]]
@@ -382,9 +382,29 @@ def test_sections_with_a_sum_beside_them_in_another_column_or_over_columns_of_ho
     assert [(name, one.dimension) for name, one in told(outlet).items()] == [("a", "living"), ("b", "living")]
 
 
-def test_a_program_may_be_called_smart_where_its_dimension_has_a_column() -> None:
+def test_a_program_may_be_called_smart_where_its_dimension_has_a_column_or_it_is_counted() -> None:
     rows = [["Smart Living", "Smart Village", "DLH"], [None, "Smart Desa"]]
     assert [*told(read(grid(["Dimensi", "Program", "OPD"], *rows)))] == ["Smart Village", "Smart Desa"]
+    rows = [["A", "SMART LIVING", None], [1, "Satu", "DLH"], [2, "Smart Living Room", None], ["B", "Smart Desa", None]]
+    assert [*told(read(grid(["No", "Program", "OPD"], *rows)))] == ["Satu", "Smart Living Room"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Dimensi 2 : Smart Economy",
+        "II. PILAR SMART ECONOMY",
+        "Smart Economy (Ekonomi Cerdas)",
+        "SMART ECONOMY - Ekonomi Daerah",
+        "Program Unggulan Smart Economy",
+    ],
+)
+def test_sections_of_known_dimensions(text: str) -> None:
+    rows = [["SMART LIVING"], [1, "Satu", "DLH"], [text], [2, "Dua", "DLH"]]
+    table = read(grid(["No", "Program", "OPD"], *rows, merged=[(1, 0, 1, 2), (3, 0, 3, 2)]))
+    assert ([one.dimension for one in told(table).values()], left(table)) == (["living", "economy"], [])
+    cells = read(grid(["Dimensi", "Program"], [text, "Satu"]))
+    assert [one.dimension for one in told(cells).values()] == ["economy"]
 
 
 def test_headings_that_are_repeated_take_nothing_of_the_rows_above() -> None:

@@ -32,7 +32,7 @@ _CALLED: Final[Mapping[str, tuple[str, ...]]] = table("""
     owner: skpd, pj, penanggungjawab, pengelola, koordinator, organisasi perangkat daerah, utama, unit, unit pelaksana
     owner: leading sector, lead, lead sector, responsible, agency, department, leader
     partners: terkait, kolaborasi, kolaborator, pemangku kepentingan, stakeholder, partner, supporting, supported by
-    locations: tempat, wilayah, kecamatan | beneficiaries: jumlah penerima
+    partners: perangkat daerah pendukung | locations: tempat, wilayah, kecamatan | beneficiaries: jumlah penerima
     target_group: penerima manfaat, sasaran penerima, sasaran program, pengguna
     amount: anggaran, pendanaan, biaya, dana, alokasi, total, rab, kerangka pendanaan, budget, cost, costs
     source: sumber pendanaan, sumber pembiayaan, sumber biaya, funding, source of funds, funding source
@@ -43,23 +43,20 @@ _CALLED: Final[Mapping[str, tuple[str, ...]]] = table("""
     indicators: unit of measure
 """)
 """The fields that a column may hold, by key, with planners' names for them; ``number`` counts rows and is left out."""
-_MEANING_NOTHING: Final = frozenset(
-    table("""
-    nama | program | kegiatan | rencana | usulan | smart | city | prioritas | dan | pelaksanaan | pencapaian | singkat
-    perkiraan | estimasi | indikatif | indikasi | kebutuhan | nilai | total | jumlah | besaran | alokasi | anggaran
-    pagu | opd | instansi | pihak | perangkat | daerah | kerja | mitra | kinerja | keberhasilan | capaian | tahunan
-    output | outcome | indikator | name | the | of | year | period | estimated | indicative | ceiling | performance
-    agency | agencies
-""")
-)
+_MEANING_NOTHING: Final = frozenset(re.findall("[a-z]+", """
+    nama program kegiatan rencana usulan smart city prioritas dan pelaksanaan pencapaian singkat
+    perkiraan estimasi indikatif indikasi kebutuhan nilai total jumlah besaran alokasi anggaran
+    pagu opd instansi pihak kerja mitra kinerja keberhasilan capaian tahunan
+    output outcome indikator name the of year period estimated indicative ceiling performance
+    agency agencies
+"""))  # fmt: skip
 """Words of headings beside those that tell the field."""
-_STRONG: Final[Mapping[str, str]] = {
-    **dict.fromkeys(("pendukung", "mitra", "terkait", "kolaborasi", "supporting", "partner"), "partners"),
-    **dict.fromkeys(("sumber dana", "sumber pendanaan", "sumber anggaran", "funding source"), "source"),
-    **dict.fromkeys(("indikator", "output", "keluaran", "luaran", "target"), "indicators"),
-    **dict.fromkeys(("realisasi", "serapan", "realised"), ""),
-    **dict.fromkeys(("penanggung jawab", "penanggungjawab", "pengampu", "leading sector", "lead agency"), "owner"),
-}
+_STRONG: Final[Mapping[str, str]] = {word: key for key, words in table("""
+    partners: pendukung, mitra, terkait, kolaborasi, supporting, partner
+    source: sumber dana, sumber pendanaan, sumber anggaran, funding source
+    indicators: indikator, output, keluaran, luaran, target | : realisasi, serapan, realised
+    owner: penanggung jawab, penanggungjawab, pengampu, leading sector, lead agency
+""").items() for word in words}  # fmt: skip
 """Words of headings that say what a column is, whatever stands before them; money that was spent is not taken."""
 _YEAR: Final = re.compile(r"(?<![0-9.,])(?:19|20|21)[0-9]{2}(?![0-9]|[.,][0-9])")
 _OF_A_YEAR: Final = ANY(r"\b(?:tahun|thn|th|ta|t\.a|fy|year)\b[.: ]*")

@@ -162,7 +162,9 @@ class Reading:
         elif not self._is_known(cell, row):
             if column.field == "name" and not (says or row.spread) and self._is_program(cell, row, heading):
                 return False
-            if _SAYS.search(cell.text) or self._looks_so(cell, row):
+            if dimension := _titled(cell.text):
+                self._within(dimension)
+            elif _SAYS.search(cell.text) or self._looks_so(cell, row):
                 self._lost(cell)
             else:
                 self.waiting.append(cell)
@@ -201,7 +203,11 @@ class Reading:
         cell = next(iter(row.cells), None)
         if cell is None or not _SAYS.match(text := _uncounted(cell.text)):
             return False
-        return row.spread or bool(_SMART.get(letters(text))) or bool(self.look and self.look[0] == cell.column.at)
+        if row.spread or _SMART.get(letters(text)):
+            return True
+        counted = row.label.isdecimal() and text[:1] in "sS"  # a program may be called Smart Village
+        among = self.look is not None and self.look[0] == cell.column.at
+        return among and (not counted or self._looks_so(cell, row))
 
     def _looks_so(self, cell: Cell, row: Row) -> bool:
         """Whether a section stands as that of a dimension stood before it."""
@@ -218,7 +224,7 @@ class Reading:
         """Remember what holds for the rows below, too."""
         for cell in sorted(cells, key=lambda cell: cell.column.field != "dimension"):  # wherever its column stands
             if cell.column.field == "dimension":
-                if dimension := dimension_in(cell.text):
+                if dimension := _titled(cell.text):
                     self._within(dimension)
                 elif not self._is_part(cell):
                     self._lost(cell)

@@ -101,7 +101,7 @@ class Sheet:
         found: list[Heading] = []
         row, after, scale = 0, 0, 1
         while row < (len(self.grid.rows) if found else min(len(self.grid.rows), _SEARCHED)):
-            if self._may_head(row) and _is_heading(self._columns(row, row)):
+            if self._may_head(row) and _is_heading(self._columns(row, row), 2 if found else 3):
                 titles, last = self._titles(after, row, lone=bool(found)), self._last(row)
                 told = scale_of(re.sub("[0-9]+ *[a-zA-Z]+", " ", " ".join(titles)))  # ``1 juta pohon`` is no unit
                 scale = told if told > 1 else scale
@@ -195,9 +195,9 @@ class Sheet:
                 yield Cell(each, value, self.origin(top, each.at))
 
 
-def _is_heading(columns: tuple[Column, ...]) -> bool:
-    """Whether enough of the columns are named, among them that of the programs, or several horizons."""
+def _is_heading(columns: tuple[Column, ...], share: int) -> bool:
+    """Whether one of so many columns is named, among them that of the programs, or several horizons."""
     known = [each for each in columns if each.exact]
-    if len({each.heading for each in known if each.year is None}) < _ENOUGH or 3 * len(known) < len(columns):
+    if len({each.heading for each in known if each.year is None}) < _ENOUGH or share * len(known) < len(columns):
         return False
     return any(each.field == "name" for each in columns) or sum(bool(each.horizon) for each in known) >= _ENOUGH
