@@ -31,9 +31,9 @@ def test_an_annex_of_a_regulation_saved_by_libreoffice() -> None:
     ]
     assert left(table) == []
     assert left(table, open=True) == [
-        ("E5", "Indikator Keluaran needs more than a cell: add it with roadmap add indicator ID"),
-        ("F5", "Target needs more than a cell: add it with roadmap add indicator ID"),
-        ("T5", "Quick Win needs more than a cell: add it with roadmap add quickwin ID"),
+        ("E5", "it needs more than a cell: add it with roadmap add indicator ID"),
+        ("F5", "it needs more than a cell: add it with roadmap add indicator ID"),
+        ("T5", "it needs more than a cell: add it with roadmap add quickwin ID"),
         ("S11", "Seluruh OPD names no agency: say which are meant"),
     ]
 

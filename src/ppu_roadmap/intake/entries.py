@@ -268,8 +268,7 @@ class Reading:
 def _lacking(column: Column) -> Message | None:
     """What is said of a column that is not taken."""
     if word := _LARGER.get(column.field):
-        adds = command("add", word, "ID")
-        return _("{heading} needs more than a cell: add it with {command}", heading=column.heading, command=adds)
+        return _("it needs more than a cell: add it with {command}", command=command("add", word, "ID"))
     if column.field or column.chosen:
         return None
     says = command("import", "--map", f"{column.names[1].upper()}=note")
