@@ -407,6 +407,16 @@ def test_sections_of_known_dimensions(text: str) -> None:
     assert [one.dimension for one in told(cells).values()] == ["economy"]
 
 
+def test_programs_that_are_called_like_headings() -> None:
+    head = ["No", "Dimensi", "Program Unggulan", "Rencana Aksi", "OPD", "Tahun", "Ket"]
+    rows = [
+        [1, "Smart Living", "Program Kampung Iklim", "Pelaksanaan kegiatan", "DLH", 2026, "Kegiatan prioritas"],
+        [2, None, "Inovasi Daerah", "Usulan kegiatan", "Dinas", 2026, "Usulan Program"],
+        [3, None, "Program", "Aksi", "DLH", 2027, "Program"],
+    ]
+    assert [*told(read(grid(head, *rows)))] == ["Program Kampung Iklim", "Inovasi Daerah", "Program"]
+
+
 def test_headings_that_are_repeated_take_nothing_of_the_rows_above() -> None:
     head = ["No", "Program", "Tahun", "Pagu"]
     rows = [[1, "Smart Economy Center", 2026, "1250 juta"], head, [2, "Dua", 2026, 250_000_000]]

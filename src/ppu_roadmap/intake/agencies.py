@@ -32,7 +32,7 @@ _INITIALS: Final = re.compile(
 _ALWAYS: Final = ANY(r"\s*(?:;|\n|(?<!s)/(?!d\b)|\s\+\s|\|)\s*")
 _PERHAPS: Final = ANY(r"\s*,\s*(?:dan\s+|&\s*)?|\s+(?:dan|and|serta|&)\s+")
 _NUMBERED: Final = re.compile(r"^(?:[0-9]{1,2}[.)]|[-•–*·])\s*")
-ANYONE: Final = ANY(
+_ANYONE: Final = ANY(
     r"(?:semua|seluruh|all)\b.*|.*\b(?:terkait|lainnya|lain)\b.*|opd|skpd|perangkat daerah|instansi|(?:dll|dsb|etc)\.?"
 )
 """What names agencies, but none of them."""
@@ -50,7 +50,7 @@ def _apart(text: str, known: Agencies) -> Iterator[str]:
     start = 0
     for match in () if known.read(text) else _PERHAPS.finditer(text):
         before, after = text[start : match.start()].strip(" ,"), _PERHAPS.split(text[match.end() :], maxsplit=1)[0]
-        told = (_INITIALS.fullmatch(after.strip()), _AGENCY.match(after), ANYONE.fullmatch(after.strip()))
+        told = (_INITIALS.fullmatch(after.strip()), _AGENCY.match(after), _ANYONE.fullmatch(after.strip()))
         if before and before.count("(") <= before.count(")") and (any(told) or known.read(after)):
             yield before
             start = match.end()
@@ -94,7 +94,7 @@ class Roster:
             found = self.known.read(each.text)
             if len(found) == 1:
                 self.keys[_bare(each.text)] = found[0].value
-            elif not found and can_name(each.text) and not ANYONE.fullmatch(each.text):
+            elif not found and can_name(each.text) and not _ANYONE.fullmatch(each.text):
                 fresh.setdefault(_bare(each.text), each)
         full = {key: each.name for key, each in plan.agencies.items() if each and each.name}
         full |= {text: each.text for text, each in fresh.items()}  # none of them is a key, or it would be known

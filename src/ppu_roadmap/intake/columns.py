@@ -22,7 +22,7 @@ ALIKE: Final = 0.85
 ANY: Final = partial(re.compile, flags=re.IGNORECASE)
 """A pattern of letters in any case."""
 _CALLED: Final[Mapping[str, tuple[str, ...]]] = table("""
-    id: id program | number: no, num, nr, no urut, nomor urut | strategy:
+    id: id program | number: no, num, nr, no urut, nomor urut | strategy: | quick_win: quickwin, qw, quick wins
     name: program, kegiatan, inovasi, inisiatif, initiative, initiatives, project, programme, programs
     name: judul program, nama aplikasi, program unggulan
     dimension: pilar, pillar, aspek | subdimension: sub dimensi, sub pilar, subpilar, sub aspek, sub pillar
@@ -36,7 +36,7 @@ _CALLED: Final[Mapping[str, tuple[str, ...]]] = table("""
     target_group: penerima manfaat, sasaran penerima, sasaran program, pengguna
     amount: anggaran, pendanaan, biaya, dana, alokasi, total, rab, kerangka pendanaan, budget, cost, costs
     source: sumber pendanaan, sumber pembiayaan, sumber biaya, funding, source of funds, funding source
-    status: state | status_note: | progress: capaian fisik | nomenclature: | quick_win: quickwin, qw, quick wins
+    status: state | status_note: | progress: capaian fisik | nomenclature:
     note: ket, remarks, notes, comment | actions: langkah, langkah langkah, sub kegiatan, kegiatan utama
     actions: tahapan kegiatan | indicators: tolok ukur, kpi, indicator, output, luaran, produk, keluaran, outcome
     indicators: satuan, target, baseline, data awal, kondisi awal, kondisi eksisting, kondisi saat ini, capaian awal

@@ -101,7 +101,7 @@ class Sheet:
         found: list[Heading] = []
         row, after, scale = 0, 0, 1
         while row < (len(self.grid.rows) if found else min(len(self.grid.rows), _SEARCHED)):
-            if self._may_head(row) and _is_heading(self._columns(row, row), 2 if found else 3):
+            if self._may_head(row) and self._is_heading(row, found):
                 titles, last = self._titles(after, row, lone=bool(found)), self._last(row)
                 told = scale_of(re.sub("[0-9]+ *[a-zA-Z]+", " ", " ".join(titles)))  # ``1 juta pohon`` is no unit
                 scale = told if told > 1 else scale
@@ -109,6 +109,21 @@ class Sheet:
                 row, after = last, last + 1
             row += 1
         return found
+
+    def _is_heading(self, row: int, before: list[Heading]) -> bool:
+        """Whether enough columns of a row are named, of programs or horizons; later ones repeat or stand apart."""
+        columns, texts = self._columns(row, row), [*map(one_line, self.grid.rows[row])]
+        known = [each for each in columns if each.exact]
+        if len({each.heading for each in known if each.year is None}) < _ENOUGH:
+            return False
+        if before:
+            repeated = zip(texts, map(one_line, self.grid.rows[before[-1].first]), strict=True)
+            counted = any(text.isdecimal() and len(text) < _LABEL for text in texts)
+            apart = not counted and len([*filter(one_line, self.grid.rows[row - 1])]) < _ENOUGH
+            if not apart and sum(bool(text) and text == other for text, other in repeated) < _ENOUGH:
+                return False
+        named = any(each.field == "name" for each in columns) or sum(bool(each.horizon) for each in known) >= _ENOUGH
+        return named and (2 if before else 3) * len(known) >= len(columns)
 
     def _titles(self, start: int, end: int, *, lone: bool) -> tuple[str, ...]:
         """The texts above headings from the nearest on; ``lone``: of rows that nothing else stands in."""
@@ -193,11 +208,3 @@ class Sheet:
             value = self.grid.rows[top][each.at]
             if one_line(value).strip("-–—.…_ "):  # nobody fills in a dash
                 yield Cell(each, value, self.origin(top, each.at))
-
-
-def _is_heading(columns: tuple[Column, ...], share: int) -> bool:
-    """Whether one of so many columns is named, among them that of the programs, or several horizons."""
-    known = [each for each in columns if each.exact]
-    if len({each.heading for each in known if each.year is None}) < _ENOUGH or share * len(known) < len(columns):
-        return False
-    return any(each.field == "name" for each in columns) or sum(bool(each.horizon) for each in known) >= _ENOUGH

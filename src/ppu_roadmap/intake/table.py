@@ -10,7 +10,7 @@ from ppu_roadmap.change.wishes import Guessed, Left, Table, Wanted, Wish
 from ppu_roadmap.edit.forms import FORMS
 from ppu_roadmap.facts.money import cost
 from ppu_roadmap.grid.grid import Grid
-from ppu_roadmap.intake.agencies import ANYONE, Roster
+from ppu_roadmap.intake.agencies import Roster
 from ppu_roadmap.intake.columns import horizon_in, vocabulary
 from ppu_roadmap.intake.entries import Entry, Reading, items, subdimension_in
 from ppu_roadmap.intake.money import Money, decimals, span
@@ -216,11 +216,8 @@ class Writing:
             for one in self.roster.named(cell):
                 if key := self.roster.key(one.text):
                     found.setdefault(key, one)
-                    continue
-                why = _("{text} names no agency: say which are meant", text=one.text)
-                if not ANYONE.fullmatch(one.text):
-                    why = _("{text} can be no name of one agency: write that", text=one.text)
-                self.left.append(cell.left(why))
+                else:
+                    self.left.append(cell.left(_("{text} names no agency: say which are meant", text=one.text)))
         return found
 
     def _kept(self, entry: Entry) -> Iterator[Wish]:
