@@ -63,6 +63,7 @@ BY_HAND = {
     Unknown(
         "ppu_roadmap.edit.workspace", "b'\\\\bid\\\\b\\\\W{1,9}' + re.escape(id.encode('utf-8', 'replace'))"
     ): "an id",
+    Unknown("ppu_roadmap.revision.wording", "pattern"): "of the model",
     Unknown("ppu_roadmap.shape.conditions", "pattern"): "of the model",
     Unknown("ppu_roadmap.shape.sentences", "pattern"): "of the model",
     Unknown("ppu_roadmap.shape.sentences", "want.pattern"): "of the model",

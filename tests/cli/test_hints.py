@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import pytest
+from openpyxl import Workbook
 
 from ppu_roadmap.cli import function_of
 from ppu_roadmap.commands import COMMANDS
@@ -29,7 +30,7 @@ STANDING = {
 """What stands in documentation for what a user writes."""
 ASKING = ("add", "init", "decide", "move", "remove", "rename-id")
 """Commands that ask for what is missing, on a terminal."""
-TALKED_OF = ("set", "decide", "program", "export", "remove", "move", "rename-id")
+TALKED_OF = ("set", "decide", "program", "export", "remove", "move", "rename-id", "import", "log")
 """Commands that documentation calls by their name alone, and that take more."""
 MISUSED = (
     ["show", "nowhere"], ["rule", "RM9"], ["validate", "plans", "--select", "XX"], ["sni", "choose"],
@@ -42,18 +43,40 @@ MISUSED = (
 """Command lines that are refused with what to do instead."""
 
 
-@pytest.fixture
-def workplace(tmp_path: Path) -> Path:
-    """A folder with the plans that commands are named for."""
-    shutil.copytree(PLANS, tmp_path / "plans")
-    shutil.copytree(FULL, tmp_path / "full")
-    shutil.copytree(SEEDED, tmp_path / "seeded")
-    (tmp_path / "plans" / "proposals.yaml").write_text(
+@pytest.fixture(scope="module")
+def furnished(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with the plans that commands are named for, in a repository, and the tables that they take in."""
+    folder = tmp_path_factory.mktemp("furnished")
+    shutil.copytree(PLANS, folder / "plans")
+    shutil.copytree(FULL, folder / "full")
+    shutil.copytree(SEEDED, folder / "seeded")
+    (folder / "plans" / "proposals.yaml").write_text(
         "proposals:\n  - {id: USL-001, name: Taman baca, dimension: living, proposer: dlh, forum: musrenbang}\n"
     )
-    for folder in ("docs", "schema"):
-        (tmp_path / folder).mkdir()
-    return tmp_path
+    for name in ("docs", "schema"):
+        (folder / name).mkdir()
+    for name in ("old-plans", "new-plans"):
+        shutil.copytree(PLANS, folder / name)
+    commit = "git -c user.name=Bapelitbang -c user.email=b@ppu.example -c maintenance.auto=false commit -qm"
+    refs = "git tag v1 && git tag bimtek-3 && git branch usulan && git update-ref refs/remotes/origin/main HEAD"
+    made = f"git init -qb main && git add . && {commit} Awal && {refs} && {commit} Lagi --allow-empty"
+    done = shell(made, cwd=folder, env={"GIT_COMMITTER_DATE": "2025-12-01T08:00:00+08:00"})
+    assert done.code == 0, done.err
+    for name in ("dlh", "diskominfo"):
+        roadmap("export", "workbook", "--owner", name, "-o", f"{name}.xlsx", "--plan", "plans", cwd=folder)
+    rows = ["Dimensi", "Program", "Instansi", "Tahun"], ["Smart Living", "Taman baca", "DLH", "2026"]
+    (folder / "lokakarya.csv").write_text("".join(";".join(row) + "\n" for row in rows))
+    book = Workbook()
+    book.create_sheet("Hasil Bimtek", 0)
+    for row in rows:
+        book["Hasil Bimtek"].append(row)
+    book.save(folder / "lokakarya.xlsx")
+    return folder
+
+
+@pytest.fixture
+def workplace(furnished: Path, tmp_path: Path) -> Path:
+    return Path(shutil.copytree(furnished, tmp_path / "workplace"))
 
 
 def commands_in(text: str) -> Iterator[str]:

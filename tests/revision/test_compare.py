@@ -14,7 +14,7 @@ from ppu_roadmap.loader.plans import load_files
 from ppu_roadmap.model.measures import Action, BudgetLine
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.quick_win import Decision
-from ppu_roadmap.revision.changes import others, programs
+from ppu_roadmap.revision.changes import entries
 from ppu_roadmap.revision.compare import paired
 from tests.cli.process import PLANS, ROOT
 from tests.revision.repository import PLAN, approved
@@ -30,7 +30,7 @@ def plan(**files: str | bytes) -> Plan:
 
 
 def fields(old: Plan, new: Plan, *, deep: bool = True) -> list[tuple[str, str, Any, Any]]:
-    every = (*programs(old, new), *others(old, new))
+    every = entries(old, new)
     return [(each.id, each.field, each.old, each.new) for entry in every for each in entry.differences(deep=deep)]
 
 
@@ -100,7 +100,7 @@ def test_objectives_strategies_proposals_and_indicators_of_the_region_are_compar
         living="dimension: living\nobjectives: [{id: LIV-T1, name: AA}]\nstrategies: [{id: LIV-S2, name: D}]\n" + EMPTY,
         proposals="proposals: [{id: U1, name: C, status: discussed}]\n",
     )
-    told = [(each.op, each.id, [one.field for one in each.differences()]) for each in others(old, new)]
+    told = [(each.op, each.id, [one.field for one in each.differences()]) for each in entries(old, new)]
     assert told == [
         ("changed", "REG-I1", ["targets.2026"]), ("changed", "LIV-T1", ["name"]), ("added", "LIV-S2", [""]),
         ("removed", "LIV-S1", [""]), ("changed", "U1", ["status"]),
@@ -110,39 +110,52 @@ def test_objectives_strategies_proposals_and_indicators_of_the_region_are_compar
 def test_programs_are_recognised_by_id_then_by_name() -> None:
     old = plan(plan=PLAN, living=approved())
     text = approved().replace("LIV-01", "LIV-09")
-    ((entry),) = programs(old, plan(plan=PLAN, living=text))
-    assert (entry.op, entry.id, entry.was, entry.guessed) == ("renamed", "LIV-09", "LIV-01", True)
+    ((entry),) = entries(old, plan(plan=PLAN, living=text))
+    assert (entry.op, entry.id, entry.was) == ("renamed", "LIV-09", "LIV-01")
     head, _one, rest = text.partition("  - id: LIV-09")
     body, _two, kept = rest.partition("  - id: LIV-03")
     moved = f"dimension: society\nprograms:\n  - id: SOC-07{body}".replace("Gratis", "Gratiss").replace(
         "mobility", "community"
     )
-    (entry,) = programs(old, plan(plan=PLAN, living=f"{head}  - id: LIV-03{kept}", society=moved))
-    assert (entry.op, entry.id, entry.was, entry.guessed) == ("moved", "SOC-07", "LIV-01", True)
+    (entry,) = entries(old, plan(plan=PLAN, living=f"{head}  - id: LIV-03{kept}", society=moved))
+    assert (entry.op, entry.id, entry.was) == ("moved", "SOC-07", "LIV-01")
     assert [each.field for each in entry.differences()] == ["name", "subdimension"]
 
 
 def test_the_same_id_in_another_file_has_moved() -> None:
     old, text = plan(plan=PLAN, living=approved()), approved()
     society = text.replace("dimension: living", "dimension: society")
-    (first, second) = programs(old, plan(plan=PLAN, society=society))
-    assert (first.op, first.was, first.guessed, second.op) == ("moved", None, False, "moved")
+    (first, second) = entries(old, plan(plan=PLAN, society=society))
+    assert (first.op, first.was, second.op) == ("moved", None, "moved")
 
 
 def test_parts_of_a_renamed_program_keep_their_names() -> None:
     text = approved() + "    actions: [{id: LIV-03-A1, name: Survei}]\n"
-    (entry,) = programs(plan(plan=PLAN, living=text), plan(plan=PLAN, living=text.replace("LIV-03", "LIV-08")))
+    (entry,) = entries(plan(plan=PLAN, living=text), plan(plan=PLAN, living=text.replace("LIV-03", "LIV-08")))
     assert (entry.op, entry.was, [*entry.differences()]) == ("renamed", "LIV-03", [])
 
 
 def test_what_could_not_be_read_is_neither_new_nor_gone() -> None:
     whole, broken = approved(), approved().replace("name: Air Bersih", "name: 3")
     old, new = plan(plan=PLAN, living=whole), plan(plan=PLAN, living=broken)
-    assert [*programs(old, new)] == [*programs(new, old)] == []
+    assert [*entries(old, new)] == [*entries(new, old)] == []
     torn = plan(plan=PLAN, living="dimension: [")
-    assert [*programs(old, torn)] == [*programs(torn, old)] == []
+    assert [*entries(old, torn)] == [*entries(torn, old)] == []
     cut = whole.replace("{year: 2026, source", "{year: 26, source")
     assert fields(old, plan(plan=PLAN, living=cut)) == []
+
+
+def test_parts_of_the_plan_that_could_not_be_read_are_neither_new_nor_gone() -> None:
+    goals = "dimension: living\nobjectives: [{id: LIV-T1, name: A}, {id: LIV-T2, name: B}]\n" + EMPTY
+    for text in (PLAN.replace("short: DLH", "short: [1]"), PLAN.replace("dlh: {", "dlh: 3 #")):
+        assert [*entries(plan(plan=PLAN), plan(plan=text))] == [*entries(plan(plan=text), plan(plan=PLAN))] == []
+    old, new = plan(plan=PLAN, living=goals), plan(plan=PLAN, living=goals.replace("name: B", "nama: B"))
+    assert [*entries(old, new)] == [*entries(new, old)] == []
+
+
+def test_an_agency_under_another_key_is_recognised_by_its_name() -> None:
+    (entry,) = entries(plan(plan=PLAN), plan(plan=PLAN.replace("dlh:", "dinas-lh:")))
+    assert (entry.op, entry.id, entry.was, [*entry.differences()]) == ("renamed", "dinas-lh", "dlh", [])
 
 
 def test_items_are_found_again_by_what_tells_them() -> None:

@@ -15,7 +15,7 @@ from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.plan_file import Agency, PlanFile
 from ppu_roadmap.model.program import Program
 from ppu_roadmap.model.proposals_file import Proposal
-from ppu_roadmap.revision.changes import others, programs
+from ppu_roadmap.revision.changes import entries
 from ppu_roadmap.revision.difference import Difference
 from ppu_roadmap.revision.wording import money, told
 from ppu_roadmap.shape.fields import keys_of, kind_at, record_at
@@ -38,7 +38,7 @@ def said(id: str, field: str, value: Any, language: Language = "id") -> str:
     old = plan(**files)
     name = "plan" if id == "plan" else "living"
     new = plan(**files | {name: set_field(str(files[name]).encode(), id, field, value)})
-    (entry,) = (*programs(old, new), *others(old, new))
+    (entry,) = entries(old, new)
     return "; ".join(told(new, each, old).render(language) for each in entry.differences())
 
 

@@ -47,8 +47,6 @@ class Wish(NamedTuple):
     """What it means where its table tells more than the cell: its unit, ticked years, several agencies in it."""
     read: Phrase = None
     """How it was read, where that is not the letter."""
-    guess: Message | None = None
-    """Why that is but a guess, where it is."""
 
 
 class Left(NamedTuple):
@@ -61,6 +59,8 @@ class Left(NamedTuple):
     open: bool = False
     """Whether the table does not tell it, so that a person must: nothing that was not understood."""
     id: str = ""
+    gone: bool = False
+    """Whether it is a row that was deleted, and is kept in the plan."""
 
 
 @dataclass(frozen=True, slots=True)

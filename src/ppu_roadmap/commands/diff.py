@@ -1,9 +1,9 @@
 """``roadmap diff``: two states of the plan, in a planner's words."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
-from pathlib import Path
-from typing import Annotated
+from functools import partial
+from typing import Annotated, Any
 
 from ppu_roadmap.commands.completion import REVISION
 from ppu_roadmap.commands.options import One, OutputOption, argument, flag, one_of
@@ -32,49 +32,37 @@ def main(
     output: OutputOption = None,
 ) -> int:
     """Show what differs between two states of the plan: programs, money, findings, approvals."""
+    from ppu_roadmap.report import revision
+    from ppu_roadmap.revision.document import document
     from ppu_roadmap.revision.outcome import outcomes
     from ppu_roadmap.revision.states import states
 
-    format = format_of(format, output, FORMATS)
-    path = plan_path(run)
-    before, after = states(path, old, new, lambda text: day_of(run, text))
+    path = run.path(there=False)
+    before, after = states(path, old, new, partial(day_of, run))
     if not (before.plans or after.plans):
         raise no_plan(path)
     found = list(outcomes(before, after, run.today))
     run.own = next((each.plan.language for each in found), None)
-    if format == "json":
-        from ppu_roadmap.report.json import data_of, dumped
-        from ppu_roadmap.revision.data import data
-
-        language = run.language(exported=output is not None)
-        run.deliver(dumped(data(before, after, found, lambda each: data_of(each, language))), output)
-    else:
-        from ppu_roadmap.commands.showing import write_pages
-        from ppu_roadmap.revision.document import document
-
-        write_pages(run, document(before, after, found), run.own, format, output)
+    language = run.language(exported=output is not None)
+    data, pages = partial(revision.difference, before, after, found, language), partial(document, before, after, found)
+    write(run, format, output, FORMATS, data, pages)
     return 1 if exit_code and found else 0
 
 
-def plan_path(run: Run) -> Path:
-    """The plan that is meant, which need not be there now: as given, else the usual one, else this folder."""
-    from ppu_roadmap.loader.folder import usual_path
+def write(
+    run: Run, format: str, output: str | None, formats: Sequence[str], data: Callable[[], str], pages: Callable[[], Any]
+) -> None:
+    """Write data as JSON, or pages; to a file without ``--format`` in the one of ``formats`` that its name says."""
+    if format == "table" and output not in (None, "-"):
+        format = str(output).rpartition(".")[2].casefold()
+        if format not in formats[1:]:
+            raise Refusal(_("say in which format to write: --format {formats}", formats=words(formats[1:])))
+    if format == "json":
+        run.deliver(data(), output)
+    else:
+        from ppu_roadmap.commands.showing import write_pages
 
-    if run.plan_option is not None:
-        run.named = run.plan_option
-        return Path(run.plan_option)
-    usual = usual_path()
-    return usual if usual.exists() else Path()
-
-
-def format_of(format: str, output: str | None, formats: Sequence[str]) -> str:
-    """The format that is written to a file: without ``--format`` that which its name says."""
-    if format != "table" or output in (None, "-"):
-        return format
-    suffix = str(output).rpartition(".")[2].casefold()
-    if suffix not in formats[1:]:
-        raise Refusal(_("say in which format to write: --format {formats}", formats=words(formats[1:])))
-    return suffix
+        write_pages(run, pages(), run.own, format, output)
 
 
 def day_of(run: Run, text: str) -> date | None:

@@ -54,8 +54,7 @@ def main(
     from ppu_roadmap.change.comparison import compared
     from ppu_roadmap.grid.reading import grids
 
-    if back is not None and len(files) > 1:
-        raise Refusal(_("--return writes one workbook back: import one file with it"))
+    _refuse_misused(files, back)
     source = _Source(run, [grids(Path(file)) for file in files], _mapped(columns), sheet, owner)
     with _opened(run, region, new, source, hold=apply) as (workspace, begun):
         comparison = compared(workspace, source.table(workspace.before.plan), remove=allow_remove)
@@ -69,6 +68,21 @@ def main(
         elif changes and not barred:
             run.note(_("nothing is written yet: --apply writes it"))
     return int(barred or bool(comparison.conflicts) or any(comparison.refused) or (exit_code and changes))
+
+
+def _refuse_misused(files: Sequence[str], back: str | None) -> None:
+    """End the command where a file is not there, or a workbook cannot be written back."""
+    for file in files:
+        if not Path(file).exists():
+            raise Refusal(_("there is no file or folder {path}", path=FileName(file)))
+    if back is None:
+        return
+    if len(files) > 1:
+        raise Refusal(_("--return writes one workbook back: import one file with it"))
+    if Path(back).suffix.lower() != ".xlsx":
+        raise Refusal(_("--return writes a workbook of Excel: give its name .xlsx"))
+    if Path(back).exists() and Path(back).samefile(files[0]):
+        raise Refusal(_("--return would overwrite the file that is imported: give another name"))
 
 
 class _Source(NamedTuple):
@@ -201,5 +215,5 @@ def _write_back(
     from ppu_roadmap.change.corrections import corrections
     from ppu_roadmap.workbook.marked import marked
 
-    marks = corrections(comparison, workspace)
+    marks = corrections(comparison)
     run.deliver(marked(grids, marks, run.language(exported=True), workspace.before.plan), output)

@@ -1,9 +1,10 @@
 """``roadmap log``: who changed what of a program when."""
 
+from functools import partial
 from typing import Annotated
 
 from ppu_roadmap.commands.completion import PROGRAM
-from ppu_roadmap.commands.diff import format_of, plan_path
+from ppu_roadmap.commands.diff import write
 from ppu_roadmap.commands.options import OutputOption, argument, one_of
 from ppu_roadmap.commands.run import Run
 
@@ -20,18 +21,11 @@ def main(
     output: OutputOption = None,
 ) -> None:
     """Show who changed what of a program when, newest first, as git remembers it."""
+    from ppu_roadmap.report import revision
+    from ppu_roadmap.revision import document
     from ppu_roadmap.revision.history import history_of
 
-    format = format_of(format, output, FORMATS)
-    history, steps = history_of(plan_path(run), id.upper())
-    run.own = history.names.language
-    if format == "json":
-        from ppu_roadmap.report.json import dumped
-        from ppu_roadmap.revision.data import history_data
-
-        run.deliver(dumped(history_data(id.upper(), steps, complete=not history.stopped)), output)
-    else:
-        from ppu_roadmap.commands.showing import write_pages
-        from ppu_roadmap.revision.document import history as pages
-
-        write_pages(run, pages(id.upper(), steps, stopped=history.stopped), run.own, format, output)
+    id = id.upper()
+    found = history_of(run.path(there=False), id)
+    run.own = found.names.language
+    write(run, format, output, FORMATS, partial(revision.history, id, found), partial(document.history, id, found))

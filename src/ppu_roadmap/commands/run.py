@@ -85,19 +85,22 @@ class Run:
             raise Refusal(_("the plan is given twice, as argument and as --plan"))
         return argument if argument is not None else self.plan_option
 
-    def path(self, argument: str | None = None) -> Path:
-        """The plan that is meant: as given, else the nearest plan.yaml at or above this folder, else plans/."""
+    def path(self, argument: str | None = None, *, there: bool = True) -> Path:
+        """The plan that is meant: as given, else the nearest plan.yaml at or above this folder, else plans/.
+
+        One that need not be ``there`` now is else looked for in this folder.
+        """
         given = self.given(argument)
         if given is None:
             from ppu_roadmap.loader.folder import usual_path
 
             path = usual_path()
-            if not path.exists():
+            if there and not path.exists():
                 raise no_plan(Path())
-            return path
+            return path if path.exists() else Path()
         self.named = given
         path = Path(given)
-        if not os.path.lexists(path) and given != "-":
+        if there and not os.path.lexists(path) and given != "-":
             raise Refusal(_("there is no file or folder {path}", path=FileName(given)))
         return path
 

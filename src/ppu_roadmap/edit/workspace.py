@@ -60,6 +60,11 @@ class Workspace:
         vars(made).update(new=dict(self.new), paths=dict(self.paths), typed={}, _drafts=dict(self._drafts))
         return made
 
+    def take_edits(self, trial: Self) -> None:
+        """Make the edits that were tried on a copy."""
+        edits = ("new", "paths", "typed", "renamed", "_drafts", "_after")
+        vars(self).update({name: vars(trial)[name] for name in edits if name in vars(trial)})
+
     @property
     def after(self) -> Result:
         """The plan as it is to be, with its errors."""

@@ -1,10 +1,8 @@
 """Which findings of two states of a plan are the same, wherever they stand now."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from functools import partial
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import PurePath
-from types import MappingProxyType
 
 from ppu_roadmap.diagnostics import Diagnostic
 from ppu_roadmap.rules.registry import BY_CODE
@@ -12,15 +10,22 @@ from ppu_roadmap.text import WordList
 
 
 def apart(
-    old: Iterable[Diagnostic], new: Iterable[Diagnostic], ids: Mapping[str, str] = MappingProxyType({})
+    old: Iterable[Diagnostic], new: Iterable[Diagnostic], ids: Mapping[str, str] | None = None
 ) -> tuple[list[Diagnostic], list[Diagnostic]]:
     """The findings that only the old state has, and those that only the new one has, or has more often.
 
     One is the same where it tells the same, of another item of its list, too, or whatever it tells, in the same place
     of the same subject. ``ids`` are those that programs have in the new state, by those that they had.
     """
+
+    def told(each: Diagnostic) -> Iterable[object]:
+        place = (_file(each), *each.path)
+        if each.program is not None:  # others may come before it
+            place = ((ids or {}).get(each.program, each.program), *each.path[2:])
+        return ((each.code, place, subject) for subject in _subjects(each))
+
     gone, come = list(old), list(new)
-    for marks in (lambda each: [(each.path, *_moved(each))], _moved, partial(_told, ids)):
+    for marks in (lambda each: [(each.path, _moved(each))], lambda each: [_moved(each)], told):
         gone, come = _without(gone, come, marks), _without(come, gone, marks)
     return gone, come
 
@@ -38,16 +43,9 @@ def _without(
     return left
 
 
-def _told(ids: Mapping[str, str], each: Diagnostic) -> Iterator[object]:
-    place = (_file(each), *each.path)
-    if each.program is not None:  # others may come before it
-        place = (ids.get(each.program, each.program), *each.path[2:])
-    return ((each.code, place, subject) for subject in _subjects(each))
-
-
-def _moved(each: Diagnostic) -> Iterator[object]:
+def _moved(each: Diagnostic) -> object:
     keys = tuple(step for step in each.path if isinstance(step, str))
-    yield _file(each), each.code, each.program, keys, each.message.render("en")
+    return _file(each), each.code, each.program, keys, each.message.render("en")
 
 
 def _subjects(each: Diagnostic) -> list[str]:

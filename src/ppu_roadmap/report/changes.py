@@ -7,6 +7,7 @@ from ppu_roadmap.change.comparison import Comparison, Conflict, Taken, told_at
 from ppu_roadmap.change.corrections import conflicting
 from ppu_roadmap.change.wishes import Guessed, Left, Origin
 from ppu_roadmap.diagnostics import Diagnostic
+from ppu_roadmap.edit.forms import FORMS
 from ppu_roadmap.fields.field import Of
 from ppu_roadmap.fields.program import fields_of_program
 from ppu_roadmap.grid.grid import Value
@@ -83,7 +84,7 @@ def _lines(imported: Imported) -> Iterator[tuple[str, Line]]:
     for left in comparison.left:
         named = left.text and left.id in imported.after.by_id and left.text == imported.after.by_id[left.id].name
         told_of: Message = _("{text}: {why}", text=left.text, why=left.why) if left.text and not named else left.why
-        yield left.id, Line("?" if left.open else "x", told_of, left.origin)
+        yield left.id, Line("-" if left.gone else "?" if left.open else "x", told_of, left.origin)
 
 
 def _changed(imported: Imported, taken: Taken) -> Line:
@@ -111,7 +112,9 @@ def _new_program(plan: Plan, program: Program) -> Message:
     of = Of(plan, program)
     fields = fields_of_program("dimension", "horizon", "years", "owner", "budget", "status")
     facts = ((each.get(of), each.column) for each in fields)
-    known = [_InWords(*fact) for fact in facts if label_of(fact[0]) not in (None, ())]
+    known: list[Phrase] = [_InWords(*fact) for fact in facts if label_of(fact[0]) not in (None, ())]
+    parts = ((form.title, len(getattr(program, form.at))) for form in FORMS.values() if form.letter)
+    known += [_("{thing}: {count}", thing=title, count=count) for title, count in parts if count]
     return _("new: {facts}", facts=words(known))
 
 
@@ -155,10 +158,13 @@ def sums(imported: Imported) -> Message:
         "guessed": _n("{count} guess to look at", "{count} guesses to look at", summary["guessed"]),
     }
     parts = [text for key, text in said.items() if summary[key]]
-    refused = sum(1 for _each in imported.comparison.refused)
+    left = imported.comparison.left
+    refused, gone = sum(not each.open for each in left), sum(each.gone for each in left)
     if refused:
         parts.append(_n("{count} cell not understood", "{count} cells not understood", refused))
-    if still := summary["left"] - refused:
+    if gone:
+        parts.append(_n("{count} deleted row, kept in the plan", "{count} deleted rows, kept in the plan", gone))
+    if still := len(left) - refused - gone:
         parts.append(_n("{count} thing still open", "{count} things still open", still))
     return _("{parts}", parts=words(parts)) if parts else _("nothing differs from the plan")
 

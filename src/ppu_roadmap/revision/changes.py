@@ -1,21 +1,19 @@
-"""Two plans held against each other: which programs are new, gone, moved, renamed or changed, and what else differs."""
+"""Two plans held against each other: what of them is new, gone, moved, renamed or changed."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from typing import Literal, NamedTuple, TypeAlias
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Literal, NamedTuple
 
-from ppu_roadmap.facts.known import all_programs_known
+from ppu_roadmap.facts.known import lost_in
 from ppu_roadmap.model.base import Record
 from ppu_roadmap.model.plan import Plan
+from ppu_roadmap.model.plan_file import PlanFile
 from ppu_roadmap.model.program import Program
-from ppu_roadmap.revision.compare import Comparison, Keys, data, paired
+from ppu_roadmap.model.types import HOMES
+from ppu_roadmap.revision.compare import Comparison
 from ppu_roadmap.revision.difference import Difference
 from ppu_roadmap.rules.similarity import nearest_earlier
 
 Fate = Literal["added", "removed", "changed", "moved", "renamed"]
-Holes: TypeAlias = Callable[[Program | None], frozenset[Keys]]
-"""The lists of a program that lost an item which could not be read."""
-_APART = ("agencies", "indicators")
-"""Of plan.yaml what has ids or keys of its own."""
 
 
 class Entry(NamedTuple):
@@ -24,121 +22,83 @@ class Entry(NamedTuple):
     op: Fate
     id: str
     was: str | None
-    """The id that it had, where it is another."""
+    """The id that it had, where it is another: its name alone says that it is the same."""
     old: Record | None
     new: Record | None
-    guessed: bool = False
-    """Whether its name alone says that it is the same."""
-    unknown: tuple[frozenset[Keys], frozenset[Keys]] = (frozenset(), frozenset())
-    without: tuple[str, ...] = ()
-    """Fields that are compared elsewhere."""
+    lost: tuple[frozenset[str], frozenset[str]] = (frozenset(), frozenset())
+    """The lists of either that lost an item that could not be read."""
+
+    @property
+    def record(self) -> Record:
+        """What it is, or was."""
+        return self.new or self.old or Record()
 
     def differences(self, *, deep: bool = False) -> Iterator[Difference]:
         """What differs; ``deep``: all of it field by field, of what is new or gone, too."""
-        comparison = Comparison(self.id, self.was or "", self.unknown, deep)
-        if self.old is not None and self.new is not None:
-            yield from comparison.records(self.old, self.new, ("id", *self.without) if self.was else self.without)
-        elif deep:
-            blank = type(self.new or self.old).model_construct()  # type: ignore[union-attr]
-            yield from comparison.records(self.old or blank, self.new or blank, ("id",))
-        else:
-            yield Difference("add" if self.new else "remove", self.id, "", data(self.old), data(self.new))
+        comparison = Comparison(self.id, self.was or "", self.lost, deep)
+        if self.old is None or self.new is None:
+            yield from comparison.values("", "", self.old, self.new)
+        else:  # what of plan.yaml has ids of its own has entries of its own
+            own = ("agencies", "indicators") if isinstance(self.new, PlanFile) else ()
+            yield from comparison.records("", self.old, self.new, ("id", *own))
 
 
-def programs(old: Plan, new: Plan, part: str | None = None) -> list[Entry]:
-    """What became of the programs, in the order of the new plan, those that are gone last; ``part``: of one dimension.
+def entries(old: Plan, new: Plan, part: str | None = None) -> Iterator[Entry]:
+    """What became of the programs, then of all else; each in the order of the new plan, what is gone last.
 
-    What could not be read in one of the two is neither new nor gone.
+    What could not be read in one of the two is neither new nor gone. ``part``: of one file alone.
     """
-    gone = [program for id, program in old.by_id.items() if id not in new.by_id]
-    come = [program for id, program in new.by_id.items() if id not in old.by_id]
-    near = nearest_earlier(program.name for program in (*gone, *come))
-    again = {come[at - len(gone)].id: gone[earlier] for at, earlier in near if earlier < len(gone) <= at}
-    found = {program.id for program in again.values()}
-    pairs: list[tuple[Program | None, Program | None]] = [
-        *((old.by_id.get(id) or again.get(id), program) for id, program in new.by_id.items()),
-        *((program, None) for program in gone if program.id not in found),
-    ]
-    holes = _holes(old), _holes(new)
-    entries = (_entry(*pair, holes) for pair in pairs if _known(old, new, *pair))
-    return [each for each in entries if each is not None and part in (None, *_homes(each))]
+    for (file, key, before), (_file, _key, after) in zip(_lists(old), _lists(new), strict=True):
+        for was, id in _matched(before, after):
+            one, other = before.get(was), after.get(id)
+            homes = [file or str(getattr(each, "dimension", "")) for each in (one, other) if each is not None]
+            if one is other or part not in (None, *homes):
+                continue
+            if not (was and id):
+                if _whole(new if was else old, homes[0], key):
+                    yield Entry("removed" if was else "added", was or id, None, one, other)
+            elif one is not None and other is not None:
+                op: Fate = "moved" if len({*homes}) > 1 else "renamed" if was != id else "changed"
+                entry = Entry(op, id, was if was != id else None, one, other, (_lost(old, one), _lost(new, other)))
+                if op != "changed" or any(entry.differences()):
+                    yield entry
 
 
-def _known(old: Plan, new: Plan, before: Program | None, after: Program | None) -> bool:
-    """Whether a program that one plan alone has is truly missing in the other."""
-    if before is None and after is not None:
-        return all_programs_known(old, after.dimension)
-    return after is not None or before is None or all_programs_known(new, before.dimension)
+def _lists(plan: Plan) -> Iterator[tuple[str, str, Mapping[str, Record | None]]]:
+    """What has an id, list by list: the file, which programs know themselves, and the key it stands under."""
+    yield "", "programs", plan.by_id
+    yield "plan", "title", {"plan": plan.file} if plan.has_file else {}
+    yield "plan", "agencies", plan.agencies
+    yield "plan", "indicators", _by_id(plan.file.indicators)
+    for home in HOMES:
+        for key in ("objectives", "strategies"):
+            yield home, key, _by_id(getattr(plan.dimensions.get(home), key, ()))
+    yield "proposals", "proposals", _by_id(plan.proposals.proposals)
 
 
-def _entry(old: Program | None, new: Program | None, holes: tuple[Holes, Holes]) -> Entry | None:
-    """What became of a program; ``None`` where it is as it was."""
-    if old is new:
-        return None
-    if old is None or new is None:
-        return Entry("removed" if new is None else "added", str((old or new).id), None, old, new)  # type: ignore[union-attr]
-    was = old.id if old.id != new.id else None
-    op: Fate = "moved" if old.dimension != new.dimension else "renamed" if was else "changed"
-    made = Entry(op, str(new.id), was, old, new, bool(was), (holes[0](old), holes[1](new)))
-    return made if op != "changed" or any(made.differences()) else None
+def _by_id(records: Sequence[Record]) -> dict[str, Record]:
+    """Records by id; by name where they have none."""
+    ids = (getattr(each, "id", None) or getattr(each, "name", None) for each in records)
+    return {id: each for id, each in zip(ids, records, strict=True) if id}
 
 
-def _holes(plan: Plan) -> Holes:
-    found: dict[tuple[str, tuple[object, ...]], set[Keys]] = {}
-    for file, path in plan.pruned:
-        if path[:1] == ("programs",):
-            keys = tuple(step for step in path[2:] if isinstance(step, str))
-            found.setdefault((file, path[:2]), set()).add(keys)
-    return lambda program: frozenset(found.get((program.dimension, program.place.path), ()) if program else ())
+def _matched(old: Mapping[str, Record | None], new: Mapping[str, Record | None]) -> Iterator[tuple[str, str]]:
+    """The ids of what is one in both: the same, else of what is called nearly the same; "" where one has it not."""
+    gone, come = [id for id in old if id not in new], [id for id in new if id not in old]
+    near = nearest_earlier(getattr(each, "name", None) for each in [*map(old.get, gone), *map(new.get, come)])
+    heirs = {gone[earlier]: come[at - len(gone)] for at, earlier in near if earlier < len(gone) <= at}
+    before = {heir: id for id, heir in heirs.items()}
+    yield from ((id if id in old else before.get(id, ""), id) for id in new)
+    yield from ((id, "") for id in gone if id not in heirs)
 
 
-def _homes(entry: Entry) -> Iterator[str]:
-    return (each.dimension for each in (entry.old, entry.new) if isinstance(each, Program))
+def _whole(plan: Plan, file: str, key: str) -> bool:
+    """Whether all of a list could be read, so that what it has not is truly missing."""
+    refused = getattr(plan.file if file == "plan" else plan.dimensions.get(file), "refused", ())
+    return file not in plan.broken and key not in refused and not lost_in(plan, file, key)
 
 
-def others(old: Plan, new: Plan, part: str | None = None) -> Iterator[Entry]:
-    """What became of all that is no program: plan.yaml and its agencies, objectives, strategies, proposals."""
-    unread = old.broken | new.broken
-    if part in (None, "plan") and old.has_file and new.has_file:
-        own = Entry("changed", "plan", None, old.file, new.file, without=_APART)
-        yield from (own,) if any(own.differences()) else ()
-        for key in dict.fromkeys((*old.agencies, *new.agencies)):
-            yield from _one(key, old.agencies.get(key), new.agencies.get(key))
-        yield from _listed(old.file.indicators, new.file.indicators)
-    for name in dict.fromkeys((*old.dimensions, *new.dimensions)):
-        before, after = old.dimensions.get(name), new.dimensions.get(name)
-        for key in ("objectives", "strategies") if part in (None, name) and name not in unread else ():
-            yield from _listed(getattr(before, key, ()), getattr(after, key, ()))
-    if part in (None, "proposals") and "proposals" not in unread:
-        yield from _listed(old.proposals.proposals, new.proposals.proposals)
-
-
-def _listed(old: Sequence[Record], new: Sequence[Record]) -> Iterator[Entry]:
-    for before, after in paired(old, new):
-        one, other = None if before is None else old[before], None if after is None else new[after]
-        ids = [getattr(each, "id", None) or getattr(each, "name", None) for each in (one, other)]
-        yield from _one(str(ids[1] or ids[0]), one, other, ids[0])
-
-
-def _one(id: str, old: Record | None, new: Record | None, was: str | None = None) -> Iterator[Entry]:
-    if old is None or new is None:
-        yield from () if old is new else (Entry("removed" if new is None else "added", id, None, old, new),)
-    elif old != new:
-        other = was if was not in (None, id) else None
-        made = Entry("renamed" if other else "changed", id, other, old, new, bool(other))
-        yield from (made,) if other or any(made.differences()) else ()
-
-
-def renamed(entries: Iterable[Entry]) -> Mapping[str, str]:
-    """The ids that programs have now, by those that they had."""
-    return {each.was: each.id for each in entries if each.was}
-
-
-def merged(entries: Iterable[Entry]) -> Mapping[str, tuple[str, ...]]:
-    """The programs that have been replaced by another since, by that."""
-    found: dict[str, list[str]] = {}
-    for each in entries:
-        heir = getattr(each.new, "replaced_by", None)
-        if heir and heir != getattr(each.old, "replaced_by", None):
-            found.setdefault(heir, []).append(each.id)
-    return {heir: tuple(ids) for heir, ids in found.items()}
+def _lost(plan: Plan, record: Record) -> frozenset[str]:
+    """The lists of a program that lost an item which could not be read."""
+    own = (record.dimension, record.place.path) if isinstance(record, Program) else None
+    return frozenset(str(path[-1]) for file, path in plan.pruned if (file, path[:2]) == own)

@@ -1,7 +1,8 @@
 """What differs between two states, as a document for people: a summary, then the details, a line a program."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
 from ppu_roadmap.catalog import labels
@@ -10,18 +11,17 @@ from ppu_roadmap.facts.known import all_programs_known
 from ppu_roadmap.facts.money import cost
 from ppu_roadmap.facts.naming import called
 from ppu_roadmap.fields import cells
-from ppu_roadmap.model.plan import Plan
+from ppu_roadmap.model.plan_file import PlanFile
 from ppu_roadmap.model.program import Program
 from ppu_roadmap.model.types import HOMES
 from ppu_roadmap.paper.blocks import Inlines, Items, Paragraph, Section, Strong, between
 from ppu_roadmap.paper.document import Block, Document
 from ppu_roadmap.paper.table import Column, Group, Kind, Table
-from ppu_roadmap.revision.changes import Entry, merged
-from ppu_roadmap.revision.history import Step
-from ppu_roadmap.revision.labels import KIND
+from ppu_roadmap.revision.changes import Entry
+from ppu_roadmap.revision.history import History
 from ppu_roadmap.revision.outcome import Approval, Outcome, Sums
 from ppu_roadmap.revision.states import State
-from ppu_roadmap.revision.wording import kind_of, money, told
+from ppu_roadmap.revision.wording import LABELS, money, told
 from ppu_roadmap.text import Day, FileName, Message, Phrase, Rupiah, _, _n, words
 
 FIELDS: Final = 30
@@ -52,32 +52,32 @@ def document(old: State, new: State, found: Sequence[Outcome]) -> Document:
 def _blocks(found: Outcome, old: State, new: State) -> Iterator[Block]:
     """The summary of a plan, then what it sums up."""
     yield Items(tuple((each,) for each in (*_summary(found), *_doubts(found, (old, new)))))
-    if found.approvals:
-        yield Section(_("Decisions on quick wins"), (Items(tuple((_approval(each),) for each in found.approvals)),))
-    joins = merged(found.programs)
-    homes = {home: [each for each in found.programs if _home(each) == home] for home in (*HOMES, "")}
-    programs = tuple(
-        Section(
-            labels.DIMENSION.get(home) or KIND[Program], (Items(tuple(_line(found, each, joins) for each in part)),)
-        )
-        for home, part in homes.items()
-        if part
-    )
-    if programs:
-        yield Section(_("Programs"), programs, folded=True)
-    if found.others:
-        yield Section(
-            _("The plan itself"), (Items(tuple(_line(found, each, {}) for each in found.others)),), folded=True
-        )
+    yield from _listed(_("Decisions on quick wins"), ((_approval(each),) for each in found.approvals))
+    joins: defaultdict[str | None, list[str]] = defaultdict(list)
+    for each in found.programs:
+        if (heir := getattr(each.new, "replaced_by", None)) != getattr(each.old, "replaced_by", None):
+            joins[heir].append(each.id)
+    homes: dict[str, list[Inlines]] = {home: [] for home in HOMES}
+    for each in found.programs:
+        homes[getattr(each.record, "dimension", HOMES[0])].append(_line(found, each, joins.get(each.id, ())))
+    parts = [part for home, lines in homes.items() for part in _listed(labels.DIMENSION[home], lines)]
+    if parts:
+        yield Section(_("Programs"), tuple(parts), folded=True)
+    yield from _listed(_("The plan itself"), (_line(found, each) for each in found.others), folded=True)
     for title, what, sums in (
         (_("Budget by dimension"), _("Dimension"), found.by_dimension),
         (_("Budget by year"), _("Year"), found.by_year),
     ):
         if any(one != other for one, other in sums.values()):
             yield Section(title, (_table(what, sums),), folded=True)
-    for title, findings in ((_("New findings"), found.come), (_("Findings that are gone"), found.gone)):
-        if findings:
-            yield Section(title, (Items(tuple(_findings(findings))),), folded=True)
+    yield from _listed(_("New findings"), _findings(found.come), folded=True)
+    yield from _listed(_("Findings that are gone"), _findings(found.gone), folded=True)
+
+
+def _listed(title: Message, lines: Iterable[Inlines], *, folded: bool = False) -> Iterator[Section]:
+    """Lines under a title; nothing where there are none."""
+    if items := tuple(lines):
+        yield Section(title, (Items(items),), folded=folded)
 
 
 def _doubts(found: Outcome, states: tuple[State, State]) -> Iterator[Message]:
@@ -85,19 +85,10 @@ def _doubts(found: Outcome, states: tuple[State, State]) -> Iterator[Message]:
     for state, plan, errors in zip(states, (found.old, found.new), found.errors, strict=True):
         if errors:
             yield _n("{state} has {count} error", "{state} has {count} errors", errors, state=state.told)
-        if plan and (cut := words(_unread(plan))).items:
-            yield _("not compared, since it could not be read in {state}: {files}", state=state.told, files=cut)
-
-
-def _unread(plan: Plan) -> list[str]:
-    """The files of which something could not be read."""
-    cut = (name for name in plan.dimensions if not all_programs_known(plan, name))
-    return [f"{name}.yaml" for name in sorted({*plan.broken, *cut})]
-
-
-def _home(entry: Entry) -> str:
-    some = entry.new or entry.old
-    return some.dimension if isinstance(some, Program) else ""
+        cut = [name for name in plan.dimensions if not all_programs_known(plan, name)] if plan else ()
+        if plan and (unread := sorted({*plan.broken, *cut})):
+            files = words(f"{name}.yaml" for name in unread)
+            yield _("not compared, since it could not be read in {state}: {files}", state=state.told, files=files)
 
 
 def _summary(found: Outcome) -> Iterator[Message]:
@@ -107,20 +98,23 @@ def _summary(found: Outcome) -> Iterator[Message]:
     counts = [(form, sum(each.op == op for each in found.programs)) for op, form in _OPS.items()]
     if told := [form.of(count=count) for form, count in counts if count]:
         yield _("{list}", list=words(told))
-    sums = [sum(filter(None, side)) for side in zip(*found.by_dimension.values(), strict=True)] or [0, 0]
-    if sums[0] != sums[1]:
-        yield _("budget of all programs: {change}", change=money(sums[0], sums[1]))
-    fell = sum(each.op == "fell" for each in found.approvals)
-    if fell:
+    old, new = _total(found.by_dimension)
+    if old != new:
+        yield _("budget of all programs: {change}", change=money(old, new))
+    if fell := sum(each.op == "fell" for each in found.approvals):
         yield _n("{count} approval no longer holds", "{count} approvals no longer hold", fell)
     if found.others:
         yield _n("{count} other part of the plan changed", "{count} other parts of the plan changed", len(found.others))
     if found.come or found.gone:
-        errors = sum(each.severity is Severity.ERROR for each in found.come)
         come = _n("{count} new finding", "{count} new findings", len(found.come))
-        if errors:
+        if errors := sum(each.severity is Severity.ERROR for each in found.come):
             come = _n("{come} ({count} error)", "{come} ({count} errors)", errors, come=come)
         yield _("{come}, {gone}", come=come, gone=_n("{count} is gone", "{count} are gone", len(found.gone)))
+
+
+def _total(sums: Sums) -> tuple[int, int]:
+    """All that is known, old and new."""
+    return sum(old or 0 for old, _new in sums.values()), sum(new or 0 for _old, new in sums.values())
 
 
 def _approval(each: Approval) -> Message:
@@ -133,71 +127,55 @@ def _approval(each: Approval) -> Message:
     return _("{program}: approval of {day} no longer holds, since this changed: {groups}", **told_as)
 
 
-def _line(found: Outcome, entry: Entry, joins: Mapping[str, tuple[str, ...]], *, named: bool = True) -> Inlines:
-    """One line: what it is of, then what became of it."""
-    some = entry.new or entry.old
-    name = next((text for key in ("name", "short", "factor") if (text := getattr(some, key, None))), None)
-    kind = kind_of(entry.id, found.plan)
+def _line(found: Outcome, entry: Entry, joins: Sequence[str] = (), *, named: bool = True) -> Inlines:
+    """One line: what it is of, then what became of it; ``joins`` are those whose place it takes."""
+    name = next((text for key in ("name", "short") if (text := getattr(entry.record, key, None))), None)
     told_as: Message = _("{id} {name}", id=entry.id, name=name) if name else _("{word}", word=entry.id)
-    if kind is not Program and entry.id != "plan":
-        told_as = _("{kind} {id}", kind=KIND.get(kind, KIND[Program]), id=told_as)
-    parts = [*_fate(found, entry), *_joined(joins.get(entry.id, ()))]
-    parts += _told(found, entry)
+    if not isinstance(entry.record, Program | PlanFile):
+        told_as = _("{kind} {id}", kind=LABELS[type(entry.record).__name__.casefold()], id=told_as)
+    parts = [*_fate(found, entry, joins), *_told(found, entry)]
     fell = (each for each in found.approvals if each.op == "fell" and each.program is entry.new)
     after = [_(" (approval of {day} no longer holds)", day=Day(each.decision.date or "–")) for each in fell]
     return (*((Strong(told_as), ": ") if named else ()), *between("; ", [(part,) for part in parts]), *after)
 
 
-def _fate(found: Outcome, entry: Entry) -> Iterator[Message]:
+def _fate(found: Outcome, entry: Entry, joins: Sequence[str]) -> Iterator[Phrase]:
     """That it is new, gone, or somewhere else, with what is to know of it then."""
-    guess = _("guessed by its name")
-    match entry.op, entry.new or entry.old:
-        case (("added" | "removed" as op), some):
-            yield _("new") if op == "added" else _("removed")
-            if isinstance(some, Program):
-                yield from _brief(found, some)
-        case "moved", Program(dimension=home):
-            before = labels.DIMENSION.get(getattr(entry.old, "dimension", ""), home)
-            yield _("moved from {dimension}", dimension=before)
-            yield from (_("was {id} ({guess})", id=entry.was, guess=guess),) if entry.was else ()
-        case (("moved" | "renamed"), _some):
-            yield _("was {id} ({guess})", id=entry.was, guess=guess)
-
-
-def _brief(found: Outcome, program: Program) -> Iterator[Message]:
-    """What a program is, in a few words."""
-    price, years = cost(found.plan, program).known, found.plan.years(program)
-    if program.owner:
-        yield _("{word}", word=found.plan.agency_name(program.owner))
-    if years:
-        yield _("{first}–{last}", first=years.first, last=years.last)
-    yield labels.NOT_COSTED if price is None else _("{word}", word=Rupiah(price))
-
-
-def _joined(ids: Sequence[str]) -> Iterator[Message]:
-    if ids:
-        listed = words(ids)
-        yield _("takes the place of {ids}", ids=listed) if len(ids) == 1 else _("merges {ids}", ids=listed)
+    program = entry.record
+    if entry.op in ("added", "removed"):
+        yield _("new") if entry.op == "added" else _("removed")
+        if isinstance(program, Program):
+            price, years = cost(found.plan, program).known, found.plan.years(program)
+            yield from (_("{word}", word=found.plan.agency_name(program.owner)),) if program.owner else ()
+            yield from (_("{first}–{last}", first=years.first, last=years.last),) if years else ()
+            yield labels.NOT_COSTED if price is None else Rupiah(price)
+    if entry.op == "moved":
+        yield _("moved from {dimension}", dimension=labels.DIMENSION[getattr(entry.old, "dimension", HOMES[0])])
+    if entry.was:
+        yield _("was {id} ({guess})", id=entry.was, guess=_("guessed by its name"))
+    if joins:
+        ids = words(joins)
+        yield _("takes the place of {ids}", ids=ids) if len(joins) == 1 else _("merges {ids}", ids=ids)
 
 
 def _told(found: Outcome, entry: Entry) -> list[Message]:
     """The differences of what both plans have, the most telling first."""
     if entry.old is None or entry.new is None:
         return []
-    ranks = {key: rank for rank, key in enumerate(_FIRST)}
+    ranks = dict(zip(_FIRST, range(len(_FIRST)), strict=True))
     every = sorted(entry.differences(), key=lambda each: ranks.get(re.split(r"[.\[]", each.field)[0], len(ranks)))
     said = [told(found.plan, each, found.old) for each in every[:FIELDS]]
     return [*said, *([_n("{count} more", "{count} more", len(every) - FIELDS)] if len(every) > FIELDS else [])]
 
 
-def history(id: str, steps: Sequence[Step], *, stopped: bool) -> Document:
+def history(id: str, found: History) -> Document:
     """What became of a program, commit by commit."""
     blocks: list[Block] = []
-    for commit, entry, old, new in steps:
-        found = Outcome("", old, new, (), (), {}, {}, (), (), (), (0, 0))
+    for commit, entry, old, new in found.steps:
+        outcome = Outcome(old, new, (), (), {}, {}, (), (), (), ())
         heading = _("{day} · {author}: {subject}", day=Day(commit.day), author=commit.author, subject=commit.subject)
-        blocks.append(Section(heading, (Items((_line(found, entry, {}, named=entry.was is not None),)),)))
-    if stopped:
+        blocks += _listed(heading, [_line(outcome, entry, named=entry.was is not None)])
+    if found.stopped:
         blocks.append(Paragraph((_("there may be older changes: the history is longer than is read at once"),)))
     return Document.of([Section(_("History of {id}", id=id), tuple(blocks))])
 
@@ -215,7 +193,7 @@ def _table(what: Message, sums: Sums) -> Table:
         for name, (one, other) in sums.items()
         if one != other
     )
-    before, after = (sum(filter(None, side)) for side in zip(*sums.values(), strict=True))
+    before, after = _total(sums)
     return Table(None, columns, (Group(None, rows),), (_("Total"), before, after, after - before))
 
 

@@ -1,8 +1,7 @@
 """What a git repository holds at a revision, asked of git by commands that run nothing which the repository names."""
 
 import os
-from collections.abc import Mapping, Sequence
-from datetime import date
+from collections.abc import Iterable, Mapping
 from io import BytesIO
 from pathlib import Path
 from typing import Final, NamedTuple
@@ -25,13 +24,6 @@ _LINK, _SUBMODULE = "120000", "160000"
 _NAMES: Final = 1000
 """Branches and tags among which the nearest is looked for."""
 _POINTER: Final = b"version https://git-lfs.github.com/spec/"
-
-
-class Entry(NamedTuple):
-    """A file in a tree: its id among the objects, and whether it is a link."""
-
-    id: str
-    link: bool
 
 
 class Commit(NamedTuple):
@@ -69,11 +61,6 @@ class Repository(NamedTuple):
         found = _git(self.folder, "rev-parse", "--verify", "--quiet", "--end-of-options", named, fails=b"")
         return found.decode("ascii", "replace").strip().splitlines()[-1] if found.strip() else None
 
-    def until(self, day: date) -> str | None:
-        """The last commit up to the end of a day."""
-        found = _git(self.folder, "rev-list", "-1", f"--until={day.isoformat()}T23:59:59", "HEAD", "--", fails=b"")
-        return found.decode("ascii").strip() or None
-
     def base(self, one: str, other: str) -> str | None:
         """The commit that two have parted from."""
         return _git(self.folder, "merge-base", one, other, fails=b"").decode("ascii").strip() or None
@@ -84,56 +71,54 @@ class Repository(NamedTuple):
         listed = _git(self.folder, "for-each-ref", *form, "refs/heads", "refs/tags", "refs/remotes")
         return ["HEAD", *listed.decode("utf-8", "replace").splitlines()]
 
-    def files(self, commit: str, suffixes: tuple[str, ...]) -> dict[str, Entry]:
-        """The files of a commit whose names end so, in any case, by their path in the repository."""
-        found: dict[str, Entry] = {}
-        for line in _git(self.folder, "ls-tree", "-r", "-z", "--full-tree", commit).split(b"\0"):
-            about, _tab, raw = line.partition(b"\t")
-            path = raw.decode("utf-8", "surrogateescape")
-            mode, _kind, id = about.decode("ascii").split() if about else ("", "", "")
+    def files(self, commit: str, suffixes: tuple[str, ...]) -> dict[str, str | None]:
+        """The ids of a commit's files whose names end so, in any case, by path; ``None`` for a link."""
+        found: dict[str, str | None] = {}
+        for line in filter(None, _git(self.folder, "ls-tree", "-r", "-z", "--full-tree", commit).split(b"\0")):
+            about, _tab, path = line.decode("utf-8", "surrogateescape").partition("\t")
+            mode, _kind, id = about.split()
             if mode == _SUBMODULE and f"{self.prefix}/".startswith(f"{path}/"):
                 raise Refusal(_("{path} is a submodule: run the command in it", path=FileName(path)))
             if path.lower().endswith(suffixes) and mode != _SUBMODULE:
-                found[path] = Entry(id, link=mode == _LINK)
+                found[path] = None if mode == _LINK else id
         return found
 
-    def sizes(self, objects: Sequence[str]) -> list[tuple[str, int] | None]:
+    def sizes(self, objects: Iterable[str]) -> list[tuple[str, int] | None]:
         """The id and the size of each object, by its id or as ``COMMIT:PATH``; ``None`` where there is none."""
-        asked = "".join(f"{one}\n" for one in objects).encode("utf-8", "surrogateescape")
-        answers = _git(self.folder, "cat-file", "--batch-check", data=asked).decode("utf-8", "surrogateescape")
+        answers = _git(self.folder, "cat-file", "--batch-check", lines=objects).decode("utf-8", "surrogateescape")
         told = (line.rsplit(" ", 2) for line in answers.splitlines())
         return [(line[0], int(line[2])) if line[-1].isdecimal() else None for line in told]
 
-    def contents(self, entries: Mapping[str, Entry]) -> dict[str, bytes]:
+    def contents(self, files: Mapping[str, str | None]) -> dict[str, bytes]:
         """What files hold as it is stored, by their path; of one that is too large only that it is.
 
-        Raises Refusal for a link, and where the clone has a file not, or only a pointer to it.
+        ``files`` gives their ids. Raises Refusal for a link, and where the clone has a file not, or only a pointer to
+        it.
         """
-        found: dict[str, bytes] = {}
-        sizes = [each[1] if each else -1 for each in self.sizes([entry.id for entry in entries.values()])]
-        small = [entry.id for entry, size in zip(entries.values(), sizes, strict=True) if 0 <= size <= SIZE_LIMIT]
-        asked = "".join(f"{id}\n" for id in small).encode()
-        stream = BytesIO(_git(self.folder, "cat-file", "--batch", data=asked) if small else b"")
-        for (path, entry), size in zip(entries.items(), sizes, strict=True):
-            name = FileName(path)
-            if entry.link:
-                raise Refusal(_("{path} is a link in git, which is not followed", path=name))
-            if size < 0:
-                raise Refusal(_("git does not have the content of {path}: fetch it first", path=name))
-            found[path] = bytes(SIZE_LIMIT + 1)
-            if size <= SIZE_LIMIT:
+        for path in (path for path, id in files.items() if id is None):
+            raise Refusal(_("{path} is a link in git, which is not followed", path=FileName(path)))
+        known = dict(zip(files, self.sizes(map(str, files.values())), strict=True))
+        small = [found[0] for found in known.values() if found and found[1] <= SIZE_LIMIT]
+        stream = BytesIO(_git(self.folder, "cat-file", "--batch", lines=small))
+        contents: dict[str, bytes] = {}
+        for path, found in known.items():
+            if found is None:
+                problem = _("git does not have the content of {path}: fetch it first", path=FileName(path))
+                raise Refusal(problem)
+            contents[path] = bytes(SIZE_LIMIT + 1)
+            if found[1] <= SIZE_LIMIT:
                 stream.readline()
-                found[path] = stream.read(size)
-                stream.read(1)
-            if found[path].startswith(_POINTER):
-                raise Refusal(_("{path} is kept in Git LFS, of which git alone has only a pointer", path=name))
-        return found
+                contents[path] = stream.read(found[1] + 1)[:-1]
+            if contents[path].startswith(_POINTER):
+                problem = _("{path} is kept in Git LFS, of which git alone has only a pointer", path=FileName(path))
+                raise Refusal(problem)
+        return contents
 
-    def history(self, start: str, paths: Sequence[str], limit: int) -> list[Commit]:
+    def history(self, start: str, paths: Iterable[str], limit: int, *options: str) -> list[Commit]:
         """The commits that changed some files, newest first, at most so many."""
         form = "--format=%x00%H%x00%P%x00%an%x00%as%x00%s"  # a line of its own behind one that older versions want
-        options = ("--parents", "--encoding=UTF-8", f"--max-count={limit}", form, start)
-        listed = _git(self.folder, "rev-list", *options, "--", *(f":(top,literal){path}" for path in paths))
+        asked = ("--parents", "--encoding=UTF-8", f"--max-count={limit}", form, *options, start)
+        listed = _git(self.folder, "rev-list", *asked, "--", *(f":(top,literal){path}" for path in paths))
         lines = (line.split("\0")[1:] for line in listed.decode("utf-8", "replace").split("\n"))
         return [Commit(id, parents.partition(" ")[0], *rest) for id, parents, *rest in filter(None, lines)]
 
@@ -145,10 +130,11 @@ def _environment() -> dict[str, str]:
     return own | _ALONE | {"PATH": os.pathsep.join(folders)}
 
 
-def _git(folder: Path, *words: str, data: bytes = b"", fails: bytes | None = None) -> bytes:
-    """What git answers to words and ``data``; else ``fails`` if that is given, and it is no repository that fails."""
+def _git(folder: Path, *words: str, lines: Iterable[str] = (), fails: bytes | None = None) -> bytes:
+    """What git answers to words and ``lines``; else ``fails`` if that is given, and it is no repository that fails."""
     import subprocess
 
+    data = "".join(f"{line}\n" for line in lines).encode("utf-8", "surrogateescape")
     try:
         done = subprocess.run(  # noqa: S603 -- no shell, and no word is an option that was not written here
             (*_INERT, *words), cwd=folder, env=_environment(), input=data, capture_output=True,
@@ -171,11 +157,11 @@ def _refused(folder: Path, complaint: str) -> Refusal:
     where = FileName(str(folder))
     if "not a git repository" in complaint:
         return Refusal(_("{path} lies in no git repository: give two folders, or run git init", path=where))
+    lines = [line.partition(": ")[2] or line for line in complaint.splitlines() if line.strip()]
+    message = _("git: {reason}", reason=plain(lines[0]) if lines else None)
     if "dubious ownership" in complaint:
         message = _(
             "the repository of {path} belongs to somebody else: run git config --global --add safe.directory FOLDER",
             path=where,
         )
-        return Refusal(message)
-    lines = [line.partition(": ")[2] or line for line in complaint.splitlines() if line.strip()]
-    return Refusal(_("git: {reason}", reason=plain(lines[0]) if lines else None))
+    return Refusal(message)

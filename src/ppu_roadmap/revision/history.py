@@ -1,16 +1,15 @@
 """Who changed what of a program when, as git remembers it: one commit after the other, newest first."""
 
-from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from functools import lru_cache
 from pathlib import Path
 from typing import Final, NamedTuple
 
 from ppu_roadmap.loader.plans import plan_of
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.types import HOMES
-from ppu_roadmap.revision.changes import Entry as Fate
-from ppu_roadmap.revision.changes import programs
-from ppu_roadmap.revision.git import Commit, Entry, Repository
+from ppu_roadmap.revision.changes import Entry, entries
+from ppu_roadmap.revision.git import Commit, Repository
 from ppu_roadmap.revision.states import Finder
 from ppu_roadmap.source.reader import read
 from ppu_roadmap.source.source_file import SourceFile
@@ -27,64 +26,60 @@ class Step(NamedTuple):
     """What a commit made of a program."""
 
     commit: Commit
-    entry: Fate
+    entry: Entry
     old: Plan
     new: Plan
 
 
-def history_of(path: Path, id: str) -> tuple["History", list[Step]]:
-    """The history of a program of the plans at a path, with its steps. Raises Refusal where git has nothing of it."""
+class History(NamedTuple):
+    """The steps of a program, newest first."""
+
+    names: Plan
+    """What gives the names of agencies and sources."""
+    steps: list[Step]
+    stopped: bool
+    """Whether there may be older ones."""
+
+
+def history_of(path: Path, id: str) -> History:
+    """The history of a program of the plans at a path. Raises Refusal where git has nothing of it."""
     finder = Finder(path, lambda _text: None)
     plans = [(stored, stored.plan()) for stored in (read() for read in finder.state("HEAD").plans.values())]
-    holding = [each for each in plans if id in each[1].by_id] or plans[: len(plans) == 1]
-    for stored, plan in holding:
-        history = History(finder.repository, stored.tree, plan)
-        steps = list(history.steps(id))
-        if steps or history.stopped:
-            return history, steps
+    for stored, plan in [each for each in plans if id in each[1].by_id] or plans[: len(plans) == 1]:
+        found = _history(finder.repository, stored.tree, plan, id)
+        if found.steps or found.stopped:
+            return found
     problem = _("no commit has a program {id}", id=id)
     raise Refusal(or_nearest(problem, id, [known for _stored, plan in plans for known in plan.by_id]))
 
 
-class History:
-    """The steps of a program, newest first; ``stopped`` tells afterwards whether there may be older ones."""
+def _history(repository: Repository, folder: str, names: Plan, id: str) -> History:
+    """What became of a program in each commit that changed it, under the ids that it had before, too."""
+    paths = {name: f"{folder}/{name}.yaml".lstrip("/") for name in HOMES}
+    commits = repository.history("HEAD", paths.values(), COMMITS + 1)
+    ids = dict.fromkeys(id for commit in commits for id in (commit.id, commit.parent) if id)
+    blobs = iter(repository.sizes(f"{id}:{path}" for id in ids for path in paths.values()))
+    known = {commit: {name: next(blobs) for name in paths} for commit in ids}
+    left = BYTES
+    steps: list[Step] = []
 
-    def __init__(self, repository: Repository, folder: str, names: Plan) -> None:
-        """``folder`` is that of the plan in the repository; ``names`` gives what agencies and sources are called."""
-        self.repository = repository
-        self.paths = {name: f"{folder}/{name}.yaml".lstrip("/") for name in HOMES}
-        self.names = names
-        self.stopped = False
-        self.left = BYTES
-        self.known: dict[str, SourceFile] = {}
-        """The last files that were read, by their ids among git's objects."""
+    @lru_cache(maxsize=2 * len(HOMES))
+    def source(name: str, id: str) -> SourceFile:
+        nonlocal left
+        data = repository.contents({paths[name]: id})[paths[name]]
+        left -= len(data)
+        return read(data, paths[name])
 
-    def steps(self, id: str) -> Iterator[Step]:
-        """What became of a program in each commit that changed it, under the ids that it had before, too."""
-        commits = self.repository.history("HEAD", list(self.paths.values()), COMMITS + 1)
-        ids = dict.fromkeys(id for commit in commits for id in (commit.id, commit.parent) if id)
-        found = iter(self.repository.sizes([f"{id}:{path}" for id in ids for path in self.paths.values()]))
-        blobs = {commit: {name: blob for name in self.paths if (blob := next(found))} for commit in ids}
-        for commit in commits[:COMMITS]:
-            if self.left <= 0:
+    for commit in commits[:COMMITS]:
+        if left <= 0:
+            break
+        sides = [known.get(each, dict.fromkeys(paths)) for each in (commit.parent, commit.id)]
+        changed = [name for name in paths if sides[0][name] != sides[1][name]]
+        read_of = ({name: source(name, blob[0]) for name in changed if (blob := side[name])} for side in sides)
+        old, new = (replace(plan_of(sources), file=names.file) for sources in read_of)
+        for entry in entries(old, new):
+            if entry.id == id:
+                steps.append(Step(commit, entry, old, new))
+                id = entry.was or id
                 break
-            sides = [blobs.get(each, {}) for each in (commit.parent, commit.id)]
-            changed = [name for name in HOMES if sides[0].get(name) != sides[1].get(name)]
-            old, new = (self._plan({name: side[name][0] for name in changed if name in side}) for side in sides)
-            for entry in programs(old, new):
-                if entry.id == id:
-                    yield Step(commit, entry, old, new)
-                    id = entry.was or id
-                    break
-        self.stopped = self.left <= 0 or len(commits) > COMMITS
-
-    def _plan(self, blobs: Mapping[str, str]) -> Plan:
-        """The programs of some files, by name and id among git's objects."""
-        new = {name: Entry(id, link=False) for name, id in blobs.items() if id not in self.known}
-        for name, data in self.repository.contents(new).items():
-            self.left -= len(data)
-            self.known[new[name].id] = read(data, self.paths[name])
-        plan = plan_of({name: self.known[id] for name, id in blobs.items()})
-        for id in list(self.known)[: -2 * len(HOMES)]:
-            del self.known[id]
-        return replace(plan, file=self.names.file)
+    return History(names, steps, left <= 0 or len(commits) > COMMITS)

@@ -1,7 +1,9 @@
-"""All that differs between two states of a plan: programs, the rest, sums, findings, approvals."""
+"""All that differs between two states of a plan: what became of its parts, sums, findings, approvals."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
+from functools import lru_cache
 from pathlib import PurePath
 from typing import Literal, NamedTuple
 
@@ -10,13 +12,12 @@ from ppu_roadmap.facts.decisions import APPROVING, changed_since, last_decision
 from ppu_roadmap.facts.standing import live
 from ppu_roadmap.loader.plans import Result
 from ppu_roadmap.loader.same import apart
-from ppu_roadmap.model.measures import BudgetLine
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.program import Program
 from ppu_roadmap.model.quick_win import Decision
 from ppu_roadmap.model.types import HOMES
-from ppu_roadmap.revision.changes import Entry, others, programs, renamed
-from ppu_roadmap.revision.states import Known, State, Stored
+from ppu_roadmap.revision.changes import Entry, entries
+from ppu_roadmap.revision.states import State, Stored
 from ppu_roadmap.source.reader import read
 
 Sums = Mapping[str, tuple[int | None, int | None]]
@@ -36,17 +37,17 @@ class Approval(NamedTuple):
 class Outcome(NamedTuple):
     """What differs between two states of one plan, of which one may not be there."""
 
-    folder: str
     old: Plan | None
     new: Plan | None
-    programs: tuple[Entry, ...]
-    others: tuple[Entry, ...]
+    programs: Sequence[Entry]
+    others: Sequence[Entry]
+    """What is no program: plan.yaml and its agencies, objectives, strategies, proposals."""
     by_year: Sums
     by_dimension: Sums
-    come: tuple[Diagnostic, ...]
-    gone: tuple[Diagnostic, ...]
-    approvals: tuple[Approval, ...]
-    errors: tuple[int, int]
+    come: Sequence[Diagnostic]
+    gone: Sequence[Diagnostic]
+    approvals: Sequence[Approval]
+    errors: Sequence[int]
     """Of the old and of the new state."""
 
     @property
@@ -54,107 +55,80 @@ class Outcome(NamedTuple):
         """The plan as it is, or was."""
         return self.new or self.old or Plan()
 
-    @property
-    def differs(self) -> bool:
-        """Whether there is anything to tell."""
-        return bool(
-            self.old is None
-            or self.new is None
-            or self.programs
-            or self.others
-            or self.come
-            or self.gone
-            or self.approvals
-        )
-
 
 def outcomes(old: State, new: State, today: date) -> Iterator[Outcome]:
     """What differs, plan by plan: matched by folder, else by the code of the region."""
     part = new.part or old.part
-    for folder, before, after in _matched(old, new):
+    for before, after in _matched(old, new):
         if before and after and (before.files, before.others) == (after.files, after.others) and not after.folder:
             continue
-        known: Known = {}
-        sides = [side.load(today, known) if side else None for side in (before, after)]
-        made = _outcome(folder, sides[0], sides[1], part)
-        if made.differs:
+        once = lru_cache(maxsize=None)(read)  # what has not changed is read once
+        made = _outcome(before and before.load(today, once), after and after.load(today, once), part)
+        if not (before and after) or any((made.programs, made.others, made.come, made.gone, made.approvals)):
             yield made
 
 
-def _matched(old: State, new: State) -> Iterator[tuple[str, Stored | None, Stored | None]]:
+def _matched(old: State, new: State) -> Iterator[tuple[Stored | None, Stored | None]]:
     """The plans of two states, each with what it was."""
-    alone = {_code(read()): folder for folder, read in old.plans.items() if folder not in new.plans}
+    alone = {_code(read()): read for folder, read in old.plans.items() if folder not in new.plans}
     for folder, stored in new.plans.items():
         after = stored()
-        before = folder if folder in old.plans else alone.pop(_code(after), None) if alone else None
-        yield folder, None if before is None else old.plans[before](), after
-    for folder in alone.values():
-        yield folder, old.plans[folder](), None
+        before = old.plans.get(folder) or (alone.pop(_code(after), None) if alone else None)
+        yield before and before(), after
+    yield from ((before(), None) for before in alone.values())
 
 
 def _code(stored: Stored) -> str:
     """The code of a plan's region; of one that does not say it where it lies."""
-    region = (read(stored.files.get("plan", b""), "plan.yaml").data or {}).get("region")
-    code = region.get("code") if isinstance(region, dict) else None
-    return str(code or stored.home)
+    return stored.plan().code or stored.home
 
 
-def _outcome(folder: str, old: Result | None, new: Result | None, part: str | None) -> Outcome:
-    before, after = (side.plan if side else Plan() for side in (old, new))
-    entries = tuple(programs(before, after, part))
-    ids = renamed(entries)
-    gone, come = apart(_findings(old, part), _findings(new, part), ids)
+def _outcome(old: Result | None, new: Result | None, part: str | None) -> Outcome:
+    sides = [side or Result(Plan(), ()) for side in (old, new)]
+    before, after = (side.plan for side in sides)
+    every = [*entries(before, after, part)]
+    programs, others = ([each for each in every if isinstance(each.record, Program) is own] for own in (True, False))
+    ids = {each.was: each.id for each in programs if each.was}
+    found = [[each for each in side.diagnostics if part in (None, PurePath(each.file).stem)] for side in sides]
+    gone, come = apart(found[0], found[1], ids)
     return Outcome(
-        folder, before if old else None, after if new else None, entries, tuple(others(before, after, part)),
-        _sums(before, after, part, lambda _program, line: line.year),
-        _sums(before, after, part, lambda program, _line: program.dimension or None),
-        tuple(come), tuple(gone),
-        tuple(_approvals(before, after, ids)),
-        (_errors(old), _errors(new)),
+        before if old else None, after if new else None, programs, others,
+        _sums(before, after, part, "year"), _sums(before, after, part, "dimension"), come, gone,
+        [*_approvals(before, after, ids)],
+        [sum(each.severity is Severity.ERROR for each in side.diagnostics) for side in sides],
     )  # fmt: skip
 
 
-def _findings(result: Result | None, part: str | None) -> list[Diagnostic]:
-    """The findings of a plan, or of one of its files."""
-    every = result.diagnostics if result else ()
-    return [each for each in every if part is None or PurePath(each.file).stem == part]
-
-
-def _errors(result: Result | None) -> int:
-    return sum(each.severity is Severity.ERROR for each in result.diagnostics) if result else 0
-
-
-def _sums(old: Plan, new: Plan, part: str | None, key: Callable[[Program, BudgetLine], object]) -> Sums:
+def _sums(old: Plan, new: Plan, part: str | None, by: Literal["year", "dimension"]) -> Sums:
     """The money of the programs that are live, by year or by dimension."""
-    sides: list[dict[str, int]] = [{}, {}]
+    sides: tuple[Counter[str], ...] = Counter(), Counter()
     for side, plan in zip(sides, (old, new), strict=True):
         for program in filter(live, plan.programs):
             for line in program.budget if part in (None, program.dimension) else ():
-                name = key(program, line)
-                if line.amount is not None and name is not None:
-                    side[str(name)] = side.get(str(name), 0) + line.amount
-    names = sorted(
-        sides[0].keys() | sides[1].keys(), key=lambda name: HOMES.index(name) if name in HOMES else int(name)
-    )
-    return {name: (sides[0].get(name), sides[1].get(name)) for name in names}
+                if line.amount is not None and (name := line.year if by == "year" else program.dimension):
+                    side[str(name)] += line.amount
+    names = {*sides[0], *sides[1]}
+    return {name: (sides[0].get(name), sides[1].get(name)) for name in (*HOMES, *sorted(names)) if name in names}
 
 
 def _approvals(old: Plan, new: Plan, ids: Mapping[str, str]) -> Iterator[Approval]:
     """The decisions that are new, and the approvals that covered their program and cover it no longer."""
     before = {ids.get(id, id): program for id, program in old.by_id.items()}
     for id, program in new.by_id.items():
-        if program.quick_win is None:
-            continue
         earlier = before.get(id)
-        was = earlier.quick_win if earlier else None
-        yield from (
-            Approval("new", program, each)
-            for each in program.quick_win.decisions
-            if earlier is not None and each not in (was.decisions if was else ()) and each.status != "proposed"
-        )
-        last = last_decision(new, program, program.quick_win)
-        held = last_decision(old, earlier, was) if earlier and was else None
-        if last and held and earlier and last[1] == held[1] and last[1].status in APPROVING:
-            groups = changed_since(new, program, last[1])
-            if groups and not changed_since(old, earlier, held[1]):
-                yield Approval("fell", program, last[1], groups)
+        if earlier is None or program.quick_win is None:
+            continue
+        known = earlier.quick_win.decisions if earlier.quick_win else ()
+        come = (each for each in program.quick_win.decisions if each not in known and each.status != "proposed")
+        yield from (Approval("new", program, each) for each in come)
+        (held, lost), (holds, groups) = _approved(old, earlier), _approved(new, program)
+        if holds is not None and holds == held and groups and not lost:
+            yield Approval("fell", program, holds, groups)
+
+
+def _approved(plan: Plan, program: Program) -> tuple[Decision | None, tuple[str, ...]]:
+    """The approval that counts, if one does, and what has changed of what it covered."""
+    found = last_decision(plan, program, program.quick_win) if program.quick_win else None
+    if found is None or found[1].status not in APPROVING:
+        return None, ()
+    return found[1], changed_since(plan, program, found[1])

@@ -5,14 +5,14 @@ import re
 from collections.abc import Callable, Mapping
 from datetime import date
 from functools import cached_property, partial
-from pathlib import Path, PurePosixPath
-from posixpath import basename, dirname, normpath
+from pathlib import Path, PurePath, PurePosixPath
+from posixpath import normpath
 from typing import Final, NamedTuple
 
 from ppu_roadmap.loader.folder import FILES, PROPOSALS, listing, plan_folders, read_bytes, shown
 from ppu_roadmap.loader.plans import Result, load_files, load_folder, plan_of
 from ppu_roadmap.model.plan import Plan
-from ppu_roadmap.revision.git import Entry, Repository
+from ppu_roadmap.revision.git import Repository
 from ppu_roadmap.source.reader import read
 from ppu_roadmap.source.source_file import SourceFile
 from ppu_roadmap.text import Day, FileName, Message, Refusal, _
@@ -21,8 +21,6 @@ from ppu_roadmap.words.near import or_nearest
 _RANGE: Final = re.compile(r"(?!\.\.?/|\.\.$)(?P<old>.*?)(?P<dots>\.{2,3})(?P<new>[^/.].*|)")
 _SUFFIXES: Final = (".yaml", ".yml")
 _MARKS: Final = frozenset(FILES) - {f"{PROPOSALS}.yaml"}
-Known = dict[str, tuple[bytes, SourceFile]]
-"""Files as they were read, by the names that findings have for them: one that has not changed is read once."""
 
 
 class Stored(NamedTuple):
@@ -41,13 +39,9 @@ class Stored(NamedTuple):
         """The plan alone, which no rule has looked at."""
         return plan_of({name: read(data, f"{name}.yaml") for name, data in self.files.items()})
 
-    def load(self, today: date, known: Known) -> Result:
+    def load(self, today: date, read: Callable[[bytes, str], SourceFile]) -> Result:
         """The plan with its findings."""
-        for name, data in self.files.items():
-            file = f"{self.home}{name}.yaml"
-            if file not in known or known[file][0] != data:
-                known[file] = data, read(data, file)
-        sources = {name: known[f"{self.home}{name}.yaml"][1] for name in self.files}
+        sources = {name: read(data, f"{self.home}{name}.yaml") for name, data in self.files.items()}
         if self.folder is not None:
             return load_folder(self.folder, today, sources)
         named = {f"{name}.yaml": source for name, source in sources.items()}
@@ -91,13 +85,12 @@ class Finder:
 
     def __init__(self, path: Path, day: Callable[[str], date | None]) -> None:
         self.day = day
-        self.part = path.stem if path.name in FILES and not path.is_dir() else None
-        self.path = path.parent if self.part else path
+        self.path, self.part = _parted(path)
 
     @cached_property
     def above(self) -> Path:
         """The nearest folder that is there."""
-        return next((folder for folder in (self.path, *self.path.parents) if folder.is_dir()), Path())
+        return next(folder for folder in (self.path, *self.path.parents) if folder.is_dir())
 
     @cached_property
     def repository(self) -> Repository:
@@ -106,30 +99,28 @@ class Finder:
 
     def state(self, name: str | None) -> State:
         """The state of a name, which is that of a path on the disk before it is one in git."""
-        if name is None:
-            found = _on_disk(self.path, self.part, _("working tree"))
-            if not found.plans and self.repository.bare:
-                raise Refusal(_("a bare repository has no working tree to compare with: name two revisions"))
-            return found
-        path = Path(name)
-        if path.is_dir():
-            return _on_disk(path, None, _("{word}", word=FileName(name)))
-        if path.name in FILES and path.exists():
-            return _on_disk(path.parent, path.stem, _("{word}", word=FileName(name)))
-        return self.at(self.commit(name), name)
+        folder, part = (self.path, self.part) if name is None else _parted(Path(name))
+        if name is not None and not (Path(name).exists() if part else folder.is_dir()):
+            return self.at(self.commit(name), name)
+        found = plan_folders(folder) if folder.is_dir() else ()
+        plans = {_own(each.relative_to(folder)): partial(_read, each) for each in found}
+        if name is None and not plans and self.repository.bare:
+            raise Refusal(_("a bare repository has no working tree to compare with: name two revisions"))
+        told = _("working tree") if name is None else _("{word}", word=FileName(name))
+        return State(told.render("en"), told, plans, part)
 
     def commit(self, name: str) -> str:
         """The commit of a revision, or the last one up to the end of a day. Raises Refusal."""
-        if found := self.repository.commit(name):
-            return found
+        if commit := self.repository.commit(name):
+            return commit
         day = self.day(name)
         if day is None and os.path.lexists(name):
             path = FileName(name)
             raise Refusal(_("{path} is no file of a plan: give a folder, or a file such as governance.yaml", path=path))
         if day is None or self.repository.commit("HEAD") is None:
             raise self.unknown(name)
-        if found := self.repository.until(day):
-            return found
+        if found := self.repository.history("HEAD", (), 1, f"--until={day.isoformat()}T23:59:59"):
+            return found[0].id
         problem = _("there is no commit up to {day}", day=Day(day.isoformat()))
         raise Refusal(self._hinted(problem))
 
@@ -147,43 +138,43 @@ class Finder:
 
     def at(self, commit: str, name: str) -> State:
         """The plans in a commit; where none is at the path, those that it has elsewhere."""
-        rest = self.path.relative_to(self.above).as_posix() if self.path.is_relative_to(self.above) else "."
-        top = normpath(f"/{self.repository.prefix}/{rest}").lstrip("/")
-        found: dict[str, dict[str, Entry]] = {}
-        for path, entry in self.repository.files(commit, _SUFFIXES).items():
-            found.setdefault(dirname(path), {})[basename(path)] = entry
-        folders = {folder for folder, files in found.items() if _MARKS & files.keys()}
-        below = [folder for folder in sorted(folders) if _below(folder, top) is not None]
+        rest = self.path.relative_to(self.above).as_posix()
+        top = PurePosixPath(normpath(f"/{self.repository.prefix}/{rest}"))
+        tree: dict[PurePosixPath, dict[str, str | None]] = {}
+        for path, id in self.repository.files(commit, _SUFFIXES).items():
+            tree.setdefault(PurePosixPath("/", path).parent, {})[PurePosixPath(path).name] = id
+        homes = [folder for folder, files in sorted(tree.items()) if _MARKS & files.keys()]
+        inside = [folder for folder in homes if folder.is_relative_to(top)]
         plans: dict[str, Callable[[], Stored]] = {}
-        for folder in below or sorted(folders):
-            own = _below(folder, top) if below else f"/{folder}"
-            above = map(str, PurePosixPath("/", folder).parents)
-            nested = any(each.lstrip("/") in folders and (not below or _below(each, top) is not None) for each in above)
-            if own is not None and not nested and "/." not in f"/{own}":
-                plans[own] = partial(self._stored, folder, own, found[folder])
+        found = dict.fromkeys(inside or homes)
+        for folder in found:
+            own = _own(folder.relative_to(top)) if inside else str(folder)
+            if "/." not in f"/{own}" and not any(above in found for above in folder.parents):
+                plans[own] = partial(self._stored, folder, own, tree[folder])
         day = self.repository.history(commit, (), 1)[0].day
         told = _("{name} ({day}, {commit})", name=name, day=Day(day), commit=commit[:7])
         return State(name, told, plans, self.part)
 
-    def _stored(self, folder: str, own: str, entries: Mapping[str, Entry]) -> Stored:
-        home = shown(self.path / own.lstrip("/") / FILES[0]).removesuffix(FILES[0])
-        contents = self.repository.contents(
-            {f"{folder}/{name}".lstrip("/"): entries[name] for name in FILES if name in entries}
-        )
+    def _stored(self, folder: PurePosixPath, own: str, ids: Mapping[str, str | None]) -> Stored:
+        home, tree = self.path / own.lstrip("/"), _own(folder.relative_to("/"))
+        contents = self.repository.contents({f"{tree}/{name}".lstrip("/"): ids[name] for name in FILES if name in ids})
         files = {Path(path).stem: data for path, data in contents.items()}
-        return Stored(home, files, tree=folder, others=tuple(sorted(entries.keys() - {*FILES})))
+        return Stored(_home(home), files, tree=tree, others=tuple(sorted(ids.keys() - {*FILES})))
 
 
-def _below(folder: str, top: str) -> str | None:
-    """A folder as it is seen from one above it; ``None`` where it does not lie in that."""
-    folder = folder.strip("/")
-    return f"{folder}/"[len(top) + 1 if top else 0 : -1] if not top or f"{folder}/".startswith(f"{top}/") else None
+def _parted(path: Path) -> tuple[Path, str | None]:
+    """The folder of plans that a path names, and the one file in it, if it names one."""
+    return (path.parent, path.stem) if path.name in FILES and not path.is_dir() else (path, None)
 
 
-def _on_disk(root: Path, part: str | None, told: Message) -> State:
-    folders = plan_folders(root) if root.is_dir() else ()
-    plans = {folder.relative_to(root).as_posix().removeprefix("."): partial(_read, folder) for folder in folders}
-    return State(told.render("en"), told, plans, part)
+def _own(path: PurePath) -> str:
+    """A folder as it is named below another; empty for that itself."""
+    return "" if path == PurePath() else path.as_posix()
+
+
+def _home(folder: Path) -> str:
+    """What findings put before the names of files in a folder."""
+    return shown(folder / FILES[0]).removesuffix(FILES[0])
 
 
 def _read(folder: Path) -> Stored:
@@ -196,4 +187,4 @@ def _read(folder: Path) -> Stored:
             files[name] = read_bytes(path)
         except OSError:
             wrong = True
-    return Stored(shown(folder / FILES[0]).removesuffix(FILES[0]), files, folder if wrong else None)
+    return Stored(_home(folder), files, folder if wrong else None)

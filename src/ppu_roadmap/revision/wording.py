@@ -1,50 +1,73 @@
 """A difference in a planner's words: labels for keys, names for codes, months in words, rupiah in a readable unit."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import cache, reduce
 from typing import Any, Final, NamedTuple
+
+from pydantic import BaseModel
 
 from ppu_roadmap.catalog import labels
 from ppu_roadmap.diagnostics import Path
+from ppu_roadmap.fields import cells
 from ppu_roadmap.fields.records import COLUMNS
 from ppu_roadmap.model import types
 from ppu_roadmap.model.base import Record
 from ppu_roadmap.model.dimension_file import Objective, Strategy
 from ppu_roadmap.model.measures import Action, BudgetLine, Indicator, Range, Report, Risk
 from ppu_roadmap.model.plan import Plan
-from ppu_roadmap.model.plan_file import Agency, PlanFile
+from ppu_roadmap.model.plan_file import Agency, Document, PlanFile
 from ppu_roadmap.model.program import Program
 from ppu_roadmap.model.proposals_file import Proposal
-from ppu_roadmap.model.types import PREFIX
+from ppu_roadmap.model.quick_win import Decision, QuickWin
 from ppu_roadmap.paper.blocks import shortened
 from ppu_roadmap.revision.difference import Difference
-from ppu_roadmap.revision.labels import ELSE, FIRST
 from ppu_roadmap.shape.fields import keys_of, kind_at, record_at, type_at, wanted
-from ppu_roadmap.text import QUOTE_LIMIT, Day, Language, Message, Phrase, Rupiah, _, number, words
+from ppu_roadmap.text import QUOTE_LIMIT, Day, Language, Message, Phrase, Rupiah, _, words
 from ppu_roadmap.words.near import ends
 from ppu_roadmap.words.plan_names import place_named
 from ppu_roadmap.words.vocabulary import fixed
 
-KINDS: Final[Mapping[str, type[Record]]] = {
-    rf"{PREFIX}-[0-9]+": Program,
-    rf"{PREFIX}-[0-9]+-A[0-9]+": Action,
-    rf"{PREFIX}-[0-9]+-R[0-9]+": Risk,
-    rf"(?:{PREFIX}-(?:[0-9]+|T[0-9]+)|REG)-I[0-9]+": Indicator,
-    rf"{PREFIX}-S[0-9]+": Strategy,
-    rf"{PREFIX}-T[0-9]+": Objective,
-    "plan": PlanFile,
-    "[a-z].*": Agency,
-}
-"""What has an id of a form; what has any other is a proposal."""
+LABELS: Final[Mapping[str, Message]] = {
+    **labels.GROUP_LABELS, **labels.DIMENSION, **labels.HORIZON,
+    **{key: labels.SUBDIMENSION[key] for key in ("structure", "infrastructure", "superstructure")},
+    "start": _("Starts"), "finish": _("Ends"), "owner": _("in charge"), "partners": _("partner"),
+    "locations": _("location"), "quick_win": _("quick win"), "program": _("program"), "plan": _("upper plan"),
+    "horizons": _("horizons"), "title": _("title"), "region": _("region"), "code": _("code"),
+    "province": _("province"), "vision": _("vision"), "approver": _("who decides"), "areas": _("areas"),
+    "agencies": _("agency"), "agency": _("agency"), "agreement": _("agreement"), "short": _("short name"),
+    "until": _("until"), "upper_plans": _("upper plan"), "missions": _("mission"), "goals": _("goal of the RPJMD"),
+    "funding_sources": _("Funding source"), "quick_win_criteria": _("criterion"), "weight": _("weight (%)"),
+    "risk_scale": _("risk scale"), "evaluation_weights": _("weight in the evaluation"), "sni": _("SNI"),
+    "reason": _("reason"), "readiness": _("readiness"), "documents": _("document"), "number": _("its number"),
+    "bodies": _("body"), "council": _("council"), "team": _("team"), "evaluations": _("evaluation"),
+    "recommendations": _("recommendation"), "index": _("index"), "letterhead": _("letterhead"), "logo": _("logo"),
+    "signatories": _("signatory"), "role": _("role"), "rules": _("severity of rule"), "apbd": _("whole APBD"),
+    "language": _("language"), "subdimension": _("Sub-dimension"), "objective": _("objective"),
+    "strategy": _("strategy"), "proposal": _("proposal"), "decisions": _("decision"), "reports": _("report"),
+    "budget": _("budget"), "actions": _("action"), "indicators": _("indicator"), "indicator": _("indicator"),
+    "risks": _("risk"), "residual": _("Residual risk"), "baseline": _("Baseline value"), "targets": _("target"),
+    "actuals": _("achieved"), "scores": _("score"), "fingerprint": _("fingerprint"), "replaced_by": _("Replaced by"),
+    "text": _("text"), "stage": _("stage"), "file": _("file"), "id": _("Code"), "kind": _("Kind"),
+    "dimension": _("Dimension"), "unit": _("Unit"), "data_owner": _("Data producer"), "year": _("Year"),
+    "date": _("Date"), "value": _("value"), "mission": _("mission"), "goal": _("goal of the RPJMD"),
+    "priority": _("priority"), "gaps": _("gap"), "current": _("condition today"), "target": _("condition aimed at"),
+    "due": _("due"), "weights": _("weight in the evaluation"), "dimensions": _("score by dimension"),
+    "spbe": _("SPBE"), "sources": _("Source of the facts"), "application": _("application"),
+    "national_app": _("national application"), "format": _("version of the format"), "status": _("Status"),
+}  # fmt: skip
+"""Where no table has a column for a key, or has one that says too much in a sentence."""
 _UNITS: Final[Sequence[tuple[int, Message]]] = (
     (10**12, _("Rp {old} → {new} trillion")),
     (10**9, _("Rp {old} → {new} billion")),
     (10**6, _("Rp {old} → {new} million")),
     (1, _("Rp {old} → {new}")),
 )
-_AGENCIES: Final = ("owner", "partners", "data_owner", "proposer")
-_PROGRAMS: Final = ("depends_on", "replaced_by", "program")
 _DAYS: Final = (types.Month, types.Date, types.MonthOrDate, types.Quarter)
+_TOLD: Final[Mapping[type[BaseModel] | None, Sequence[str]]] = {
+    BudgetLine: ("amount",), Decision: ("status", "by", "date"), Document: ("date",), QuickWin: ("start", "finish"),
+}  # fmt: skip
+"""What is told of a record that is new or gone, beside what it is called."""
 _TITLES: Final = ("name", "factor", "text", "title", "status", "note")
 _BRIEF: Final = 40
 """Characters of the name of a part."""
@@ -65,21 +88,18 @@ class Lowered(NamedTuple):
         return text if text.startswith("Smart ") else small + bracket + rest
 
 
-class Years(NamedTuple):
-    """A first and a last year."""
-
-    pair: Sequence[int]
-
-    def render(self, _language: Language) -> str:
-        """``2022–2023``, one year alone once."""
-        return "–".join(dict.fromkeys(map(str, self.pair)))
+_form_of_id = cache(lambda kind: wanted(kind, ("id",)).pattern)
 
 
 def kind_of(id: str, plan: Plan) -> type[Record]:
-    """What kind of record an id, or the key of an agency, is of."""
-    if id in plan.agencies and id != "plan":
-        return Agency
-    return next((kind for form, kind in KINDS.items() if re.fullmatch(form, id)), Proposal)
+    """What kind of record an id, or the key of an agency, is of; what has any other is a proposal."""
+    if id == "plan" or id in plan.agencies:
+        return PlanFile if id == "plan" else Agency
+    for kind in (Program, Action, Risk, Indicator, Strategy, Objective):
+        pattern = _form_of_id(kind)
+        if pattern and re.fullmatch(pattern, id):
+            return kind
+    return Agency if id[:1].islower() else Proposal
 
 
 def told(plan: Plan, difference: Difference, old: Plan | None = None) -> Message:
@@ -88,77 +108,58 @@ def told(plan: Plan, difference: Difference, old: Plan | None = None) -> Message
     What is gone is called as the ``old`` plan calls it. What has the id is not named.
     """
     root = kind_of(difference.id, plan)
-    names = _Names(plan, old or plan)
     steps = tuple(_steps(root, difference.field))
-    path: Path = tuple(0 if listed else word for word, listed in steps)
-    return _Telling(difference.id, names, root, steps, path).message(difference)
+    return _Telling((plan, old or plan), root, steps, steps[-1][0] if steps else ()).message(difference)
 
 
-def _steps(root: type[Record], field: str) -> Iterator[tuple[str, bool]]:
-    """The keys and items on the way to a field, each with whether it is an item; a key may have points in it."""
+def _steps(root: type[Record], field: str) -> Iterator[tuple[Path, str]]:
+    """The paths on the way to a field, each with its last word; a key may have points in it, an item is 0."""
     path: Path = ()
     tokens = [bracket or word for bracket, word in re.findall(r"\[([^\[\]]*)\]|([^.\[\]]+)", field)]
     while tokens:
         token, record = tokens.pop(0), record_at(root, path)
-        listed = kind_at(root, path) == "list" if path else False
+        listed = bool(path) and kind_at(root, path) == "list"
         if record is None and not listed:
             below = record_at(root, (*path, "*"))
             while tokens and not (below and tokens[0] in keys_of(below)):
                 token += f".{tokens.pop(0)}"
-        yield token, listed
         path = (*path, 0 if listed else token)
+        yield path, token
 
 
-class _Names(NamedTuple):
-    """What the plan calls things, and what it called those that it has no more."""
+def _program(plan: Plan, id: str) -> Phrase:
+    program = plan.by_id.get(id)
+    return _("{id} {name}", id=id, name=program.name) if program and program.name else id
 
-    plan: Plan
-    old: Plan
 
-    def of(self, key: str, value: str) -> Phrase:
-        """The name of what the field of a key names."""
-        if key in _AGENCIES:
-            return (self.plan if value in self.plan.agencies else self.old).agency_name(value)
-        if key in _PROGRAMS:
-            program = self.plan.by_id.get(value) or self.old.by_id.get(value)
-            return _("{id} {name}", id=value, name=program.name) if program and program.name else value
-        if key == "source":
-            found = (each.file.funding_sources.get(value) for each in self)
-            return next(filter(None, found), value)
-        if key in {"locations", "location"}:
-            return labels.ALL_AREAS if value == types.EVERYWHERE else place_named(value)
-        return value
-
-    def item(self, id: str, steps: Sequence[tuple[str, bool]]) -> Any:
-        """What stands at the end of some steps below a program or plan.yaml, if either plan has it."""
-        for plan in self:
-            found: Any = plan.by_id.get(id) or (plan.file if id == "plan" else None)
-            for word, listed in steps:
-                named = [one for one in found or () if getattr(one, "id", None) == word] if listed else []
-                if listed and not named and word.isdecimal():
-                    named = list((found or ())[int(word) :][:1])
-                found = next(iter(named), None) if listed else getattr(found, word, None)
-            if found is not None:
-                return found
-        return None
+_CALLED: Final[Mapping[str, Callable[[Plan, str], Phrase]]] = {
+    **dict.fromkeys(("owner", "partners", "data_owner", "proposer"), Plan.agency_name),
+    **dict.fromkeys(("depends_on", "replaced_by", "program"), _program),
+    **dict.fromkeys(
+        ("locations", "location"),
+        lambda _plan, place: labels.ALL_AREAS if place == types.EVERYWHERE else place_named(place),
+    ),
+    "source": cells.source_name,
+}
+"""What a plan calls what fields name."""
 
 
 class _Telling(NamedTuple):
-    """What is told of one field: where it stands, and the words for its values."""
+    """What is told of one field: in which plans it is, the words on the way to it, and its path below the record."""
 
-    id: str
-    names: _Names
+    plans: tuple[Plan, Plan]
+    """As it is, and as it was."""
     root: type[Record]
-    steps: Sequence[tuple[str, bool]]
+    steps: Sequence[tuple[Path, str]]
     path: Path
 
     def message(self, difference: Difference) -> Message:
         """The difference in words."""
-        op, _id, field, old, new = difference
+        op, id, field, old, new = difference
         if op != "change":
-            what, some = self._subject(whole=True), new if op == "add" else old
-            if summary := self._summary(some, titled=not field):
-                what = _("{one} {other}", one=what, other=summary) if field else _("{word}", word=summary)
+            what, some = self._subject(id, whole=True), self._summary(old if new is None else new)
+            if some:
+                what = _("{one} {other}", one=what, other=some) if field else _("{word}", word=some)
             return _("new: {what}", what=what) if op == "add" else _("removed: {what}", what=what)
         match old, new:
             case [int(first), int(last)], [int(start), int(end)] if self.path == ("years",):
@@ -167,18 +168,21 @@ class _Telling(NamedTuple):
                 if last == end:
                     return _("starts {old} → {new}", old=first, new=start)
         if self.path[-1:] == ("replaced_by",) and new and not old:
-            return _("replaced by {what}", what=self._value(new))
-        return _("{what} {change}", what=self._subject(), change=self._change(old, new))
+            return _("replaced by {what}", what=self._value(new, self.path))
+        return _("{what} {change}", what=self._subject(id), change=self._change(old, new))
 
-    def _subject(self, *, whole: bool = False) -> Message:
+    def _subject(self, id: str, *, whole: bool = False) -> Message:
         """What the field is called, with the records it lies in: ``indikator GOV-01-I1: target 2026``."""
         parts: list[Phrase] = []
-        for at, (word, listed) in enumerate(self.steps):
-            path = self.path[: at + 1]
-            if listed:
-                parts[-1] = _("{list} {item}", list=parts[-1], item=self._item(path, word))
-            elif at and record_at(self.root, self.path[:at]) is None:  # a key of the plan's own
-                parts[-1] = _("{list} {item}", list=parts[-1], item=self._key(path, word))
+        found: list[Any] = [plan.by_id.get(id) or (plan.file if id == "plan" else None) for plan in self.plans]
+        for path, word in self.steps:
+            found = [_below(each, word) for each in found]
+            if path[-1] == 0:
+                called = self._item(path, word, next(filter(None, found), None))
+                parts[-1] = _("{list} {item}", list=parts[-1], item=called)
+            elif path[1:] and record_at(self.root, path[:-1]) is None:  # a key of the plan's own
+                criterion = self.plans[0].file.quick_win_criteria.get(word) if path[-2] == "scores" else None
+                parts[-1] = _("{list} {item}", list=parts[-1], item=(criterion and criterion.name) or word)
             else:
                 parts.append(Lowered(self._label(path)))
         if not whole and self.path[-3:-2] == ("budget",) and self.path[-1] == "amount":
@@ -188,51 +192,42 @@ class _Telling(NamedTuple):
         return _("{word}", word=parts[-1] if parts else None)
 
     def _label(self, path: Path) -> Phrase:
+        """What people call a key: as a column does, where no table of ours has it for a sentence."""
         key = str(path[-1])
-        if key in FIRST:
-            return FIRST[key]
-        for start in range(len(path)):
-            record = record_at(self.root, path[:start])
-            for field in COLUMNS.get(record, ()) if record else ():
-                if field.path == path[start:]:
-                    return field.label
-        return ELSE.get(key, key)
+        above = [(record, path[start:]) for start in range(len(path)) if (record := record_at(self.root, path[:start]))]
+        columns = (each.label for record, rest in above for each in COLUMNS.get(record, ()) if each.path == rest)
+        return LABELS.get(key) or next(columns, labels.INDICATOR_KIND.get(key, key))
 
-    def _item(self, path: Path, word: str) -> Phrase:
+    def _item(self, path: Path, word: str, found: Any) -> Phrase:
         """How an item of a list is told from others: a year and a source, an id with its name, a number."""
         record = record_at(self.root, path)
         if record is BudgetLine and not word.isdecimal():
             year, *others = word.split(",")
-            return _joined([year, *(self.names.of(("source", "owner")[at > 0], one) for at, one in enumerate(others))])
+            names: list[Phrase] = [
+                year,
+                *(self._name(("source", "owner")[at > 0], one) for at, one in enumerate(others)),
+            ]
+            return reduce(lambda one, other: _("{one} {other}", one=one, other=other), names)
         if record is Report:
             return Day(word)
-        found = self.names.item(self.id, self.steps[: len(path)])
         name = next((text for key in _TITLES[:4] if (text := getattr(found, key, None))), None)
         told = str(int(word) + 1) if word.isdecimal() else word
         return _("{id} {name}", id=told, name=shortened(name, _BRIEF)) if name else told
 
-    def _key(self, path: Path, word: str) -> Phrase:
-        plan = self.names.plan.file
-        known: Mapping[str, Any] = plan.quick_win_criteria if path[-2] == "scores" else {}
-        return getattr(known.get(word), "name", None) or word
+    def _name(self, key: str, value: str) -> Phrase:
+        """What either plan calls what the field of a key names."""
+        names = (_CALLED[key](plan, value) for plan in self.plans) if key in _CALLED else ()
+        return next((name for name in names if name != value), value)
 
-    def _summary(self, record: Mapping[str, Any] | None, *, titled: bool) -> Phrase:
-        """What a record is, in a few words: its money, a decision, its time; its name only where that is wanted."""
-        said = record or {}
-        if isinstance(said.get("amount"), int) and "year" in said:
-            return Rupiah(said["amount"])
-        if "by" in said or "kind" in said:
-            status, start = said.get("status"), said.get("start")
-            parts: list[Phrase] = [labels.DECISION.get(str(status), status)] if status else []
-            parts += [str(said["by"])] if said.get("by") else []
-            parts += [Day(str(said["date"]))] if said.get("date") else []
-            if start and said.get("finish"):
-                parts.append(_("{start} to {finish}", start=Day(str(start)), finish=Day(str(said["finish"]))))
-            if parts:
-                return words(parts)
-        return next((str(said[key]) for key in _TITLES if said.get(key)), None) if titled else None
-
-    # -- values --------------------------------------------------------------------------------------------------------
+    def _summary(self, record: Any) -> Phrase:
+        """What a record is, in a few words; of what has the id its name, else what only such a record says."""
+        said: Mapping[str, Any] = record or {}
+        keys = _TOLD.get(record_at(self.root, self.path), ())
+        told = [self._value(said[key], (*self.path, key)) for key in keys if said.get(key)]
+        if len(told) > 1 and keys == ("start", "finish"):
+            return _("{start} to {finish}", start=told[0], finish=told[1])
+        title = next((str(said[key]) for key in _TITLES if said.get(key)), None)
+        return words(told) if told else None if self.path else title
 
     def _change(self, old: Any, new: Any) -> Message:
         """The old and the new value, or of a list what was added and removed."""
@@ -240,77 +235,75 @@ class _Telling(NamedTuple):
         if kind == types.Money and isinstance(old, int) and isinstance(new, int):
             return money(old, new)
         if kind != types.Years and (old or new) and all(isinstance(each, list | None) for each in (old, new)):
-            return self._list(old or [], new or [])
+            return _("{list}", list=words(self._list(old or [], new or [])))
         if isinstance(old, str) and isinstance(new, str) and max(len(old), len(new)) > QUOTE_LIMIT:
             old, new = _shortened(old, new)
             return _("{old} → {new}", old=old, new=new)
-        return _("{old} → {new}", old=self._value(old), new=self._value(new))
+        return _("{old} → {new}", old=self._value(old, self.path), new=self._value(new, self.path))
 
-    def _list(self, old: list[Any], new: list[Any]) -> Message:
-        added, gone = ([one for one in these if one not in those] for these, those in ((new, old), (old, new)))
-        told = [_("+ {what}", what=self._value(one, listed=True)) for one in added]
-        told += [_("- {what}", what=self._value(one, listed=True)) for one in gone]
-        if told:
-            return _("{list}", list=words(told))
-        return _("in another order: {list}", list=words(self._value(one, listed=True) for one in new))
+    def _list(self, old: list[Any], new: list[Any]) -> Iterable[Message]:
+        path = (*self.path, 0)
+        told = [_("+ {what}", what=self._value(one, path)) for one in new if one not in old]
+        told += [_("- {what}", what=self._value(one, path)) for one in old if one not in new]
+        return told or [_("in another order: {list}", list=words(self._value(one, path) for one in new))]
 
-    def _value(self, value: Any, *, listed: bool = False) -> Phrase:
-        """A value for a person; ``listed``: an item of the list at the path."""
-        path = (*self.path, 0) if listed else self.path
+    def _value(self, value: Any, path: Path) -> Phrase:
+        """A value for a person."""
         kind = type_at(self.root, path)
         match value:
-            case _ if not path:
+            case _ if value is None or not path:
                 return None if value is None else str(value)
             case bool():
                 return _("yes") if value else _("no")
-            case int() if kind == types.Money:
-                return Rupiah(value)
-            case int() if kind == types.Percent:
-                return _("{value} %", value=value)
-            case int() if kind == types.Year:
-                return value
+            case int() if kind in _NUMBERS:
+                return _NUMBERS[kind](value)
             case int() | float():
                 return float(value)
-            case str() if value in (choices := wanted(self.root, path).choices):
-                return next(iter(fixed(choices).names[value]), value)
             case str():
-                return Day(value) if kind in _DAYS else self.names.of(str(self.path[-1]), value)
-        return self._several(value, kind)
-
-    def _several(self, value: Any, kind: Any) -> Phrase:
-        """A value that has several in it: years, a range, a mapping."""
-        match value:
-            case list() if kind == types.Years:
-                return Years(value)
+                return self._text(value, path)
             case list():
-                return words(map(str, value))
+                return "–".join(dict.fromkeys(map(str, value))) if kind == types.Years else words(map(str, value))
             case {"min": int() | float()} | {"max": int() | float()} if value.keys() <= {"min", "max"}:
-                return Range.model_construct(min=value.get("min"), max=value.get("max"))
+                return Range.model_construct(**value)
             case dict():
                 return words(_("{key}: {value}", key=str(key), value=str(each)) for key, each in value.items())
-        return None
+        return str(value)
+
+    def _text(self, value: str, path: Path) -> Phrase:
+        field = wanted(self.root, path)
+        if value in field.choices:
+            return next(iter(fixed(field.choices).names[value]), value)
+        return Day(value) if type_at(self.root, path) in _DAYS else self._name(field.key, value)
+
+
+_NUMBERS: Final[Mapping[Any, Callable[[int], Phrase]]] = {
+    types.Money: Rupiah, types.Percent: lambda value: _("{value} %", value=value), types.Year: int,
+}  # fmt: skip
+"""How whole numbers of some types are told."""
+
+
+def _below(value: Any, word: str) -> Any:
+    """What stands in a record under a key, or in a list by its id or index."""
+    if isinstance(value, tuple):
+        by_word = {str(at): each for at, each in enumerate(value)} | {getattr(each, "id", None): each for each in value}
+        return by_word.get(word)
+    return getattr(value, word, None)
 
 
 def money(old: int, new: int) -> Message:
     """Rupiah in the largest unit in which neither loses anything, with the change: ``Rp 2,5 → 3,1 miliar (+24 %)``."""
-    both = old, new
     unit, form = next(
-        each
-        for each in _UNITS
-        if each[0] == 1 or (max(both) >= each[0] and not any(one % (each[0] // 1000) for one in both))
+        (unit, form)
+        for unit, form in _UNITS
+        if unit == 1 or (max(old, new) >= unit and old % (unit // 1000) == new % (unit // 1000) == 0)
     )
     change = form.of(old=float(old / unit), new=float(new / unit))
     share = (new - old) / old * 100 if old else 0
     rounded = round(share, 1 if abs(share) < 1 else None)
-    return _("{change} ({share} %)", change=change, share=_Signed(rounded)) if rounded else change
-
-
-class _Signed(NamedTuple):
-    value: float
-
-    def render(self, language: Language) -> str:
-        """``+24``, ``-5``."""
-        return ("+" if self.value > 0 else "") + number(self.value, language)
+    if not rounded:
+        return change
+    signed = _("{change} (+{share} %)") if rounded > 0 else _("{change} ({share} %)")
+    return signed.of(change=change, share=float(rounded))
 
 
 def _shortened(old: str, new: str) -> tuple[str, str]:
@@ -319,16 +312,6 @@ def _shortened(old: str, new: str) -> tuple[str, str]:
     start, end = (max(count - _AROUND, 0) for count in ends(before, after))
 
     def part(text: list[str]) -> str:
-        stop = len(text) - end
-        return ("… " if start else "") + " ".join(text[start:stop]) + (" …" if end else "")
+        return ("… " if start else "") + " ".join(text[start : len(text) - end]) + (" …" if end else "")
 
     return part(before), part(after)
-
-
-def _joined(parts: Sequence[Phrase]) -> Message:
-    """Phrases with blanks between them."""
-    first, *others = parts
-    told = _("{word}", word=first)
-    for each in others:
-        told = _("{one} {other}", one=told, other=each)
-    return told
