@@ -17,7 +17,7 @@ from ppu_roadmap.words.near import fold, nearest
 from ppu_roadmap.words.quantities import scales
 from ppu_roadmap.words.vocabulary import Vocabulary, bare, field_names, fixed, spelled
 
-ALIKE: Final = 0.85
+_ALIKE: Final = 0.85
 """How alike a name must be to one that is known, to be that one in another spelling, as difflib measures it."""
 ANY: Final = partial(re.compile, flags=re.IGNORECASE)
 """A pattern of letters in any case."""
@@ -177,7 +177,7 @@ def within(text: str, names: Mapping[str, str]) -> list[str]:
 def close(text: str, names: Mapping[str, str]) -> str:
     """The key of the name that a text is nearly."""
     near = nearest(text, names) if text else None
-    alike = near and SequenceMatcher(None, fold(text), fold(near), autojunk=False).ratio() >= ALIKE
+    alike = near and SequenceMatcher(None, fold(text), fold(near), autojunk=False).ratio() >= _ALIKE
     return names[near] if near and alike else ""
 
 
