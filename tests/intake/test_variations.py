@@ -377,6 +377,8 @@ def test_sections_with_a_sum_beside_them_in_another_column_or_over_columns_of_ho
     rows = [["A", "SMART LIVING"], [1, "DLH", "Satu"], ["B", "SMART ECONOMY"], [2, "DLH", "Dua"]]
     other = read(grid(["No", "OPD", "Program"], *rows, merged=[(1, 1, 1, 2), (3, 1, 3, 2)]))
     assert [one.dimension for one in told(other).values()] == ["living", "economy"]
+    part = read(grid(["Sub Dimensi", "Program"], ["SMART LIVING"], ["Kesehatan", "Satu"], merged=[(1, 0, 1, 1)]))
+    assert [(one.dimension, value(one, "subdimension")) for one in programs(part).values()] == [("living", "health")]
     rows = [["SMART LIVING"], ["a", "b"], ["SMART XYZ"], ["c", "d"]]
     outlet = read(grid(["Program 1 Tahun", "Program 5 Tahun"], *rows, merged=[(1, 0, 1, 1), (3, 0, 3, 1)]))
     assert [(name, one.dimension) for name, one in told(outlet).items()] == [("a", "living"), ("b", "living")]

@@ -157,7 +157,7 @@ class Reading:
             self.waiting.append(cell)
         elif not says and (column.year or (column.horizon and not row.spread) or column.field not in _HEADED):
             return False
-        elif column.field in _KEPT and not column.horizon:
+        elif column.field == "dimension" or (column.field in _KEPT and not (says or column.horizon)):
             self._keep(cells)
         elif not self._is_known(cell, row):
             if column.field == "name" and not (says or row.spread) and self._is_program(cell, row, heading):
