@@ -10,7 +10,8 @@ from typing import Any
 
 import pytest
 
-from ppu_roadmap.change.comparison import Comparison, compared
+from ppu_roadmap.change.changes import Comparison
+from ppu_roadmap.change.comparison import compared
 from ppu_roadmap.change.wishes import Left, Origin, Table, Wanted, Wish
 from ppu_roadmap.edit.forms import FORMS
 from ppu_roadmap.edit.workspace import Workspace
@@ -267,7 +268,7 @@ def test_a_cell_that_brings_an_error_is_left_and_stops_no_other(workspace: Works
     )
     assert [each.difference.field for each in found.changes] == ["note"]
     assert [cell for cell, _why in refused(found)] == ["G9", "C5"]
-    assert refused(found)[0][1].startswith("progress is 140")
+    assert refused(found)[0][1].startswith("Progress (%) is 140")
     assert not workspace.added()
 
 

@@ -40,7 +40,7 @@ def given_out(plan: Plan, language: Language = "id", owner: str | None = None) -
 def read(data: bytes) -> tuple[Grid, ...]:
     """The sheets of a workbook, read without a process of its own."""
     lines = "\n".join(separate.lines(separate.sheets(io.BytesIO(data))))
-    return tuple(reading.sheets_of(Path("form.xlsx"), io.BytesIO(lines.encode())))
+    return reading.sheets_of(Path("form.xlsx"), io.BytesIO(lines.encode()))
 
 
 def sheet(found: Sequence[Grid], name: str) -> Grid:

@@ -1,20 +1,21 @@
 """Wishes held against a plan: what changes, what conflicts, what is not understood; the edits wait for a workspace."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from functools import cache
 from typing import Any, NamedTuple
 
+from ppu_roadmap.change.changes import Comparison, Conflict, Reading, Taken, shown, told_at
 from ppu_roadmap.change.spots import Spot, Spots, item_of, told_by
 from ppu_roadmap.change.values import Meaning, meaning, python_of
 from ppu_roadmap.change.wishes import UNKNOWN, Guessed, Left, Origin, Table, Wanted, Wish
-from ppu_roadmap.diagnostics import Path
+from ppu_roadmap.diagnostics import Diagnostic, Path
 from ppu_roadmap.edit.batch import Batch
 from ppu_roadmap.edit.fields import setting
 from ppu_roadmap.edit.forms import FORMS, Form, Leaf, questions
 from ppu_roadmap.edit.workspace import UNFINISHED, Workspace
 from ppu_roadmap.fields.records import COLUMNS
-from ppu_roadmap.grid.grid import Value
+from ppu_roadmap.loader.checking import leaves_out
 from ppu_roadmap.revision.difference import Difference
 from ppu_roadmap.rules.similarity import folded
 from ppu_roadmap.shape.fields import is_required, keys_of
@@ -24,54 +25,6 @@ from ppu_roadmap.yamltext.nodes import data_of, follow
 
 TRIES = 3
 """How often wishes are taken, each time without the cells that have brought errors."""
-
-
-class Reading(NamedTuple):
-    """How a cell was read, where that is not the letter."""
-
-    label: Phrase
-    text: str
-    said: Phrase
-    origin: Origin
-
-
-class Taken(NamedTuple):
-    """A change, and the cell that asks for it."""
-
-    difference: Difference
-    origin: Origin
-    readings: tuple[Reading, ...] = ()
-
-
-class Conflict(NamedTuple):
-    """A field that has changed in the plan and otherwise in the workbook since it was given out.
-
-    Or one that two cells wish to be two things; ``ours`` is then what the ``other`` of them holds.
-    """
-
-    id: str
-    field: str
-    label: Phrase
-    base: Any
-    ours: Any
-    theirs: Any
-    origin: Origin
-    other: Origin | None = None
-
-
-@dataclass
-class Comparison:
-    """What comes of a table of wishes."""
-
-    changes: list[Taken] = field(default_factory=list)
-    conflicts: list[Conflict] = field(default_factory=list)
-    guessed: list[Guessed] = field(default_factory=list)
-    left: list[Left] = field(default_factory=list)
-
-    @property
-    def refused(self) -> Iterator[Left]:
-        """What was not understood; what is but open bars nothing."""
-        return (each for each in self.left if not each.open)
 
 
 def compared(workspace: Workspace, table: Table, *, remove: bool = False) -> Comparison:
@@ -111,7 +64,7 @@ class _Made(NamedTuple):
     """A new record, the cells of its values by their paths, and how these were read."""
 
     record: dict[str, Any]
-    cells: dict[Path, Wish]
+    cells: dict[Path, tuple[Wish, Phrase]]
     readings: tuple[Reading, ...]
 
 
@@ -130,6 +83,13 @@ class _Waiting(NamedTuple):
     new: Any
     change: Change
     taken: Taken
+
+
+def _in_words(error: Diagnostic, label: Phrase) -> Message:
+    """What is wrong with a cell: how a file has to say it helps nobody who fills in a form."""
+    if leaves_out(error):
+        return error.message.of(**{**error.message.values, "key": label})
+    return _("{problem}; {help}", problem=error.message, help=error.help) if error.help else error.message
 
 
 def _between(one: _Waiting, wish: Wish) -> Conflict:
@@ -152,8 +112,8 @@ class _Taking:
         self.gone: dict[tuple[str, Path], tuple[Wanted, Spot]] = {}
         self.items: set[tuple[str, str]] = set()
         """Which items without ids are new, by the ids of what they are in."""
-        self.cells: dict[tuple[str, Path], Origin] = {}
-        """The cells of values, by the file and path that they are to stand at."""
+        self.cells: dict[tuple[str, Path], tuple[Origin, Phrase]] = {}
+        """The cells of values and what their columns are called, by the file and path that they are to stand at."""
         for wanted in table.wanted:
             self.take(wanted)
         for each in self.waiting.values():
@@ -192,9 +152,8 @@ class _Taking:
         added = self.workspace.added() if self.workspace.edited else ()
         errors = [each for each in added if each.code not in UNFINISHED]
         brought = [[self.cells[at] for at in self.workspace.typed_for(each) if at in self.cells] for each in errors]
-        for error, origins in zip(errors, brought, strict=True) if all(brought) else ():
-            why = _("{problem}; {help}", problem=error.message, help=error.help) if error.help else error.message
-            yield from ((origin, why) for origin in origins)
+        for error, cells in zip(errors, brought, strict=True) if all(brought) else ():
+            yield from ((origin, _in_words(error, label)) for origin, label in cells)
 
     # -- fields of records that are there ------------------------------------------------------------------------------
 
@@ -237,7 +196,7 @@ class _Taking:
         if any((one.id, one.field) == (spot.id, each.taken.difference.field) for one in self.found.conflicts):
             return
         self.batch.change(spot.file, each.change)
-        self.note(spot.file, each.change.path, wish)
+        self.note(spot.file, each.change.path, wish, each.label)
         self.found.changes.append(each.taken)
 
     def read(self, wanted: Wanted, wish: Wish, id: str) -> Meaning | None:
@@ -251,10 +210,10 @@ class _Taking:
             self.leave(wish.origin, shown(wish.value), error.message, id)
             return None
 
-    def note(self, file: str, path: Path, wish: Wish) -> None:
+    def note(self, file: str, path: Path, wish: Wish, label: Phrase) -> None:
         """Remember which cell a value comes from: an error that it brings is told by it."""
         self.workspace.typed[file, path] = f"{told_at(wish.origin)}: {shown(wish.value)}"
-        self.cells[file, path] = wish.origin
+        self.cells[file, path] = wish.origin, label
 
     def remove(self, wanted: Wanted, spot: Spot) -> None:
         """Take a record out whose row is gone, if that is allowed."""
@@ -293,8 +252,8 @@ class _Taking:
         except EditError as error:
             self.leave(wanted.origin, wanted.id or name, error.message, wanted.id)
             return
-        for path, wish in cells.items():
-            self.note(done.file, (*done.path, *path), wish)
+        for path, (wish, label) in cells.items():
+            self.note(done.file, (*done.path, *path), wish, label)
         if form.word == "agency":  # its key is made of its name, which a person should look at
             why = _("new among the agencies: {name}, called {key} in the plan", name=name, key=done.id)
             self.found.guessed.append(Guessed(done.id, "agencies", name, why, wanted.origin))
@@ -308,7 +267,7 @@ class _Taking:
     def made(self, wanted: Wanted) -> "_Made | None":
         """A new record of what is understood; ``None`` where it lacks what it must have."""
         record: dict[str, Any] = {}
-        cells: dict[Path, Wish] = {}
+        cells: dict[Path, tuple[Wish, Phrase]] = {}
         read: list[tuple[Wish, Meaning]] = []
         left = len(self.found.left)
         for wish in wanted.wishes:
@@ -318,7 +277,7 @@ class _Taking:
             for step in wish.path[:-1]:
                 within = within.setdefault(step, {})
             within[wish.path[-1]] = meant.data
-            cells[wish.path] = wish
+            cells[wish.path] = wish, label_of(wanted.form, wish.path)
             read.append((wish, meant))
         readings = [*_readings(wanted, read)]
         kind = wanted.form.record
@@ -332,7 +291,7 @@ class _Taking:
         for part in wanted.parts:
             if (made := self.made(part)) is not None:
                 items = record.setdefault(part.form.at, [])
-                cells |= {(part.form.at, len(items), *path): wish for path, wish in made.cells.items()}
+                cells |= {(part.form.at, len(items), *path): cell for path, cell in made.cells.items()}
                 own = {"id": f"{part.form.letter}{len(items) + 1}"} if "id" in keys_of(part.form.record) else {}
                 items.append(own | made.record)
                 readings += made.readings
@@ -349,13 +308,3 @@ def _title(wanted: Wanted) -> str:
 def is_empty(wish: Wish) -> bool:
     """Whether its cell holds nothing."""
     return wish.meant is None and (wish.value is None or not str(wish.value).strip())
-
-
-def shown(value: Value) -> str:
-    """What a cell holds, as text."""
-    return "" if value is None else str(value)
-
-
-def told_at(origin: Origin) -> str:
-    """A cell as a planner looks it up: ``Anggaran!F7``."""
-    return f"{origin.sheet}!{origin.cell}" if origin.sheet else origin.cell

@@ -1,6 +1,6 @@
 """What a sender is to correct in his workbook, by cell."""
 
-from ppu_roadmap.change.comparison import Comparison, Conflict, shown, told_at
+from ppu_roadmap.change.changes import Comparison, Conflict, shown, told_at
 from ppu_roadmap.text import Message, _
 
 

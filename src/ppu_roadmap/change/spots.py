@@ -9,7 +9,6 @@ from ppu_roadmap.change.wishes import Wanted
 from ppu_roadmap.diagnostics import Path
 from ppu_roadmap.edit.fields import place_at
 from ppu_roadmap.edit.forms import Form, Leaf
-from ppu_roadmap.edit.kinds import ids_of
 from ppu_roadmap.edit.workspace import Workspace
 from ppu_roadmap.loader.folder import PLAN
 from ppu_roadmap.model.measures import Risk
@@ -58,15 +57,8 @@ class Spots:
     @cached_property
     def by_id(self) -> dict[str, tuple[str, Path]]:
         """The file and path of everything that has an id; the first of two."""
-        found: dict[str, tuple[str, Path]] = {}
-        for name in self.workspace.paths:
-            try:
-                root = self.workspace.draft(name).root
-            except EditError:  # who names something in it is told
-                continue
-            for id, path in ids_of(root):
-                found.setdefault(id, (name, path))
-        return found
+        known = ((name, self.workspace.ids(name)) for name in reversed([*self.workspace.paths]))
+        return {id: (name, paths[0]) for name, ids in known for id, paths in ids.items()}
 
     @cached_property
     def by_name(self) -> dict[tuple[str, str], str]:

@@ -14,7 +14,7 @@ from ppu_roadmap.commands.run import Run, write_text
 from ppu_roadmap.text import FileName, Refusal, _, flat, words
 
 if TYPE_CHECKING:
-    from ppu_roadmap.change.comparison import Comparison
+    from ppu_roadmap.change.changes import Comparison
     from ppu_roadmap.change.wishes import Table
     from ppu_roadmap.edit.workspace import Workspace
     from ppu_roadmap.grid.grid import Grid
@@ -167,12 +167,13 @@ def _opened(
 
 def _imported(workspace: "Workspace", comparison: "Comparison", *, files: int) -> "Imported":
     """What a comparison makes of the plan, with the findings that it gains and loses."""
+    from ppu_roadmap.diagnostics import INFO
     from ppu_roadmap.loader.same import apart
     from ppu_roadmap.report.changes import Imported
 
     if not workspace.edited:
         return Imported(comparison, workspace.before.plan, workspace.before.plan, files=files)
-    before, after = map(workspace.everything, (workspace.old, workspace.new))
+    before, after = (workspace.load(each, INFO) for each in (workspace.old, workspace.new))
     gone, new = apart(before.diagnostics, after.diagnostics)
     return Imported(comparison, before.plan, after.plan, new, gone, files)
 
