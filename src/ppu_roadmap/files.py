@@ -5,15 +5,13 @@ import re
 import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
-from errno import EBADF, EEXIST, ENOLCK, ENOSYS, ENOTSUP, EOPNOTSUPP, EPERM
+from errno import EBADF, ENOLCK, ENOSYS, ENOTSUP
 from pathlib import Path
 
 from ppu_roadmap.journal import HELD, settle, sweep, write_together
-from ppu_roadmap.staging import Edited, Say, Staged, atomic_write, read_regular, stage, sync_folder
+from ppu_roadmap.staging import Edited, Say, Staged, atomic_write, read_regular, stage, sync_folder, telling
 from ppu_roadmap.text import FileName, Refusal, _, words
 
-_NO_LINKS = (EPERM, ENOSYS, ENOTSUP, EOPNOTSUPP)
-"""What a file system says that has no hard links."""
 _NO_LOCKS = (EBADF, ENOLCK, ENOSYS, ENOTSUP)
 """What a network drive says that locks no folders."""
 _OPEN = r"/dev/std(?:(out)|err)|/(?:dev|proc/self)/fd/([0-9]{1,9})"
@@ -30,12 +28,8 @@ def write_out(path: Path, data: bytes, say: Say) -> None:
         atomic_write(path, data, say)
         return
     opened = int(spelled[2] or (1 if spelled[1] else 2)) if spelled else path
-    try:
-        with open(opened, "wb", closefd=spelled is None) as file:
-            file.write(data)
-    except OSError as error:
-        error.filename = str(path)
-        raise
+    with telling(path), open(opened, "wb", closefd=spelled is None) as file:
+        file.write(data)
 
 
 @contextmanager
@@ -105,39 +99,33 @@ def create_all(files: Mapping[Path, bytes]) -> None:
     """Write new files with their folders, all or none. Raises OSError: FileExistsError where one is there already."""
     made: list[Path] = []
     staged: list[Staged] = []
-    path = Path()
     try:
         for path, data in files.items():
-            for folder in [each for each in path.parents if not each.exists()][::-1]:
-                made.append(folder)  # known before it is there, as temporary files are
-                folder.mkdir()
-            staged.append(stage(path, data))
+            with telling(path):
+                for folder in [each for each in path.parents if not each.exists()][::-1]:
+                    made.append(folder)  # known before it is there, as temporary files are
+                    folder.mkdir()
+                staged.append(stage(path, data))
         for each in staged:
-            path = each.path
-            _take(each.name, path)
+            with telling(each.path):
+                _take(each.name, each.path)
         for folder in {path.parent for path in files}:
             sync_folder(folder)
-        for each in staged:
-            each.name.unlink(missing_ok=True)
-    except BaseException as error:
+    except BaseException:
         for each in reversed(staged):
             with suppress(OSError):
                 each.undo()
         for folder in reversed(made):
             with suppress(OSError):
                 folder.rmdir()
-        if isinstance(error, OSError):
-            error.filename = str(path)
         raise
 
 
 def _take(name: Path, path: Path) -> None:
     """Give a file a name that nothing has. Raises FileExistsError."""
+    path.touch(exist_ok=False)
     try:
-        path.hardlink_to(name)
-    except OSError as error:
-        if error.errno not in _NO_LINKS:
-            raise
-        if os.path.lexists(path):
-            raise FileExistsError(EEXIST, os.strerror(EEXIST), str(path)) from None
-        name.rename(path)
+        name.replace(path)
+    except BaseException:
+        path.unlink()
+        raise

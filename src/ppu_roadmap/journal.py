@@ -7,8 +7,8 @@ journal alone, and it may be forged: it names files of its own folder, and count
 
 import os
 import re
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager, suppress
+from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import Final, NamedTuple
 
@@ -22,6 +22,7 @@ from ppu_roadmap.staging import (
     stage,
     sync_folder,
     tell_lost,
+    telling,
 )
 from ppu_roadmap.text import FileName, Message, Phrase, Refusal, _, words
 
@@ -59,50 +60,44 @@ def write_together(files: Sequence[Edited], say: Say | None = None) -> None:
 
     Raises Refusal where it failed and cannot be undone now.
     """
-    folder = files[0].path.parent
-    staged: list[Staged] = []
+    staged: list[Staged | None] = []
     try:
-        for file in files:
-            with _telling(file.path):
-                staged.append(stage(file.path, file.new, HELD))
-        steps = [_step(file.path, each, file.old, file.new) for file, each in zip(files, staged, strict=True)]
-        _begin(folder, steps)
-        _finish(folder, steps)
+        _put(files, staged)
     except BaseException as error:
-        _undo(files, staged, error)
+        _put_back(files, staged, error)
         raise
-    tell_lost(staged, say)
+    tell_lost(filter(None, staged), say)
 
 
-def _step(path: Path, staged: Staged | None, old: bytes | None, new: bytes | None) -> _Step:
-    return _Step(path.name, staged and staged.name.name, _digest(old), _digest(new))
+def _put(
+    files: Sequence[tuple[Path, bytes | None, bytes | None]], staged: list[Staged | None], *, undo: bool = False
+) -> None:
+    """Stage files, write the journal, in the place of an earlier one that it is to ``undo``, and do its steps.
 
-
-@contextmanager
-def _telling(path: Path) -> Iterator[None]:
-    """Let an error of the system name this path, not the temporary file's, which says nothing to anyone."""
-    try:
-        yield
-    except OSError as error:
-        error.filename = str(path)
-        raise
-
-
-def _begin(folder: Path, steps: Sequence[_Step], *, undo: bool = False) -> None:
-    """Write the journal, in the place of an earlier one that it is to ``undo``. Raises OSError."""
+    Raises OSError.
+    """
     import json
 
+    folder = files[0][0].parent
+    for path, _old, new in files:
+        with telling(path):
+            staged.append(None if new is None else stage(path, new, HELD))
+    steps = [
+        _Step(path.name, each and each.name.name, _digest(old), _digest(new))
+        for (path, old, new), each in zip(files, staged, strict=True)
+    ]
     data = json.dumps({"version": 1, "undo": undo, "files": [step._asdict() for step in steps]}, indent=1)
-    with _telling(folder):
+    with telling(folder):
         sync_folder(folder)  # the temporary files stand in it, whatever happens from now on
         atomic_write(folder / JOURNAL, data.encode(), kind=HELD)
+    _finish(folder, steps)
 
 
 def _finish(folder: Path, steps: Sequence[_Step]) -> None:
     """Do what is left of the steps of a journal, and remove it. Raises OSError."""
     for step in steps:
         target = (folder / step.name).resolve()
-        with _telling(folder / step.name):
+        with telling(folder / step.name):
             if step.staged is None:
                 target.unlink(missing_ok=True)
             elif os.path.lexists(name := target.parent / step.staged):
@@ -112,18 +107,14 @@ def _finish(folder: Path, steps: Sequence[_Step]) -> None:
         (folder / JOURNAL).unlink(missing_ok=True)
 
 
-def _undo(files: Sequence[Edited], staged: Sequence[Staged], error: BaseException) -> None:
+def _put_back(files: Sequence[Edited], staged: Sequence[Staged | None], error: BaseException) -> None:
     """Put back what has taken its place, unless all has. Raises Refusal where that fails and is left to others."""
-    folder = files[0].path.parent
-    done = [file for file, each in zip(files, staged, strict=False) if not each.name.exists()]
+    done = [file for file, each in zip(files, staged, strict=False) if each and not each.name.exists()]
     try:
         if 0 < len(done) < len(files):
-            old = [None if file.old is None else stage(file.path, file.old, HELD) for file in done]
-            steps = [_step(file.path, each, file.new, file.old) for file, each in zip(done, old, strict=True)]
-            _begin(folder, steps, undo=True)
-            _finish(folder, steps)
-        (folder / JOURNAL).unlink(missing_ok=True)
-        for each in staged:
+            _put([(path, new, old) for path, old, new in done], [], undo=True)
+        (files[0].path.parent / JOURNAL).unlink(missing_ok=True)
+        for each in filter(None, staged):
             each.name.unlink(missing_ok=True)
     except OSError as further:
         failed = error if isinstance(error, OSError) else further
@@ -149,7 +140,8 @@ def settle(folder: Path) -> tuple[str, ...]:
     now = {step: _digest_of(folder / step.name) for step in steps}
     begun = undo or any(now[step] == step.new for step in steps)
     for step in steps if begun else ():
-        if now[step] == step.new or (now[step] == step.old and _is_ready(folder, step)):
+        ready = step.staged is None or _digest_of(folder / step.staged) == step.new
+        if now[step] == step.new or (now[step] == step.old and ready):
             continue
         problem = _("this was changed after a command had been interrupted that wrote {files}", **names)
         if now[step] == step.old:
@@ -194,10 +186,6 @@ def _is_sound(step: _Step) -> bool:
     forms = ((_STAGED, step.staged), (_DIGEST, step.old), (_DIGEST, step.new))
     fit = all(text is None or form.fullmatch(text) for form, text in forms)
     return fit and _NAME.fullmatch(step.name) is not None and (step.staged is None) == (step.new is None)
-
-
-def _is_ready(folder: Path, step: _Step) -> bool:
-    return step.staged is None or _digest_of(folder / step.staged) == step.new
 
 
 def _digest_of(path: Path) -> str | None:

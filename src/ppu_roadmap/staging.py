@@ -3,7 +3,7 @@
 import os
 import stat
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from errno import ENOTSUP
 from pathlib import Path
 from typing import BinaryIO, NamedTuple, TypeAlias
@@ -24,6 +24,16 @@ class Edited(NamedTuple):
     path: Path
     old: bytes | None
     new: bytes
+
+
+@contextmanager
+def telling(path: Path) -> Iterator[None]:
+    """Let an error of the system name this path, not the temporary file's, which says nothing to anyone."""
+    try:
+        yield
+    except OSError as error:
+        error.filename = str(path)
+        raise
 
 
 def open_regular(path: Path) -> BinaryIO:
@@ -52,11 +62,8 @@ class Staged(NamedTuple):
     """What of the file that is replaced could not be kept."""
 
     def undo(self) -> None:
-        """Forget the temporary file, and the new file too that it has become. Raises OSError."""
-        taken = not self.name.exists() or (self.target.exists() and self.name.samefile(self.target))
-        self.name.unlink(missing_ok=True)
-        if taken:
-            self.target.unlink(missing_ok=True)
+        """Forget the temporary file, or the new one that it has become. Raises OSError."""
+        (self.name if self.name.exists() else self.target).unlink(missing_ok=True)
 
 
 def stage(path: Path, data: bytes, kind: str = "") -> Staged:
@@ -89,17 +96,14 @@ def atomic_write(path: Path, data: bytes, say: Say | None = None, kind: str = ""
 
     What of it cannot be kept, such as its owner, is said.
     """
-    staged: Staged | None = None
-    try:
+    with telling(path):
         staged = stage(path, data, kind)
-        staged.name.replace(staged.target)
-        sync_folder(staged.target.parent)
-    except BaseException as error:
-        if staged is not None:
+        try:
+            staged.name.replace(staged.target)
+        except BaseException:
             staged.name.unlink(missing_ok=True)
-        if isinstance(error, OSError):
-            error.filename = str(path)  # not the temporary file's, which says nothing to anyone
-        raise
+            raise
+        sync_folder(staged.target.parent)
     tell_lost([staged], say)
 
 

@@ -10,7 +10,8 @@ from typing import Any
 
 import pytest
 
-from ppu_roadmap.change.comparison import Comparison, compared
+from ppu_roadmap.change.changes import Comparison
+from ppu_roadmap.change.comparison import compared
 from ppu_roadmap.change.wishes import Left, Origin, Table, Wanted, Wish
 from ppu_roadmap.edit.forms import FORMS
 from ppu_roadmap.edit.workspace import Workspace
@@ -73,7 +74,7 @@ def test_changed_in_both_is_a_conflict_and_never_written(workspace: Workspace) -
     found = take(workspace, wanted("program", cell, id="GOV-01"))
     assert not found.changes
     assert not workspace.edited
-    ((id, field, _label, *values, origin),) = found.conflicts
+    ((id, field, _label, *values, origin, _other),) = found.conflicts
     assert (id, field, values, origin.cell) == ("GOV-01", "status", ["Usulan", "Direncanakan", "Selesai"], "B2")
 
 
@@ -107,8 +108,8 @@ def test_what_is_so_already_is_no_change_however_it_is_written(workspace: Worksp
         ("progress", 0.4, 40, 40.0),
         ("progress", 40, 40, None),
         ("progress", "40 %", 40, None),
-        ("years", "2022 s.d. 2024", [2022, 2024], None),
-        ("years", 2024, [2024, 2024], None),
+        ("years", "2022 s.d. 2022", [2022, 2022], None),
+        ("years", 2023, [2023, 2023], None),
         ("owner", "DLH", "dlh", None),
         ("beneficiaries", "1,5 juta jiwa", 1_500_000, 1_500_000.0),
         ("quick_win.start", date(2022, 11, 3), "2022-11", None),
@@ -147,8 +148,23 @@ def test_two_files_that_wish_two_things_are_told(workspace: Workspace) -> None:
         wanted("program", wish("progress", 40, "F7"), id="GOV-01"),
         wanted("program", wish("progress", 60, "F9"), id="GOV-01"),
     )
-    assert changed(found) == [("GOV-01", "progress", None, 40)]
-    assert refused(found) == [("F9", "Program!F7 wishes something else: write the same in both")]
+    assert not changed(found)
+    ((id, field, _label, *values, origin, other),) = found.conflicts
+    assert (id, field, values) == ("GOV-01", "progress", [None, 40, 60])
+    assert other is not None
+    assert (origin.cell, other.cell) == ("F9", "F7")
+
+
+def test_a_row_that_is_gone_in_one_file_and_filled_in_in_another_is_a_conflict(workspace: Workspace) -> None:
+    found = take(
+        workspace,
+        wanted("program", id="GOV-01", gone=True),
+        wanted("program", wish("progress", 60, "F9"), id="GOV-01"),
+        remove=True,
+    )
+    assert not changed(found)
+    assert [(each.id, each.ours, each.theirs) for each in found.conflicts] == [("GOV-01", 60, None)]
+    assert not workspace.edited
 
 
 def test_a_field_of_an_item_is_called_as_set_calls_it(workspace: Workspace) -> None:
@@ -244,10 +260,16 @@ def test_a_new_agency_is_made_and_told(workspace: Workspace) -> None:
     assert not workspace.added()
 
 
-def test_an_error_that_a_cell_brings_is_told_with_the_cell(workspace: Workspace) -> None:
-    take(workspace, wanted("program", wish("progress", 140, "G9"), id="GOV-01"))
-    (error,) = workspace.added()
-    assert workspace.typed_at(error) == "Program!G9: 140"
+def test_a_cell_that_brings_an_error_is_left_and_stops_no_other(workspace: Workspace) -> None:
+    found = take(
+        workspace,
+        wanted("program", wish("progress", 140, "G9"), wish("note", "Sudah dibahas", "H9"), id="GOV-01"),
+        wanted("budget", wish("year", 2040, "C5"), wish("amount", 5, "E5"), id="GOV-01", new=True),
+    )
+    assert [each.difference.field for each in found.changes] == ["note"]
+    assert [cell for cell, _why in refused(found)] == ["G9", "C5"]
+    assert refused(found)[0][1].startswith("Progress (%) is 140")
+    assert not workspace.added()
 
 
 def test_an_id_that_is_not_there_is_left(workspace: Workspace) -> None:
@@ -271,3 +293,28 @@ def test_a_program_that_two_rows_have_is_made_once(workspace: Workspace) -> None
     assert [each.difference.id for each in found.changes] == ["ECO-07"]
     assert [each.id for each in found.guessed] == ["dinas-perikanan"]
     assert refused(found) == [("A2", "another row has this program already, as ECO-07: delete one of the two")]
+
+
+def test_two_new_rows_of_one_quarter_are_not_both_taken(workspace: Workspace) -> None:
+    row = wanted("report", wish("period", "2026-Q4"), wish("progress", 40), id="ECO-01", new=True)
+    found = take(workspace, row, row)
+    assert [each.difference.field for each in found.changes] == ["reports[2026-Q4]"]
+    ((_cell, why),) = refused(found)
+    assert why == "another new row is of the same program and Quarter: put them together"
+
+
+def test_two_steps_of_one_name_are_not_doubled_when_they_come_again(workspace: Workspace) -> None:
+    rows = [
+        wanted("action", wish("name", "Latih"), wish("start", start), id="ECO-01", new=True)
+        for start in ("2026-01", "2026-05")
+    ]
+    assert len(take(workspace, *rows).changes) == 2
+    assert take(workspace, *rows) == Comparison()
+
+
+def test_what_a_program_that_is_not_taken_has_is_told(workspace: Workspace) -> None:
+    part = wanted("action", wish("name", "Latih"), new=True)
+    found = take(workspace, wanted("program", wish("name", "X"), new=True, dimension="economy", parts=(part,)))
+    assert [why for _cell, why in refused(found)] == [
+        "a new row must also say: Horizon", "what it belongs to is not taken over",
+    ]  # fmt: skip

@@ -10,7 +10,7 @@ import pytest
 from ppu_roadmap.edit.batch import Batch
 from ppu_roadmap.edit.forms import FORMS
 from ppu_roadmap.edit.workspace import Workspace
-from ppu_roadmap.source import reader
+from ppu_roadmap.source.source_file import SourceFile
 from ppu_roadmap.yamltext.changes import Insert, Remove, Set
 
 PLAN = """\
@@ -113,13 +113,13 @@ def test_a_file_is_read_a_few_times(workspace: Workspace, monkeypatch: pytest.Mo
         batch.put(FORMS["budget"], ("GOV-01", "GOV-07")[number % 2], {"year": 2024})
         assert batch.find(put.id) == ("governance", put.path)
     batch.change("governance", Set(("programs", 0, "status"), "ongoing"))
-    read = reader.read
+    read = workspace.reading
 
-    def counted(*arguments: object) -> object:
+    def counted(data: bytes, file: str) -> SourceFile:
         nonlocal count
         count += 1
-        return read(*arguments)  # type: ignore[arg-type]
+        return read(data, file)
 
-    monkeypatch.setattr("ppu_roadmap.edit.readings.read", counted)
+    monkeypatch.setattr(workspace, "reading", counted)
     batch.done()
     assert count <= 3

@@ -7,7 +7,7 @@ import textwrap
 import pytest
 
 from ppu_roadmap.edit.fields import setting
-from ppu_roadmap.edit.kinds import draft_of, paths_of
+from ppu_roadmap.edit.kinds import draft_of, ids_of
 from ppu_roadmap.yamltext.changes import EditError
 from tests.yamltext.edits import edit
 
@@ -168,4 +168,4 @@ def test_python_values_are_given_as_they_are() -> None:
     ],
 )
 def test_ids_are_found_wherever_they_stand(id: str, path: tuple[str | int, ...] | None) -> None:
-    assert next(paths_of(draft_of(FILE.encode()).root, id), None) == path
+    assert next(iter(ids_of(draft_of(FILE.encode()).root).get(id, ())), None) == path

@@ -349,7 +349,7 @@ def test_removals_and_comments_that_moved_are_told_apart(full: Path) -> None:
     workspace.edit(
         "economy", [Insert(("programs", 3), {"id": "ECO-09"}, ("# program lengkap: semua isian", "- id: ECO-09"))]
     )
-    workspace.carry("governance", ("programs", 0))
+    workspace.edit("governance", [Remove(("programs", 0))])
     assert "# program lengkap: semua isian" not in workspace.gone
     workspace.edit("plan", [Remove(("language",))])
     assert "# bahasa keluaran" in workspace.gone

@@ -5,7 +5,8 @@ from pathlib import Path
 from typing import Any
 
 from ppu_roadmap.blank.plan import plan_file, stand_in
-from ppu_roadmap.change.comparison import Comparison, compared
+from ppu_roadmap.change.changes import Comparison
+from ppu_roadmap.change.comparison import compared
 from ppu_roadmap.change.wishes import Table
 from ppu_roadmap.edit.workspace import Workspace
 from ppu_roadmap.loader.plans import load_files

@@ -12,8 +12,7 @@ from ppu_roadmap.source.source_file import SourceFile
 from ppu_roadmap.yamltext.changes import Change, EditError, Insert, Remove, Rename, Set, steps
 from ppu_roadmap.yamltext.draft import Draft
 from ppu_roadmap.yamltext.nodes import Sequence, follow
-from ppu_roadmap.yamltext.rounds import Round
-from ppu_roadmap.yamltext.writing import edited
+from ppu_roadmap.yamltext.writing import Round, edited
 from tests.yamltext.messy import KEYS, messy_files
 from tests.yamltext.test_engine import GIVEN, changes, drafted, paths
 

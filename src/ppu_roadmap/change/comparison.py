@@ -1,94 +1,55 @@
 """Wishes held against a plan: what changes, what conflicts, what is not understood; the edits wait for a workspace."""
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from functools import cache
 from typing import Any, NamedTuple
 
+from ppu_roadmap.change.changes import Comparison, Conflict, Reading, Taken, shown, told_at
 from ppu_roadmap.change.spots import Spot, Spots, item_of, told_by
 from ppu_roadmap.change.values import Meaning, meaning, python_of
 from ppu_roadmap.change.wishes import UNKNOWN, Guessed, Left, Origin, Table, Wanted, Wish
-from ppu_roadmap.diagnostics import Path
+from ppu_roadmap.diagnostics import Diagnostic, Path
 from ppu_roadmap.edit.batch import Batch
 from ppu_roadmap.edit.fields import setting
 from ppu_roadmap.edit.forms import FORMS, Form, Leaf, questions
-from ppu_roadmap.edit.workspace import Workspace
+from ppu_roadmap.edit.workspace import UNFINISHED, Workspace
 from ppu_roadmap.fields.records import COLUMNS
-from ppu_roadmap.grid.grid import Value
+from ppu_roadmap.loader.checking import leaves_out
 from ppu_roadmap.revision.difference import Difference
 from ppu_roadmap.rules.similarity import folded
 from ppu_roadmap.shape.fields import is_required, keys_of
 from ppu_roadmap.text import Message, Phrase, Refusal, _, words
-from ppu_roadmap.yamltext.changes import EditError, Remove
+from ppu_roadmap.yamltext.changes import Change, EditError, Remove
 from ppu_roadmap.yamltext.nodes import data_of, follow
 
-
-class Reading(NamedTuple):
-    """How a cell was read, where that is not the letter."""
-
-    label: Phrase
-    text: str
-    said: Phrase
-    origin: Origin
-
-
-class Taken(NamedTuple):
-    """A change, and the cell that asks for it."""
-
-    difference: Difference
-    origin: Origin
-    readings: tuple[Reading, ...] = ()
-
-
-class Conflict(NamedTuple):
-    """A field that has changed in the plan and otherwise in the workbook since it was given out."""
-
-    id: str
-    field: str
-    label: Phrase
-    base: Value
-    ours: Value
-    theirs: Value
-    origin: Origin
-
-
-@dataclass
-class Comparison:
-    """What comes of a table of wishes."""
-
-    changes: list[Taken] = field(default_factory=list)
-    conflicts: list[Conflict] = field(default_factory=list)
-    guessed: list[Guessed] = field(default_factory=list)
-    left: list[Left] = field(default_factory=list)
-    cells: dict[tuple[str, Path], Origin] = field(default_factory=dict)
-    """The cells of values, by the file and path that they are to stand at."""
-
-    @property
-    def refused(self) -> Iterator[Left]:
-        """What was not understood; what is but open bars nothing."""
-        return (each for each in self.left if not each.open)
+TRIES = 3
+"""How often wishes are taken, each time without the cells that have brought errors."""
 
 
 def compared(workspace: Workspace, table: Table, *, remove: bool = False) -> Comparison:
     """Hold wishes against a plan, and make the edits of what can be taken; ``remove``: rows that are gone, too.
 
-    Nothing is written. Raises EditError where a file of the plan cannot be edited.
+    A cell that would bring an error is left out like one that is not understood. Nothing is written. Raises EditError
+    where a file of the plan cannot be edited.
     """
-    taking = _Taking(workspace, Comparison(guessed=list(table.guessed), left=list(table.left)), remove=remove)
-    for wanted in table.wanted:
-        taking.take(wanted)
-    taking.batch.done()
-    found, ids = taking.found, taking.given
-    found.guessed = [each._replace(id=ids.get(each.id, each.id)) for each in found.guessed]
-    found.left = [each._replace(id=ids.get(each.id, each.id)) for each in found.left]
-    return found
+    barred: dict[Origin, Message] = {}
+    taking = _Taking(workspace, table, barred, remove=remove)
+    for _try in range(TRIES - 1):
+        wrong = dict(taking.wrong())
+        if not wrong:
+            break
+        barred |= wrong
+        taking = _Taking(workspace, table, barred, remove=remove)
+    workspace.take_edits(taking.workspace)
+    return taking.found
 
 
 @cache
 def _labels(word: str) -> dict[Leaf, Message]:
     """What people call the fields of a form, by their paths."""
     asked = {each.path: each.label for each in questions(FORMS[word])}
-    return {each.path: each.label for each in COLUMNS.get(FORMS[word].record, ()) if each.path} | asked
+    return asked | {each.path: each.label for each in COLUMNS.get(FORMS[word].record, ()) if each.path}
 
 
 def label_of(form: Form, path: Leaf) -> Phrase:
@@ -103,7 +64,7 @@ class _Made(NamedTuple):
     """A new record, the cells of its values by their paths, and how these were read."""
 
     record: dict[str, Any]
-    cells: dict[Path, Wish]
+    cells: dict[Path, tuple[Wish, Phrase]]
     readings: tuple[Reading, ...]
 
 
@@ -113,17 +74,55 @@ def _readings(wanted: Wanted, read: Iterable[tuple[Wish, Meaning]]) -> Iterator[
             yield Reading(label_of(wanted.form, wish.path), shown(wish.value), meant.said, wish.origin)
 
 
-class _Taking:
-    """Wishes as they are taken one after the other."""
+class _Waiting(NamedTuple):
+    """A change of a field that waits for what other cells wish."""
 
-    def __init__(self, workspace: Workspace, found: Comparison, *, remove: bool) -> None:
-        self.workspace, self.found, self.removes = workspace, found, remove
-        self.batch = Batch(workspace)
-        self.spots = Spots(workspace)
+    spot: Spot
+    wish: Wish
+    label: Phrase
+    new: Any
+    change: Change
+    taken: Taken
+
+
+def _in_words(error: Diagnostic, label: Phrase) -> Message:
+    """What is wrong with a cell: how a file has to say it helps nobody who fills in a form."""
+    if leaves_out(error):
+        return error.message.of(**{**error.message.values, "key": label})
+    return _("{problem}; {help}", problem=error.message, help=error.help) if error.help else error.message
+
+
+def _between(one: _Waiting, wish: Wish) -> Conflict:
+    """A conflict of two cells."""
+    base = None if wish.given is UNKNOWN else wish.given
+    told = one.spot.id, one.taken.difference.field, one.label
+    return Conflict(*told, base, one.wish.value, wish.value, wish.origin, one.wish.origin)
+
+
+class _Taking:
+    """Wishes taken one after the other, on a copy of the files; cells that are ``barred`` are left with the reason."""
+
+    def __init__(self, workspace: Workspace, table: Table, barred: Mapping[Origin, Message], *, remove: bool) -> None:
+        self.workspace, self.barred, self.removes = workspace.copy(), barred, remove
+        self.batch, self.spots = Batch(self.workspace), Spots(self.workspace)
+        self.found = found = Comparison(guessed=[*table.guessed], left=[*table.left])
         self.given: dict[str, str] = {}
         """The ids that new programs got, by the names that their tables have for them; new agencies by their keys."""
-        self.said: dict[tuple[str, str], tuple[Any, Origin]] = {}
-        """What fields are to be so far, and which cell says so: two files may wish two things."""
+        self.waiting: dict[tuple[str, str], _Waiting] = {}
+        self.gone: dict[tuple[str, Path], tuple[Wanted, Spot]] = {}
+        self.items: set[tuple[str, str]] = set()
+        """Which items without ids are new, by the ids of what they are in."""
+        self.cells: dict[tuple[str, Path], tuple[Origin, Phrase]] = {}
+        """The cells of values and what their columns are called, by the file and path that they are to stand at."""
+        for wanted in table.wanted:
+            self.take(wanted)
+        for each in self.waiting.values():
+            self.settle(each)
+        for wanted, spot in self.gone.values():
+            self.remove(wanted, spot)
+        self.batch.done()
+        found.guessed = [each._replace(id=self.given.get(each.id, each.id)) for each in found.guessed]
+        found.left = [each._replace(id=self.given.get(each.id, each.id)) for each in found.left]
 
     def take(self, wanted: Wanted) -> None:
         """Take a record as it is wanted."""
@@ -135,7 +134,7 @@ class _Taking:
         if spot is None:
             self.add(wanted)
         elif wanted.gone and (not self.removes or not wanted.wishes):
-            self.remove(wanted, spot)
+            self.gone[spot.file, spot.path] = wanted, spot
         else:
             known_by = told_by(wanted.form.record) if wanted.new else ()
             for wish in wanted.wishes:
@@ -147,6 +146,14 @@ class _Taking:
     def leave(self, origin: Origin, text: str, why: Message, id: str = "") -> None:
         """Leave out what is not understood or cannot be, and say why."""
         self.found.left.append(Left(origin, text, why, id=id))
+
+    def wrong(self) -> Iterator[tuple[Origin, Message]]:
+        """The cells that bring errors to the plan, each with what is wrong; none where one comes from no cell."""
+        added = self.workspace.added() if self.workspace.edited else ()
+        errors = [each for each in added if each.code not in UNFINISHED]
+        brought = [[self.cells[at] for at in self.workspace.typed_for(each) if at in self.cells] for each in errors]
+        for error, cells in zip(errors, brought, strict=True) if all(brought) else ():
+            yield from ((origin, _in_words(error, label)) for origin, label in cells)
 
     # -- fields of records that are there ------------------------------------------------------------------------------
 
@@ -161,47 +168,60 @@ class _Taking:
         old, new = spot.value(draft, wish.path), python_of(meant.data)
         if wish.value == wish.now or old == new:
             return
-        if wish.given is not UNKNOWN and wish.now is not UNKNOWN and wish.now != wish.given:
-            values = wish.given, wish.now, wish.value
-            conflict = Conflict(spot.id, name, label_of(wanted.form, wish.path), *values, wish.origin)
-            self.found.conflicts.append(conflict)
+        label = label_of(wanted.form, wish.path)
+        if wish.given is not UNKNOWN and (old is not None if wish.now is UNKNOWN else wish.now != wish.given):
+            ours = old if wish.now is UNKNOWN else wish.now
+            self.found.conflicts.append(Conflict(spot.id, name, label, wish.given, ours, wish.value, wish.origin))
             return
-        before, cell = self.said.setdefault((spot.id, name), (new, wish.origin))
-        if before != new:
-            why = _("{cell} wishes something else: write the same in both", cell=told_at(cell))
-            self.leave(wish.origin, shown(wish.value), why, spot.id)
-        if cell != wish.origin:
-            return
-        try:
-            change = setting(draft, spot.path, ".".join(wish.path), meant.data)
-        except EditError as error:
-            self.leave(wish.origin, shown(wish.value), error.message, spot.id)
-            return
-        if change is not None:
-            self.batch.change(spot.file, change)
-            self.note(spot.file, change.path, wish)
+        other = self.waiting.get((spot.id, name))
+        if other is not None and other.new != new:
+            self.found.conflicts.append(_between(other, wish))
+        elif other is None:
+            try:
+                change = setting(draft, spot.path, ".".join(wish.path), meant.data)
+            except EditError as error:
+                self.leave(wish.origin, shown(wish.value), error.message, spot.id)
+                return
             readings = tuple(_readings(wanted, [(wish, meant)]))
-            self.found.changes.append(Taken(Difference("change", spot.id, name, old, new), wish.origin, readings))
+            taken = Taken(Difference("change", spot.id, name, old, new), wish.origin, readings)
+            if change is not None:
+                self.waiting[spot.id, name] = _Waiting(spot, wish, label, new, change, taken)
+
+    def settle(self, each: _Waiting) -> None:
+        """Make a change, unless another cell wishes something else, or the row that it is in is gone elsewhere."""
+        spot, wish = each.spot, each.wish
+        over = [(spot.file, spot.path[:end]) for end in range(1, len(spot.path) + 1)]
+        for wanted, _spot in (self.gone.pop(at) for at in over if at in self.gone and self.removes):
+            self.found.conflicts.append(_between(each, wish._replace(value=None, origin=wanted.origin)))
+        if any((one.id, one.field) == (spot.id, each.taken.difference.field) for one in self.found.conflicts):
+            return
+        self.batch.change(spot.file, each.change)
+        self.note(spot.file, each.change.path, wish, each.label)
+        self.found.changes.append(each.taken)
 
     def read(self, wanted: Wanted, wish: Wish, id: str) -> Meaning | None:
         """What a wish means; what is not understood is left out."""
+        if why := self.barred.get(wish.origin):
+            self.leave(wish.origin, shown(wish.value), why, id)
+            return None
         try:
             return meaning(wish, wanted.form.record, label_of(wanted.form, wish.path), self.spots.plan)
         except Refusal as error:
             self.leave(wish.origin, shown(wish.value), error.message, id)
             return None
 
-    def note(self, file: str, path: Path, wish: Wish) -> None:
+    def note(self, file: str, path: Path, wish: Wish, label: Phrase) -> None:
         """Remember which cell a value comes from: an error that it brings is told by it."""
         self.workspace.typed[file, path] = f"{told_at(wish.origin)}: {shown(wish.value)}"
-        self.found.cells[file, path] = wish.origin
+        self.cells[file, path] = wish.origin, label
 
     def remove(self, wanted: Wanted, spot: Spot) -> None:
         """Take a record out whose row is gone, if that is allowed."""
         name = spot.within.rstrip(".")
         if not self.removes:
             why = _("its row is gone: import with --allow-remove takes it out of the plan, too")
-            self.found.left.append(Left(wanted.origin, name or spot.id, why, open=True, id=spot.id))
+            text = f"{wanted.origin.sheet} {', '.join(wanted.item or ())}".strip() if name else spot.id
+            self.found.left.append(Left(wanted.origin, text, why, open=True, id=spot.id, gone=True))
             return
         old = python_of(node.data) if (node := follow(self.workspace.draft(spot.file).root, spot.path)) else None
         self.batch.change(spot.file, Remove(spot.path))
@@ -212,17 +232,28 @@ class _Taking:
     def add(self, wanted: Wanted) -> None:
         """Put a new record into the plan, with the id that comes next."""
         made = self.made(wanted)
-        if made is None or wanted.id in self.given:  # an agency that several tables name
+        if wanted.id in self.given:  # an agency that several tables name
+            return
+        if made is None:
+            for part in wanted.parts:
+                self.leave(part.origin, _title(part), _("what it belongs to is not taken over"), wanted.id)
             return
         record, cells, readings = made
         form, name = wanted.form, str(record.get("name"))
+        item = "" if "id" in keys_of(form.record) else item_of(form, lambda key: python_of(record.get(key)))
+        if item and (wanted.id, item) in self.items:
+            told = words(label_of(form, (key,)) for key in told_by(form.record) if key in record)
+            why = _("another new row is of the same program and {fields}: put them together", fields=told)
+            self.leave(wanted.origin, _title(wanted), why, wanted.id)
+            return
+        self.items.add((wanted.id, item))
         try:
             done = self.batch.put(form, wanted.dimension if form.word == "program" else wanted.id, record)
         except EditError as error:
             self.leave(wanted.origin, wanted.id or name, error.message, wanted.id)
             return
-        for path, wish in cells.items():
-            self.note(done.file, (*done.path, *path), wish)
+        for path, (wish, label) in cells.items():
+            self.note(done.file, (*done.path, *path), wish, label)
         if form.word == "agency":  # its key is made of its name, which a person should look at
             why = _("new among the agencies: {name}, called {key} in the plan", name=name, key=done.id)
             self.found.guessed.append(Guessed(done.id, "agencies", name, why, wanted.origin))
@@ -231,13 +262,12 @@ class _Taking:
         if form.word == "program":
             self.spots.by_name[wanted.dimension, folded(name)] = self.given[name] = done.id
         new = python_of(data_of(done.record))
-        item = "" if "id" in keys_of(form.record) else item_of(form, new.get)
         self.found.changes.append(Taken(Difference("add", done.id, item, None, new), wanted.origin, readings))
 
     def made(self, wanted: Wanted) -> "_Made | None":
         """A new record of what is understood; ``None`` where it lacks what it must have."""
         record: dict[str, Any] = {}
-        cells: dict[Path, Wish] = {}
+        cells: dict[Path, tuple[Wish, Phrase]] = {}
         read: list[tuple[Wish, Meaning]] = []
         left = len(self.found.left)
         for wish in wanted.wishes:
@@ -247,7 +277,7 @@ class _Taking:
             for step in wish.path[:-1]:
                 within = within.setdefault(step, {})
             within[wish.path[-1]] = meant.data
-            cells[wish.path] = wish
+            cells[wish.path] = wish, label_of(wanted.form, wish.path)
             read.append((wish, meant))
         readings = [*_readings(wanted, read)]
         kind = wanted.form.record
@@ -255,13 +285,13 @@ class _Taking:
         if missing:
             if left == len(self.found.left):  # else the cell says why
                 named = words(label_of(wanted.form, (key,)) for key in missing)
-                title = str(next(iter(record.values()), ""))
-                self.leave(wanted.origin, title, _("a new row must also say: {fields}", fields=named), wanted.id)
+                why = _("a new row must also say: {fields}", fields=named)
+                self.leave(wanted.origin, _title(wanted), why, wanted.id)
             return None
         for part in wanted.parts:
             if (made := self.made(part)) is not None:
                 items = record.setdefault(part.form.at, [])
-                cells |= {(part.form.at, len(items), *path): wish for path, wish in made.cells.items()}
+                cells |= {(part.form.at, len(items), *path): cell for path, cell in made.cells.items()}
                 own = {"id": f"{part.form.letter}{len(items) + 1}"} if "id" in keys_of(part.form.record) else {}
                 items.append(own | made.record)
                 readings += made.readings
@@ -270,16 +300,11 @@ class _Taking:
         return _Made({key: record[key] for key in keys_of(kind) if key in record}, cells, tuple(readings))
 
 
+def _title(wanted: Wanted) -> str:
+    """What a row is told by: its first cell that holds something."""
+    return next((shown(wish.value) for wish in wanted.wishes if not is_empty(wish)), "")
+
+
 def is_empty(wish: Wish) -> bool:
     """Whether its cell holds nothing."""
     return wish.meant is None and (wish.value is None or not str(wish.value).strip())
-
-
-def shown(value: Value) -> str:
-    """What a cell holds, as text."""
-    return "" if value is None else str(value)
-
-
-def told_at(origin: Origin) -> str:
-    """A cell as a planner looks it up: ``Anggaran!F7``."""
-    return f"{origin.sheet}!{origin.cell}" if origin.sheet else origin.cell

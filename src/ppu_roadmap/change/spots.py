@@ -1,6 +1,6 @@
 """Where the records that tables speak of stand in the files of a plan."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property, partial
 from typing import Any, NamedTuple
 
@@ -9,7 +9,6 @@ from ppu_roadmap.change.wishes import Wanted
 from ppu_roadmap.diagnostics import Path
 from ppu_roadmap.edit.fields import place_at
 from ppu_roadmap.edit.forms import Form, Leaf
-from ppu_roadmap.edit.kinds import ids_of
 from ppu_roadmap.edit.workspace import Workspace
 from ppu_roadmap.loader.folder import PLAN
 from ppu_roadmap.model.measures import Risk
@@ -19,7 +18,7 @@ from ppu_roadmap.text import Refusal, _
 from ppu_roadmap.words.near import or_nearest
 from ppu_roadmap.yamltext.changes import EditError, lost
 from ppu_roadmap.yamltext.draft import Draft
-from ppu_roadmap.yamltext.nodes import follow, items_at, text_at
+from ppu_roadmap.yamltext.nodes import Node, follow, items_at, text_at
 
 
 def told_by(record: Any) -> tuple[str, ...]:
@@ -58,15 +57,8 @@ class Spots:
     @cached_property
     def by_id(self) -> dict[str, tuple[str, Path]]:
         """The file and path of everything that has an id; the first of two."""
-        found: dict[str, tuple[str, Path]] = {}
-        for name in self.workspace.paths:
-            try:
-                root = self.workspace.draft(name).root
-            except EditError:  # who names something in it is told
-                continue
-            for id, path in ids_of(root):
-                found.setdefault(id, (name, path))
-        return found
+        known = ((name, self.workspace.ids(name)) for name in reversed([*self.workspace.paths]))
+        return {id: (name, paths[0]) for name, ids in known for id, paths in ids.items()}
 
     @cached_property
     def by_name(self) -> dict[tuple[str, str], str]:
@@ -105,31 +97,33 @@ class Spots:
                 raise EditError(_("another row has this program already, as {id}: delete one of the two", id=id))
             return None if id is None else Spot(*self.by_id[id], id)
         above = self.of(wanted)
-        draft = self.workspace.draft(above.file)
-        keys, told = told_by(wanted.form.record), dict(self._telling(wanted))
-        found = [
-            (at, item)
-            for at, item in enumerate(items_at(draft.root, *above.path, wanted.form.at))
-            if told and all(folded(text_at(item, key) or "") == text for key, text in told.items())
-        ]
-        if len(found) != 1 or not told.keys() & keys[:1]:
+        items = items_at(self.workspace.draft(above.file).root, *above.path, wanted.form.at)
+        told, keys = dict(self._read(wanted)), told_by(wanted.form.record)
+        known_by = {key: text for key, text in told.items() if key in keys}
+        found = [at for at, item in enumerate(items) if keys[0] in known_by and _says(item, known_by)]
+        if len(found) > 1:  # as those that are there may be told by the same
+            found = [at for at in found if _says(items[at], told)][:1]
+        if not found:
             return None
-        ((at, item),) = found
-        path = (*above.path, wanted.form.at, at)
+        path, item = (*above.path, wanted.form.at, found[0]), items[found[0]]
         own = text_at(item, "id")
         if own:
             return Spot(above.file, path, own)
         return Spot(above.file, path, above.id, f"{item_of(wanted.form, partial(text_at, item))}.")
 
-    def _telling(self, wanted: Wanted) -> Iterator[tuple[str, str]]:
-        """What a wanted record is told by, as it would stand in a file."""
+    def _read(self, wanted: Wanted) -> Iterator[tuple[str, str]]:
+        """What a wanted record says by single values, as it would stand in a file."""
         for wish in wanted.wishes:
-            if wish.path[0] in told_by(wanted.form.record) and (wish.value is not None or wish.meant is not None):
+            if len(wish.path) == 1 and (wish.value is not None or wish.meant is not None):
                 try:
                     data = meaning(wish, wanted.form.record, wish.path[0], self.plan).data
                 except Refusal:  # is told where the record is made
                     continue
                 yield wish.path[0], folded(str(python_of(data)))
+
+
+def _says(item: Node, told: Mapping[str, str]) -> bool:
+    return all(folded(text_at(item, key) or "") == text for key, text in told.items())
 
 
 def item_of(form: Form, value: Callable[[str], Any]) -> str:

@@ -59,6 +59,8 @@ class Left(NamedTuple):
     open: bool = False
     """Whether the table does not tell it, so that a person must: nothing that was not understood."""
     id: str = ""
+    gone: bool = False
+    """Whether it is a row that was deleted, and is kept in the plan."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +69,7 @@ class Wanted:
 
     form: Form
     origin: Origin
-    wishes: tuple[Wish, ...]
+    wishes: Sequence[Wish]
     id: str = ""
     """Its own id, of an agency its key; of a budget line or a report, and of a new part, that of its program; of a new
     program nothing."""

@@ -75,7 +75,7 @@ def main(
     what: Annotated[
         Many, argument("WHAT ID FIELD=VALUE", "What is added, of which program, and more fields.", addable)
     ] = None,
-) -> int:
+) -> None:
     """Add a program, a part of one, an agency or a proposal, with the id that comes next.
 
     First comes what is added: program (also where nothing is named), agency, action, budget, indicator, quickwin, risk,
@@ -94,15 +94,12 @@ def main(
         for each in filled.first:
             each.put(workspace)
         put = filled.put(workspace)
-        for field, value in more.items():
-            assign(workspace, put.file, put.path, field, value)
+        assign(workspace, put.file, put.path, more.items())
         if form.word == "program" and options.from_proposal is not None:
             accept_proposal(workspace, options.from_proposal, put.id)
-        code = finish(run, workspace, dry_run=options.dry_run)
-        if code == 0 and not options.dry_run:
+        if finish(run, workspace, dry_run=options.dry_run):
             write_text(f"{put.id}\n")
             _look_ahead(run, workspace, form, put)
-    return code
 
 
 def _meant(what: Sequence[str]) -> tuple["Form", str | None, dict[str, str]]:

@@ -71,7 +71,7 @@ def main(
     note: Annotated[One, option("--note", "TEXT", "The direction that was given.")] = None,
     yes: Annotated[bool, flag("--yes -y", "Approve whatever the quick win lacks.")] = False,
     dry_run: DryRunOption = False,
-) -> int:
+) -> None:
     """Record a decision on a quick win; an approval remembers what it covers.
 
     When the name, owner, years, time, budget or indicators change afterwards, validate says that the approval no
@@ -95,10 +95,9 @@ def main(
     with editing(run, id) as workspace:
         program, quick_win, decision = _checked(workspace, id, given)
         record(workspace, program, decision.model_dump(exclude_none=True))
-        code = finish(run, workspace, dry_run=dry_run)
-        for said in recorded(workspace.before.plan, program, quick_win, decision) if code == 0 and not dry_run else ():
-            run.note(said)
-    return code
+        if finish(run, workspace, dry_run=dry_run):
+            for said in recorded(workspace.before.plan, program, quick_win, decision):
+                run.note(said)
 
 
 def _put_forward(workspace: "Workspace", id: str, by: str | None) -> tuple["Program", "QuickWin", str]:

@@ -10,6 +10,8 @@ from io import StringIO
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import typer
+
 from ppu_roadmap.commands.run import Run, folders, no_plan, write_text
 from ppu_roadmap.files import held, write_held
 from ppu_roadmap.staging import Edited
@@ -123,13 +125,13 @@ def thing_of(workspace: Workspace, id: str) -> Thing:
     return found
 
 
-def named_things(run: Run, ids: Sequence[str] | None, question: Message) -> list[str]:
+def named_things(run: Run, question: Message, *given: str | None) -> list[str]:
     """The ids that were given; where none was, those that a person names on a terminal."""
     from ppu_roadmap.commands.asking import ask, on_terminal
 
-    if not ids and not on_terminal():
+    if not any(given) and not on_terminal():
         raise Refusal(_("say which, by an id such as GOV-01"))
-    return list(ids or ask(run, question).replace(",", " ").split())
+    return [id for id in given if id] or ask(run, question).replace(",", " ").split()
 
 
 def followed(count: int) -> Message:
@@ -138,17 +140,17 @@ def followed(count: int) -> Message:
     return followed if count else _("nothing else names it")
 
 
-def finish(run: Run, workspace: Workspace, *, dry_run: bool) -> int:
-    """Write what was edited, unless it would add errors, which are shown; the command's exit code."""
+def finish(run: Run, workspace: Workspace, *, dry_run: bool) -> bool:
+    """Whether what was edited is written now; ends the command where it would add errors, which are shown."""
     if not workspace.edited:
         run.note(_("nothing changes: it is so already"))
-        return 0
+        return False
     if dry_run:
         show_difference(run, workspace.edited)
     if refused(run, workspace):
-        return 1
+        raise typer.Exit(1)
     write_edited(run, workspace, dry_run=dry_run)
-    return 0
+    return not dry_run
 
 
 def refused(run: Run, workspace: Workspace) -> bool:

@@ -27,7 +27,7 @@ def main(run: Run, plan: PlanArgument = None, *, diff: DiffOption = False, check
     repairs = errors = files = plans = more = 0
     for each in mendable(path, run.today):
         before = each.read()
-        done = mended(before, each.check, each.readings.look)
+        done = mended(before, each.check, each.reading)
         run.own, plans = run.own or each.language, plans + 1
         edited = [Edited(each.paths[name], before[name], data) for name, data in done.files.items()]
         if [*put_in_place(run, edited, diff=diff, check=check)] and not diff:

@@ -31,32 +31,35 @@ def main(
         One, option("--subdimension", "WORD", "Its sub-dimension there; default: open.", SUBDIMENSION)
     ] = None,
     dry_run: DryRunOption = False,
-) -> int:
+) -> None:
     """Move a program to another dimension, as it is written, with its comments.
 
     It gets the next id there, and whatever names it or one of its parts follows, in every file. Its sub-dimension and
     strategy are of the old dimension: they go, and what is open then is said. Approvals stay, for what they cover does
     not change.
     """
+    from ppu_roadmap.catalog.subdimensions import SUBDIMENSIONS
     from ppu_roadmap.edit import moving
+    from ppu_roadmap.model.types import PREFIXES
 
-    (id,) = named_things(run, [id] if id else None, _("Which program is to move? Its id, such as GOV-01"))[:1]
+    id = named_things(run, _("Which program is to move? Its id, such as GOV-01"), id)[0]
     with editing(run, id, hold=False) as workspace:  # to ask a person takes its time
         home = _home(run, _program(workspace, id), dimension)
-        field = _subdimension(run, subdimension, home)
+        known = SUBDIMENSIONS[home]
+        there = _word(run, "--subdimension", subdimension, known, _("Sub-dimension"), optional=True)
     with editing(run, id) as workspace:
         program = _program(workspace, id)
         id = (new or moving.next_id(workspace, program, home)).upper()
-        _check(workspace, program, id, home)
-        left = _left(workspace, program, field)
-        count = moving.move(workspace, program, home, id, field)
-        code = finish(run, workspace, dry_run=dry_run)
-        if left and code == 0:
+        if not id.startswith(f"{PREFIXES[home]}-"):
+            told = {"id": id, "prefix": PREFIXES[home], "dimension": home}
+            raise Refusal(_("{id} is no id of {dimension}, where they begin with {prefix}-", **told))
+        count, left = moving.move(workspace, program, home, id, {"subdimension": there} if there else {})
+        written = finish(run, workspace, dry_run=dry_run)
+        if left:
             run.note(_("what is of its old dimension goes: {fields}", fields=words(left)))
-        if code == 0 and not dry_run:
+        if written:
             write_text(f"{id}\n")
-            _look_ahead(run, program.id, id, home, count, field)
-    return code
+            _look_ahead(run, program.id, id, home, count, open_in=() if there else known)
 
 
 def _program(workspace: "Workspace", id: str) -> "Thing":
@@ -78,25 +81,6 @@ def _home(run: Run, program: "Thing", given: str | None) -> str:
     return home
 
 
-def _check(workspace: "Workspace", program: "Thing", id: str, home: str) -> None:
-    """End the command where a program cannot have an id there."""
-    from ppu_roadmap.edit.moving import refuse_taken
-    from ppu_roadmap.model.types import PREFIXES
-
-    if not id.startswith(f"{PREFIXES[home]}-"):
-        told = {"id": id, "prefix": PREFIXES[home], "dimension": home}
-        raise Refusal(_("{id} is no id of {dimension}, where they begin with {prefix}-", **told))
-    if id != program.id:
-        refuse_taken(workspace, id)
-
-
-def _subdimension(run: Run, given: str | None, home: str) -> dict[str, str]:
-    from ppu_roadmap.catalog.subdimensions import SUBDIMENSIONS
-
-    found = _word(run, "--subdimension", given, SUBDIMENSIONS[home], _("Sub-dimension"), optional=True)
-    return {"subdimension": found} if found else {}
-
-
 def _word(
     run: Run, name: str, text: str | None, choices: tuple[str, ...], question: Message, *, optional: bool = False
 ) -> str | None:
@@ -113,26 +97,14 @@ def _word(
     return run.read(name, text, known.read, problem)
 
 
-def _left(workspace: "Workspace", program: "Thing", fields: dict[str, str]) -> list[str]:
-    """What does not go along, as it is written."""
-    from ppu_roadmap.edit.moving import OF_DIMENSION
-    from ppu_roadmap.yamltext.nodes import follow, text_at
-
-    node = follow(workspace.draft(program.file).root, program.path)
-    known = ((key, text_at(node, key)) for key in OF_DIMENSION) if node else ()
-    return [f"{key}: {text}" for key, text in known if text is not None and key not in fields]
-
-
-def _look_ahead(run: Run, old: str, id: str, home: str, count: int, fields: dict[str, str]) -> None:
-    """Say what is so now, and what would be the next step."""
+def _look_ahead(run: Run, old: str, id: str, home: str, count: int, *, open_in: tuple[str, ...]) -> None:
+    """Say what is so now, and what would be the next step: its sub-dimension, if that is open, is one of some."""
     from ppu_roadmap.catalog.labels import DIMENSION as LABELS
-    from ppu_roadmap.catalog.subdimensions import SUBDIMENSIONS
 
     told: dict[str, Phrase] = {"old": old, "new": id, "dimension": LABELS[home], "mentions": followed(count)}
     run.note(_("{old} stands in {dimension} now, as {new}; {mentions}", **told))
-    if fields:
+    if open_in:
+        example = run.command("set", id, f"subdimension={open_in[0]}")
+        run.note(_("its sub-dimension is open, one of {words}: {command}", words=words(open_in), command=example))
+    else:
         run.note(_("next: {command}", command=run.command("program", id)))
-        return
-    known = SUBDIMENSIONS[home]
-    example = run.command("set", id, f"subdimension={known[0]}")
-    run.note(_("its sub-dimension is open, one of {words}: {command}", words=words(known), command=example))

@@ -16,7 +16,7 @@ def main(
     ids: Annotated[Many, argument("ID", "What is removed, by its id; an agency by its key.", THING)] = None,
     *,
     dry_run: DryRunOption = False,
-) -> int:
+) -> None:
     """Remove what has an id, with its parts and the comment directly above it; all at once or nothing.
 
     What something else still names stays: who names it is said. A program that was given up is better cancelled: set
@@ -24,13 +24,11 @@ def main(
     """
     from ppu_roadmap.edit.moving import remove
 
-    named = named_things(run, ids, _("What is to be removed? Its id, such as GOV-01, or the key of an agency"))
+    named = named_things(run, _("What is to be removed? Its id, such as GOV-01, or the key of an agency"), *ids or ())
     with editing(run, named[0]) as workspace:
         things = [thing_of(workspace, id) for id in dict.fromkeys(named)]
         remove(workspace, things)
-        code = finish(run, workspace, dry_run=dry_run)
-        if code == 0 and not dry_run:
+        if finish(run, workspace, dry_run=dry_run):
             gone = words([thing.id for thing in things])
             run.note(_n("{ids} is in the plan no more", "{ids} are in the plan no more", len(things), ids=gone))
             run.note(_("next: {command}", command=run.command("validate")))
-    return code

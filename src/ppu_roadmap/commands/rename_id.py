@@ -17,30 +17,27 @@ def main(
     new: Annotated[One, argument("NEW", "The id that it gets.")] = None,
     *,
     dry_run: DryRunOption = False,
-) -> int:
+) -> None:
     """Give something another id; whatever names it follows, in every file, and its parts are called by it.
 
     A program goes to another dimension by move. Text in which an id is only told of stays as it is.
     """
-    from ppu_roadmap.edit.moving import AGENCIES, refuse_taken, rename
+    from ppu_roadmap.edit.moving import rename
     from ppu_roadmap.model.types import PREFIXES
 
-    (first,) = named_things(run, [old] if old else None, _("Which id is to change?"))[:1]
-    (second,) = named_things(run, [new] if new else None, _("Which id does it get?"))[:1]
+    first = named_things(run, _("Which id is to change?"), old)[0]
+    second = named_things(run, _("Which id does it get?"), new)[0]
     with editing(run, first) as workspace:
         thing = thing_of(workspace, first)
         id = second.upper() if thing.id.isupper() else second
         if id == thing.id:
             raise Refusal(_("{id} is its id already", id=id))
-        refuse_taken(workspace, id, agency=thing.home == AGENCIES)
         homes = [name for name, prefix in PREFIXES.items() if id.startswith(f"{prefix}-")]
         if thing.home == "programs" and homes and homes[0] != thing.file:
             by = command("move", thing.id, "--dimension", homes[0], "--id", id)
             raise Refusal(_("{id} is an id of another dimension: move it there by {command}", id=id, command=by))
         count = rename(workspace, thing, id)
-        code = finish(run, workspace, dry_run=dry_run)
-        if code == 0 and not dry_run:
+        if finish(run, workspace, dry_run=dry_run):
             run.note(_("{old} is {new} now; {mentions}", old=thing.id, new=id, mentions=followed(count)))
             see = ("program", id) if thing.home == "programs" else ("validate",)
             run.note(_("next: {command}", command=run.command(*see)))
-    return code

@@ -1,6 +1,6 @@
 """``roadmap set``: fields of a program, of the plan or of a proposal, and nothing else of the file."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Annotated
 
 from ppu_roadmap.commands.completion import PROGRAM, assignments
@@ -11,6 +11,7 @@ from ppu_roadmap.text import Refusal, _, words
 
 if TYPE_CHECKING:
     from ppu_roadmap.edit.workspace import Workspace
+    from ppu_roadmap.yamltext.changes import Change
 
 EXAMPLES = (
     "roadmap set GOV-01 status=ongoing progress=40",
@@ -22,7 +23,7 @@ EXAMPLES = (
 )
 
 MOST = 100
-"""Fields that are set at once: after each the file is read anew."""
+"""Fields that are set at once: after some of them the file is read anew."""
 
 
 def main(
@@ -33,7 +34,7 @@ def main(
     ],
     *,
     dry_run: DryRunOption = False,
-) -> int:
+) -> None:
     """Set fields; all at once or none, and nothing else of the file changes.
 
     A field within a field has points between: quick_win.start, budget.0.amount, budget[2023,apbd].amount. Lists have
@@ -43,17 +44,14 @@ def main(
     given = assigned(fields)
     with editing(run, id if id.lower() != "plan" else None) as workspace:
         name, path = place_of(workspace, id, fields)
-        for field, value in given:
-            assign(workspace, name, path, field, value)
-        code = finish(run, workspace, dry_run=dry_run)
-        if code == 0 and workspace.edited and not dry_run:
+        assign(workspace, name, path, given)
+        if finish(run, workspace, dry_run=dry_run):
             told = id if id.lower() == "plan" else id.upper()
             gone = [text.split("=")[0] for text in workspace.typed.values() if not text.partition("=")[2].strip()]
             if gone:
                 run.note(_("taken from {id}: {fields}", id=told, fields=words(gone)))
             if now := [*_now(workspace, name, path)]:
                 run.note(_("{id} now has {fields}", id=told, fields=words(now)))
-    return code
 
 
 def _now(workspace: "Workspace", name: str, base: tuple[str | int, ...]) -> Iterator[str]:
@@ -87,11 +85,17 @@ def assigned(texts: Sequence[str]) -> list[tuple[str, str]]:
     return [(field.strip(), value) for field, _equals, value in pairs]
 
 
-def assign(workspace: "Workspace", name: str, path: tuple[str | int, ...], field: str, value: str) -> None:
-    """Give a field of what stands at a path its value as it was typed."""
+def assign(workspace: "Workspace", name: str, path: tuple[str | int, ...], fields: Iterable[tuple[str, str]]) -> None:
+    """Give fields of what stands at a path their values as they were typed, one after the other."""
     from ppu_roadmap.edit.fields import setting
 
-    change = setting(workspace.draft(name), path, field, value, workspace.typist)
-    if change is not None:
-        workspace.edit(name, [change])
-        workspace.typed[name, change.path] = f"{field}={value}"
+    waiting: list[Change] = []
+    for field, value in fields:
+        if not value.strip() or {*field} & {*".["}:  # to see where that is, what was set before must be there
+            workspace.edit(name, waiting)
+            waiting = []
+        change = setting(workspace.draft(name), path, field, value, workspace.typist)
+        if change is not None:
+            waiting.append(change)
+            workspace.typed[name, change.path] = f"{field}={value}"
+    workspace.edit(name, waiting)

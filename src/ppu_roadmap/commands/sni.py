@@ -113,4 +113,5 @@ def _choose(run: Run, numbers: Sequence[str], chosen: Chosen, dimensions: Sequen
         for number in dict.fromkeys(numbers):
             filled.target = number
             filled.put(workspace)
-        return finish(run, workspace, dry_run=chosen.dry_run)
+        finish(run, workspace, dry_run=chosen.dry_run)
+    return 0

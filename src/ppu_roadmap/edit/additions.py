@@ -4,7 +4,7 @@ from typing import Any
 
 from ppu_roadmap.catalog.labels import DIMENSION, RISK_LEVEL
 from ppu_roadmap.catalog.sni import indicators
-from ppu_roadmap.edit.batch import Batch, Put
+from ppu_roadmap.edit.batch import Put
 from ppu_roadmap.edit.forms import FORMS, Form
 from ppu_roadmap.edit.workspace import Workspace
 from ppu_roadmap.facts.decisions import fingerprint
@@ -19,15 +19,7 @@ from ppu_roadmap.model.proposals_file import Proposal
 from ppu_roadmap.text import Command, Day, Message, Rupiah, _, command
 from ppu_roadmap.words.near import or_nearest
 from ppu_roadmap.yamltext.changes import EditError, Insert, Set, UnwritableError
-from ppu_roadmap.yamltext.nodes import Given, items_at, text_at
-
-
-def put(workspace: Workspace, form: Form, target: str, record: dict[str, Given]) -> Put:
-    """Write the record of a form into the files of a plan, below what it is a part of. Raises EditError."""
-    batch = Batch(workspace)
-    done = batch.put(form, target, record)
-    batch.done()
-    return done
+from ppu_roadmap.yamltext.nodes import items_at, text_at
 
 
 def from_sni(plan: Plan, number: str) -> Any:

@@ -2,26 +2,27 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable
 from collections.abc import Mapping as ReadOnly
 from functools import cached_property
-from itertools import count
+from itertools import chain, count
 from types import MappingProxyType
 from typing import Any, NamedTuple
 from unicodedata import normalize
 
 from ppu_roadmap.diagnostics import Path
+from ppu_roadmap.edit.fields import removals
 from ppu_roadmap.edit.forms import Form
-from ppu_roadmap.edit.kinds import LISTS, PARTS, kind_of
+from ppu_roadmap.edit.kinds import PARTS
 from ppu_roadmap.edit.workspace import Workspace
 from ppu_roadmap.loader.folder import PLAN, PROPOSALS
 from ppu_roadmap.model.types import PREFIXES
-from ppu_roadmap.shape.fields import is_required, keys_of
+from ppu_roadmap.shape.fields import keys_of
 from ppu_roadmap.text import _
 from ppu_roadmap.words.near import or_nearest
 from ppu_roadmap.words.plan_names import Agencies
 from ppu_roadmap.yamltext.changes import Change, EditError, Insert, Remove, Set
-from ppu_roadmap.yamltext.nodes import Given, Mapping, follow, items_at, text_at
+from ppu_roadmap.yamltext.nodes import Given, Mapping, follow, items_at
 
 KEY_LENGTH = 36
 """Characters of a made key of an agency, so that a number can follow: 40 may stand."""
@@ -50,11 +51,9 @@ class Batch:
         self._workspace = workspace
         self._plan = workspace.before.plan
         self._changes: defaultdict[str, list[Change]] = defaultdict(list)
-        self._removed: defaultdict[str, dict[Path, None]] = defaultdict(dict)
+        self._removed: defaultdict[str, list[Path]] = defaultdict(list)
         self._counts: dict[tuple[str, Path], int] = {}
         """How long lists are by now."""
-        self._counted: set[tuple[str, Path]] = set()
-        """The lists whose ids are known to be taken."""
         self._keys = set(self._plan.agencies)
         self._new: dict[str, tuple[str, Path]] = {}
         """Where what is added stands, by its id."""
@@ -87,7 +86,7 @@ class Batch:
         """Make changes of a file."""
         for change in changes:
             if isinstance(change, Remove):
-                self._removed[file][change.path] = None
+                self._removed[file].append(change.path)
             elif isinstance(change, Insert) and change.path[-1] == self._length(file, change.path[:-1]):
                 self._changes[file].append(change._replace(path=self._behind(file, change.path[:-1])))
             else:
@@ -95,30 +94,13 @@ class Batch:
 
     def find(self, id: str) -> tuple[str, Path] | None:
         """The file and the path of what has an id, added or not. Raises EditError where two have it."""
-        places = self._places.get(id, ())
-        return self._new.get(id) or (places[0] if len(places) == 1 else self._workspace.find(id))
+        return self._new.get(id) or self._workspace.find(id)
 
     def done(self) -> None:
         """Write it all into the texts of the workspace, once. Raises EditError."""
         for file in {**self._changes, **self._removed}:
-            gone = sorted(self._gone(file), key=_from_the_last, reverse=True)
-            self._workspace.edit(file, [*self._changes[file], *map(Remove, gone)])
-
-    def _gone(self, file: str) -> Iterable[Path]:
-        """What is removed; a mapping that would be left empty, as long as it may be absent, goes as a whole."""
-        gone, root = self._removed[file], self._workspace.draft(file).root
-        kept = {change.path[:end] for change in self._changes[file] for end in range(len(change.path))}
-        for path in list(gone):
-            while isinstance(path[-1], str) and len(path) > 1 and isinstance(path[-2], str):
-                above = path[:-1]
-                node = follow(root, above)
-                if not isinstance(node, Mapping) or above in kept or is_required(kind_of(root), above):
-                    break
-                if not all((*above, key) in gone for key in node.keys):
-                    break
-                gone[above] = None
-                path = above  # noqa: PLW2901 -- what is above that may be left empty, too
-        return [path for path in gone if not any(path[:end] in gone for end in range(1, len(path)))]
+            changes, root = self._changes[file], self._workspace.draft(file).root
+            self._workspace.edit(file, [*changes, *removals(root, self._removed[file], changes)])
 
     def make_sure(self, file: str) -> None:
         """Make a file of proposals or a dimension that is not there; it names its schema where plan.yaml does."""
@@ -141,7 +123,7 @@ class Batch:
         """Write a record behind the last of its list, with the id that comes next, where such records have one."""
         id = at.id
         if "id" in keys_of(form.record):
-            id = str(record.get("id") or self.next_id(at.file, at.path, f"{at.id}-{form.letter}", digits))
+            id = str(record.get("id") or self.next_id(f"{at.id}-{form.letter}", digits))
             filled = record | {"id": id}
             for part in PARTS if form.word == "program" else ():  # they were made before its id was known
                 if part in filled:
@@ -151,24 +133,18 @@ class Batch:
         self._changes[at.file].append(Insert(put.path, record))
         if id != at.id:
             self._new[id] = put.file, put.path
-            self._take([id])
+            self._highest |= _highest([id])  # the higher one of each
         return put
 
-    def next_id(self, file: str, path: Path, begun: str, digits: int = 1) -> str:
-        """The id behind the highest that begins so and is in use, of what comes into a list."""
-        if (file, path) not in self._counted and file in self._workspace.new:
-            self._counted.add((file, path))
-            self._take(text_at(item, "id") or "" for item in items_at(self._workspace.draft(file).root, *path))
+    def next_id(self, begun: str, digits: int = 1) -> str:
+        """The id behind the highest that begins so and is in use."""
         return f"{begun}{self._highest[begun] + 1:0{digits}}"
 
     @cached_property
     def _highest(self) -> Counter[str]:
         """The highest number in use behind each beginning of an id."""
-        return _highest(self._plan.by_id)
-
-    def _take(self, ids: Iterable[str]) -> None:
-        """Give ids to nobody else."""
-        self._highest |= _highest(ids)  # the higher one of each
+        known = map(self._workspace.ids, self._workspace.new)
+        return _highest([*self._plan.by_id, *chain.from_iterable(known)])
 
     def _behind(self, file: str, path: Path) -> Path:
         """The path of one more item of a list."""
@@ -178,24 +154,6 @@ class Batch:
 
     def _length(self, file: str, path: Path) -> int:
         return len(items_at(self._workspace.draft(file).root, *path))
-
-    @cached_property
-    def _places(self) -> dict[str, list[tuple[str, Path]]]:
-        """Where what has an id in a list at the top of a file stands, in files that can be read."""
-        places: defaultdict[str, list[tuple[str, Path]]] = defaultdict(list)
-        for file, root in _roots(self._workspace):
-            for top in LISTS:
-                for at, item in enumerate(items_at(root, top)):
-                    places[text_at(item, "id") or ""].append((file, (top, at)))
-        return places
-
-
-def _roots(workspace: Workspace) -> Iterator[tuple[str, Any]]:
-    for file in workspace.new:
-        try:
-            yield file, workspace.draft(file).root
-        except EditError:
-            continue
 
 
 def _highest(ids: Iterable[str]) -> Counter[str]:
@@ -209,11 +167,6 @@ def _settings(path: Path, value: Given) -> list[Set]:
     if isinstance(value, dict):
         return [Set((*path, str(key)), inner) for key, inner in value.items()]
     return [Set(path, value)]
-
-
-def _from_the_last(path: Path) -> list[tuple[bool, str | int]]:
-    """What orders paths such that no removal moves what a later one means."""
-    return [(isinstance(step, int), step) for step in path]
 
 
 def key_for(name: str, taken: Collection[str]) -> str:

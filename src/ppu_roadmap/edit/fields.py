@@ -1,11 +1,12 @@
 """Fields as a person names them, ``quick_win.start`` or ``budget[2023,apbd].amount``, and the values they are given."""
 
 import re
+from collections.abc import Iterable
 from itertools import takewhile
 from typing import Any, Final
 
 from ppu_roadmap.diagnostics import Path
-from ppu_roadmap.edit.kinds import draft_of, kind_of, paths_of
+from ppu_roadmap.edit.kinds import draft_of, ids_of, kind_of
 from ppu_roadmap.edit.values import Typed, Typist
 from ppu_roadmap.loader.folder import PLAN
 from ppu_roadmap.model.base import Record
@@ -15,7 +16,7 @@ from ppu_roadmap.text import Message, _, words
 from ppu_roadmap.words.near import or_nearest
 from ppu_roadmap.yamltext.changes import Change, EditError, Insert, Remove, Set
 from ppu_roadmap.yamltext.draft import Draft
-from ppu_roadmap.yamltext.nodes import Data, Given, Node, Scalar, Sequence, follow, is_null, spelled, text_at
+from ppu_roadmap.yamltext.nodes import Data, Given, Mapping, Node, Scalar, Sequence, follow, is_null, spelled, text_at
 from ppu_roadmap.yamltext.writing import edited
 
 _TOKEN = re.compile(r"""\.?(?:"([^"]*)"|'([^']*)'|([^.\[\]"']+))|\[(?P<picked>[^\[\]]*)\]""")
@@ -33,11 +34,10 @@ def setting(draft: Draft, base: Path, field: str, value: Given, typist: Typist |
     What a ``typist`` types is read as people write it, without one text is taken to the letter. Nothing removes the
     field. Raises EditError and Misread, and TypeError for a value that no file can hold.
     """
-    typed = Typed(kind_of(draft.root), field, typist)
-    place = _Place(draft, base, field, typed)
-    path = place.path
+    place = _Place(draft, base, field, typist)
+    path, typed = place.path, place.typed
     if value is None or (isinstance(value, str) and not value.strip()):
-        return None if follow(draft.root, path) is None else Remove(_removed(draft, path, base))
+        return None if follow(draft.root, path) is None else removals(draft.root, [path])[0]
     data = typed.data(path, value)
     if place.new is None:
         return Set(path, data)
@@ -53,13 +53,13 @@ def setting(draft: Draft, base: Path, field: str, value: Given, typist: Typist |
 
 def place_at(draft: Draft, base: Path, field: str) -> Path:
     """Where a field of what stands at ``base`` stands or is to stand. Raises EditError."""
-    return _Place(draft, base, field, Typed(kind_of(draft.root), field, None)).path
+    return _Place(draft, base, field).path
 
 
 def set_field(data: bytes, id: str, field: str, value: Any) -> bytes:
     """The bytes of a file, whose plan is not at hand, in which a field has a value. Raises EditError."""
     draft = draft_of(data)
-    found: list[Path] = [()] if id == PLAN else [*paths_of(draft.root, id)]
+    found: list[Path] = [()] if id == PLAN else ids_of(draft.root).get(id, [])
     if not found or (id == PLAN and kind_of(draft.root) is not PlanFile):
         raise EditError(_("nothing in the file has the id {id}", id=id))
     path, *others = found
@@ -72,13 +72,24 @@ def set_field(data: bytes, id: str, field: str, value: Any) -> bytes:
     return data if change is None else edited(draft, [change]).text.to_bytes()
 
 
-def _removed(draft: Draft, path: Path, base: Path) -> Path:
-    """What goes when a field goes: what would be left empty above it, as long as it may be absent, goes too."""
-    while len(path) - 1 > len(base) and isinstance(path[-2], str) and len(draft.entry(path)[0].entries) == 1:
-        if is_required(kind_of(draft.root), path[:-1]):
-            break
-        path = path[:-1]
-    return path
+def removals(root: Node, paths: Iterable[Path], others: Iterable[Change] = ()) -> list[Remove]:
+    """What takes away what stands at paths, in an order in which none moves what a later one means.
+
+    A mapping that would be left empty goes as a whole, if it may be absent and none of the ``others`` leads into it.
+    """
+    gone = dict.fromkeys(paths)
+    kept = {change.path[:end] for change in others for end in range(len(change.path))}
+    for path in [*gone]:
+        while len(path) > 1 and isinstance(path[-1], str) and isinstance(path[-2], str):
+            path = path[:-1]  # noqa: PLW2901 -- what is above that may be left empty, too
+            node = follow(root, path)
+            if not isinstance(node, Mapping) or path in kept or is_required(kind_of(root), path):
+                break
+            if not all((*path, key) in gone for key in node.keys):
+                break
+            gone[path] = None
+    last = sorted(gone, key=lambda path: [(isinstance(step, int), step) for step in path], reverse=True)
+    return [Remove(path) for path in last if not any(path[:end] in gone for end in range(1, len(path)))]
 
 
 def _segments(field: str) -> list[str | tuple[str, ...]]:
@@ -101,8 +112,9 @@ def _segments(field: str) -> list[str | tuple[str, ...]]:
 class _Place:
     """Where a field stands or is to stand, found by following its name from ``base``. Raises EditError."""
 
-    def __init__(self, draft: Draft, base: Path, field: str, typed: Typed) -> None:
-        self.draft, self.field, self.typed, self.kind = draft, field, typed, typed.kind
+    def __init__(self, draft: Draft, base: Path, field: str, typist: Typist | None = None) -> None:
+        self.draft, self.field, self.kind = draft, field, kind_of(draft.root)
+        self.typed = Typed(self.kind, field, typist)
         self.base = self.path = base
         self.left = _segments(field)
         """What of the name is still to be followed."""

@@ -5,8 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from ppu_roadmap.diagnostics import Diagnostic
-from ppu_roadmap.edit.additions import put
-from ppu_roadmap.edit.batch import Put
+from ppu_roadmap.edit.batch import Batch, Put
 from ppu_roadmap.edit.forms import Form, Leaf, Question, questions, target_of
 from ppu_roadmap.edit.values import Typed, Typist
 from ppu_roadmap.edit.workspace import UNFINISHED, Workspace
@@ -80,7 +79,9 @@ class Filled:
                 within = within.setdefault(step, {})
             within[path[-1]] = value
         record = {key: made[key] for key in keys_of(self.form.record) if key in made}
-        done = put(workspace, self.form, self.target, record)
+        batch = Batch(workspace)
+        done = batch.put(self.form, self.target, record)
+        batch.done()
         workspace.typed |= {(done.file, (*done.path, *path)): text for path, text in self.typed.items()}
         return done
 

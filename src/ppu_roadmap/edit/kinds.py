@@ -1,6 +1,6 @@
 """The kinds of files that a plan has: which one a text is, how its values are laid out, where in it an id stands."""
 
-from collections.abc import Iterator
+from collections import defaultdict
 from dataclasses import replace
 
 from pydantic import BaseModel
@@ -16,7 +16,7 @@ from ppu_roadmap.model.quick_win import QuickWin
 from ppu_roadmap.shape.fields import keys_of, record_at
 from ppu_roadmap.yamltext.changes import EditError
 from ppu_roadmap.yamltext.draft import Draft, Reading
-from ppu_roadmap.yamltext.nodes import Mapping, Node, Scalar, items_at, text_at
+from ppu_roadmap.yamltext.nodes import Mapping, Node, items_at, text_at
 
 IN_LINES = (DimensionFile, PlanFile, ProposalsFile, Objective, Program, Indicator, QuickWin, Risk, Horizons, UpperPlan)
 """Records whose keys stand in lines of their own, however short they are."""
@@ -58,26 +58,13 @@ def name_of(data: bytes) -> str | None:
     return {PlanFile: PLAN, ProposalsFile: PROPOSALS}.get(kind)
 
 
-def ids_of(root: Node) -> Iterator[tuple[str, Path]]:
-    """Everything in a file that has an id, with its path: programs, their parts, objectives and others."""
+def ids_of(root: Node) -> dict[str, list[Path]]:
+    """Where everything in a file stands that has an id, by the ids: programs, their parts, objectives and others."""
+    found: defaultdict[str, list[Path]] = defaultdict(list)
     for top in LISTS:
         for index, item in enumerate(items_at(root, top)):
-            own = text_at(item, "id")
-            yield from ((own, (top, index)),) if own else ()
-            for part in PARTS:
-                below = enumerate(items_at(item, part))
-                yield from ((id, (top, index, part, at)) for at, each in below if (id := text_at(each, "id")))
-
-
-def paths_of(root: Node, id: str) -> Iterator[Path]:
-    """The paths of everything in a file that has this id: a program, an objective, a part of one, and others."""
-    if isinstance(root, Scalar) or id not in root.tree.outline.said:
-        return
-    for top in LISTS:
-        for index, item in enumerate(items_at(root, top)):
-            own = text_at(item, "id")
-            if own == id:
-                yield top, index
-            if own and id.startswith(f"{own}-"):
-                parts = ((part, at, below) for part in PARTS for at, below in enumerate(items_at(item, part)))
-                yield from ((top, index, part, at) for part, at, below in parts if text_at(below, "id") == id)
+            parts = (((part, at), each) for part in PARTS for at, each in enumerate(items_at(item, part)))
+            for below, node in (((), item), *parts):
+                if id := text_at(node, "id"):
+                    found[id].append((top, index, *below))
+    return found

@@ -12,7 +12,7 @@ from typing import Any, NamedTuple, TypeAlias
 from yaml.events import MappingEndEvent, MappingStartEvent, SequenceEndEvent, SequenceStartEvent
 
 from ppu_roadmap.diagnostics import Diagnostic, Path, Severity, Span
-from ppu_roadmap.edit.readings import Readings
+from ppu_roadmap.edit.readings import Reading, remembering
 from ppu_roadmap.loader.checking import leaves_out, unseen
 from ppu_roadmap.loader.folder import FILES, listing, plan_folders, read_bytes, shown, unreadable
 from ppu_roadmap.loader.plans import load_alone, load_folder
@@ -23,7 +23,6 @@ from ppu_roadmap.yamltext.patches import FileText, Patch
 
 Files: TypeAlias = Mapping[str, bytes]
 """The bytes of files, by the names that findings have for them."""
-Reading: TypeAlias = Callable[[bytes, str], SourceFile]
 Check: TypeAlias = Callable[[Files], Iterable[Diagnostic]]
 """What is found in files of these bytes."""
 ROUNDS = 100
@@ -210,7 +209,7 @@ class Mendable:
     """The folder of a plan; ``None`` for a file alone."""
     language: Language | None = None
     """The language of the plan, once it was checked."""
-    readings: Readings = field(default_factory=Readings)
+    reading: Reading = field(default_factory=remembering)
 
     def read(self) -> dict[str, bytes]:
         """The bytes of the files. Raises OSError."""
@@ -220,10 +219,10 @@ class Mendable:
         """The errors, and what else can be mended, where files have these bytes."""
         if self.folder is None:
             ((name, data),) = files.items()
-            source, kind = self.readings.look(data, name), self.paths[name].stem
+            source, kind = self.reading(data, name), self.paths[name].stem
             loaded = load_alone(source, name, self.today, kind, ASKED, Severity.ERROR)
         else:
-            sources = {self.paths[name].stem: self.readings.look(data, name) for name, data in files.items()}
+            sources = {self.paths[name].stem: self.reading(data, name) for name, data in files.items()}
             loaded = load_folder(self.folder, self.today, sources, ASKED, Severity.ERROR)
         self.language = loaded.plan.language
         return loaded.diagnostics

@@ -9,7 +9,7 @@ from ppu_roadmap.edit.workspace import Workspace
 from ppu_roadmap.loader.folder import PLAN
 from ppu_roadmap.model.types import PREFIXES
 from ppu_roadmap.text import Message, _, command, words
-from ppu_roadmap.words.plan_names import Agencies
+from ppu_roadmap.words.plan_names import NAMED, Agencies, programs
 from ppu_roadmap.yamltext.changes import EditError, Insert, Remove, Rename, Set
 from ppu_roadmap.yamltext.draft import Draft
 from ppu_roadmap.yamltext.nodes import Mapping as MappingNode
@@ -18,8 +18,8 @@ from ppu_roadmap.yamltext.splices import own_end, own_start
 
 AGENCIES: Final = "agencies"
 NAMING: Final[Mapping[str, str]] = {
-    **dict.fromkeys(("owner", "partners", "data_owner", "proposer"), AGENCIES),
-    **dict.fromkeys(("depends_on", "replaced_by", "program"), "programs"),
+    **{key: AGENCIES for key, known in NAMED.items() if known is Agencies},
+    **{key: "programs" for key, known in NAMED.items() if known is programs},
     "strategy": "strategies",
     "objective": "objectives",
     "action": "actions",
@@ -66,84 +66,69 @@ def mentions(workspace: Workspace, thing: Thing) -> Iterator[tuple[str, Path]]:
 
 
 def _scalars(node: Node, text: str, path: Path = ()) -> Iterator[Path]:
-    """The paths of the scalars that hold a text, or that begin with it and a hyphen where it ends so."""
+    """The paths of the scalars that hold a text."""
     if isinstance(node, Scalar):
-        if node.text == text or (text.endswith("-") and node.text.startswith(text)):
-            yield path
-        return
-    said = node.tree.outline.said[node.at : node.tree.outline.after[node.at]]
-    if text.endswith("-") or text in said:
+        yield from (path,) if node.text == text else ()
+    elif text in node.tree.outline.said[node.at : node.tree.outline.after[node.at]]:
         steps: Iterable[str | int] = node.keys if isinstance(node, MappingNode) else range(len(node.items))
         for step, (_key, value) in zip(steps, node.entries, strict=True):
             yield from _scalars(value, text, (*path, step))
 
 
 def rename(workspace: Workspace, thing: Thing, new: str) -> int:
-    """Give a thing another id, and its parts theirs; how many mentions followed. Raises EditError."""
-    batch, found = Batch(workspace), list(mentions(workspace, thing))
-    workspace.renamed[thing.id] = new
-    if thing.home == AGENCIES:
-        batch.change(thing.file, Rename(thing.path, new))
-    else:
-        root = workspace.draft(thing.file).root
-        batch.change(thing.file, Set((*thing.path, "id"), new))
-        for path in _scalars(follow(root, thing.path) or root, f"{thing.id}-", thing.path):
-            if path[-1] in ("id", "action"):
-                own = (text_at(root, *path) or "").removeprefix(thing.id)
-                batch.change(thing.file, Set(path, new + own))
-        workspace.typed[thing.file, (*thing.path, "id")] = new
-    for file, path in found:
-        batch.change(file, Set(path, new))
+    """Give a thing an id that nothing has, and its parts theirs; how many mentions followed. Raises EditError."""
+    agency = thing.home == AGENCIES
+    if new in workspace.before.plan.agencies if agency else workspace.find(new):
+        raise EditError(_("{id} is there already: give another id", id=new))
+    known = [Thing(thing.file, path, id) for id, paths in workspace.ids(thing.file).items() for path in paths]
+    parts = [each for each in known if thing.holds(*each[:2]) and each.id.startswith(f"{thing.id}-")]
+    batch, followed = Batch(workspace), 0
+    for each in (thing, *parts):
+        id = new + each.id.removeprefix(thing.id)
+        batch.change(thing.file, Rename(thing.path, id) if agency else Set((*each.path, "id"), id))
+        found = list(mentions(workspace, each))
+        for file, path in found:
+            batch.change(file, Set(path, id))
+        followed += len(found) if each is thing else 0
     batch.done()
-    return len(found)
-
-
-def refuse_taken(workspace: Workspace, id: str, *, agency: bool = False) -> None:
-    """Raise EditError where something has an id already."""
-    if id in workspace.before.plan.agencies if agency else workspace.find(id):
-        raise EditError(_("{id} is there already: give another id", id=id))
+    workspace.renamed[thing.id] = new
+    if not agency:
+        workspace.typed[thing.file, (*thing.path, "id")] = new
+    return followed
 
 
 def next_id(workspace: Workspace, program: Thing, dimension: str) -> str:
     """The id of a program in another dimension: its own if it has that dimension's prefix, else the next one."""
     if program.id.startswith(f"{PREFIXES[dimension]}-"):
         return program.id
-    return Batch(workspace).next_id(dimension, ("programs",), f"{PREFIXES[dimension]}-", 2)
+    return Batch(workspace).next_id(f"{PREFIXES[dimension]}-", 2)
 
 
-def move(workspace: Workspace, program: Thing, dimension: str, new: str, fields: Mapping[str, str]) -> int:
-    """Carry a program to another dimension as it is written; how many mentions followed. Raises EditError.
+def move(
+    workspace: Workspace, program: Thing, dimension: str, new: str, fields: Mapping[str, str]
+) -> tuple[int, list[str]]:
+    """Carry a program to another dimension as it is written; how many mentions followed, and what went.
 
-    Of what names things of its old dimension ``fields`` says the new values, and the rest goes.
+    Of what names things of its old dimension ``fields`` says the new values, and the rest goes. Raises EditError.
     """
     followed = rename(workspace, program, new) if new != program.id else 0
-    Batch(workspace).make_sure(dimension)
-    there = follow(workspace.draft(program.file).root, program.path)
-    known = there.keys if isinstance(there, MappingNode) else []
-    batch = Batch(workspace)
+    batch, left = Batch(workspace), list[str]()
+    batch.make_sure(dimension)
+    root = workspace.draft(program.file).root
     for key in OF_DIMENSION:
         path = (*program.path, key)
         if key in fields:
             batch.change(program.file, Set(path, fields[key]))
-        elif key in known:
+        elif follow(root, path) is not None:
             batch.change(program.file, Remove(path))
+            left += [f"{key}: {text}" for text in (text_at(root, *path),) if text is not None]
     batch.done()
     draft = workspace.draft(program.file)
     parent, at = draft.entry(program.path)
-    count = len(items_at(workspace.draft(dimension).root, "programs"))
-    lines = () if _in_brackets(workspace, dimension) else lines_of(draft, program.path)
-    workspace.edit(dimension, [Insert(("programs", count), parent.entries[at][1].data, lines)])
-    if lines:
-        workspace.carry(program.file, program.path)
-    else:  # its comments do not go along
-        workspace.edit(program.file, [Remove(program.path)])
-    return followed
-
-
-def _in_brackets(workspace: Workspace, dimension: str) -> bool:
-    """Whether the programs of a dimension stand in brackets, where no comment and no line of its own can."""
-    found = follow(workspace.draft(dimension).root, ("programs",))
-    return isinstance(found, Sequence) and found.flow and (bool(found.entries) or found.in_flow)
+    end = ("programs", len(items_at(workspace.draft(dimension).root, "programs")))
+    workspace.edit(dimension, [Insert(end, parent.entries[at][1].data, lines_of(draft, program.path))])
+    workspace.edit(program.file, [Remove(program.path)])
+    return followed, left
 
 
 def lines_of(draft: Draft, path: Path) -> tuple[str, ...]:

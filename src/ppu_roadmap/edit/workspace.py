@@ -3,23 +3,24 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from copy import copy
 from datetime import date
-from functools import cached_property, partial
+from functools import cached_property
 from pathlib import Path as File
 from typing import Self
 
 from ppu_roadmap.diagnostics import Diagnostic, Path, Severity
 from ppu_roadmap.edit.added import added_errors
-from ppu_roadmap.edit.kinds import draft_of, paths_of
-from ppu_roadmap.edit.readings import Readings
+from ppu_roadmap.edit.kinds import draft_of, ids_of
+from ppu_roadmap.edit.readings import remembering
 from ppu_roadmap.edit.values import Typist
 from ppu_roadmap.loader.folder import PLAN, PROPOSALS, Listing, listing, read_bytes, shown
 from ppu_roadmap.loader.plans import Result, load_files, load_folder
-from ppu_roadmap.model.types import PREFIXES, REGION_PREFIX
+from ppu_roadmap.model.types import PREFIXES
 from ppu_roadmap.staging import Edited
 from ppu_roadmap.text import Language, _, words
-from ppu_roadmap.yamltext.changes import Change, EditError, Remove, UnwritableError
+from ppu_roadmap.yamltext.changes import Change, EditError, UnwritableError
 from ppu_roadmap.yamltext.draft import Draft
 from ppu_roadmap.yamltext.nodes import follow
 from ppu_roadmap.yamltext.writing import edited
@@ -46,10 +47,9 @@ class Workspace:
         """What a person typed for a value, by its file and path: errors of the edit are told by it."""
         self.renamed: dict[str, str] = {}
         """The new ids of what had others."""
-        self.readings = Readings()
+        self.reading = remembering()
         self._drafts: dict[str, Draft] = {}
-        self._carried = Counter[str]()
-        """The comments that went to another file."""
+        self._ids: dict[str, dict[str, list[Path]]] = {}
         self._after: Result | None = None
         self.typist: Typist | None = None
         """Who types what is to stand in the files, where it is a person."""
@@ -57,29 +57,31 @@ class Workspace:
     def copy(self) -> Self:
         """The same files to try an edit on."""
         made = copy(self)
-        vars(made).update(new=dict(self.new), paths=dict(self.paths), typed={}, _drafts=dict(self._drafts))
+        vars(made).update({name: dict(own) for name, own in vars(self).items() if isinstance(own, dict)}, typed={})
         return made
+
+    def take_edits(self, trial: Self) -> None:
+        """Make the edits that were tried on a copy."""
+        edits = ("new", "paths", "typed", "renamed", "_drafts", "_after")
+        vars(self).update({name: vars(trial)[name] for name in edits if name in vars(trial)})
 
     @property
     def after(self) -> Result:
         """The plan as it is to be, with its errors."""
         if self._after is None:
-            self._after = self._load(self.new)
+            self._after = self.load(self.new)
         return self._after
 
     @cached_property
     def before(self) -> Result:
         """The plan as it was read, with its errors."""
-        return self._load(self.old)
+        return self.load(self.old)
 
-    def everything(self, files: Mapping[str, bytes]) -> Result:
-        """The plan of its files as they were or are to be, with all findings, not errors alone."""
-        return self._load(files, Severity.INFO)
-
-    def _load(self, files: Mapping[str, bytes], least: Severity = Severity.ERROR) -> Result:
+    def load(self, files: Mapping[str, bytes], least: Severity = Severity.ERROR) -> Result:
+        """The plan of its files as they were or are to be, with all findings that are no less than the ``least``."""
         if self.begun:
             return load_files({f"{name}.yaml": data for name, data in files.items()}, self.today)
-        sources = {name: self.readings.look(data, self._file(name)) for name, data in files.items()}
+        sources = {name: self.reading(data, self._file(name)) for name, data in files.items()}
         return load_folder(self.folder, self.today, sources, least=least)
 
     def _file(self, name: str) -> str:
@@ -88,12 +90,12 @@ class Workspace:
     def take_over(self, earlier: Self) -> None:
         """Know what an earlier workspace found out about the same files."""
         if self.old == earlier.old:
-            self.before, self.readings, self._drafts = earlier.before, earlier.readings, dict(earlier._drafts)
+            self.before, self.reading, self._drafts = earlier.before, earlier.reading, dict(earlier._drafts)
 
     @property
     def language(self) -> Language | None:
         """The language that plan.yaml gives, found without reading the plan."""
-        given = self.readings.look(self.old.get(PLAN, b""), self._file(PLAN)).data
+        given = self.reading(self.old.get(PLAN, b""), self._file(PLAN)).data
         if given is None:
             return None
         return "en" if given.get("language") == "en" else "id"
@@ -103,16 +105,17 @@ class Workspace:
         file = self._file(name)
         if name not in self._drafts:
             try:
-                self._drafts[name] = draft_of(self.new.get(name, b""), partial(self.readings.look, file=file))
+                self._drafts[name] = draft_of(self.new.get(name, b""), lambda data: self.reading(data, file))
             except EditError as error:
                 raise UnwritableError(_("{file}: {problem}", file=file, problem=error.message)) from None
         return self._drafts[name]
 
     def edit(self, name: str, changes: Iterable[Change]) -> None:
         """Change a file. Raises EditError."""
-        draft = edited(self.draft(name), changes)
-        self.put(name, draft.text.to_bytes())
-        self._drafts[name] = draft
+        if changes := tuple(changes):
+            draft = edited(self.draft(name), changes)
+            self.put(name, draft.text.to_bytes())
+            self._drafts[name] = draft
 
     def put(self, name: str, data: bytes) -> None:
         """Give a file new bytes; one that is not there yet is made. Raises EditError where one is that is not read."""
@@ -121,6 +124,7 @@ class Workspace:
         self.new[name] = data
         self._after = None
         self._drafts.pop(name, None)
+        self._ids.pop(name, None)
 
     def _refuse_barred(self, name: str | None) -> None:
         """Raise EditError where a file is there and is not read, or nobody can look whether it is."""
@@ -128,22 +132,24 @@ class Workspace:
             if File(place.file).stem.casefold() == name or not self.paths:
                 raise UnwritableError(_("{file}: {message}; {help}", file=place.file, message=message, help=help or ""))
 
+    def ids(self, name: str) -> dict[str, list[Path]]:
+        """Where in a file everything stands that has an id; nothing of one that cannot be edited."""
+        if name not in self._ids:
+            self._ids[name] = {}
+            with suppress(EditError):
+                self._ids[name] = ids_of(self.draft(name).root)
+        return self._ids[name]
+
     def find(self, id: str) -> tuple[str, Path] | None:
         """The file and the path of what has an id. Raises EditError where two have it, or its file cannot be read."""
         likely = {prefix: name for name, prefix in PREFIXES.items()}.get(id[:3])
-        regional = id.startswith(REGION_PREFIX)
-        own = re.compile(rb"\bid\b\W{1,9}" + re.escape(id.encode("utf-8", "replace")))  # other files name it, too
+        if likely in self.new:
+            self.draft(likely)
         found: list[tuple[str, Path]] = []
-        for name in sorted((name for name in self.new if regional or name != PLAN), key=lambda name: name != likely):
-            if name != likely and not own.search(self.new[name]):
-                continue
-            try:
-                root = self.draft(name).root
-            except EditError:
-                if name == likely:
-                    raise
-                continue
-            found += ((name, path) for path in paths_of(root, id))
+        for name in sorted(self.new, key=lambda name: name != likely):
+            own = re.compile(rb"\bid\b\W{1,9}" + re.escape(id.encode("utf-8", "replace")))  # others name it, too
+            if name in self._ids or own.search(self.new[name]):
+                found += ((name, path) for path in self.ids(name).get(id, ()))
         if len(found) > 1:
             places = words([self._place(*each) for each in found], 5)
             raise EditError(
@@ -176,17 +182,13 @@ class Workspace:
         files = (Edited(self.paths[name], self.old.get(name), self.new[name]) for name in names)
         return [file for file in files if file.old != file.new]
 
-    def carry(self, name: str, path: Path) -> None:
-        """Take out of a file what stands in another by now, with its comments. Raises EditError."""
-        before = Counter(self.draft(name).gone)
-        self.edit(name, [Remove(path)])
-        self._carried += Counter(self.draft(name).gone) - before
-
     @property
     def gone(self) -> list[str]:
-        """The comments that went with what they described."""
-        gone = Counter(comment for name in sorted(self._drafts) for comment in self._drafts[name].gone)
-        return [*(gone - self._carried).elements()]
+        """The comments that went with what they described, but for those that came to another file."""
+        drafts = [self._drafts[name] for name in sorted(self._drafts)]
+        gone = Counter(comment for each in drafts for comment in each.gone)
+        come = (each.missing_in(each.first) for each in drafts if each.first) if gone else ()
+        return [*(gone - Counter(text for each in come for _start, text in each)).elements()]
 
     def added(self) -> tuple[Diagnostic, ...]:
         """The errors that the plan would have and has not yet; a plan without errors needs no look at what it was."""

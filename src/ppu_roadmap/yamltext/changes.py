@@ -154,11 +154,8 @@ def steps(root: Node, change: Change) -> Iterator[Change]:
         if isinstance(change, Insert) and end == len(path):
             yield change
             return
-        if below is None:
-            yield Insert(path[:end], _nested(path[end:], change))
-            return
-        if isinstance(below, Scalar) and is_null(below.data):
-            yield Set(path[:end], _nested(path[end:], change))
+        if below is None or (isinstance(below, Scalar) and is_null(below.data)):
+            yield (Insert if below is None else Set)(path[:end], _nested(path[end:], change))
             return
         there = below
     yield from _difference(there, data_of(change.value), path)

@@ -14,7 +14,7 @@ from ppu_roadmap.source.source_file import SourceFile
 from ppu_roadmap.text import _
 from ppu_roadmap.yamltext.changes import UnwritableError, lost
 from ppu_roadmap.yamltext.compose import WIDTH, Form, Layout, free, is_plain
-from ppu_roadmap.yamltext.nodes import Collection, Mapping, Node, Scalar, Sequence, Tree, follow, walk
+from ppu_roadmap.yamltext.nodes import Collection, Mapping, Node, Scalar, Sequence, Tree, collection_at, walk
 from ppu_roadmap.yamltext.patches import FileText, Patch
 
 SEEN: Final = 5_000
@@ -26,10 +26,6 @@ _FATAL: Final = ("RM003", "RM004", "RM013", "RM001")
 Reading: TypeAlias = Callable[[bytes], SourceFile]
 _COMMENT = re.compile(r"#[^\r\n]*")
 _LINE = re.compile(r"[^\r\n]+")
-
-
-def _unnamed(data: bytes) -> SourceFile:
-    return read(data, "")
 
 
 @dataclass(frozen=True)
@@ -48,7 +44,7 @@ class Draft:
     """Whether a patch took a sharp away, which may have begun a comment."""
 
     @staticmethod
-    def of(data: bytes, read: Reading = _unnamed) -> "Draft":
+    def of(data: bytes, read: Reading = lambda data: read(data, "")) -> "Draft":
         """The draft of a file's bytes. Raises UnwritableError for text that cannot be read to its end."""
         text = FileText.of(data)
         return Draft(text, _root_of(text, read(data)), read)
@@ -92,8 +88,8 @@ class Draft:
 
     def entry(self, path: Path) -> tuple[Collection, int]:
         """The list or mapping that holds what stands at a path, and the position there. Raises EditError."""
-        parent = follow(self.root, path[:-1])
-        if parent is None or isinstance(parent, Scalar) or (at := parent.find(path[-1])) is None:
+        parent = collection_at(self.root, path[:-1])
+        if parent is None or (at := parent.find(path[-1])) is None:
             raise lost(path)
         return parent, at
 

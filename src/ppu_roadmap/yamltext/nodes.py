@@ -176,6 +176,17 @@ class _Collection:
         """What stands directly in it: items, or keys and values in turn."""
         return [self.tree.node(at, in_flow=self.flow) for at in self.tree.outline.below(self.at)]
 
+    @cached_property
+    def entries(self) -> "list[tuple[Node, Node]]":
+        """What each entry begins with, its key or the item itself, and its value, which may be the same."""
+        keys = isinstance(self, Mapping)
+        return [*zip(self.nodes[:: 1 + keys], self.nodes[keys :: 1 + keys], strict=True)]
+
+    def span(self, index: int) -> tuple[int, int]:
+        """Where an entry begins, with its key or after its hyphen, and ends, before the comment on its line."""
+        first, value = self.entries[index]
+        return first.start, max(first.end, value.end)
+
     @property
     def read(self) -> tuple[str, list[Any]]:
         """Its text, and what was read there: of two that agree in these all else is the same."""
@@ -192,18 +203,9 @@ class Sequence(_Collection):
         return self.nodes
 
     @cached_property
-    def entries(self) -> "list[tuple[Node, Node]]":
-        """What each entry begins with, the item itself, and its value, which is the same."""
-        return [(item, item) for item in self.nodes]
-
-    @cached_property
     def data(self) -> list[Data]:
         """What it says."""
         return [item.data for item in self.nodes]
-
-    def span(self, index: int) -> tuple[int, int]:
-        """Where an entry begins, with its key or after its hyphen, and ends, before the comment on its line."""
-        return self.nodes[index].start, self.nodes[index].end
 
     def find(self, step: str | int) -> int | None:
         """The position of an item, which may be counted from the end; ``None`` where there is none."""
@@ -216,11 +218,6 @@ class Sequence(_Collection):
 
 class Mapping(_Collection):
     """A mapping; its data carries the second value of a key that stands twice along."""
-
-    @cached_property
-    def entries(self) -> "list[tuple[Node, Node]]":
-        """The keys with their values."""
-        return [*zip(self.nodes[::2], self.nodes[1::2], strict=True)]
 
     @cached_property
     def keys(self) -> list[str]:
@@ -252,11 +249,6 @@ class Mapping(_Collection):
         """What it says."""
         return {name: value.data for name, value in self.named.items()}
 
-    def span(self, index: int) -> tuple[int, int]:
-        """Where an entry begins, with its key or after its hyphen, and ends, before the comment on its line."""
-        first, value = self.entries[index]
-        return first.start, max(first.end, value.end)
-
     def find(self, step: str | int) -> int | None:
         """The position of the first entry with that key."""
         return self.places.get(str(step))
@@ -281,6 +273,12 @@ def follow(root: Node, path: Path) -> Node | None:
             return None
         node = node.entries[at][1]
     return node
+
+
+def collection_at(root: Node, path: Path) -> Collection | None:
+    """The list or mapping at a path; ``None`` where none stands."""
+    found = follow(root, path)
+    return None if isinstance(found, Scalar) else found
 
 
 def items_at(root: Node, *path: str | int) -> list[Node]:

@@ -54,11 +54,6 @@ class FileText:
         return replace(self, body="".join([*pieces, self.body[done:]]))
 
     @cached_property
-    def _returns(self) -> bool:
-        """Whether lines may end otherwise than in a line feed, so that no search for one finds where they begin."""
-        return "\r" in self.body
-
-    @cached_property
     def lines(self) -> Lines:
         """Its lines, looked for when they are first needed."""
         return Lines(self.body)
@@ -71,9 +66,7 @@ class FileText:
 
     def line_start(self, at: int) -> int:
         """Where the line of a character begins."""
-        if self._returns:
-            return int(self.lines.starts[self.lines.number(at) - 1])
-        return self.body.rfind("\n", 0, at) + 1
+        return at - self.lines.place(at)[1]
 
     def line_end(self, at: int) -> int:
         """Where the line of a character ends, before its line break."""

@@ -1,6 +1,6 @@
 """The patches of one change: a value in the place of another, entries in their collection, an entry taken out."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from collections.abc import Sequence as Many
 from dataclasses import replace
 
@@ -8,7 +8,18 @@ from ppu_roadmap.diagnostics import Path
 from ppu_roadmap.yamltext import compose
 from ppu_roadmap.yamltext.changes import Insert, lost
 from ppu_roadmap.yamltext.draft import Draft
-from ppu_roadmap.yamltext.nodes import HEADER, Collection, Data, Mapping, Node, Plain, Scalar, Sequence, data_of, follow
+from ppu_roadmap.yamltext.nodes import (
+    HEADER,
+    Collection,
+    Data,
+    Mapping,
+    Node,
+    Plain,
+    Scalar,
+    Sequence,
+    collection_at,
+    data_of,
+)
 from ppu_roadmap.yamltext.patches import FileText, Patch
 
 MODELINE = "# yaml-language-server:"
@@ -123,8 +134,8 @@ def adding(draft: Draft, new: Many[Insert]) -> list[Patch]:
     A flat collection stays flat.
     """
     above, key = new[0].path[:-1], new[0].path[-1]
-    parent, text = follow(draft.root, above), draft.text
-    if parent is None or isinstance(parent, Scalar) or (isinstance(parent, Sequence) and not isinstance(key, int)):
+    parent, text = collection_at(draft.root, above), draft.text
+    if parent is None or (isinstance(parent, Sequence) and not isinstance(key, int)):
         raise lost((*above, key))
     if not parent.entries:
         if new[0].lines and isinstance(parent, Sequence) and not parent.in_flow:
@@ -177,7 +188,7 @@ def _at_column(text: FileText, column: int, lines: Many[str]) -> str:
     return text.newline.join([first, *(" " * column + line if line else "" for line in rest)])
 
 
-def place_of_new(draft: Draft, parent: Collection, above: Path, key: str | int, waiting: Many[str] = ()) -> int:
+def place_of_new(draft: Draft, parent: Collection, above: Path, key: str | int, waiting: Iterable[str] = ()) -> int:
     """Before which entry a new key stands: after the last one that comes before it in the format, years in order.
 
     An item stands before that at its index. Keys that are ``waiting`` will stand behind those that are there.
