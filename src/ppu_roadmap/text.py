@@ -104,9 +104,9 @@ def inert_json(value: object, indent: int | None = None) -> str:
 
 def markdown(text: str) -> str:
     """Text in which nothing is markup to GitHub's Markdown, or acts once it is shown; line breaks as ``<br>``."""
-    text = re.sub(_ACTING, "\\g<0>\u200b", text)
+    text = re.sub(_ACTING, "\\g<0>\u200c", text)
     text = re.sub(_NUMBERED, r"\1\\", re.sub(_MARKUP, lambda match: f"\\{match.group()}", text))
-    return text.replace("\n", "<br>").replace("\u200b", "&#8203;")
+    return text.replace("\n", "<br>").replace("\u200c", "&zwnj;")
 
 
 @cache

@@ -35,27 +35,19 @@ def difference(old: State, new: State, found: Sequence[Outcome], language: Langu
             for each, own in of for one in each.approvals
         ],
         "plans": [
-            {"plan": each.plan.code, "op": op, "unread": _unread(each)}
+            {"plan": each.plan.code, "op": op, "unread": dict(zip(("old", "new"), each.unread, strict=True))}
             for each, op in zip(found, ops, strict=True)
         ],
     }  # fmt: skip
     return dumped(document)
 
 
-def _unread(found: Outcome) -> dict[str, list[str]]:
-    """The files of each state that could not be read in full."""
-    return {
-        state: [f"{name}.yaml" for name in sorted(names)]
-        for state, names in zip(("old", "new"), found.unread, strict=True)
-    }
-
-
 def _entry(entry: Entry) -> dict[str, Any]:
     """What became of one thing; that it was recognised by its name alone is said where it is so."""
-    every = [(each, [None if one is UNREAD else one for one in each[-2:]]) for each in entry.differences(deep=True)]
     fields = [
-        {"field": each.field, "old": old, "new": new} | ({"unread": each.unread} if each.unread else {})
-        for each, (old, new) in every
+        {"field": field, "old": None if old is UNREAD else old, "new": None if new is UNREAD else new}
+        | ({"unread": "old" if old is UNREAD else "new"} if UNREAD in (old, new) else {})
+        for _op, _id, field, old, new in entry.differences(deep=True)
     ]
     told = {"id": entry.id, "was": entry.was, "op": entry.op, "fields": fields}
     return told | ({"guessed": True} if entry.was else {})
@@ -63,13 +55,12 @@ def _entry(entry: Entry) -> dict[str, Any]:
 
 def _sums(found: Sequence[Outcome], *, by_year: bool) -> dict[str, dict[str, int | None]]:
     """The sums of several plans as one, which is not known where one of them is not."""
-    names = dict.fromkeys(name for each in found for name in each.sums if (name not in HOMES) is by_year)
     told: dict[str, dict[str, int | None]] = {}
-    for name in names:
-        both = [(*each.sums[name], name in each.unsummed) for each in found if name in each.sums]
-        dark = [any(unsure and one[at] is None for *one, unsure in both) for at in (0, 1)]
-        old, new = (None if dark[at] else sum_known(*(one[at] for one in both)) for at in (0, 1))
-        told[name] = {"old": old, "new": new}
+    for name in dict.fromkeys(name for each in found for name in each.sums if (name not in HOMES) is by_year):
+        of = [each for each in found if name in each.sums]
+        for at, side in enumerate(("old", "new")):
+            unread = any(name in each.unsummed and each.sums[name][at] is None for each in of)
+            told.setdefault(name, {})[side] = None if unread else sum_known(*(each.sums[name][at] for each in of))
     return told
 
 

@@ -122,11 +122,8 @@ def _whole(plan: Plan, file: str, key: str) -> bool:
     """Whether all of a list could be read, so that what it has not is truly missing."""
     holder = plan.file if file == "plan" else plan.dimensions.get(file)
     nameless = any("id" in each.refused for each in getattr(holder, key, None) or () if isinstance(each, Record))
-    return (
-        file not in plan.broken
-        and key not in getattr(holder, "refused", ())
-        and not (nameless or lost_in(plan, file, key))
-    )
+    torn = file in plan.broken or key in getattr(holder, "refused", ())
+    return not (torn or nameless or lost_in(plan, file, key))
 
 
 def _lost(plan: Plan, record: Record | None) -> frozenset[Path]:

@@ -74,13 +74,12 @@ def _listed(title: Message, lines: Iterable[Inlines], *, folded: bool = False) -
 
 def _doubts(found: Outcome, states: tuple[State, State]) -> Iterator[Message]:
     """What speaks against a state: its errors, and what of it could not be read."""
-    sides = zip(states, (found.old, found.new), found.unread, found.errors, strict=True)
-    for state, plan, unread, errors in sides:
+    for state, unread, errors in zip(states, found.unread, found.errors, strict=True):
         if errors:
             yield _n("{state} has {count} error", "{state} has {count} errors", errors, state=state.told)
-        if unread and plan:
-            files = words(f"{name}.yaml" for name in sorted(unread))
-            yield _("not compared, since it could not be read in {state}: {files}", state=state.told, files=files)
+        if unread:
+            told_as: dict[str, Phrase] = {"state": state.told, "files": words(unread)}
+            yield _("not compared, since it could not be read in {state}: {files}", **told_as)
     if found.unsummed:
         names = words(labels.DIMENSION.get(name) or name for name in found.sums if name in found.unsummed)
         yield _("budget not added up, since a part of it could not be read: {names}", names=names)
@@ -122,22 +121,21 @@ def _approval(found: Outcome, each: Approval) -> Message:
         status = labels.DECISION[each.decision.status or "proposed"]
         return _("{program}: {status}, {by}, {day}", status=status, by=each.decision.by, **told_as)
     told_as["groups"] = words(labels.GROUP_LABELS[group] for group in each.groups)
-    if each.op == "unsure":
-        return _(
-            "{program}: approval of {day} has no fingerprint: nobody can tell whether it covers what changed: {groups}",
-            **told_as,
-        )
-    if each.groups:
-        return _("{program}: approval of {day} no longer holds, since this changed: {groups}", **told_as)
-    if found.new is None or each.program.id not in found.new.by_id:
-        return _("{program}: approval of {day} no longer holds, since the program was removed", **told_as)
     decisions = each.program.quick_win.decisions if each.program.quick_win else ()
-    if each.decision in decisions:
-        last = labels.DECISION[decisions[-1].status or "proposed"]
-        return _(
-            "{program}: approval of {day} no longer holds, since this was decided later: {last}", last=last, **told_as
+    if each.op == "unsure":
+        form = _(
+            "{program}: approval of {day} has no fingerprint: nobody can tell whether it covers what changed: {groups}"
         )
-    return _("{program}: approval of {day} no longer holds, since the decision was removed", **told_as)
+    elif each.groups:
+        form = _("{program}: approval of {day} no longer holds, since this changed: {groups}")
+    elif found.new is None or each.program.id not in found.new.by_id:
+        form = _("{program}: approval of {day} no longer holds, since the program was removed")
+    elif each.decision in decisions:
+        form = _("{program}: approval of {day} no longer holds, since this was decided later: {last}")
+        told_as["last"] = labels.DECISION[decisions[-1].status or "proposed"]
+    else:
+        form = _("{program}: approval of {day} no longer holds, since the decision was removed")
+    return form.of(**told_as)
 
 
 def _line(found: Outcome, entry: Entry, joins: Sequence[str] = (), *, named: bool = True) -> Inlines:

@@ -78,9 +78,9 @@ def _history(repository: Repository, folder: str, names: Plan, id: str) -> Histo
         left -= len(data)
         return read(data, paths[name])
 
-    stopped = _("there may be older changes: the history is longer than is read at once") if commits[COMMITS:] else None
-    for commit in commits[:COMMITS]:
-        if left <= 0:
+    stopped = None
+    for at, commit in enumerate(commits):
+        if left <= 0 or at == COMMITS:
             stopped = _("there may be older changes: the history is longer than is read at once")
             break
         if repository.shallow and not commit.parents:

@@ -42,7 +42,7 @@ class Approval(NamedTuple):
     program: Program
     decision: Decision
     groups: tuple[str, ...] = ()
-    """What has changed of what it covered; of one that fell none where another decision, or none, took its place."""
+    """What has changed of what it covered; nothing where the program or the decision is gone, or another followed."""
 
 
 class Outcome(NamedTuple):
@@ -70,9 +70,9 @@ class Outcome(NamedTuple):
         return self.new or self.old or Plan()
 
     @property
-    def unread(self) -> tuple[AbstractSet[str], AbstractSet[str]]:
-        """The files of the old and of the new state of which something is missing that nothing else tells of."""
-        return _unread(self.old or Plan()), _unread(self.new or Plan())
+    def unread(self) -> Sequence[Sequence[str]]:
+        """The names of the files of the old and of the new state that could not be read, or not in full."""
+        return [[f"{name}.yaml" for name in sorted(_unread(side or Plan()))] for side in (self.old, self.new)]
 
 
 def outcomes(old: State, new: State, today: date) -> Iterator[Outcome]:
@@ -117,7 +117,7 @@ def _outcome(old: Result | None, new: Result | None, part: str | None) -> Outcom
     if len({any(map(leaves_out, side.diagnostics)) for side in sides}) > 1:  # waivers are judged in a whole plan alone
         found = [[each for each in side if each.code != idle_waiver.code] for side in found]
     gone, come = apart(found[0], found[1], ids)
-    judged = "plan" not in _unread(before) ^ _unread(after) and not any(each.id in doubts for each in others)
+    judged = "plan" not in before.broken ^ after.broken and not any(each.id in doubts for each in others)
     return Outcome(
         before if old else None, after if new else None, programs, others, *_sums(before, after, part), come, gone,
         bool(doubts or torn), [*_approvals(before, after, programs, ids, doubts)] if judged else [],
@@ -126,38 +126,33 @@ def _outcome(old: Result | None, new: Result | None, part: str | None) -> Outcom
 
 
 def _unread(plan: Plan) -> AbstractSet[str]:
-    """The files that could not be read, and those of which a list lost what has an id."""
-    cut = {file for file, path in plan.pruned if len(path) == 1}
+    """The files that could not be read, and those of which a list lost what has an id; plan.yaml tells of its own."""
+    cut = {file for file, path in plan.pruned if len(path) == 1 and file != "plan"}
     return plan.broken | cut | {home for home in plan.dimensions if not all_programs_known(plan, home)}
 
 
 def _comparable(each: Diagnostic, ids: Mapping[str, str], doubts: Doubts, *, torn: bool) -> bool:
     """Whether a finding tells of the plan, and not of what could not be read in one of the states."""
-    if torn or each.program is None:
-        return leaves_out(each)
-    return leaves_out(each) or ids.get(each.program, each.program) not in doubts
+    doubtful = torn or each.program is None or ids.get(each.program, each.program) in doubts
+    return leaves_out(each) or not doubtful
 
 
 def _sums(old: Plan, new: Plan, part: str | None) -> tuple[Sums, AbstractSet[str]]:
     """The money by dimension and by year, and the names of those sums that are not known in one of the states."""
     sides = [_money(plan, part) for plan in (old, new)]
     names = {name for side in sides for name in (*side[0], *side[1])} - {_YEARS}
-    sums: dict[str, tuple[int | None, int | None]] = {}
-    unsummed = set()
-    for name in (*(home for home in HOMES if home in names), *sorted(names - {*HOMES})):
-        whole = {name} if name in HOMES else {name, _YEARS}
-        unread = [bool(whole & unsure) for _sums, unsure in sides]
-        before, after = (None if dark else side[0].get(name) for dark, side in zip(unread, sides, strict=True))
-        sums[name] = before, after
-        unsummed |= {name} if any(unread) else set()
-    return sums, unsummed
+    parts = {name: {name} if name in HOMES else {name, _YEARS} for name in (*HOMES, *sorted(names - {*HOMES}))}
+    before, after = ({name: None if parts[name] & dark else known.get(name) for name in parts} for known, dark in sides)
+    sums = {name: (before[name], after[name]) for name in parts if name in names}
+    return sums, {name for name in sums if parts[name] & (sides[0][1] | sides[1][1])}
 
 
 def _money(plan: Plan, part: str | None) -> tuple[Mapping[str, int], AbstractSet[str]]:
     """What the programs that are live cost, by dimension and by year, and of which of these not all could be read."""
     homes = {home for home in HOMES if part in (None, home)}
     sums: Counter[str] = Counter()
-    unsure = {name for home in _unread(plan) & homes for name in (home, _YEARS)}
+    whole = {home for home in homes - plan.broken if home not in plan.dimensions or all_programs_known(plan, home)}
+    unsure = {name for home in homes - whole for name in (home, _YEARS)}
     for program in (each for each in plan.programs if each.dimension in homes and live(each)):
         if program.refused & {"budget", "status"} or lost(plan, program, "budget"):
             unsure |= {program.dimension, _YEARS}
@@ -178,11 +173,9 @@ def _approvals(
         earlier, program = before.get(id), new.by_id.get(id)
         if _COVERED & doubts.get(id, set()) or (None in (earlier, program) and id not in ends):
             continue
-        known, decisions = (
-            [*each.quick_win.decisions] if each and each.quick_win else [] for each in (earlier, program)
-        )
-        if program:
-            come = (each for each in decisions if each not in known and each.status != "proposed")
+        known = earlier.quick_win.decisions if earlier and earlier.quick_win else ()
+        if program and program.quick_win:
+            come = (each for each in program.quick_win.decisions if each not in known and each.status != "proposed")
             yield from (Approval("new", program, each) for each in come)
         (held, lost), (holds, groups) = _approved(old, earlier), _approved(new, program)
         if earlier is None or held is None or lost:
