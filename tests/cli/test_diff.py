@@ -235,13 +235,13 @@ def test_the_history_tells_a_merger_and_a_merge_tells_nothing_twice(tmp_path: Pa
     repository.set("LIV-03", "status", "done")
     repository.commit("Selesai", "2026-02-02")
     repository.git("checkout", "-q", "main")
-    repository.set("LIV-01", "status", "ongoing")
+    repository.set("LIV-03", "name", "Air Bersih Baru")
     repository.commit("Lain", "2026-02-03")
     repository.git("merge", "-q", "--no-edit", "usulan", day="2026-02-04")
     text = repository.run("log", "LIV-03").out
     assert "takes the place of SOC-01" in text
     told = json.loads(repository.run("log", "LIV-03", "--format", "json").out)
-    assert [each["subject"] for each in told["commits"]] == ["Selesai", "Gabungkan", "Rencana awal"]
+    assert [each["subject"] for each in told["commits"]] == ["Lain", "Selesai", "Gabungkan", "Rencana awal"]
 
 
 @pytest.mark.parametrize("words", [("",), ("v1", ""), (" ",)])

@@ -87,14 +87,14 @@ def _history(repository: Repository, folder: str, names: Plan, id: str) -> Histo
             stopped = SHALLOW.of(problem=_("the history ends on {day}", day=Day(commit.day)))
             continue
         made = []
-        for parent in commit.parents or ("",):  # what a merge has from one side was told there
+        for parent in commit.parents or ("",):
             sides = [known.get(each, dict.fromkeys(paths)) for each in (parent, commit.id)]
             changed = [name for name in paths if sides[0][name] != sides[1][name]]
             read_of = ({name: source(name, blob[0]) for name in changed if (blob := side[name])} for side in sides)
             old, new = (replace(plan_of(sources), file=names.file) for sources in read_of)
             made.append(_step(commit, id, old, new))
-        if (step := made[0]) and all(made):
-            steps.append(step)
+        if (step := made[0]) and (len(made) == 1 or set.intersection(*map(_said, made))):
+            steps.append(step)  # what a merge has from one side was told there
             id = (step.entry.was if step.entry.id == id else None) or id
     return History(names, steps, stopped)
 
@@ -108,3 +108,8 @@ def _step(commit: Commit, id: str, old: Plan, new: Plan) -> Step | None:
         program = new.by_id.get(id) or Program.unread().model_copy(update={"id": id})
         own = Entry("changed", id, None, program, program)
     return own and Step(commit, own, old, new, joins)
+
+
+def _said(step: Step | None) -> set[str]:
+    """What a step tells, to be held against the others of a merge."""
+    return {f"{each.field}: {each.new}" for each in step.entry.differences()} | {*step.joins} if step else set()

@@ -220,9 +220,10 @@ class _Telling(NamedTuple):
         """How an item of a list is told from others: a year and a source, an id with its name, a number."""
         record = record_at(self.root, path)
         if record is BudgetLine and (found or not word.isdecimal()):
-            year, *others = (found.year, found.source) if word.isdecimal() else word.split(",")
-            names = [year, *(self._name(("source", "owner")[at > 0], one) for at, one in enumerate(others))]
-            told = reduce(lambda one, other: _("{one} {other}", one=one, other=other), names)
+            said = (found.year, found.source) if word.isdecimal() else word.split(",")
+            keyed = zip(("year", "source", "owner"), said, strict=False)
+            names = [self._name(key, str(each)) for key, each in keyed if each is not None]
+            told = reduce(lambda one, other: _("{one} {other}", one=one, other=other), names or [None])
             return _("{item} (line {number})", item=told, number=int(word) + 1) if word.isdecimal() else told
         if record is Report:
             return Day(word)
