@@ -150,6 +150,7 @@ def unread(old: Plan, new: Plan) -> list[tuple[str, str, str | None]]:
         ("budget:", "anggaran:", "budget"),
         ("{year: 2026, source", "{year: 26, source", "budget[2026,apbd].year"),
         ("risks: [{", "risks: [3, {", "risks"),
+        ("risks: [{id: LIV-03-R1, factor: Sumur kering", "risks: [{id: 3, factor: [Sumur]", "risks.LIV-03-R1.id"),
     ],
 )
 def test_what_one_state_could_not_read_is_told_as_that(whole: str, torn: str, field: str) -> None:
@@ -170,6 +171,8 @@ def test_what_could_not_be_read_is_neither_new_nor_gone() -> None:
     ):
         torn = plan(plan=PLAN, living=text)
         assert [*entries(old, torn)] == [*entries(torn, old)] == []
+    old, torn = (plan(plan=PLAN, proposals=f"proposals: [{{id: {id}, name: C}}]\n") for id in ("U1", "[3]"))
+    assert [*entries(old, torn)] == [*entries(torn, old)] == []
 
 
 def test_parts_of_the_plan_that_could_not_be_read_are_told() -> None:

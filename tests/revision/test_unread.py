@@ -55,6 +55,15 @@ def test_of_a_file_that_cannot_be_read_nothing_is_compared(repository: Repositor
     assert "- findings are compared as far as both states could be read" in lines
 
 
+def test_a_finding_of_reading_is_not_gone_where_its_file_cannot_be_read(repository: Repository) -> None:
+    repository.set("LIV-01", "status", "lama")
+    repository.commit("Salah", "2026-02-01")
+    assert [each["code"] for each in told(repository, "v1", "HEAD")["findings"]["new"] if each["severity"] == "error"]
+    repository.edit("living.yaml", "dimension: living", "x: [")
+    found = told(repository)["findings"]
+    assert ([each["code"] for each in found["new"]], found["gone"]) == (["RM001"], [])
+
+
 def test_the_sums_of_a_portfolio_are_not_known_where_one_of_a_plan_is_not(tmp_path: Path) -> None:
     files = {
         f"{home}/{name}": text for home in "ab" for name, text in (("plan.yaml", PLAN), ("living.yaml", approved()))
@@ -124,3 +133,22 @@ def test_rows_add_up_and_what_is_given_up_brings_no_money(repository: Repository
     out = repository.run("diff").out
     assert "LIV-09 Lama: new; DLH; 2024–2029; Cancelled" in out
     assert "Smart Society" in out.partition("Budget by dimension")[2].partition("Total")[0]
+
+
+def test_values_that_only_one_state_names_and_that_cannot_be_read_are_told(repository: Repository) -> None:
+    indicators = (
+        "    indicators: [{name: Rumah, kind: output, unit: rumah, targets: {2026: x, 2027: {min: 3, max: y}}}]\n"
+    )
+    repository.edit("living.yaml", "    status: planned\n", "    status: planned\n" + indicators)
+    repository.edit("plan.yaml", "dlh: {", "dlh: 3 #")
+    found = told(repository)
+    was = {"name": "Dinas Lingkungan Hidup", "short": "DLH", "kind": "agency"}
+    (field,) = found["others"][0]["fields"]
+    assert field == {"field": "", "old": was, "new": None, "unread": "new"}
+    assert "Dinas Lingkungan Hidup (dlh): what it says: not comparable (unreadable now)" in repository.run("diff").out
+    repository.commit("Rusak", "2026-02-01")
+    repository.edit("living.yaml", "2026: x, 2027: {min: 3, max: y}", "2025: 1")
+    fields = [each["fields"] for each in told(repository)["programs"]]
+    assert {(one["field"].rpartition(".")[2], one.get("unread")) for one in fields[0]} == {
+        ("2025", None), ("2026", "old"), ("2027", "old"),
+    }  # fmt: skip

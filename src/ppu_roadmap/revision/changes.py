@@ -103,8 +103,8 @@ def _lists(plan: Plan) -> Iterator[tuple[str, str, Mapping[str, Record | None]]]
 
 
 def _by_id(records: Sequence[Record]) -> dict[str, Record]:
-    """Records by id; by name where they have none."""
-    ids = (getattr(each, "id", None) or getattr(each, "name", None) for each in records)
+    """Records by id; by name where they have none, not where it could not be read."""
+    ids = (getattr(each, "id", None) or ("id" not in each.refused and getattr(each, "name", None)) for each in records)
     return {id: each for id, each in zip(ids, records, strict=True) if id}
 
 
@@ -120,7 +120,7 @@ def _matched(old: Mapping[str, Record | None], new: Mapping[str, Record | None])
 
 def _whole(plan: Plan, file: str, key: str) -> bool:
     """Whether all of a list could be read, so that what it has not is truly missing."""
-    holder = plan.file if file == "plan" else plan.dimensions.get(file)
+    holder = {"plan": plan.file, "proposals": plan.proposals, **plan.dimensions}.get(file)
     nameless = any("id" in each.refused for each in getattr(holder, key, None) or () if isinstance(each, Record))
     torn = file in plan.broken or key in getattr(holder, "refused", ())
     return not (torn or nameless or lost_in(plan, file, key))

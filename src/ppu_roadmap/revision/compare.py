@@ -63,9 +63,9 @@ class Comparison(NamedTuple):
         elif isinstance(some, dict):
             old, new = old or {}, new or {}
             for name in dict.fromkeys((*old, *new)):
-                path, found = f"{field}.{name}", (old.get(name, ...), new.get(name, ...))
-                unread = self.unread(path, *found, [each is None or _torn(each) for each in found])
-                yield from unread or self.values(path, str(name), old.get(name), new.get(name))
+                path, before, after = f"{field}.{name}", old.get(name), new.get(name)
+                unread = [name in each and (each[name] is None or _torn(each[name])) for each in (old, new)]
+                yield from self.unread(path, before, after, unread) or self.values(path, str(name), before, after)
         elif isinstance(some, tuple) and any(map(_is_record, (*(old or ()), *(new or ())))):
             yield from self._items(field, key, old or (), new or ())
         else:
@@ -106,8 +106,8 @@ def paired(old: Sequence[Record], new: Sequence[Record], own: Own = _itself) -> 
     """The indexes of items of two lists that are one, in the order of the new list; then what the old one alone has.
 
     An item is known again by all that it says, else by what names it, by one thing that it says, and one without a name
-    by its place among such. ``own`` gives a value of the old list as the new one has it. Work grows with the number of
-    items.
+    by its place among such; one whose name could not be read is taken for one that is left. ``own`` gives a value of
+    the old list as the new one has it. Work grows with the number of items.
     """
     partner: dict[int, int] = {}
     left = dict.fromkeys(range(len(old)))
@@ -122,6 +122,12 @@ def paired(old: Sequence[Record], new: Sequence[Record], own: Own = _itself) -> 
             if found := waiting.get(_known_by(new[at], names)):
                 partner[at] = found.pop(0)
                 del left[partner[at]]
+    torn = {at: None for at in left if old[at].refused & {*old[at].naming}}
+    for at in (at for at in range(len(new)) if at not in partner):
+        if (found := next(iter(left if new[at].refused & {*new[at].naming} else torn), None)) is not None:
+            partner[at] = found
+            del left[found]
+            torn.pop(found, None)
     return [*((partner.get(at), at) for at in range(len(new))), *((at, None) for at in left)]
 
 

@@ -174,7 +174,7 @@ def _fate(found: Outcome, entry: Entry, joins: Sequence[str]) -> Iterator[Phrase
 
 def _told(found: Outcome, entry: Entry) -> list[Message]:
     """The differences of what both plans have, the most telling first."""
-    if entry.old is None or entry.new is None:
+    if entry.op in ("added", "removed"):
         return []
     ranks = dict(zip(_FIRST, range(len(_FIRST)), strict=True))
     every = sorted(entry.differences(), key=lambda each: ranks.get(each.top, len(ranks)))
@@ -207,7 +207,7 @@ def _table(found: Outcome, what: Message, *, by_year: bool) -> Table:
         if (name not in HOMES) is by_year
     )
     total = _total(found)
-    return Table(None, columns, (Group(None, rows),), (_("Total"), *total, total[1] - total[0]) if total else ())
+    return Table(None, columns, (Group(None, rows),), (_("Total"), *total, total[1] - total[0]) if total else None)
 
 
 def _findings(findings: Sequence[Diagnostic]) -> Iterator[Inlines]:

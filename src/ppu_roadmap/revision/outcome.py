@@ -113,7 +113,15 @@ def _outcome(old: Result | None, new: Result | None, part: str | None) -> Outcom
     torn = _unread(before) != _unread(after) or any(each.id in doubts for each in others)
     found = [[each for each in side.diagnostics if part in (None, PurePath(each.file).stem)] for side in sides]
     if doubts or torn:
-        found = [[each for each in side if _comparable(each, ids, doubts, torn=torn)] for side in found]
+        hidden = after.broken - before.broken, before.broken - after.broken
+        found = [
+            [
+                each
+                for each in side
+                if _comparable(each, ids, doubts, torn=torn) and PurePath(each.file).stem not in dark
+            ]
+            for side, dark in zip(found, hidden, strict=True)
+        ]
     if len({any(map(leaves_out, side.diagnostics)) for side in sides}) > 1:  # waivers are judged in a whole plan alone
         found = [[each for each in side if each.code != idle_waiver.code] for side in found]
     gone, come = apart(found[0], found[1], ids)
@@ -126,9 +134,10 @@ def _outcome(old: Result | None, new: Result | None, part: str | None) -> Outcom
 
 
 def _unread(plan: Plan) -> AbstractSet[str]:
-    """The files that could not be read, and those of which a list lost what has an id; plan.yaml tells of its own."""
+    """The files that could not be read, and those of which a list lost what has an id, or an id; but plan.yaml's."""
     cut = {file for file, path in plan.pruned if len(path) == 1 and file != "plan"}
-    return plan.broken | cut | {home for home in plan.dimensions if not all_programs_known(plan, home)}
+    nameless = {program.dimension for program in plan.programs if "id" in program.refused}
+    return plan.broken | cut | nameless | {home for home in plan.dimensions if not all_programs_known(plan, home)}
 
 
 def _comparable(each: Diagnostic, ids: Mapping[str, str], doubts: Doubts, *, torn: bool) -> bool:

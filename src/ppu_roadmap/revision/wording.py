@@ -161,7 +161,8 @@ class _Telling(NamedTuple):
         op, id, _field, old, new = difference
         if unread := difference.unread:
             now, before = _("{what}: not comparable (unreadable now)"), _("{what}: not comparable (unreadable before)")
-            return (now if unread == "new" else before).of(what=self._subject(id))
+            what = self._subject(id) if self.steps else _("what it says")
+            return (now if unread == "new" else before).of(what=what)
         if op != "change":
             return self._whole(id, op, self._summary(old if new is None else new))
         match old, new:
