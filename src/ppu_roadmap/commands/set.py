@@ -1,5 +1,6 @@
 """``roadmap set``: fields of a program, of the plan or of a proposal, and nothing else of the file."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Annotated
 
@@ -80,7 +81,8 @@ def assigned(texts: Sequence[str]) -> list[tuple[str, str]]:
         raise Refusal(_("{count} fields are given, but at most {most} are set at once", **told))
     pairs = [text.partition("=") for text in texts]
     for field, equals, value in pairs:
-        if not equals or field.rstrip()[-1:] in "+-":  # nothing, or partners+=dlh: a list is set whole
+        sign = re.search(r"(?<!\.)[+-]\s*$", field)  # partners+=dlh: a list is set whole, or gets partners.+=dlh
+        if not equals or not field.strip() or sign:
             raise Refusal(_("{text} is no FIELD=VALUE, such as status=ongoing", text=field + equals + value))
     return [(field.strip(), value) for field, _equals, value in pairs]
 

@@ -56,7 +56,11 @@ def thing_called(workspace: Workspace, id: str) -> Thing | None:
 
 
 def mentions(workspace: Workspace, thing: Thing) -> Iterator[tuple[str, Path]]:
-    """Every field, in all files of the plan, that names a thing, by file and path. Raises EditError."""
+    """Every field, in all files of the plan, that names a thing, by file and path.
+
+    Raises EditError, also where a file is not read: it may name it.
+    """
+    workspace.refuse_unread()
     for file in workspace.new:
         for path in _scalars(workspace.draft(file).root, thing.id):
             key = next(str(step) for step in reversed(path) if isinstance(step, str))

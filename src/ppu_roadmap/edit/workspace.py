@@ -132,6 +132,11 @@ class Workspace:
             if File(place.file).stem.casefold() == name or not self.paths:
                 raise UnwritableError(_("{file}: {message}; {help}", file=place.file, message=message, help=help or ""))
 
+    def refuse_unread(self) -> None:
+        """Raise EditError where any file of the plan is there and is not read."""
+        for name in sorted(self.barred):
+            self._refuse_barred(name)
+
     def ids(self, name: str) -> dict[str, list[Path]]:
         """Where in a file everything stands that has an id; nothing of one that cannot be edited."""
         if name not in self._ids:
