@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 import shutil
 import textwrap
 from collections.abc import Iterator
@@ -311,6 +312,8 @@ def test_what_is_removed_goes_with_its_parts_and_comment(full: Path, called: Cal
         ("GOV-S1", "GOV-S1 is still named by strategy of GOV-01, strategy of GOV-04: first take it out there, as by r"),
         ("dlh", "dlh is still named by sni.16.4.data_owner of plan, owner of ENV-01, owner of ENV-02: name another "),
         ("NN-1", "nothing in the plan has the id NN-1"),
+        ("k1", "k1 stands in plan.yaml and is edited there, by hand or by roadmap set plan gaps.0.FIELD=VALUE"),
+        ("16.4", "16.4 stands in plan.yaml and is edited there, by hand or by roadmap set plan sni.16.4.FIELD=VALUE"),
     ],
 )
 def test_what_is_named_elsewhere_stays(given: str, said: str, full: Path, called: Called) -> None:
@@ -319,6 +322,41 @@ def test_what_is_named_elsewhere_stays(given: str, said: str, full: Path, called
     assert code == 2
     assert said in err
     assert bytes_of(full) == before
+
+
+@pytest.mark.parametrize("id", ["GOV-01", "ECO-01", "GOV-S1", "dlh", "gojek"])
+def test_who_does_as_advised_can_remove(id: str, full: Path, called: Called) -> None:
+    for _each in range(30):
+        code, _out, err = called("remove", id, *EN)
+        if code == 0:
+            break
+        advised = shlex.split(err.partition("as by roadmap ")[2])
+        assert advised, err
+        code, _out, err = called(*advised, *EN)
+        assert code == 0, err
+    assert code == 0
+
+
+@pytest.mark.parametrize("command", [("rename-id", "dlh", "dinas-lh"), ("remove", "GOV-03"), ("move", "GOV-03")])
+@pytest.mark.parametrize("unread", ["link", "folder", "name"])
+def test_where_a_file_is_not_read_no_id_goes(
+    unread: str, command: tuple[str, ...], full: Path, called: Called, tmp_path: Path
+) -> None:
+    """Nobody can see what it names."""
+    file = (full / "economy.yaml").rename(tmp_path / "economy.yml")
+    match unread:
+        case "link":
+            (full / "economy.yaml").symlink_to(file)
+        case "folder":
+            (full / "economy.yaml").mkdir()
+        case "name":
+            file.rename(full / "economy.yml")
+    before = {path: path.read_bytes() for path in full.glob("*.y*ml") if path.is_file()}
+    code, _out, err = called(*command, *(["--dimension", "living"] if command[0] == "move" else []), *EN)
+    assert code == 1
+    assert "economy.y" in err
+    assert {path: path.read_bytes() for path in before} == before
+    assert called("set", "GOV-03", "progress=4")[0] == 0
 
 
 @pytest.mark.parametrize("id", ["GOV-01-A1", "GOV-01-I2", "GOV-01-R2", "USL-004", "ECO-01"])

@@ -6,7 +6,7 @@ from typing import Final, NamedTuple
 from ppu_roadmap.diagnostics import Path
 from ppu_roadmap.edit.batch import Batch
 from ppu_roadmap.edit.workspace import Workspace
-from ppu_roadmap.loader.folder import PLAN
+from ppu_roadmap.loader.folder import PLAN, PROPOSALS
 from ppu_roadmap.model.types import PREFIXES
 from ppu_roadmap.text import Message, _, command, words
 from ppu_roadmap.words.plan_names import NAMED, Agencies, programs
@@ -53,6 +53,15 @@ def thing_called(workspace: Workspace, id: str) -> Thing | None:
             return Thing(*found, each)
     agencies = Agencies(workspace.before.plan).read(id)
     return Thing(PLAN, (AGENCIES, agencies[0].value), agencies[0].value) if len(agencies) == 1 else None
+
+
+def field_called(workspace: Workspace, id: str) -> str | None:
+    """What else of plan.yaml has an id or key, such as a gap, as ``set plan`` calls it. Raises EditError."""
+    root = workspace.draft(PLAN).root
+    keyed = ((top, id) for top in (root.keys if isinstance(root, MappingNode) else ()))
+    marked = (path[:-1] for path in _scalars(root, id) if path[-1] == "id")
+    found = next((path for path in (*marked, *keyed) if follow(root, path) is not None), None)
+    return None if found is None else ".".join(map(str, found))
 
 
 def mentions(workspace: Workspace, thing: Thing) -> Iterator[tuple[str, Path]]:
@@ -163,13 +172,18 @@ def _still_named(workspace: Workspace, thing: Thing, found: list[tuple[str, Path
     whose = [_whose(workspace, *spot) for spot in found]
     places = words([_("{field} of {id}", field=field, id=id) for id, field in whose], 5)
     (id, field), (file, path) = whose[0], found[0]
-    if NAMING.get(field.rpartition(".")[2]) == AGENCIES and field != "partners":
-        return _("{id} is still named by {places}: name another one there first", id=thing.id, places=places)
+    if thing.home == AGENCIES and field != "partners":
+        leading = {key: each.kind == "agency" for key, each in workspace.before.plan.agencies.items()}
+        other = next((key for key, leads in leading.items() if leads and key != thing.id), None)
+        by = command("set", id, f"{field}={other}") if other else command("add", "agency")
+        told = {"id": thing.id, "places": places, "command": by}
+        return _("{id} is still named by {places}: name another one there first, as by {command}", **told)
     rest = ""
     if isinstance(path[-1], int):
         named = items_at(workspace.draft(file).root, *path[:-1])
         rest = ",".join(item.text for item in named if isinstance(item, Scalar) and item.text != thing.id)
-    by = command("set", id, f"{field}={rest}")
+    open_again = ["status=submitted"] if (file, path[-1]) == (PROPOSALS, "program") else []
+    by = command("set", id, f"{field}={rest}", *open_again)
     return _(
         "{id} is still named by {places}: first take it out there, as by {command}",
         id=thing.id,
