@@ -226,6 +226,7 @@ def kept_name(name: str) -> str:
 
 def test_who_does_as_advised_loses_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     interrupt(tmp_path, monkeypatch, written=1)
+    kept: dict[bytes, str] = {}
     (tmp_path / "economy.yaml").write_bytes(b"by hand")
     for _again in range(2):
         with pytest.raises(Refusal) as refused, held(tmp_path):

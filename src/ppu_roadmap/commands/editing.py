@@ -180,7 +180,7 @@ def write_edited(run: Run, workspace: Workspace, *, dry_run: bool = False) -> No
 
     edited = workspace.edited
     if workspace.gone:
-        run.note(_("comments that go with what they describe: {comments}", comments=words(workspace.gone, 5)))
+        run.note(_("comments that are deleted with what they describe: {comments}", comments=words(workspace.gone, 5)))
     if not dry_run:
         write_held(edited, run.note)
         run.note(_("written: {files}", files=words([shown(file.path) for file in edited])))

@@ -2,6 +2,8 @@
 
 from typing import Annotated
 
+import typer
+
 from ppu_roadmap.commands.completion import THING
 from ppu_roadmap.commands.editing import editing, finish, followed, named_things, thing_of
 from ppu_roadmap.commands.options import DryRunOption, One, argument
@@ -22,11 +24,25 @@ def main(
 
     A program goes to another dimension by move. Text in which an id is only told of stays as it is.
     """
+    first = named_things(run, _("Which id is to change?"), old)[0]
+    if new is None:
+        with editing(run, first, hold=False) as workspace:
+            thing_of(workspace, first)
+    while True:
+        second = named_things(run, _("Which id does it get?"), new)[0]
+        try:
+            return _rename(run, first, second, dry_run=dry_run)
+        except (Refusal, typer.Exit) as refused:
+            if new is not None:
+                raise
+            if isinstance(refused, Refusal):
+                run.say(refused.message)
+
+
+def _rename(run: Run, first: str, second: str, *, dry_run: bool) -> None:
     from ppu_roadmap.edit.moving import rename
     from ppu_roadmap.model.types import PREFIXES
 
-    first = named_things(run, _("Which id is to change?"), old)[0]
-    second = named_things(run, _("Which id does it get?"), new)[0]
     with editing(run, first) as workspace:
         thing = thing_of(workspace, first)
         id = second.upper() if thing.id.isupper() else second

@@ -8,12 +8,13 @@ from ppu_roadmap.edit.batch import Batch
 from ppu_roadmap.edit.workspace import Workspace
 from ppu_roadmap.loader.folder import PLAN, PROPOSALS
 from ppu_roadmap.model.types import PREFIXES
-from ppu_roadmap.text import Message, _, command, words
+from ppu_roadmap.text import Message, Phrase, _, command, words
 from ppu_roadmap.words.plan_names import NAMED, Agencies, programs
-from ppu_roadmap.yamltext.changes import EditError, Insert, Remove, Rename, Set
+from ppu_roadmap.yamltext.changes import EditError, Insert, Remove, Rename, Set, UnwritableError
 from ppu_roadmap.yamltext.draft import Draft
 from ppu_roadmap.yamltext.nodes import Mapping as MappingNode
-from ppu_roadmap.yamltext.nodes import Node, Scalar, Sequence, follow, items_at, text_at
+from ppu_roadmap.yamltext.nodes import Node, Scalar, Sequence, follow, items_at, text_at, walk
+from ppu_roadmap.yamltext.patches import FileText
 from ppu_roadmap.yamltext.splices import own_end, own_start
 
 AGENCIES: Final = "agencies"
@@ -138,21 +139,50 @@ def move(
     batch.done()
     draft = workspace.draft(program.file)
     parent, at = draft.entry(program.path)
+    _refuse_marked(program.file, draft, parent.entries[at][1])
     end = ("programs", len(items_at(workspace.draft(dimension).root, "programs")))
     workspace.edit(dimension, [Insert(end, parent.entries[at][1].data, lines_of(draft, program.path))])
     workspace.edit(program.file, [Remove(program.path)])
     return followed, left
 
 
+def _refuse_marked(file: str, draft: Draft, program: Node) -> None:
+    """Raise EditError where a program holds what is read otherwise in another file, or not at all."""
+    for node in walk(program, keys=True):
+        marked = draft.text.body[node.start : node.end].split(maxsplit=1)[:1] if node.odd else []
+        if marked and (marked[0][0] in "&*!" or not isinstance(node, Scalar)):
+            place = f"{file}.yaml:{draft.text.lines.number(node.start)}"
+            told = {"place": place, "text": marked[0]}
+            raise UnwritableError(
+                _("{place}: {text} cannot move: write the value, without anchor, alias or tag", **told)
+            )
+
+
 def lines_of(draft: Draft, path: Path) -> tuple[str, ...]:
-    """The lines of an item and its comments as they are written, the hyphen in the first column; none in brackets."""
+    """The lines of an item and its comments as they are written, the hyphen in the first column; none for a key."""
     (parent, at), text = draft.entry(path), draft.text
-    if parent.flow or not isinstance(parent, Sequence):
+    if not isinstance(parent, Sequence):
         return ()
+    if parent.flow:
+        return _lines_in_brackets(text, parent, at) if isinstance(parent.items[at], MappingNode) else ()
     start = own_start(text, parent.start_of(at, text), parent.span(at - 1)[1] if at else 0)
     raw = text.body[start : own_end(text, parent.span(at)[1], parent.column)]
     margins = ((line, len(line) - len(line.lstrip(" "))) for line in raw.split(text.newline))
     return tuple(line[min(margin, parent.column) :] for line, margin in margins)
+
+
+def _lines_in_brackets(text: FileText, parent: Sequence, at: int) -> tuple[str, ...]:
+    """The lines of an item in brackets, as one behind a hyphen, with the comments of lines that are its own."""
+    start, end = parent.span(at)
+    column, above, behind = start - text.line_start(start), "", ""
+    after = end + 1 if text.body[end : end + 1] == "," else end
+    if text.begins_line(start) and text.token(after) >= (stop := text.line_end(after)):
+        above = text.body[own_start(text, start, parent.span(at - 1)[1] if at else 0) : text.line_start(start)]
+        behind = text.body[after:stop].rstrip()
+    first, *rest = text.body[start:end].split(text.newline)
+    shifted = ((line.lstrip(" "), len(line) - len(line.lstrip(" ")) - column + 2) for line in rest)
+    lines = [f"- {first}", *(" " * max(margin, 2) + line for line, margin in shifted)]
+    return (*(line.strip() for line in above.split(text.newline) if line), *lines[:-1], lines[-1] + behind)
 
 
 def remove(workspace: Workspace, things: Iterable[Thing]) -> None:
@@ -171,25 +201,20 @@ def _still_named(workspace: Workspace, thing: Thing, found: list[tuple[str, Path
     """Who names a thing, and what would take the first of these mentions away."""
     whose = [_whose(workspace, *spot) for spot in found]
     places = words([_("{field} of {id}", field=field, id=id) for id, field in whose], 5)
+    told: dict[str, Phrase] = {"id": thing.id, "places": places}
     (id, field), (file, path) = whose[0], found[0]
     if thing.home == AGENCIES and field != "partners":
-        leading = {key: each.kind == "agency" for key, each in workspace.before.plan.agencies.items()}
-        other = next((key for key, leads in leading.items() if leads and key != thing.id), None)
+        known = workspace.before.plan.agencies.items()
+        other = next((key for key, each in known if each and each.kind == "agency" and key != thing.id), None)
         by = command("set", id, f"{field}={other}") if other else command("add", "agency")
-        told = {"id": thing.id, "places": places, "command": by}
-        return _("{id} is still named by {places}: name another one there first, as by {command}", **told)
+        return _("{id} is still named by {places}: name another one there first, as by {command}", **told, command=by)
     rest = ""
     if isinstance(path[-1], int):
         named = items_at(workspace.draft(file).root, *path[:-1])
         rest = ",".join(item.text for item in named if isinstance(item, Scalar) and item.text != thing.id)
     open_again = ["status=submitted"] if (file, path[-1]) == (PROPOSALS, "program") else []
     by = command("set", id, f"{field}={rest}", *open_again)
-    return _(
-        "{id} is still named by {places}: first take it out there, as by {command}",
-        id=thing.id,
-        places=places,
-        command=by,
-    )
+    return _("{id} is still named by {places}: first take it out there, as by {command}", **told, command=by)
 
 
 def _whose(workspace: Workspace, file: str, path: Path) -> tuple[str, str]:

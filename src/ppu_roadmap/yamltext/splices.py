@@ -177,9 +177,12 @@ def _written(draft: Draft, parent: Collection, new: Many[Insert]) -> Iterator[st
         if parent.flow:
             yield compose.in_line(value, form)
             continue
+        if each.lines:
+            yield _at_column(draft.text, parent.column, each.lines)
+            continue
         text = compose.item_in_lines(value, parent.column, path, replace(form, gap=gap), lines=lines)
         lines, gap = isinstance(value, dict) and text[gap] != "{", gap if text[gap:] else form.gap
-        yield _at_column(draft.text, parent.column, each.lines) if each.lines else text
+        yield text
 
 
 def _at_column(text: FileText, column: int, lines: Many[str]) -> str:
@@ -250,6 +253,8 @@ def removing(draft: Draft, path: Path) -> list[Patch]:
         start, end = own_start(text, start, parent.span(index - 1)[1] if index else 0), text.next_line(end)
         while text.is_blank(end) and (text.is_blank(text.break_before(start)) or not draft.blocks):
             end = text.next_line(end)  # a second blank line, or one that text above would take in
+        if draft.blocks and end == len(text.body) and text.body[-1] not in "\r\n":
+            start = text.break_before(start)  # the file ended without a line break, and does so still
         return [Patch(start, end, "")]
     following = parent.start_of(index + 1, text)
     if "#" in text.body[end:following]:
@@ -273,6 +278,8 @@ def _remove_in_brackets(text: FileText, node: Collection, index: int) -> list[Pa
     if not last:
         while text.body[after : after + 1] in (" ", "\t"):
             after += 1
+        if after == text.line_end(after):  # no blank is left at the end of the line
+            start = text.line_start(start) + len(text.margin(start).rstrip(" \t"))
         return [Patch(start, after, "")]
     if "#" not in text.body[before:start]:
         return [Patch(before, end, "")]
