@@ -125,19 +125,15 @@ def create_all(files: Mapping[Path, bytes]) -> None:
 
 def _take(name: Path, path: Path) -> None:
     """Give a file a name that nothing has. Raises FileExistsError."""
-    linked = True
     try:
         path.hardlink_to(name)
     except FileExistsError:
         raise
     except OSError:  # no links here: the name is taken first, and stands empty meanwhile
         path.touch(exist_ok=False)
-        linked = False
     try:
-        if linked:
-            name.unlink()
-        else:
-            name.replace(path)
+        name.replace(path)  # which leaves two names of one file alone
+        name.unlink(missing_ok=True)
     except BaseException:
         path.unlink()
         raise

@@ -31,7 +31,7 @@ HELD: Final = "edit-"
 """What the names of temporary files have that only those make who hold the folder."""
 _KEPT: Final = "kept-"
 """What they have instead once a person was told of them: nobody but that person deletes them."""
-_STAGED = re.compile(re.escape(TEMPORARY + HELD) + "[0-9a-f]{16}")
+STAGED = re.compile(re.escape(TEMPORARY + HELD) + "[0-9a-f]{16}")
 _NAME = re.compile(r"[a-z]{1,30}\.yaml")
 _DIGEST = re.compile("[0-9a-f]{64}")
 _JOURNAL_LIMIT, _FILE_LIMIT = 20_000, 50_000_000
@@ -181,15 +181,10 @@ def _keep(folder: Path, steps: Sequence[_Step]) -> list[Phrase]:
     return told
 
 
-def is_left(name: str) -> bool:
-    """Whether a file of a folder that nobody holds is one that a killed command left."""
-    return _STAGED.fullmatch(name) is not None
-
-
 def sweep(folder: Path) -> None:
     """Delete the temporary files that killed commands left in a held folder."""
     with suppress(OSError):
-        for name in filter(is_left, os.listdir(folder)):  # noqa: PTH208 -- names
+        for name in filter(STAGED.fullmatch, os.listdir(folder)):  # noqa: PTH208 -- names
             (folder / name).unlink()
 
 
@@ -209,7 +204,7 @@ def _read(folder: Path) -> tuple[bool, list[_Step]]:
 
 def _is_sound(step: _Step) -> bool:
     """Whether a step of a journal is one as they are written."""
-    forms = ((_STAGED, step.staged), (_DIGEST, step.old), (_DIGEST, step.new))
+    forms = ((STAGED, step.staged), (_DIGEST, step.old), (_DIGEST, step.new))
     fit = all(text is None or form.fullmatch(text) for form, text in forms)
     return fit and _NAME.fullmatch(step.name) is not None and (step.staged is None) == (step.new is None)
 

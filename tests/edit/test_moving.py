@@ -247,10 +247,7 @@ def test_a_line_that_cannot_move_is_named(mark: str, full: Path, called: Called)
     before = bytes_of(full)
     code, _out, err = called("move", "GOV-01", "--dimension", "economy", *EN)
     assert code == 1
-    assert (
-        f"governance.yaml:10: {mark.split(maxsplit=1)[0]} cannot move: write the value, without anchor, alias or tag"
-        in err
-    )
+    assert "governance.yaml:10: this cannot move: write the value, without anchor, alias or tag" in err
     assert bytes_of(full) == before
 
 
@@ -391,7 +388,6 @@ def test_what_is_removed_goes_with_its_parts_and_comment(full: Path, called: Cal
         ("dlh", "dlh is still named by sni.16.4.data_owner of plan, owner of ENV-01, owner of ENV-02: name another "),
         ("NN-1", "nothing in the plan has the id NN-1"),
         ("k1", "k1 stands in plan.yaml and is edited there, by hand or by roadmap set plan gaps.0.FIELD=VALUE"),
-        ("16.4", "16.4 stands in plan.yaml and is edited there, by hand or by roadmap set plan sni.16.4.FIELD=VALUE"),
     ],
 )
 def test_what_is_named_elsewhere_stays(given: str, said: str, full: Path, called: Called) -> None:

@@ -14,7 +14,6 @@ from ppu_roadmap.yamltext.changes import EditError, Insert, Remove, Rename, Set,
 from ppu_roadmap.yamltext.draft import Draft
 from ppu_roadmap.yamltext.nodes import Mapping as MappingNode
 from ppu_roadmap.yamltext.nodes import Node, Scalar, Sequence, follow, items_at, text_at, walk
-from ppu_roadmap.yamltext.patches import FileText
 from ppu_roadmap.yamltext.splices import own_end, own_start
 
 AGENCIES: Final = "agencies"
@@ -57,12 +56,9 @@ def thing_called(workspace: Workspace, id: str) -> Thing | None:
 
 
 def field_called(workspace: Workspace, id: str) -> str | None:
-    """What else of plan.yaml has an id or key, such as a gap, as ``set plan`` calls it. Raises EditError."""
-    root = workspace.draft(PLAN).root
-    keyed = ((top, id) for top in (root.keys if isinstance(root, MappingNode) else ()))
-    marked = (path[:-1] for path in _scalars(root, id) if path[-1] == "id")
-    found = next((path for path in (*marked, *keyed) if follow(root, path) is not None), None)
-    return None if found is None else ".".join(map(str, found))
+    """What else of plan.yaml has an id, such as a gap, as ``set plan`` calls it. Raises EditError."""
+    paths = _scalars(workspace.draft(PLAN).root, id)
+    return next((".".join(map(str, path[:-1])) for path in paths if path[-1] == "id"), None)
 
 
 def mentions(workspace: Workspace, thing: Thing) -> Iterator[tuple[str, Path]]:
@@ -70,7 +66,8 @@ def mentions(workspace: Workspace, thing: Thing) -> Iterator[tuple[str, Path]]:
 
     Raises EditError, also where a file is not read: it may name it.
     """
-    workspace.refuse_unread()
+    for name in sorted(workspace.barred):
+        workspace.refuse_barred(name)
     for file in workspace.new:
         for path in _scalars(workspace.draft(file).root, thing.id):
             key = next(str(step) for step in reversed(path) if isinstance(step, str))
@@ -139,50 +136,38 @@ def move(
     batch.done()
     draft = workspace.draft(program.file)
     parent, at = draft.entry(program.path)
-    _refuse_marked(program.file, draft, parent.entries[at][1])
+    if odd := next((each for each in walk(parent.entries[at][1], keys=True) if each.odd), None):
+        place = f"{program.file}.yaml:{draft.text.lines.number(odd.start)}"
+        raise UnwritableError(
+            _("{place}: this cannot move: write the value, without anchor, alias or tag", place=place)
+        )
     end = ("programs", len(items_at(workspace.draft(dimension).root, "programs")))
     workspace.edit(dimension, [Insert(end, parent.entries[at][1].data, lines_of(draft, program.path))])
     workspace.edit(program.file, [Remove(program.path)])
     return followed, left
 
 
-def _refuse_marked(file: str, draft: Draft, program: Node) -> None:
-    """Raise EditError where a program holds what is read otherwise in another file, or not at all."""
-    for node in walk(program, keys=True):
-        marked = draft.text.body[node.start : node.end].split(maxsplit=1)[:1] if node.odd else []
-        if marked and (marked[0][0] in "&*!" or not isinstance(node, Scalar)):
-            place = f"{file}.yaml:{draft.text.lines.number(node.start)}"
-            told = {"place": place, "text": marked[0]}
-            raise UnwritableError(
-                _("{place}: {text} cannot move: write the value, without anchor, alias or tag", **told)
-            )
-
-
 def lines_of(draft: Draft, path: Path) -> tuple[str, ...]:
-    """The lines of an item and its comments as they are written, the hyphen in the first column; none for a key."""
+    """The lines of an item and its comments as they are written, the hyphen in the first column.
+
+    None for what no list in lines can hold so.
+    """
     (parent, at), text = draft.entry(path), draft.text
-    if not isinstance(parent, Sequence):
+    if not isinstance(parent, Sequence) or (parent.flow and not isinstance(parent.items[at], MappingNode)):
         return ()
+    (start, end), before, column = parent.span(at), parent.span(at - 1)[1] if at else 0, parent.column
     if parent.flow:
-        return _lines_in_brackets(text, parent, at) if isinstance(parent.items[at], MappingNode) else ()
-    start = own_start(text, parent.start_of(at, text), parent.span(at - 1)[1] if at else 0)
-    raw = text.body[start : own_end(text, parent.span(at)[1], parent.column)]
+        column, after, above = text.indent(start), end + (text.body[end] == ","), start
+        stop = after
+        if text.begins_line(start) and text.token(after) >= text.line_end(after):  # the comments beside it are its own
+            above, stop = own_start(text, start, before), text.line_end(after)
+        item = text.body[start:end].replace(text.newline, text.newline + "  ")
+        raw = f"{text.body[above:start]}- {item}{text.body[after:stop]}"
+    else:
+        start = own_start(text, parent.start_of(at, text), before)
+        raw = text.body[start : own_end(text, end, column)]
     margins = ((line, len(line) - len(line.lstrip(" "))) for line in raw.split(text.newline))
-    return tuple(line[min(margin, parent.column) :] for line, margin in margins)
-
-
-def _lines_in_brackets(text: FileText, parent: Sequence, at: int) -> tuple[str, ...]:
-    """The lines of an item in brackets, as one behind a hyphen, with the comments of lines that are its own."""
-    start, end = parent.span(at)
-    column, above, behind = start - text.line_start(start), "", ""
-    after = end + 1 if text.body[end : end + 1] == "," else end
-    if text.begins_line(start) and text.token(after) >= (stop := text.line_end(after)):
-        above = text.body[own_start(text, start, parent.span(at - 1)[1] if at else 0) : text.line_start(start)]
-        behind = text.body[after:stop].rstrip()
-    first, *rest = text.body[start:end].split(text.newline)
-    shifted = ((line.lstrip(" "), len(line) - len(line.lstrip(" ")) - column + 2) for line in rest)
-    lines = [f"- {first}", *(" " * max(margin, 2) + line for line, margin in shifted)]
-    return (*(line.strip() for line in above.split(text.newline) if line), *lines[:-1], lines[-1] + behind)
+    return tuple(line[min(margin, column) :] for line, margin in margins)
 
 
 def remove(workspace: Workspace, things: Iterable[Thing]) -> None:

@@ -119,23 +119,18 @@ class Workspace:
 
     def put(self, name: str, data: bytes) -> None:
         """Give a file new bytes; one that is not there yet is made. Raises EditError where one is that is not read."""
-        self._refuse_barred(name)
+        self.refuse_barred(name)
         self.paths.setdefault(name, self.folder / f"{name}.yaml")
         self.new[name] = data
         self._after = None
         self._drafts.pop(name, None)
         self._ids.pop(name, None)
 
-    def _refuse_barred(self, name: str | None) -> None:
+    def refuse_barred(self, name: str | None) -> None:
         """Raise EditError where a file is there and is not read, or nobody can look whether it is."""
         for _code, (place, message, help, *_more) in self.reported if name in self.barred else ():
             if File(place.file).stem.casefold() == name or not self.paths:
                 raise UnwritableError(_("{file}: {message}; {help}", file=place.file, message=message, help=help or ""))
-
-    def refuse_unread(self) -> None:
-        """Raise EditError where any file of the plan is there and is not read."""
-        for name in sorted(self.barred):
-            self._refuse_barred(name)
 
     def ids(self, name: str) -> dict[str, list[Path]]:
         """Where in a file everything stands that has an id; nothing of one that cannot be edited."""
@@ -161,7 +156,7 @@ class Workspace:
                 _("{id} stands more than once ({places}): first give one of them another id", id=id, places=places)
             )
         if not found:
-            self._refuse_barred(likely)
+            self.refuse_barred(likely)
         return found[0] if found else None
 
     def _place(self, name: str, path: Path) -> str:

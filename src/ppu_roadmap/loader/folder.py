@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from ppu_roadmap.diagnostics import TOP, Finding, Place, Reported
 from ppu_roadmap.files import held
-from ppu_roadmap.journal import JOURNAL, Interrupted, is_left
+from ppu_roadmap.journal import JOURNAL, STAGED, Interrupted
 from ppu_roadmap.model.types import HOMES
 from ppu_roadmap.source.guards import SIZE_LIMIT
 from ppu_roadmap.staging import read_regular
@@ -81,7 +81,7 @@ def listing(folder: Path) -> Listing:
             return Listing({}, (refusal(folder / "plan.yaml", *ASTRAY),), frozenset(NAMES))
         torn = _settled(folder) if os.path.lexists(folder / JOURNAL) else ()
         names = sorted(entry.name for entry in os.scandir(folder))
-        if not torn and any(map(is_left, names)):
+        if not torn and any(map(STAGED.fullmatch, names)):
             with suppress(OSError, ImportError, Refusal), held(folder, wait=False):
                 pass  # who holds the folder sweeps it
     except OSError as error:
