@@ -31,7 +31,8 @@ HELD: Final = "edit-"
 """What the names of temporary files have that only those make who hold the folder."""
 _KEPT: Final = "kept-"
 """What they have instead once a person was told of them: nobody but that person deletes them."""
-STAGED = re.compile(re.escape(TEMPORARY + HELD) + "[0-9a-f]{16}")
+STAGED: Final = re.compile(re.escape(TEMPORARY + HELD) + "[0-9a-f]{16}")
+"""The names of those that a killed command left, where nobody holds the folder and no journal tells of them."""
 _NAME = re.compile(r"[a-z]{1,30}\.yaml")
 _DIGEST = re.compile("[0-9a-f]{64}")
 _JOURNAL_LIMIT, _FILE_LIMIT = 20_000, 50_000_000
