@@ -34,9 +34,7 @@ def write_out(path: Path, data: bytes, say: Say) -> None:
 
 @contextmanager
 def held(folder: Path, say: Say | None = None, *, wait: bool = True) -> Iterator[None]:
-    """Keep other commands from writing in a folder; who does is waited for, unless one may not ``wait``.
-
-    The lock is the folder's own: no file.
+    """Keep other commands from writing in a folder; ``wait`` for who does. The lock is the folder's own: no file.
 
     What a command left that was killed is finished or undone first. Raises Refusal, Interrupted among them, and
     OSError.
@@ -127,8 +125,6 @@ def _take(name: Path, path: Path) -> None:
     """Give a file a name that nothing has. Raises FileExistsError."""
     try:
         path.hardlink_to(name)
-    except FileExistsError:
-        raise
     except OSError:  # no links here: the name is taken first, and stands empty meanwhile
         path.touch(exist_ok=False)
     try:

@@ -387,7 +387,7 @@ def test_what_is_removed_goes_with_its_parts_and_comment(full: Path, called: Cal
         ("GOV-S1", "GOV-S1 is still named by strategy of GOV-01, strategy of GOV-04: first take it out there, as by r"),
         ("dlh", "dlh is still named by sni.16.4.data_owner of plan, owner of ENV-01, owner of ENV-02: name another "),
         ("NN-1", "nothing in the plan has the id NN-1"),
-        ("k1", "k1 stands in plan.yaml and is edited there, by hand or by roadmap set plan gaps.0.FIELD=VALUE"),
+        ("k1", "k1 stands in plan.yaml and is edited there, by hand or by roadmap set plan FIELD=VALUE"),
     ],
 )
 def test_what_is_named_elsewhere_stays(given: str, said: str, full: Path, called: Called) -> None:

@@ -114,13 +114,14 @@ def place_of(workspace: Workspace, id: str, fields: Iterable[str] = ()) -> tuple
 
 def thing_of(workspace: Workspace, id: str) -> Thing:
     """What has an id, or the agency that is called so; ends the command where nothing is."""
-    from ppu_roadmap.edit.moving import field_called, thing_called
+    from ppu_roadmap.edit.moving import thing_called
+    from ppu_roadmap.loader.folder import PLAN
     from ppu_roadmap.words.near import or_nearest
 
     found = thing_called(workspace, id)
     if found is None:
-        if field := field_called(workspace, id.upper()) or field_called(workspace, id):
-            by = command("set", "plan", f"{field}.FIELD=VALUE")
+        if {id, id.upper()} & {each for each in workspace.draft(PLAN).root.tree.outline.said if isinstance(each, str)}:
+            by = command("set", "plan", "FIELD=VALUE")
             raise Refusal(_("{id} stands in plan.yaml and is edited there, by hand or by {command}", id=id, command=by))
         plan = workspace.before.plan
         problem = _("nothing in the plan has the id {id}", id=id)

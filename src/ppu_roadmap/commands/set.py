@@ -1,6 +1,5 @@
 """``roadmap set``: fields of a program, of the plan or of a proposal, and nothing else of the file."""
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Annotated
 
@@ -81,8 +80,8 @@ def assigned(texts: Sequence[str]) -> list[tuple[str, str]]:
         raise Refusal(_("{count} fields are given, but at most {most} are set at once", **told))
     pairs = [text.partition("=") for text in texts]
     for field, equals, value in pairs:
-        sign = re.search(r"(?<!\.)[+-]\s*$", field)  # partners+=dlh: a list is set whole, or gets partners.+=dlh
-        if not equals or not field.strip() or sign:
+        sign = field.rstrip()[-1:] in "+-" and not field.rstrip().endswith(".+")
+        if not equals or sign:  # nothing, or partners+=dlh: a list is set whole, or gets one item by partners.+=dlh
             raise Refusal(_("{text} is no FIELD=VALUE, such as status=ongoing", text=field + equals + value))
     return [(field.strip(), value) for field, _equals, value in pairs]
 

@@ -108,11 +108,10 @@ class Batch:
         """Make a file of proposals or a dimension that is not there, written as plan.yaml is, and with its schema."""
         if file not in self._workspace.paths:
             plan = FileText.of(self._workspace.new.get(PLAN, b""))
-            named = _SCHEMA.match(plan.body) if file != PROPOSALS else None
-            head = [named.group().replace("plan.schema", "dimension.schema")] if named else []
-            own = ["proposals: []"] if file == PROPOSALS else [f"dimension: {file}", "programs: []"]
-            made = replace(plan, body="".join(line + plan.newline for line in (*head, *own)))
-            self._workspace.put(file, made.to_bytes())
+            lines = ["proposals: []"] if file == PROPOSALS else [f"dimension: {file}", "programs: []"]
+            if file != PROPOSALS and (named := _SCHEMA.match(plan.body)):
+                lines.insert(0, named.group().replace("plan.schema", "dimension.schema"))
+            self._workspace.put(file, replace(plan, body="".join(line + plan.newline for line in lines)).to_bytes())
 
     def _set(self, at: Put, record: dict[str, Given]) -> Put:
         """Write a record; of one that is there already only what is new, so that other years keep their targets."""

@@ -55,17 +55,8 @@ def thing_called(workspace: Workspace, id: str) -> Thing | None:
     return Thing(PLAN, (AGENCIES, agencies[0].value), agencies[0].value) if len(agencies) == 1 else None
 
 
-def field_called(workspace: Workspace, id: str) -> str | None:
-    """What else of plan.yaml has an id, such as a gap, as ``set plan`` calls it. Raises EditError."""
-    paths = _scalars(workspace.draft(PLAN).root, id)
-    return next((".".join(map(str, path[:-1])) for path in paths if path[-1] == "id"), None)
-
-
 def mentions(workspace: Workspace, thing: Thing) -> Iterator[tuple[str, Path]]:
-    """Every field, in all files of the plan, that names a thing, by file and path.
-
-    Raises EditError, also where a file is not read: it may name it.
-    """
+    """Every field that names a thing, by file and path. Raises EditError, also for a file that is not read but may."""
     for name in sorted(workspace.barred):
         workspace.refuse_barred(name)
     for file in workspace.new:
@@ -137,10 +128,8 @@ def move(
     draft = workspace.draft(program.file)
     parent, at = draft.entry(program.path)
     if odd := next((each for each in walk(parent.entries[at][1], keys=True) if each.odd), None):
-        place = f"{program.file}.yaml:{draft.text.lines.number(odd.start)}"
-        raise UnwritableError(
-            _("{place}: this cannot move: write the value, without anchor, alias or tag", place=place)
-        )
+        told = {"place": f"{program.file}.yaml:{draft.text.lines.number(odd.start)}"}
+        raise UnwritableError(_("{place}: this cannot move: write the value, without anchor, alias or tag", **told))
     end = ("programs", len(items_at(workspace.draft(dimension).root, "programs")))
     workspace.edit(dimension, [Insert(end, parent.entries[at][1].data, lines_of(draft, program.path))])
     workspace.edit(program.file, [Remove(program.path)])
@@ -148,10 +137,7 @@ def move(
 
 
 def lines_of(draft: Draft, path: Path) -> tuple[str, ...]:
-    """The lines of an item and its comments as they are written, the hyphen in the first column.
-
-    None for what no list in lines can hold so.
-    """
+    """The lines of an item and its comments as they are written, a hyphen in the first column; none for a key."""
     (parent, at), text = draft.entry(path), draft.text
     if not isinstance(parent, Sequence) or (parent.flow and not isinstance(parent.items[at], MappingNode)):
         return ()

@@ -177,12 +177,9 @@ def _written(draft: Draft, parent: Collection, new: Many[Insert]) -> Iterator[st
         if parent.flow:
             yield compose.in_line(value, form)
             continue
-        if each.lines:
-            yield _at_column(draft.text, parent.column, each.lines)
-            continue
         text = compose.item_in_lines(value, parent.column, path, replace(form, gap=gap), lines=lines)
         lines, gap = isinstance(value, dict) and text[gap] != "{", gap if text[gap:] else form.gap
-        yield text
+        yield _at_column(draft.text, parent.column, each.lines) if each.lines else text
 
 
 def _at_column(text: FileText, column: int, lines: Many[str]) -> str:
@@ -278,8 +275,6 @@ def _remove_in_brackets(text: FileText, node: Collection, index: int) -> list[Pa
     if not last:
         while text.body[after : after + 1] in (" ", "\t"):
             after += 1
-        if after == text.line_end(after):  # no blank is left at the end of the line
-            start = text.line_start(start) + len(text.margin(start).rstrip(" \t"))
         return [Patch(start, after, "")]
     if "#" not in text.body[before:start]:
         return [Patch(before, end, "")]
