@@ -4,6 +4,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable
 from collections.abc import Mapping as ReadOnly
+from dataclasses import replace
 from functools import cached_property
 from itertools import chain, count
 from types import MappingProxyType
@@ -23,10 +24,11 @@ from ppu_roadmap.words.near import or_nearest
 from ppu_roadmap.words.plan_names import Agencies
 from ppu_roadmap.yamltext.changes import Change, EditError, Insert, Remove, Set
 from ppu_roadmap.yamltext.nodes import Given, Mapping, follow, items_at
+from ppu_roadmap.yamltext.patches import FileText
 
 KEY_LENGTH = 36
 """Characters of a made key of an agency, so that a number can follow: 40 may stand."""
-_SCHEMA = re.compile(rb"# yaml-language-server: \$schema=\S*schema\.json")
+_SCHEMA = re.compile(r"# yaml-language-server: \$schema=\S*schema\.json")
 _NUMBERED = re.compile(r"(.*[^0-9])([0-9]{1,6})", re.DOTALL)
 
 
@@ -103,13 +105,13 @@ class Batch:
             self._workspace.edit(file, [*changes, *removals(root, self._removed[file], changes)])
 
     def make_sure(self, file: str) -> None:
-        """Make a file of proposals or a dimension that is not there; it names its schema where plan.yaml does."""
+        """Make a file of proposals or a dimension that is not there, written as plan.yaml is, and with its schema."""
         if file not in self._workspace.paths:
-            plan = self._workspace.new.get(PLAN, b"")
-            named = _SCHEMA.match(plan.removeprefix(b"\xef\xbb\xbf")) if file != PROPOSALS else None
-            head = named.group().replace(b"plan.schema", b"dimension.schema") + b"\n" if named else b""
-            own = b"proposals: []\n" if file == PROPOSALS else f"dimension: {file}\nprograms: []\n".encode()
-            self._workspace.put(file, head + own)
+            plan = FileText.of(self._workspace.new.get(PLAN, b""))
+            lines = ["proposals: []"] if file == PROPOSALS else [f"dimension: {file}", "programs: []"]
+            if file != PROPOSALS and (named := _SCHEMA.match(plan.body)):
+                lines.insert(0, named.group().replace("plan.schema", "dimension.schema"))
+            self._workspace.put(file, replace(plan, body="".join(line + plan.newline for line in lines)).to_bytes())
 
     def _set(self, at: Put, record: dict[str, Given]) -> Put:
         """Write a record; of one that is there already only what is new, so that other years keep their targets."""
