@@ -28,13 +28,12 @@ def test_an_annex_of_a_regulation_saved_by_libreoffice() -> None:
     assert parts[3:] == [
         ("action", "Pengembangan aplikasi"),
         ("action", "Pelatihan operator"),
-        ("indicator", "Jumlah layanan"),
-        ("indicator", "Jumlah operator"),
     ]
     assert left(table) == []
     assert left(table, open=True) == [
-        ("F5", "Target is of no year: write one behind it, such as Target 2030"),
-        ("T9", "a quick win needs more than a mark: add it with roadmap add quickwin ID"),
+        ("E5", "it needs more than a cell: add it with roadmap add indicator ID"),
+        ("F5", "it needs more than a cell: add it with roadmap add indicator ID"),
+        ("T5", "it needs more than a cell: add it with roadmap add quickwin ID"),
         ("S11", "Seluruh OPD names no agency: say which are meant"),
     ]
 

@@ -340,22 +340,109 @@ def test_amounts_of_actions_add_up_and_others_of_a_year_do_not() -> None:
     assert [cell for cell, why in left(twice, open=True) if why.startswith("a second amount")] == ["D3", "D4"]
 
 
-def test_dashes_say_nothing_and_values_have_their_units_in_the_cell() -> None:
-    head = ["Program", "Dimensi", "Lokasi", "Status", "Indikator Outcome", "Satuan", "Kondisi Awal 2025", "Target 2027"]
-    rows = [["Satu", "Smart Living", "-", "–", "Waktu tunggu", "menit", "30 menit", "≤ 10"], ["Dua", "-", "..."]]
-    table = read(grid(head, *rows, ["Tiga", "Smart Living", None, None, "Mutu", None, "baik", None]))
-    satu, dua, _tiga = programs(table).values()
-    assert [wish.path for wish in dua.wishes] == [("name",), ("horizon",)]
-    (part,) = satu.parts
-    assert {".".join(wish.path): value(part, *wish.path) for wish in part.wishes} == {
-        "name": "Waktu tunggu",
-        "kind": "outcome",
-        "unit": "menit",
-        "baseline.year": 2025,
-        "baseline.value": 30,
-        "targets.2027": {"max": 10},
-    }
-    assert left(table) == [("G4", "baik is no number")]
+def test_dashes_say_nothing_and_indicators_are_not_made() -> None:
+    head = ["Program", "Dimensi", "Lokasi", "Status", "Indikator Outcome", "Satuan", "Target 2027"]
+    table = read(grid(head, ["Satu", "Smart Living", "-", "–", "Waktu", "menit", "≤ 10"], ["Dua", "-", "..."]))
+    satu, dua = programs(table).values()
+    assert [[wish.path for wish in each.wishes] for each in (satu, dua)] == [[("name",), ("horizon",)]] * 2
+    assert satu.parts == ()
+    assert [cell for cell, why in left(table, open=True) if "needs more than a cell" in why] == ["E1", "F1", "G1"]
+
+
+@pytest.mark.parametrize("label", [None, "B", "2"])
+@pytest.mark.parametrize("merged", [[], [(1, 1, 1, 2), (3, 1, 3, 2)]])
+@pytest.mark.parametrize("text", ["SMART XYZ", "Dimensi Ketahanan", "2. SMART KETAHANAN"])
+def test_a_dimension_that_nobody_knows_takes_no_programs(label: Any, merged: Any, text: str) -> None:
+    rows = [["A", "SMART LIVING"], [1, "Satu", "DLH"], [label, text], [2, "Dua", "DLH"]]
+    after = [["C", "SMART ECONOMY"], [3, "Tiga", "DLH"]]
+    table = read(grid(["No", "Program", "OPD"], *rows, *after, merged=merged))
+    assert {name: one.dimension for name, one in told(table).items()} == {"Satu": "living", "Tiga": "economy"}
+    assert [(cell, why.partition(":")[0]) for cell, why in left(table)] == [
+        ("B4", f"{text} is none of the six dimensions"),
+        ("B5", "no cell tells its dimension"),
+    ]
+
+
+def test_sections_of_dimensions_without_the_word_smart() -> None:
+    rows = [["A", "LIVING"], [1, "Satu", "DLH"], ["B", "KETAHANAN"], [2, "Dua", "DLH"]]
+    table = read(grid(["No", "Program", "OPD"], *rows))
+    assert [*told(table)] == ["Satu"]
+    assert [cell for cell, _why in left(table)] == ["B4", "B5"]
+
+
+def test_sections_with_a_sum_beside_them_in_another_column_or_over_columns_of_horizons() -> None:
+    rows = [["A", "SMART LIVING", None, 9_000_000], [1, "Satu", "DLH", None], ["B", "SMART XYZ", None, 9_000_000]]
+    summed = read(grid(["No", "Program", "OPD", "Pagu"], *rows, [2, "Dua", "DLH", None]))
+    assert ([*told(summed)], [cell for cell, _why in left(summed)]) == (["Satu"], ["B4", "B5"])
+    rows = [["A", "SMART LIVING"], [1, "DLH", "Satu"], ["B", "SMART ECONOMY"], [2, "DLH", "Dua"]]
+    other = read(grid(["No", "OPD", "Program"], *rows, merged=[(1, 1, 1, 2), (3, 1, 3, 2)]))
+    assert [one.dimension for one in told(other).values()] == ["living", "economy"]
+    part = read(grid(["Sub Dimensi", "Program"], ["SMART LIVING"], ["Kesehatan", "Satu"], merged=[(1, 0, 1, 1)]))
+    assert [(one.dimension, value(one, "subdimension")) for one in programs(part).values()] == [("living", "health")]
+    rows = [["SMART LIVING"], ["a", "b"], ["SMART XYZ"], ["c", "d"]]
+    outlet = read(grid(["Program 1 Tahun", "Program 5 Tahun"], *rows, merged=[(1, 0, 1, 1), (3, 0, 3, 1)]))
+    assert [(name, one.dimension) for name, one in told(outlet).items()] == [("a", "living"), ("b", "living")]
+
+
+def test_a_program_may_be_called_smart_where_its_dimension_has_a_column_or_it_is_counted() -> None:
+    rows = [["Smart Living", "Smart Village", "DLH"], [None, "Smart Desa"]]
+    assert [*told(read(grid(["Dimensi", "Program", "OPD"], *rows)))] == ["Smart Village", "Smart Desa"]
+    rows = [["A", "SMART LIVING", None], [1, "Satu", "DLH"], [2, "Smart Living Room", None], ["B", "Smart Desa", None]]
+    assert [*told(read(grid(["No", "Program", "OPD"], *rows)))] == ["Satu", "Smart Living Room"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Dimensi 2 : Smart Economy",
+        "II. PILAR SMART ECONOMY",
+        "Smart Economy (Ekonomi Cerdas)",
+        "SMART ECONOMY - Ekonomi Daerah",
+        "Program Unggulan Smart Economy",
+    ],
+)
+def test_sections_of_known_dimensions(text: str) -> None:
+    rows = [["SMART LIVING"], [1, "Satu", "DLH"], [text], [2, "Dua", "DLH"]]
+    table = read(grid(["No", "Program", "OPD"], *rows, merged=[(1, 0, 1, 2), (3, 0, 3, 2)]))
+    assert ([one.dimension for one in told(table).values()], left(table)) == (["living", "economy"], [])
+    cells = read(grid(["Dimensi", "Program"], [text, "Satu"]))
+    assert [one.dimension for one in told(cells).values()] == ["economy"]
+
+
+def test_programs_that_are_called_like_headings() -> None:
+    head = ["No", "Dimensi", "Program Unggulan", "Rencana Aksi", "OPD", "Tahun", "Ket"]
+    rows = [
+        [1, "Smart Living", "Program Kampung Iklim", "Pelaksanaan kegiatan", "DLH", 2026, "Kegiatan prioritas"],
+        [2, None, "Inovasi Daerah", "Usulan kegiatan", "Dinas", 2026, "Usulan Program"],
+        [3, None, "Program", "Aksi", "DLH", 2027, "Program"],
+    ]
+    assert [*told(read(grid(head, *rows)))] == ["Program Kampung Iklim", "Inovasi Daerah", "Program"]
+
+
+def test_headings_that_are_repeated_take_nothing_of_the_rows_above() -> None:
+    head = ["No", "Program", "Tahun", "Pagu"]
+    rows = [[1, "Smart Economy Center", 2026, "1250 juta"], head, [2, "Dua", 2026, 250_000_000]]
+    found = told(read(grid(["SMART LIVING"], head, *rows)))
+    assert [(one.dimension, one.rupiah) for one in found.values()] == [
+        ("living", 1_250_000_000),
+        ("living", 250_000_000),
+    ]
+    title = ["PROGRAM TANAM 1 JUTA POHON"]
+    found = told(read(grid(title, ["Program", "Dimensi", "Tahun", "Pagu"], ["Satu", "Living", 2026, 250_000_000])))
+    assert found["Satu"].rupiah == 250_000_000
+    stacked = [
+        ["SMART LIVING (dalam juta rupiah)"],
+        head,
+        [1, "Satu", 2026, 250],
+        [],
+        ["SMART ECONOMY (dalam ribu)"],
+        head,
+    ]
+    found = told(read(grid(*stacked, [1, "Dua", 2026, 250_000])))
+    assert [(one.dimension, one.rupiah) for one in found.values()] == [
+        ("living", 250_000_000),
+        ("economy", 250_000_000),
+    ]
 
 
 def test_what_no_plan_could_hold_is_left_and_bars_nothing_else() -> None:

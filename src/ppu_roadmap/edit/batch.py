@@ -29,7 +29,9 @@ from ppu_roadmap.yamltext.patches import FileText
 KEY_LENGTH = 36
 """Characters of a made key of an agency, so that a number can follow: 40 may stand."""
 _SCHEMA = re.compile(r"# yaml-language-server: \$schema=\S*schema\.json")
-_NUMBERED = re.compile(r"(.*[^0-9])([0-9]{1,6})", re.DOTALL)
+_DIGITS = "0123456789"
+MOST_DIGITS = 6
+"""Digits of an id's number."""
 
 
 class Put(NamedTuple):
@@ -160,8 +162,10 @@ class Batch:
 
 def _highest(ids: Iterable[str]) -> Counter[str]:
     highest = Counter[str]()
-    for stem, number in (found.groups() for each in ids if (found := _NUMBERED.fullmatch(each))):
-        highest[stem] = max(highest[stem], int(number))
+    for each in ids:
+        stem = each.rstrip(_DIGITS)
+        if 0 < len(number := each[len(stem) :]) <= MOST_DIGITS:
+            highest[stem] = max(highest[stem], int(number))
     return highest
 
 

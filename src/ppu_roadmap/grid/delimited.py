@@ -2,9 +2,10 @@
 
 import csv
 import re
-from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE
+from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
+from contextlib import suppress
 from itertools import islice
 
 from ppu_roadmap.grid.guarding import unguarded
@@ -21,23 +22,16 @@ _SAID = re.compile(r"sep=(.)\r?\n", re.IGNORECASE)
 
 def text_of(data: bytes) -> str | None:
     """The text of a file in UTF-8, UTF-16 or Windows-1252, told by its bytes; ``None`` for what is no text."""
-    for encoding in _encodings(data):
-        try:
-            text = data.decode(encoding)
-        except UnicodeError:
-            continue
-        return None if _CONTROL.search(text) else text
-    return None
-
-
-def _encodings(data: bytes) -> tuple[str, ...]:
+    encodings = ["utf-8-sig", "cp1252"]
     if data.startswith((BOM_UTF16_LE, BOM_UTF16_BE)):
-        return ("utf-16",)
-    if data.startswith(BOM_UTF8):
-        return ("utf-8-sig",)
-    if data[:2].count(0) == 1:  # the first letter is plain, and its other byte nothing
-        return ("utf-16-be" if data[0] == 0 else "utf-16-le",)
-    return ("utf-8", "cp1252")
+        encodings = ["utf-16"]
+    elif data[:2].count(0) == 1:  # the first letter is plain, and its other byte nothing
+        encodings = ["utf-16-be" if data[0] == 0 else "utf-16-le"]
+    for encoding in encodings:
+        with suppress(UnicodeError):
+            text = data.decode(encoding)
+            return None if _CONTROL.search(text) else text
+    return None
 
 
 def cells(text: str) -> Iterator[list[str]]:
@@ -50,16 +44,11 @@ def cells(text: str) -> Iterator[list[str]]:
 
 
 def _between(text: str) -> str:
-    """What divides the most rows into the same number of cells."""
+    """What divides the most rows into the same number of cells, which are at least two."""
     lines = list(islice(text.splitlines(keepends=True), _LOOKED_AT))
 
     def fitting(delimiter: str) -> tuple[int, int]:
-        return _regular(len(row) for row in csv.reader(lines, delimiter=delimiter))
+        widths = Counter(len(row) for row in csv.reader(lines, delimiter=delimiter))
+        return max(((count, width) for width, count in widths.items() if width > 1), default=(0, 0))
 
     return max(_BETWEEN, key=fitting)
-
-
-def _regular(widths: Iterable[int]) -> tuple[int, int]:
-    """How many rows have the most usual number of cells, which are at least two; and that number."""
-    counted = Counter(width for width in widths if width > 1)
-    return max(((count, width) for width, count in counted.items()), default=(0, 0))

@@ -39,7 +39,7 @@ def grids(path: Path) -> tuple[Grid, ...]:
         command = [sys.executable, "-P", "-m", "ppu_roadmap.grid.separate"]
         with subprocess.Popen(command, stdin=file, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL) as process:  # noqa: S603 -- ourselves
             assert process.stdout is not None  # noqa: S101 -- for mypy
-            found = tuple(_sheets(path, process.stdout))
+            found = sheets_of(path, process.stdout)
     if process.returncode:
         raise _refused(path, "large" if process.returncode < 0 else "damaged")  # ended by a limit, or by a fault
     if not found:
@@ -51,22 +51,18 @@ def _refused(path: Path, why: str) -> Refusal:
     return Refusal(_REFUSED[why].of(path=FileName(str(path))))
 
 
-def _sheets(path: Path, lines: IO[bytes]) -> Iterator[Grid]:
+def sheets_of(path: Path, lines: IO[bytes]) -> tuple[Grid, ...]:
     """The grids that the other process tells of. Raises Refusal."""
-    about: dict[str, Any] = {}
-    rows: list[list[Value]] = []
+    found: list[tuple[Mapping[str, Any], list[list[Value]]]] = []
     for line in lines:
         said = json.loads(line, object_hook=_day)
         if isinstance(said, str):
             raise _refused(path, said)
         if isinstance(said, list):
-            rows.append(said)
-            continue
-        if rows:
-            yield _grid(path, about, rows)
-        about, rows = said, []
-    if rows:
-        yield _grid(path, about, rows)
+            found[-1][1].append(said)
+        else:
+            found.append((said, []))
+    return tuple(_grid(path, about, rows) for about, rows in found if rows)
 
 
 def _grid(path: Path, about: Mapping[str, Any], rows: list[list[Value]]) -> Grid:

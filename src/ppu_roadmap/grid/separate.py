@@ -41,9 +41,16 @@ def sheets(file: BinaryIO) -> Iterator[Sheet]:
     """The sheets of a file, whose kind its first bytes tell. Raises UnreadableError."""
     begun = file.read(8)
     file.seek(0)
+    if begun.startswith(_COMPOUND) and _LOCKED in file.read():
+        raise UnreadableError("locked")
+    if begun.startswith(_ZIP):
+        parts = zipfile.ZipFile(file).infolist()
+        if sum(part.file_size for part in parts) > UNPACKED:
+            raise UnreadableError("large")
+        if any(part.flag_bits & 1 for part in parts):
+            raise UnreadableError("locked")
+    file.seek(0)
     if begun.startswith((_ZIP, _COMPOUND)):
-        _judge(file, packed=begun.startswith(_ZIP))
-        file.seek(0)
         return _of_workbook(file)
     text = text_of(file.read())
     if text is None:
@@ -51,18 +58,6 @@ def sheets(file: BinaryIO) -> Iterator[Sheet]:
     if text.lstrip().startswith("<"):
         raise UnreadableError("page")
     return iter([({"sheet": ""}, cells(text))])
-
-
-def _judge(file: BinaryIO, *, packed: bool) -> None:
-    """Refuse what has a password, and what is too large to be begun with. Raises UnreadableError."""
-    if packed:
-        parts = zipfile.ZipFile(file).infolist()
-        if sum(part.file_size for part in parts) > UNPACKED:
-            raise UnreadableError("large")
-        if any(part.flag_bits & 1 for part in parts):
-            raise UnreadableError("locked")
-    elif _LOCKED in file.read():
-        raise UnreadableError("locked")
 
 
 def _of_workbook(file: BinaryIO) -> Iterator[Sheet]:

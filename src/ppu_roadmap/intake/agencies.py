@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Final, NamedTuple
+from typing import Final
 
-from ppu_roadmap.change.wishes import Guessed, Origin, Wanted, Wish
+from ppu_roadmap.change.wishes import Guessed, Wanted, Wish
 from ppu_roadmap.edit.batch import key_for
 from ppu_roadmap.edit.forms import FORMS
 from ppu_roadmap.intake.columns import ANY
@@ -12,7 +12,7 @@ from ppu_roadmap.intake.rows import Cell
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.text import _
 from ppu_roadmap.words.plan_names import Agencies, can_name, parted
-from ppu_roadmap.words.vocabulary import bare
+from ppu_roadmap.words.vocabulary import bare, initials
 
 _KINDS: Final[Mapping[str, str]] = {
     "agency": r"dinas|dis(?=[a-z]{3})|badan|bappe|bapen|bkp|bpkad|bpbd|kantor|bagian|sekretariat|setda|sekda"
@@ -25,20 +25,18 @@ _KINDS: Final[Mapping[str, str]] = {
 }  # fmt: skip
 """How names of agencies begin, by the kind that this tells."""
 _AGENCY: Final = ANY("|".join(_KINDS.values()))
-_INITIALS: Final = re.compile(r"[A-Z][A-Z0-9]{1,11}")
-_NO_AGENCY: Final = ANY("UKM|UMKM|KUKM|IKM|KB|SDM|TIK|ESDM|PA|PP|PPA|P3A|PPPA|K3|LH|PU|PR|ATR|ASN|IT")
-"""Initials that are parts of names."""
+_INITIALS: Final = re.compile(
+    r"(?!(?:UKM|UMKM|KUKM|IKM|KB|SDM|TIK|ESDM|PA|PP|PPA|P3A|PPPA|K3|LH|PU|PR|ATR|ASN|IT)$)[A-Z][A-Z0-9]{1,11}"
+)
+"""A short name in capitals, none that is part of many names."""
 _ALWAYS: Final = ANY(r"\s*(?:;|\n|(?<!s)/(?!d\b)|\s\+\s|\|)\s*")
 _PERHAPS: Final = ANY(r"\s*,\s*(?:dan\s+|&\s*)?|\s+(?:dan|and|serta|&)\s+")
 _NUMBERED: Final = re.compile(r"^(?:[0-9]{1,2}[.)]|[-•–*·])\s*")
-ANYONE: Final = ANY(
+_ANYONE: Final = ANY(
     r"(?:semua|seluruh|all)\b.*|.*\b(?:terkait|lainnya|lain)\b.*|opd|skpd|perangkat daerah|instansi|(?:dll|dsb|etc)\.?"
 )
 """What names agencies, but none of them."""
 _JOINING: Final = ("dan", "serta", "di", "of", "and", "the", "untuk")
-_BEGUN: Final[Mapping[str, tuple[str, ...]]] = {
-    "dinas": ("dis", "din", "d"), "badan": ("ba", "b"), "bagian": ("bag",), "kecamatan": ("kec",),
-}  # fmt: skip
 _LEAST, _LONGEST = 3, 20
 """Letters of a word's beginning that tell it, and of a short name."""
 _CELL: Final = 2_000
@@ -47,21 +45,13 @@ _MOST: Final = 500
 """Agencies that are compared, each with each."""
 
 
-class Named(NamedTuple):
-    """A name as it stands in a cell."""
-
-    text: str
-    origin: Origin
-
-
 def _apart(text: str, known: Agencies) -> Iterator[str]:
     """The names that stand between commas and an ``and``, where what follows is an agency of its own."""
     start = 0
-    for match in () if len(text) > _CELL or known.read(text) else _PERHAPS.finditer(text):
+    for match in () if known.read(text) else _PERHAPS.finditer(text):
         before, after = text[start : match.start()].strip(" ,"), _PERHAPS.split(text[match.end() :], maxsplit=1)[0]
-        initials = _INITIALS.fullmatch(after.strip()) and not _NO_AGENCY.fullmatch(after.strip())
-        alone = initials or _AGENCY.match(after) or ANYONE.fullmatch(after.strip()) or known.read(after)
-        if alone and before and before.count("(") <= before.count(")"):
+        told = (_INITIALS.fullmatch(after.strip()), _AGENCY.match(after), _ANYONE.fullmatch(after.strip()))
+        if before and before.count("(") <= before.count(")") and (any(told) or known.read(after)):
             yield before
             start = match.end()
     yield text[start:].strip(" ,.")
@@ -69,15 +59,14 @@ def _apart(text: str, known: Agencies) -> Iterator[str]:
 
 def shortens(short: str, full: str) -> bool:
     """Whether a word is certainly made of a name: DLH of its initials, Diskominfo of the beginnings of its words."""
-    words = re.findall(r"\w+", full.casefold())
-    told, typed = [word for word in words if word not in _JOINING], bare(short)
+    words, typed = re.findall(r"\w+", full.casefold()), bare(short)
+    told = [word for word in words if word not in _JOINING]
     if " " in short.strip() or len(told) < 2 or not _LEAST <= len(typed) <= _LONGEST:  # noqa: PLR2004 -- initials
         return False
-    if typed in ("".join(word[0] for word in told), "".join(word[0] for word in words)):
-        return True
     least = 1 if len(told) > _LEAST else _LEAST
-    begun = (each for each in _BEGUN.get(told[0], ()) if typed.startswith(each))
-    return any(_spells(typed[len(each) :], told[1:], least) for each in begun)
+    kind, parts = parted(short)
+    begun = kind == told[0] and any(_spells(each, told[1:], least) for each in parts)
+    return begun or typed in (initials(" ".join(told)), initials(" ".join(words))) or _spells(typed, told, least)
 
 
 def _spells(letters: str, words: list[str], least: int) -> bool:
@@ -100,48 +89,46 @@ class Roster:
         """Keys by the bare names of tables."""
         self.new: list[Wanted] = []
         self.guessed: list[Guessed] = []
-        fresh: dict[str, Named] = {}
+        fresh: dict[str, Cell] = {}
         for each in (one for cell in cells for one in self.named(cell)):
             found = self.known.read(each.text)
             if len(found) == 1:
                 self.keys[_bare(each.text)] = found[0].value
-            elif not found and can_name(each.text) and not ANYONE.fullmatch(each.text):
+            elif not found and can_name(each.text) and not _ANYONE.fullmatch(each.text):
                 fresh.setdefault(_bare(each.text), each)
         full = {key: each.name for key, each in plan.agencies.items() if each and each.name}
         full |= {text: each.text for text, each in fresh.items()}  # none of them is a key, or it would be known
         short: dict[str, str] = {}
         for text, each in fresh.items() if len(full) <= _MOST else ():
             fits = [of for of, name in full.items() if of != text and shortens(each.text, name)]
-            if len(fits) == 1:
-                short[text] = fits[0]
-        self._settle(fresh, short, {*plan.agencies})
+            short |= {text: fits[0]} if len(fits) == 1 else {}
+        self._add({text: each for text, each in fresh.items() if text not in short},
+                  {of: fresh[text].text for text, of in short.items()}, {*plan.agencies})  # fmt: skip
         for text, of in short.items():
             key = self.keys[text] = self.keys.get(of, of)
             why = _("{short} is taken for {name}", short=fresh[text].text, name=full[of])
             self.guessed.append(Guessed(key, "short", fresh[text].text, why, fresh[text].origin))
 
-    def named(self, cell: Cell) -> list[Named]:
-        """The agencies that a cell names: a comma or an ``and`` within a name divides nothing."""
+    def named(self, cell: Cell) -> list[Cell]:
+        """The agencies that a cell names, each as a cell; a comma or an ``and`` within a name divides nothing."""
         text = str(cell.value).strip()
         if text not in self.names:
-            parts = [text] if len(text) > _CELL or len(self.known.read(text)) == 1 else _ALWAYS.split(text)
-            lines = (_NUMBERED.sub("", " ".join(part.split())) for part in parts)
-            self.names[text] = [name for line in lines for name in _apart(line, self.known) if name]
-        return [Named(name, cell.origin) for name in self.names[text]]
+            whole = len(text) > _CELL or len(self.known.read(text)) == 1
+            lines = (_NUMBERED.sub("", " ".join(part.split())) for part in ([text] if whole else _ALWAYS.split(text)))
+            apart = (name for line in lines for name in ([line] if whole else _apart(line, self.known)))
+            self.names[text] = [*filter(None, apart)]
+        return [cell._replace(value=name) for name in self.names[text]]
 
     def key(self, name: str) -> str | None:
         """The key of what a table calls so; ``None`` for what names no agency."""
         return self.keys.get(_bare(name))
 
-    def _settle(self, fresh: Mapping[str, Named], short: Mapping[str, str], taken: set[str]) -> None:
-        """Give names that are new keys, and their agencies the short names that are made of them."""
-        brief = {of: fresh[text].text for text, of in short.items()}
+    def _add(self, fresh: Mapping[str, Cell], short: Mapping[str, str], taken: set[str]) -> None:
+        """Give names that are new keys, with the short names that are made of them."""
         cores: dict[str, list[tuple[str, str]]] = {}
         for text, each in fresh.items():
-            if text in short:
-                continue
             name, inner = _parted(each.text)
-            inner = brief.get(text, inner)
+            inner = short.get(text, inner)
             kind, parts = parted(inner or name)
             core = cores.setdefault(min(parts, key=len), [])
             twins = [key for of, key in core if not (kind and of) or kind == of]
@@ -163,7 +150,7 @@ def _bare(name: str) -> str:
 def _parted(name: str) -> tuple[str, str]:
     """A full name and the short one in brackets behind it, whose letters are among its own."""
     match = re.fullmatch(r"(.+?)\s*\((\w+)\)", name)
-    if match is None or match[2][0].casefold() != name[0].casefold():
-        return name, ""
-    letters = iter(match[1].casefold())
-    return (match[1], match[2]) if all(each in letters for each in match[2].casefold()) else (name, "")
+    letters = iter(match[1].casefold() if match else "")
+    if match and match[2][0].casefold() == name[0].casefold() and all(each in letters for each in match[2].casefold()):
+        return match[1], match[2]
+    return name, ""

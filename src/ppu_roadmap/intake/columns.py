@@ -4,21 +4,60 @@ import re
 from collections.abc import Iterable, Mapping
 from difflib import SequenceMatcher
 from functools import cache, lru_cache, partial
+from itertools import combinations
 from typing import Final, NamedTuple
 
 from ppu_roadmap.fields.records import COLUMNS
 from ppu_roadmap.grid.grid import column_name
-from ppu_roadmap.intake.headings import CALLED, STRONG
 from ppu_roadmap.model.program import Program
 from ppu_roadmap.model.types import HORIZONS
 from ppu_roadmap.words.calendar import year
+from ppu_roadmap.words.indonesian import table
 from ppu_roadmap.words.near import fold, nearest
-from ppu_roadmap.words.vocabulary import Vocabulary, bare, fixed, spelled
+from ppu_roadmap.words.quantities import scales
+from ppu_roadmap.words.vocabulary import Vocabulary, bare, field_names, fixed, spelled
 
-ALIKE: Final = 0.85
+_ALIKE: Final = 0.85
 """How alike a name must be to one that is known, to be that one in another spelling, as difflib measures it."""
 ANY: Final = partial(re.compile, flags=re.IGNORECASE)
 """A pattern of letters in any case."""
+_CALLED: Final[Mapping[str, tuple[str, ...]]] = table("""
+    id: id program | number: no, num, nr, no urut, nomor urut | strategy: | quick_win: quickwin, qw, quick wins
+    name: program, kegiatan, inovasi, inisiatif, initiative, initiatives, project, programme, programs
+    name: judul program, nama aplikasi, program unggulan
+    dimension: pilar, pillar, aspek | subdimension: sub dimensi, sub pilar, subpilar, sub aspek, sub pillar
+    description: tujuan, gambaran umum, ruang lingkup, summary, details
+    horizon: tahap, tahapan, kategori jangka waktu, term, time frame, timeframe
+    years: waktu, pelaksanaan, jadwal, periode, rentang waktu, year, schedule, period, implementation, timeline
+    owner: skpd, pj, penanggungjawab, pengelola, koordinator, organisasi perangkat daerah, utama, unit, unit pelaksana
+    owner: leading sector, lead, lead sector, responsible, agency, department, leader
+    partners: terkait, kolaborasi, kolaborator, pemangku kepentingan, stakeholder, partner, supporting, supported by
+    partners: perangkat daerah pendukung | locations: tempat, wilayah, kecamatan | beneficiaries: jumlah penerima
+    target_group: penerima manfaat, sasaran penerima, sasaran program, pengguna
+    amount: anggaran, pendanaan, biaya, dana, alokasi, total, rab, kerangka pendanaan, budget, cost, costs
+    source: sumber pendanaan, sumber pembiayaan, sumber biaya, funding, source of funds, funding source
+    status: state | status_note: | progress: capaian fisik | nomenclature:
+    note: ket, remarks, notes, comment | actions: langkah, langkah langkah, sub kegiatan, kegiatan utama
+    actions: tahapan kegiatan | indicators: tolok ukur, kpi, indicator, output, luaran, produk, keluaran, outcome
+    indicators: satuan, target, baseline, data awal, kondisi awal, kondisi eksisting, kondisi saat ini, capaian awal
+    indicators: unit of measure
+""")
+"""The fields that a column may hold, by key, with planners' names for them; ``number`` counts rows and is left out."""
+_MEANING_NOTHING: Final = frozenset(re.findall("[a-z]+", """
+    nama program kegiatan rencana usulan smart city prioritas dan pelaksanaan pencapaian singkat
+    perkiraan estimasi indikatif indikasi kebutuhan nilai total jumlah besaran alokasi anggaran
+    pagu opd instansi pihak kerja mitra kinerja keberhasilan capaian tahunan
+    output outcome indikator name the of year period estimated indicative ceiling performance
+    agency agencies
+"""))  # fmt: skip
+"""Words of headings beside those that tell the field."""
+_STRONG: Final[Mapping[str, str]] = {word: key for key, words in table("""
+    partners: pendukung, mitra, terkait, kolaborasi, supporting, partner
+    source: sumber dana, sumber pendanaan, sumber anggaran, funding source
+    indicators: indikator, output, keluaran, luaran, target | : realisasi, serapan, realised
+    owner: penanggung jawab, penanggungjawab, pengampu, leading sector, lead agency
+""").items() for word in words}  # fmt: skip
+"""Words of headings that say what a column is, whatever stands before them; money that was spent is not taken."""
 _YEAR: Final = re.compile(r"(?<![0-9.,])(?:19|20|21)[0-9]{2}(?![0-9]|[.,][0-9])")
 _OF_A_YEAR: Final = ANY(r"\b(?:tahun|thn|th|ta|t\.a|fy|year)\b[.: ]*")
 _RELATIVE: Final = ANY(r"(?:tahun|thn|th|year)\.?(?: ke)?[ -]*(?:[1-9][0-9]?|[ivx]+)")
@@ -27,16 +66,7 @@ _NO_NAME: Final = ANY(
     r"\([^()]*\)|\[[^\[\]]*\]|\b(?:dalam|in|x)?\s*(?:(?:juta|ribu|miliar)(?:an)?|milyar)?\s*\b(?:rupiah|rp|idr)\b\.?"
 )
 """What stands in brackets, and units."""
-_SCALES: Final = (
-    (10**9, ANY(r"\b(?:miliar|milyar|miliyar|mlr|miliaran|milyaran|billion)\b|rp\.? *m\b")),
-    (10**6, ANY(r"\b(?:juta|jt|jutaan|million)\b|\b1?[.,]?000[.,]000\b")),
-    (10**3, ANY(r"\b(?:ribu|rb|ribuan|thousand)\b|(?<![0-9.,])(?:1[.,])?000\b(?![.,]?[0-9])")),
-)
-_HORIZONS: Final = dict(zip(HORIZONS, (
-    ANY(r"\b(?:(?:jangka )?pendek|(?:1|satu|one)[ -]*(?:tahun(?:an)?|years?)|short)\b"),
-    ANY(r"\b(?:(?:jangka )?menengah|(?:5|lima|five)[ -]*(?:tahun(?:an)?|years?)|medium)\b"),
-    ANY(r"\b(?:panjang|long)\b|\b(?:1[05]|2[05]|sepuluh|lima belas|dua puluh) *(?:tahun|years?)"),
-), strict=True))  # fmt: skip
+_ZEROS: Final = re.compile(r"(?<![0-9])1?((?:[.,]?000)+)\b(?![.,]?[0-9])")
 
 
 class Column(NamedTuple):
@@ -60,19 +90,30 @@ class Column(NamedTuple):
         """What it may be called by: its heading, its letters."""
         return bare(self.heading), bare(column_name(self.at))
 
+    @property
+    def counts(self) -> bool:
+        """Whether money or ticks may stand in it, which are of one row alone."""
+        return self.field == "amount" or self.year is not None
+
 
 @cache
 def vocabulary() -> Vocabulary:
     """The fields that a column may hold, by key, each by its label and by what planners call it."""
     labels = {each.key: (each.label,) for each in COLUMNS[Program]}
-    return Vocabulary({key: labels.get(key, ()) for key in CALLED}, CALLED)
+    return field_names(_CALLED, {key: (*labels.get(key, (key,)), *_CALLED[key]) for key in _CALLED})
 
 
 @cache
-def _known() -> Mapping[str, str]:
-    """Keys by every name, in small letters and with single blanks."""
-    every = ({key: (key.replace("_", " "),) for key in CALLED}, vocabulary().names, CALLED)
+def spellings(known: Vocabulary) -> Mapping[str, str]:
+    """The keys of a closed list by every name for them, as names are compared."""
+    every = ({key: (key.replace("_", " "),) for key in known.names}, known.also, known.names)
     return {letters(text): key for names in every for text, key in spelled(names) if text}
+
+
+@cache
+def _words() -> frozenset[str]:
+    """Every word of a heading that is a name and nothing else."""
+    return _MEANING_NOTHING.union(*(name.split() for name in spellings(vocabulary())))
 
 
 def letters(text: str) -> str:
@@ -80,28 +121,23 @@ def letters(text: str) -> str:
     return " ".join(re.findall(r"[^\W_]+", text.casefold()))
 
 
-def column(at: int, upper: str, lower: str, others: str = "") -> Column:
-    """What a heading of one or two lines means; ``others`` stands above the table and may tell a unit."""
+def column(at: int, upper: str, lower: str, scale: int = 1) -> Column:
+    """What a heading of one or two lines means; ``scale`` is the unit that is told above the table."""
     whole = " ".join(f"{upper} {lower}".split())
     told = scale_of(whole)
-    found = Column(at, whole, scale=told if told > 1 or "rp" in whole.casefold() else scale_of(others))
-    if key := exact(whole):
-        return found._replace(field=key, exact=True)
-    if len(years := set(years_in(lower or upper))) == 1:
+    found = Column(at, whole, scale=told if told > 1 or re.search(r"\b(?:rp|rupiah)", whole.casefold()) else scale)
+    years = {read.value for each in _YEAR.findall(lower or upper) for read in year(each)}
+    if len(years) == 1 and not exact(whole):
         rest, below = (_YEAR.sub(" ", text) for text in (whole, lower))
-        key = exact(rest) or exact(_OF_A_YEAR.sub(" ", rest)) or exact(below)
-        if not key and not letters(_NO_NAME.sub(" ", _OF_A_YEAR.sub(" ", rest))):
-            key = "years"
-        if not key and is_unit(below):
-            key = "amount"
+        key = exact(rest) or exact(unyeared := _OF_A_YEAR.sub(" ", rest)) or exact(below)
+        key = key or ("amount" if is_unit(below) else "" if letters(_NO_NAME.sub(" ", unyeared)) else "years")
         return found._replace(field=key or contained(rest), year=years.pop(), exact=bool(key))
-    if key := exact(lower):
-        return found._replace(field=key, exact=True)
-    if horizon := horizon_in(lower) or horizon_in(whole):
+    key, horizon = exact(whole) or exact(lower), horizon_in(lower) or horizon_in(whole)
+    if horizon and not key:
         return found._replace(field="horizon", horizon=horizon, exact=True)
-    if _RELATIVE.fullmatch(lower or upper):
+    if not key and _RELATIVE.fullmatch(lower or upper):
         return found
-    key = exact(upper)
+    key = key or exact(upper)
     return found._replace(field=key or contained(whole), exact=bool(key))
 
 
@@ -112,44 +148,52 @@ def is_unit(text: str) -> bool:
 
 @lru_cache(maxsize=4096)
 def exact(text: str) -> str:
-    """The key of the field that a heading is a name of, with or without its unit; nothing where it is none."""
-    parts = (text, *(_NO_NAME.sub(" ", part) for part in (text, *text.split("/"))))
-    return next((_known()[each] for part in parts if (each := letters(part)) in _known()), "")
+    """The key of the field that a heading names, with or without its unit and what means nothing; else nothing."""
+    for part in (text, *(_NO_NAME.sub(" ", part) for part in (text, *text.split("/")))):
+        words = letters(part).split()
+        if not _words().issuperset(words):
+            continue
+        for start, end in sorted(combinations(range(len(words) + 1), 2), key=lambda span: span[0] - span[1]):
+            key = spellings(vocabulary()).get(" ".join(words[start:end]))
+            if key and _MEANING_NOTHING.issuperset(words[:start] + words[end:]):
+                return key
+    return ""
 
 
 def contained(text: str) -> str:
     """The key of the field whose name stands first in a heading, or nearly is it; some go before others."""
     typed = letters(_NO_NAME.sub(" ", text)) or letters(text)
-    for word, key in STRONG.items():
-        if f" {word} " in f" {typed} ":
-            return key
-    within = [(at, -len(name), key) for name, key in _known().items() if (at := f" {typed} ".find(f" {name} ")) >= 0]
-    return min(within)[2] if within else close(typed, _known())
+    found = [*within(typed, _STRONG)[:1], *within(typed, spellings(vocabulary()))]
+    return found[0] if found else close(typed, spellings(vocabulary()))
+
+
+def within(text: str, names: Mapping[str, str]) -> list[str]:
+    """The keys of names that stand in a text, in their order there, of longer names first."""
+    typed = f" {letters(text)} "
+    found = ((at, -len(name), key) for name, key in names.items() if (at := typed.find(f" {name} ")) >= 0)
+    return [key for *_by, key in sorted(found)]
 
 
 def close(text: str, names: Mapping[str, str]) -> str:
     """The key of the name that a text is nearly."""
     near = nearest(text, names) if text else None
-    alike = near and SequenceMatcher(None, fold(text), fold(near), autojunk=False).ratio() >= ALIKE
+    alike = near and SequenceMatcher(None, fold(text), fold(near), autojunk=False).ratio() >= _ALIKE
     return names[near] if near and alike else ""
 
 
 def scale_of(text: str) -> int:
-    """How many rupiah the numbers below a heading count: 1,000,000 for ``(juta rupiah)``."""
-    return next((scale for scale, form in _SCALES if form.search(text)), 1)
+    """How many rupiah the numbers below a heading count: 1,000,000 for ``(juta rupiah)``, ``Rp 000.000``."""
+    if zeros := _ZEROS.search(text):
+        return int("1" + "000" * zeros[1].count("000"))
+    words = re.sub(r"\b[a-z]\b", " ", re.sub(r"\brp m\b", "miliar", letters(text)))
+    return next(iter(scales(words)), 1)
 
 
 @lru_cache(maxsize=4096)
 def horizon_in(text: str) -> str:
     """The one horizon that a text names; nothing where it names none, or more."""
-    read = [each.value for each in fixed(HORIZONS).read(text)]
-    found = read or [key for key, form in _HORIZONS.items() if form.search(_YEAR.sub(" ", text))]
-    return found[0] if len(found) == 1 else ""
-
-
-def years_in(text: str) -> list[int]:
-    """The years that a text names, in its order."""
-    return [read.value for each in _YEAR.findall(text) for read in year(each)]
+    found = {*within(_YEAR.sub(" ", text), spellings(fixed(HORIZONS)))}
+    return found.pop() if len(found) == 1 else ""
 
 
 def chosen(columns: Iterable[Column], mapping: Mapping[str, str]) -> tuple[Column, ...]:
@@ -159,12 +203,8 @@ def chosen(columns: Iterable[Column], mapping: Mapping[str, str]) -> tuple[Colum
     """
     said = {bare(name): key for name, key in mapping.items()}
     keys = ((each, [said[name] for name in each.names if name in said]) for each in columns)
-    found = [
-        each._replace(field=key[0], exact=bool(key[0]), horizon="", chosen=True) if key else each for each, key in keys
-    ]
-    names = sorted(
-        (not each.chosen, "program" not in letters(each.heading), each.at) for each in found if each.field == "name"
-    )
-    return tuple(
-        each._replace(field="actions") if each.at in {at for *_by, at in names[1:]} else each for each in found
-    )
+    found = [each._replace(field=key[0], exact=bool(key[0]), horizon="", chosen=True) if key else each
+             for each, key in keys]  # fmt: skip
+    names = [each for each in found if each.field == "name"]
+    first = min(names, key=lambda each: (not each.chosen, "program" not in letters(each.heading)), default=None)
+    return tuple(each._replace(field="actions") if each in names and each is not first else each for each in found)

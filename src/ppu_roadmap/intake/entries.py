@@ -1,26 +1,24 @@
 """The programs of a planner's sheet, each with all of its cells: what sections, blanks and merged cells say is told."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import Final
 
 from ppu_roadmap.catalog.subdimensions import DIMENSION_OF, SUBDIMENSIONS
 from ppu_roadmap.change.wishes import Left, Origin
-from ppu_roadmap.intake.amounts import is_ticked
-from ppu_roadmap.intake.columns import ANY, Column, close, horizon_in, letters
-from ppu_roadmap.intake.rows import Cell, Heading, Row, Sheet, one_line
+from ppu_roadmap.intake.columns import ANY, Column, close, horizon_in, letters, spellings, within
+from ppu_roadmap.intake.rows import Cell, Heading, Row, Sheet, is_ticked, one_line
 from ppu_roadmap.model.types import HOMES
 from ppu_roadmap.text import Message, _, command
-from ppu_roadmap.words.vocabulary import Vocabulary, fixed, spelled
+from ppu_roadmap.words.vocabulary import fixed, spelled
 
-_DIMENSIONS: Final = fixed(HOMES)
-_NAMES: Final = [pair for names in (_DIMENSIONS.also, _DIMENSIONS.names) for pair in spelled(names)]
-_SMART: Final = {letters(text): key for text, key in _NAMES if text.casefold().startswith("smart ")} | {
-    "smart city": ""
-}
+_DIMENSIONS: Final = spellings(fixed(HOMES))
+_SMART: Final = {name: key for name, key in _DIMENSIONS.items() if name.startswith("smart ")} | {"smart city": ""}
 """The names of dimensions that are names of nothing else; and what is nearly such a name, yet of all of them."""
+_SAYS: Final = ANY(r"\b(?:smart(?! city)|dimensi|dimension|pilar|pillar)\b")
+"""What says that a dimension is named, whether anybody knows it or not."""
 _NUMBER: Final = re.compile(r"(?:[0-9]{1,3}|[A-Za-z]|[IVXivx]{1,4})(?:\.[0-9]{1,2})*[.)]\s*")
 _CALLED: Final = ANY(r"^(?:sub ?-?)?(?:dimensi|dimension|pilar|pillar|bidang)\b\s*(?:[0-9]+|[IVX]+)?\s*[:.\-–]?\s*")
 _TOTAL: Final = ANY(r"(?:grand\s*|sub\s*-?\s*)?(?:total|jumlah|jml)\b.*|rekapitulasi\b.*")
@@ -35,11 +33,12 @@ _ITEM: Final = ANY(r"^\s*(?:[0-9]{1,3}[.)]|[a-z][.)]|[-•–*·▪✓])\s*(?=\S
 _WITHIN: Final = re.compile(r"(?<=\S)\s+(?=[0-9]{1,2}[.)]\s)")
 _KEPT: Final = ("dimension", "subdimension", "strategy", "horizon")
 """Columns whose cells hold for the rows below, until another is filled."""
-_KINDS: Final = {"output": "output", "keluaran": "output", "outcome": "outcome", "hasil": "outcome", "impact": "impact",
-                 "dampak": "impact"}  # fmt: skip
-"""Kinds of indicators by the words in their headings."""
+_LARGER: Final = {"indicators": "indicator", "quick_win": "quickwin"}
+"""What consists of more than a cell can hold, with the word that adds it."""
+_HEADED: Final = ("", "name", "number", *_KEPT)
+"""Columns in which sections may begin."""
 _SHORT: Final = 4
-"""Words of a section that names a horizon, and letters of what counts rows, at most."""
+"""Words of a section that names a horizon, at most."""
 
 
 @dataclass
@@ -49,50 +48,47 @@ class Entry:
     name: str
     origin: Origin
     dimension: str = ""
-    horizon: str = ""
     kept: dict[str, Cell] = field(default_factory=dict)
     """What a cell may tell of several rows: sub-dimension, strategy, horizon."""
-    rows: dict[int, list[Cell]] = field(default_factory=dict)
+    rows: list[Sequence[Cell]] = field(default_factory=list)
 
     def of(self, key: str) -> list[Cell]:
         """The cells of a field, none twice."""
-        cells = (cell for row in self.rows.values() for cell in row if cell.column.field == key)
+        cells = (cell for row in self.rows for cell in row if cell.column.field == key)
         return list({cell.origin: cell for cell in cells}.values())
-
-    def add(self, rows: dict[int, list[Cell]]) -> None:
-        """Take further cells, by the rows that they count for."""
-        for number, cells in rows.items():
-            self.rows.setdefault(number, []).extend(cells)
 
 
 @lru_cache(maxsize=4096)
 def dimension_in(text: str) -> str:
     """The dimension that a text names, in whatever spelling, with its number and ``Dimensi`` or without."""
     text = _unnumbered(text)
-    found = _only(_DIMENSIONS, text) or _only(_DIMENSIONS, text.partition(":")[0])
-    return found or close(letters(text), _SMART)
+    return _only(HOMES, text) or _only(HOMES, text.partition(":")[0]) or close(letters(text), _SMART)
 
 
 def _titled(text: str) -> str:
     """The one dimension that a title or the name of a sheet speaks of."""
-    found = {key for name, key in _SMART.items() if key and f" {name} " in f" {letters(text)} "}
+    found = {*within(text, _SMART)} - {""}
     return dimension_in(text) if not found else found.pop() if len(found) == 1 else ""
 
 
 @lru_cache(maxsize=4096)
 def subdimension_in(text: str, dimension: str = "") -> str:
     """The sub-dimension that a text names, of a dimension or of any."""
-    known = fixed(SUBDIMENSIONS.get(dimension, DIMENSION_OF))
-    text = _unnumbered(text)
-    return _only(known, text) or close(letters(text), {letters(name): key for name, key in spelled(known.names)})
+    known, text = SUBDIMENSIONS.get(dimension, tuple(DIMENSION_OF)), _unnumbered(text)
+    labels = {letters(name): key for name, key in spelled(fixed(known).names)}
+    return _only(known, text) or close(letters(text), labels)
 
 
 def _unnumbered(text: str) -> str:
-    return _CALLED.sub("", text[match.end() :] if (match := _NUMBER.match(text)) else text).strip(" :.-–")
+    return _CALLED.sub("", _uncounted(text)).strip(" :.-–")
 
 
-def _only(known: Vocabulary, text: str) -> str:
-    found = known.read(text)
+def _uncounted(text: str) -> str:
+    return text[match.end() :] if (match := _NUMBER.match(text)) else text
+
+
+def _only(known: Iterable[str], text: str) -> str:
+    found = fixed(known).read(text)
     return found[0].value if len(found) == 1 else ""
 
 
@@ -118,32 +114,31 @@ class Reading:
         self.sheet = sheet
         self.entries: list[Entry] = []
         self.left: list[Left] = []
-        self.headings: list[Heading] = []
         self.waiting: list[Cell] = []
         """Lines of text that belong to nothing: notes, if no program follows."""
-        self.now = Entry("", sheet.origin(0, 0))
+        self.now = Entry("", sheet.origin(0, 0), _titled(sheet.grid.sheet))
         """What holds for the rows that follow."""
         self.open = False
         """Whether the last program may go on in the next row."""
+        self.look: tuple[int, bool, bool] | None = None
+        """Of the last section of a dimension: its column, whether it is in capitals and counted by letters."""
         for heading, rows in sheet.tables():
-            self.headings.append(heading)
             self._read(heading, rows)
 
     def _read(self, heading: Heading, rows: Iterator[Row]) -> None:
-        titles = (*reversed(heading.above), self.sheet.grid.sheet)
-        self._within(next(filter(None, map(_titled, titles)), self.now.dimension))
+        self._within(next(filter(None, map(_titled, heading.titles)), self.now.dimension))
         self.open, before, total = False, heading.last, False
-        open_columns = {each.at: why for each in heading.columns if (why := _open(each))}
+        unknown = {each.at: why for each in heading.columns if (why := _lacking(each))}
         for row in rows:
             for cell in row.cells:
-                if why := open_columns.pop(cell.column.at, None):
+                if why := unknown.pop(cell.column.at, None):
                     origin = self.sheet.origin(heading.first, cell.column.at)
                     self.left.append(Left(origin, cell.column.heading, why, open=True))
             if _is_total(row):
                 total, self.open = True, False
             elif not self._is_section(row, heading):
-                self._take(row, heading, apart=total or row.number > before + 1)
-            before = row.number
+                self._take(row, heading, apart=total or row.at > before + 1)
+            before = row.at
 
     def _within(self, dimension: str) -> None:
         """Go on in a dimension; another has other sub-dimensions and strategies."""
@@ -152,32 +147,41 @@ class Reading:
             self.now = replace(self.now, dimension=dimension, kept=kept)
 
     def _is_section(self, row: Row, heading: Heading) -> bool:
-        """Whether a row is a heading of what follows; if so that holds from now on."""
-        cells = [cell for cell in row.cells if cell.column.field != "number" or not _counts(cell)]
+        """Whether a row is a heading of what follows, or a note; if so that holds from now on."""
+        says = self._says_dimension(row)
+        cells = [cell for cell in row.cells if not (says and cell.column.counts)]  # a sum may stand behind it
         if len({cell.text for cell in cells}) != 1 or not isinstance(cells[0].value, str):
             return False
-        cell, numbered = cells[0], any(each.text.isdecimal() for each in row.cells)
-        if cell.column.horizon:
-            return False
-        if _BELOW.match(cell.text) and not numbered:
+        cell, column = cells[0], cells[0].column
+        if _BELOW.match(cell.text) and not row.label.isdecimal():
             self.waiting.append(cell)
-            self.open = False
-            return True
-        if cell.column.year or cell.column.field not in ("", "name", "number", *_KEPT):
+        elif not says and (column.year or (column.horizon and not row.spread) or column.field not in _HEADED):
             return False
-        if cell.column.field in _KEPT:
+        elif column.field == "dimension" or (column.field in _KEPT and not (says or column.horizon)):
             self._keep(cells)
-        elif dimension := dimension_in(cell.text):
-            self._within(dimension)
-        elif not numbered and self._is_part(cell):
-            pass
-        elif not numbered and len(re.sub(r"\(.*\)", "", cell.text).split()) <= _SHORT and horizon_in(cell.text):
-            self.now.horizon = horizon_in(cell.text)
-        elif cell.column.field == "name" and self._is_program(row, heading):
-            return False
-        else:
-            self.waiting.append(cell)
+        elif not self._is_known(cell, row):
+            if column.field == "name" and not (says or row.spread) and self._is_program(cell, row, heading):
+                return False
+            if dimension := _titled(cell.text):
+                self._within(dimension)
+            elif _SAYS.search(cell.text) or self._looks_so(cell, row):
+                self._lost(cell)
+            else:
+                self.waiting.append(cell)
         self.open = False
+        return True
+
+    def _is_known(self, cell: Cell, row: Row) -> bool:
+        """Whether a section names a dimension, a part of one or a horizon; if so that holds from now on."""
+        if dimension := dimension_in(cell.text):
+            self._within(dimension)
+            self.look = (cell.column.at, cell.text.isupper(), row.label.isupper())
+        elif row.label.isdecimal():
+            return False
+        elif not self._is_part(cell):
+            if len(re.sub(r"\(.*\)", "", cell.text).split()) > _SHORT or not horizon_in(cell.text):
+                return False
+            self.now.kept["horizon"] = cell
         return True
 
     def _is_part(self, cell: Cell) -> bool:
@@ -188,23 +192,42 @@ class Reading:
             self.now.kept["subdimension"] = cell
         return bool(part)
 
-    def _is_program(self, row: Row, heading: Heading) -> bool:
-        """Whether a row with nothing but a name is a program: it is numbered where the others are."""
-        if any(cell.column.field == "number" for cell in row.cells):
+    def _is_program(self, cell: Cell, row: Row, heading: Heading) -> bool:
+        """Whether a row with nothing but a name is a program: counted where the others are, and no section."""
+        if row.label:
+            return row.label.isdecimal() or not (row.label.isupper() and self._looks_so(cell, row))
+        return not heading.numbers
+
+    def _says_dimension(self, row: Row) -> bool:
+        """Whether a row begins with what says a dimension, known or not, where sections stand."""
+        cell = next(iter(row.cells), None)
+        if cell is None or not _SAYS.match(text := _uncounted(cell.text)):
+            return False
+        if row.spread or _SMART.get(letters(text)):
             return True
-        spread = any(area.top == row.number and area.right > area.left for area in self.sheet.grid.merged)
-        return not (spread or _numbers(heading) or _BELOW.match(row.cells[0].text))
+        counted = row.label.isdecimal() and text[:1] in "sS"  # a program may be called Smart Village
+        among = self.look is not None and self.look[0] == cell.column.at
+        return among and (not counted or self._looks_so(cell, row))
+
+    def _looks_so(self, cell: Cell, row: Row) -> bool:
+        """Whether a section stands as that of a dimension stood before it."""
+        column, capitals, lettered = self.look or (-1, False, False)
+        return column == cell.column.at and (cell.text.isupper() == capitals or (lettered and row.label.isupper()))
+
+    def _lost(self, cell: Cell) -> None:
+        """Pass over the name of a dimension that nobody knows, and leave open that of the programs below it."""
+        self._within("")
+        why = _("{text} is none of the six dimensions: write it as Smart Governance", text=cell.text)
+        self.left.append(cell.left(why, open=False))
 
     def _keep(self, cells: Sequence[Cell]) -> None:
         """Remember what holds for the rows below, too."""
         for cell in sorted(cells, key=lambda cell: cell.column.field != "dimension"):  # wherever its column stands
             if cell.column.field == "dimension":
-                if not (dimension := dimension_in(cell.text)) and self._is_part(cell):
-                    continue
-                self._within(dimension)
-                if not dimension:
-                    why = _("{text} is none of the six dimensions: write it as Smart Governance", text=cell.text)
-                    self.left.append(cell.left(why, open=False))
+                if dimension := _titled(cell.text):
+                    self._within(dimension)
+                elif not self._is_part(cell):
+                    self._lost(cell)
             elif cell.column.field in _KEPT and not cell.column.horizon:
                 self.now.kept[cell.column.field] = cell
 
@@ -215,75 +238,54 @@ class Reading:
         columns = [cell for cell in row.cells if cell.column.horizon]
         rest = [cell for cell in row.cells if cell.column.field not in ("name", "number", *_KEPT)]
         if names and not (apart and _is_note(row, heading)):
-            ticked = next((cell.column.horizon for cell in columns if is_ticked(cell.value)), "")
+            ticked = next((cell for cell in columns if is_ticked(cell.value)), None)
             if not (self.open and self.entries[-1].origin == names[0].origin):  # a name that is merged over rows
                 self._begin(re.sub(r"^[0-9]{1,3}[.)]\s+", "", names[0].text), names[0].origin, ticked)
-            self.entries[-1].add({row.number: [*names[1:], *rest]})
+            self.entries[-1].rows.append(rest)
             self.open = True
         elif columns and not any(each.field == "name" for each in heading.columns):
             for cell in columns:
                 for name in items(str(cell.value)):
-                    self._begin(name, cell.origin, cell.column.horizon)
+                    self._begin(name, cell.origin, cell)
             self.open = False
         elif names:
             self.waiting.append(names[0])
         elif self.open and not (apart or any(_BELOW.match(cell.text) for cell in rest)):
-            self.entries[-1].add({row.number: rest})
+            self.entries[-1].rows.append(rest)
         elif amounts := [cell for cell in rest if cell.column.field == "amount"]:
             why = _("{text} belongs to no program: write one in its row", text=amounts[0].text)
             self.left.append(amounts[0].left(why, open=False))
 
-    def _begin(self, name: str, origin: Origin, horizon: str) -> None:
+    def _begin(self, name: str, origin: Origin, horizon: Cell | None) -> None:
         """Begin a program; lines of text above it were none of notes below the table, and are said."""
         why = _("it is neither a program nor a section that is known, and was passed over")
         self.left += (cell.left(why) for cell in self.waiting)
         self.waiting.clear()
-        now = self.now
-        self.entries.append(Entry(name, origin, now.dimension, horizon or now.horizon, dict(now.kept)))
+        term = {"horizon": horizon._replace(value=horizon.column.horizon)} if horizon else {}
+        self.entries.append(replace(self.now, name=name, origin=origin, kept=self.now.kept | term, rows=[]))
 
 
-def _open(column: Column) -> Message | None:
-    """What a heading must say for its column to be taken."""
-    heading, field = column.heading, column.field
-    if not field and not column.chosen:
-        example = command("import", "--map", f"{column.names[1].upper()}=note")
-        return _("no field is known for {heading}: say what it is, as in {command}", heading=heading, command=example)
-    if field in ("targets", "baseline") and not column.year:
-        return _("{heading} is of no year: write one behind it, such as Target 2030", heading=heading)
-    if field == "indicators" and not kind_of(column):
-        return _(
-            "{heading} may be outputs, outcomes or impacts: write which, such as Indikator Output", heading=heading
-        )
-    return None
-
-
-def kind_of(column: Column) -> str:
-    """The kind of indicators below a heading, where it tells."""
-    return next((kind for word, kind in _KINDS.items() if word in column.heading.casefold()), "")
-
-
-def _numbers(heading: Heading) -> bool:
-    return any(each.field == "number" for each in heading.columns)
+def _lacking(column: Column) -> Message | None:
+    """What is said of a column that is not taken."""
+    if word := _LARGER.get(column.field):
+        return _("it needs more than a cell: add it with {command}", command=command("add", word, "ID"))
+    if column.field or column.chosen:
+        return None
+    says = command("import", "--map", f"{column.names[1].upper()}=note")
+    return _("no field is known for {heading}: say what it is, as in {command}", heading=column.heading, command=says)
 
 
 def _is_note(row: Row, heading: Heading) -> bool:
-    """Whether a row that stands apart is none of the table: not numbered where others are, or a signature."""
-    told = {"years" if cell.column.year else cell.column.field for cell in row.cells}
-    if told & {"years", "dimension", "amount"}:
+    """Whether a row that stands apart is none of the table: not counted where others are, or a signature."""
+    if any(cell.column.counts or cell.column.field == "dimension" for cell in row.cells):
         return False
-    return (_numbers(heading) and "number" not in told) or any(_BELOW.match(cell.text) for cell in row.cells)
-
-
-def _counts(cell: Cell) -> bool:
-    return isinstance(cell.value, int) or len(cell.text) <= _SHORT
+    return (heading.numbers and not row.label) or any(_BELOW.match(cell.text) for cell in row.cells)
 
 
 def _is_total(row: Row) -> bool:
     """Whether a row adds up those above it: it is called so, and says nothing else but money."""
-    if any(cell.column.horizon or (cell.column.field == "number" and cell.text.isdecimal()) for cell in row.cells):
+    if row.label.isdecimal() or any(cell.column.horizon for cell in row.cells):
         return False
-    cells = (cell for cell in row.cells if isinstance(cell.value, str))
-    cells = (cell for cell in cells if not (cell.column.field == "number" and _counts(cell)))
-    called = ((cell.text, cell.column.field == "amount" or cell.column.year) for cell in cells)
-    texts = {text for text, money in called if not money or _TOTAL.fullmatch(text)}
+    texts = {cell.text for cell in row.cells if isinstance(cell.value, str)
+             and not (cell.column.counts and not _TOTAL.fullmatch(cell.text))}  # fmt: skip
     return len(texts) == 1 and bool(_TOTAL.fullmatch(texts.pop()))

@@ -1,25 +1,90 @@
-"""The money that a planner's table gives a program, as lines of its budget, each of a year."""
+"""Money and years as the cells of a planner's table have them, and the lines of a budget that come of them."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+from decimal import Decimal
 from typing import Final, NamedTuple
 
 from ppu_roadmap.change.wishes import Guessed, Left, Wanted, Wish
 from ppu_roadmap.edit.forms import FORMS
-from ppu_roadmap.intake.amounts import is_money, is_ticked, rupiah, span
+from ppu_roadmap.grid.grid import Value
 from ppu_roadmap.intake.columns import ANY
 from ppu_roadmap.intake.entries import Entry
-from ppu_roadmap.intake.rows import Cell
+from ppu_roadmap.intake.rows import Cell, is_ticked, one_line
 from ppu_roadmap.model.plan import Plan
+from ppu_roadmap.model.types import MONEY_LIMIT
 from ppu_roadmap.text import Phrase, Rupiah, _, words
+from ppu_roadmap.words.calendar import years
 from ppu_roadmap.words.plan_names import NAMED
-from ppu_roadmap.words.reading import Misread
+from ppu_roadmap.words.quantities import number, scales
+from ppu_roadmap.words.reading import Misread, Read, only
 
+_UNKNOWN: Final = ANY(
+    r"(?:rp\.?)?[\s\-–—_.?0,]*|(?:belum|tidak|tdk|menyesuaikan|nihil|kosong|tba|tbd|n/?a|not yet|none|unknown)\b.*"
+)
+"""How planners say that they do not know an amount, or that there is none."""
+_PLAIN: Final = 100_000
+"""Rupiah from which an amount with its ``Rp`` counts no millions, and below which one without is no program's."""
+_DECIMALS: Final = {
+    ",": re.compile(r"[0-9],[0-9]{1,2}(?![0-9])|\.[0-9]{3}\.[0-9]{3}"),
+    ".": re.compile(r"[0-9]\.[0-9]{1,2}(?![0-9])|,[0-9]{3},[0-9]{3}"),
+}
+"""How amounts look whose decimals stand behind a mark, where they can be read in one way alone."""
+_SHORT: Final = re.compile(r"\b([0-9]{2})([0-9]{2}) ?[-–—/] ?([0-9]{2})$")
+_BLANK: Final = re.compile(r"(?<=\b[0-9]{4}) (?=[0-9]{4}\b)")
+"""Years as tables have them: ``2026/27``, and one below the other."""
+_MONEY: Final = 1000
+"""From where on a number in the column of a year is money and no mark."""
 _SEVERAL: Final = ANY(r"[;,/\n+&]|\bdan\b|\band\b")
 
 
+def decimals(texts: Iterable[str]) -> str:
+    """The mark before the decimals of a table's amounts, as those tell that can be read in one way; or nothing."""
+    found = {mark for text in texts for mark, form in _DECIMALS.items() if form.search(text)}
+    return found.pop() if len(found) == 1 else ""
+
+
+def rupiah(value: Value, scale: int, mark: str) -> int | None:
+    """Whole rupiah of a cell below a heading that counts them by ``scale``; ``None`` where it says that none are known.
+
+    ``mark`` stands before decimals. Raises Misread for what has no reading, or more than one.
+    """
+    text = one_line(value)
+    if _UNKNOWN.fullmatch(text):
+        return None
+    readings = number(text) if isinstance(value, str) else () if isinstance(value, bool | date) else (Read(value),)
+    if len(readings) > 1 and mark and (found := re.search("[.,]", text)):
+        readings = (readings[found[0] == mark],)  # the first reading is that of thousands
+    problem = _("{text} is no amount of rupiah; write one such as 2500000000 or 2,5 miliar", text=text)
+    amount = Decimal(str(only(text, readings, problem).value))
+    rupiahs = re.match("(?i:rp|idr)", text)
+    if not (scales(text) or (rupiahs and amount >= _PLAIN)):
+        amount *= scale
+        if 0 < amount < _PLAIN and not rupiahs:
+            raise Misread(_("{text} would be but a few rupiah: write the unit into the heading, such as (juta rupiah)",
+                            text=text))  # fmt: skip
+    if amount != amount.to_integral_value() or not 0 <= amount <= MONEY_LIMIT:
+        raise Misread(problem)
+    return int(amount) or None
+
+
+def is_money(value: Value, scale: int) -> bool:
+    """Whether what stands in the column of a year is money, and no mark."""
+    if isinstance(value, str):
+        return bool(number(value) and (scale > 1 or scales(value) or re.search("[0-9][0-9.,]{3}", value)))
+    return isinstance(value, int | float) and value > 1 and (scale > 1 or value >= _MONEY)
+
+
+def span(value: Value) -> tuple[int, int] | None:
+    """The first and the last year that a cell names; ``None`` where it says more."""
+    if isinstance(value, date):
+        return value.year, value.year
+    text = _SHORT.sub(r"\1\2-\1\3", _BLANK.sub(", ", one_line(value)))
+    return next((read.value for read in years(text)), None)
+
+
 class _Line(NamedTuple):
-    year: int
     cell: Cell
     amount: int
     source: Cell | None
@@ -34,86 +99,91 @@ class Money:
     ``planned`` for it already, in all its years, is such a sum.
     """
 
-    def __init__(self, entry: Entry, mark: str, years: tuple[int, int] | None, planned: int | None) -> None:
-        self.mark, self.years, self.planned = mark, years, planned
+    def __init__(self, entry: Entry, mark: str, years: Wish | None, planned: int | None) -> None:
+        self.mark, self.planned = mark, planned
         self.left: list[Left] = []
         self.guessed: list[Guessed] = []
-        self.lines: list[_Line] = []
+        self.lines: dict[tuple[int, str], list[_Line]] = {}
+        """What is given by year and source."""
+        known = (
+            [each for each in years.meant if isinstance(each, int)] if years and isinstance(years.meant, tuple) else []
+        )
         sources = entry.of("source")
-        for cells in entry.rows.values():
+        for cells in entry.rows:
             own = [cell for cell in cells if cell.column.field == "source"]
-            self._row(cells, next(iter(own or (sources if len(sources) == 1 else ())), None))
+            source = next(iter(own or sources), None) if own or len(sources) == 1 else None
+            if not self._row(cells, known, source) and own:
+                why = _("a source without an amount and its year makes no line of the budget")
+                self.left.append(own[0].left(why))
 
     @property
-    def span(self) -> tuple[int, int] | None:
-        """The years that have money."""
-        years = [line.year for line in self.lines]
-        return (min(years), max(years)) if years else None
+    def years(self) -> Wish | None:
+        """The years that have money, as the years of the program."""
+        if not self.lines:
+            return None
+        first, last = min(self.lines)[0], max(self.lines)[0]
+        said = _("{first} to {last}", first=str(first), last=str(last))
+        cell = next(iter(self.lines.values()))[0].cell
+        return Wish(("years",), None, cell.origin, meant=(first, last), read=said)
 
-    def _row(self, cells: list[Cell], source: Cell | None) -> None:
-        """The amounts of a row; a sum beside amounts by year is left out."""
+    def _row(self, cells: Sequence[Cell], years: list[int], source: Cell | None) -> bool:
+        """Take the amounts of a row, by year rather than their sum; whether there are any."""
         amounts = [cell for cell in cells if cell.column.field == "amount"]
-        step = next((cell.text for cell in cells if cell.column.field == "actions"), "")
         by_year = [cell for cell in amounts if cell.column.year and is_ticked(cell.value)]
-        in_years = (cell for cell in cells if cell.column.field == "years" and cell.column.year)
-        by_year += (cell for cell in in_years if is_money(cell.value, cell.column.scale))
-        written = (cell for cell in cells if cell.column.field == "years" and not cell.column.year)
-        own = [year for cell in written for year in span(cell.value) or ()]
-        years = (min(own), max(own)) if own else self.years
-        told = [
-            self._amount(cell, (of, of) if (of := cell.column.year) else years, source, step)
-            for cell in by_year or amounts
-        ]
-        if source is not None and source in cells and not any(told):
-            self.left.append(source.left(_("a source without an amount and its year makes no line of the budget")))
+        in_years = [cell for cell in cells if cell.column.field == "years"]
+        by_year += (cell for cell in in_years if cell.column.year and is_money(cell.value, cell.column.scale))
+        years = [year for cell in in_years if not cell.column.year for year in span(cell.value) or ()] or years
+        step, told = next((cell.text for cell in cells if cell.column.field == "actions"), ""), False
+        for cell in by_year or amounts:
+            try:
+                amount = rupiah(cell.value, cell.column.scale, self.mark)
+            except Misread as error:
+                self.left.append(cell.left(error.message, open=False))
+                told = True
+                continue
+            if amount is not None:
+                self._take(_Line(cell, amount, source, step), [cell.column.year] if cell.column.year else years)
+                told = True
+        return told
 
-    def _amount(self, cell: Cell, years: tuple[int, int] | None, source: Cell | None, step: str) -> bool:
-        """Take an amount; whether the cell tells one."""
-        try:
-            amount = rupiah(cell.value, cell.column.scale, self.mark)
-        except Misread as error:
-            self.left.append(cell.left(error.message, open=False))
-            return True
-        if amount is None or (amount == self.planned and not cell.column.year):
-            return amount is not None
-        money = Rupiah(amount)
-        if years is None:
-            self.left.append(cell.left(_("the table does not tell the year of {amount}: say it", amount=money)))
-            return True
-        first, last = years
+    def _take(self, line: _Line, years: list[int]) -> None:
+        """Take an amount for the first of its years, unless the plan has it as the sum of all."""
+        money = Rupiah(line.amount)
+        if line.amount == self.planned and not line.cell.column.year:
+            return
+        if not years:
+            self.left.append(line.cell.left(_("the table does not tell the year of {amount}: say it", amount=money)))
+            return
+        first, last = min(years), max(years)
         if last > first:
             why = _("{amount} is taken for {year}, the first of its years to {last}: it may be the sum of all",
                     amount=money, year=str(first), last=str(last))  # fmt: skip
-            self.guessed.append(Guessed("", f"budget[{first}].amount", amount, why, cell.origin))
-        self.lines.append(_Line(first, cell, amount, source, step))
-        return True
+            self.guessed.append(Guessed("", f"budget[{first}].amount", line.amount, why, line.cell.origin))
+        self.lines.setdefault((first, line.source.text.casefold() if line.source else ""), []).append(line)
 
     def wanted(self, plan: Plan, id: str) -> Iterator[Wanted]:
         """The lines of a program; amounts of several actions add up, others of one year and source do not."""
-        lines: dict[tuple[int, str], list[_Line]] = {}
-        for line in self.lines:
-            lines.setdefault((line.year, line.source.text.casefold() if line.source else ""), []).append(line)
-        for (year, _named), found in lines.items():
+        for (year, _source), found in self.lines.items():
             if len({line.step for line in found if line.step}) < len(found) > 1:
                 why = _("a second amount of one year and source: say which holds, or of which source it is")
                 self.left += (line.cell.left(why) for line in found[1:])
                 del found[1:]
             cell, amount = found[0].cell, sum(line.amount for line in found)
-            plain = re.sub("[^0-9]", "", cell.text) == str(amount)
-            said: Phrase = None if plain else float(amount)
+            said: Phrase = None if re.sub("[^0-9]", "", cell.text) == str(amount) else float(amount)
             if len(found) > 1:
                 said = _("the sum of {amounts}", amounts=words(line.cell.text for line in found))
-            wishes = (
+            yield Wanted(FORMS["budget"], cell.origin, (
                 Wish(("year",), year, cell.origin, meant=year),
-                *(self._source(plan, found[0].source) if found[0].source else ()),
+                *self._source(plan, found[0].source),
                 Wish(("amount",), cell.value, cell.origin, meant=amount, read=said),
-            )
-            yield Wanted(FORMS["budget"], cell.origin, wishes, id, new=True)
+            ), id, new=True)  # fmt: skip
 
-    def _source(self, plan: Plan, cell: Cell) -> Iterator[Wish]:
+    def _source(self, plan: Plan, cell: Cell | None) -> Iterator[Wish]:
         """The source of an amount; of several nobody can tell how it is divided."""
+        if cell is None or not is_ticked(cell.value):
+            return
         read = NAMED["source"](plan).read(cell.text)
         if len(read) != 1 and _SEVERAL.search(cell.text):
             self.left.append(cell.left(_("several sources for one amount: say how much comes from each")))
-        elif is_ticked(cell.value):
+        else:
             yield Wish(("source",), cell.value, cell.origin, meant=read[0].value if len(read) == 1 else None)

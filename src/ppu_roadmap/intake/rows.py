@@ -1,15 +1,14 @@
 """The rows of a planner's sheet: where its tables begin, and what stands in the cells of their columns."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import pairwise
 from typing import Final, NamedTuple
 
 from ppu_roadmap.change.wishes import Left, Origin
 from ppu_roadmap.grid.grid import Grid, Value, cell_name
-from ppu_roadmap.intake.columns import Column, chosen, column, exact, horizon_in, is_unit
+from ppu_roadmap.intake.columns import Column, chosen, column, exact, horizon_in, is_unit, scale_of
 from ppu_roadmap.text import Message
 
 _SEARCHED: Final = 60
@@ -17,6 +16,9 @@ _SEARCHED: Final = 60
 _LINES, _ENOUGH = 3, 2
 """Lines that headings may have, and columns that must be known for them to be such."""
 _COUNTING: Final = re.compile(r"\(?([0-9]{1,3}|[a-z])[.)]*", re.IGNORECASE)
+_LABEL: Final = 4
+"""Letters of what counts rows, at most."""
+_UNTICKED: Final = ("", "-", "–", "—", "0", "tidak", "no", "n", "false")
 
 
 class Cell(NamedTuple):
@@ -39,22 +41,36 @@ class Cell(NamedTuple):
 class Row(NamedTuple):
     """A row, counted from 0, with its cells that hold something, merged ones below the first, too."""
 
-    number: int
+    at: int
+    label: str
+    """What counts it, as ``1`` or ``A.``; it is no cell."""
     cells: tuple[Cell, ...]
+    spread: bool
+    """Whether cells of it are merged into one."""
 
 
 class Heading(NamedTuple):
-    """The headings of a table, the rows that they begin and end in, and the texts above them."""
+    """The headings of a table, the rows that they begin and end in, and the titles above them."""
 
     first: int
     last: int
     columns: tuple[Column, ...]
-    above: tuple[str, ...] = ()
+    titles: tuple[str, ...]
+
+    @property
+    def numbers(self) -> bool:
+        """Whether rows are counted in a column."""
+        return any(each.field == "number" for each in self.columns)
 
 
 def one_line(value: Value) -> str:
     """What a cell holds, as text with single blanks."""
     return "" if value is None else " ".join(str(value).split())
+
+
+def is_ticked(value: Value) -> bool:
+    """Whether a cell of a column that is ticked is ticked, in whatever way."""
+    return one_line(value).casefold() not in _UNTICKED
 
 
 @dataclass(frozen=True)
@@ -79,27 +95,45 @@ class Sheet:
         """A cell of it."""
         return Origin(self.grid.file, self.grid.sheet, cell_name(row, at))
 
-    def tables(self) -> Iterator[tuple[Heading, Iterator[Row]]]:
-        """The tables of the sheet: from headings to the next."""
-        found = self._heading(0, min(len(self.grid.rows), _SEARCHED))
-        while found is not None:
-            following = self._heading(found.last + 1, len(self.grid.rows))
-            yield found, self._rows(found, following.first if following else len(self.grid.rows))
-            found = following
+    @cached_property
+    def headings(self) -> list[Heading]:
+        """The headings of its tables, the first of which is near the top."""
+        found: list[Heading] = []
+        row, after, scale = 0, 0, 1
+        while row < (len(self.grid.rows) if found else min(len(self.grid.rows), _SEARCHED)):
+            if self._may_head(row) and self._is_heading(row, found):
+                titles, last = self._titles(after, row, lone=bool(found)), self._last(row)
+                told = scale_of(re.sub("[0-9]+ *[a-zA-Z]+", " ", " ".join(titles)))  # ``1 juta pohon`` is no unit
+                scale = told if told > 1 else scale
+                found.append(Heading(row, last, self._columns(row, last, scale), titles))
+                row, after = last, last + 1
+            row += 1
+        return found
 
-    def _heading(self, start: int, end: int) -> Heading | None:
-        """The first headings in some rows."""
-        for row in range(start, end):
-            if self._may_head(row) and _is_heading(self._columns(row, row)):
-                last = row
-                while last - row + 1 < _LINES and self._continues(row, last + 1):
-                    last += 1
-                deep = (area.bottom for area in self.grid.merged if area.top == row and area.bottom < row + _LINES)
-                last = min(max((last, *deep)), len(self.grid.rows) - 1)
-                before = self.grid.rows[max(start, row - _SEARCHED) : row]
-                above = tuple(text for each in before for cell in each if (text := one_line(cell)))
-                return Heading(row, last, self._columns(row, last, " ".join(above[:_SEARCHED])), above)
-        return None
+    def _is_heading(self, row: int, before: list[Heading]) -> bool:
+        """Whether enough columns of a row are named, of programs or horizons; later ones repeat or stand apart."""
+        columns, texts = self._columns(row, row), [*map(one_line, self.grid.rows[row])]
+        known = [each for each in columns if each.exact]
+        if len({each.heading for each in known if each.year is None}) < _ENOUGH:
+            return False
+        if before:
+            repeated = zip(texts, map(one_line, self.grid.rows[before[-1].first]), strict=True)
+            counted = any(text.isdecimal() and len(text) < _LABEL for text in texts)
+            apart = not counted and len([*filter(one_line, self.grid.rows[row - 1])]) < _ENOUGH
+            if not apart and sum(bool(text) and text == other for text, other in repeated) < _ENOUGH:
+                return False
+        named = any(each.field == "name" for each in columns) or sum(bool(each.horizon) for each in known) >= _ENOUGH
+        return named and (2 if before else 3) * len(known) >= len(columns)
+
+    def _titles(self, start: int, end: int, *, lone: bool) -> tuple[str, ...]:
+        """The texts above headings from the nearest on; ``lone``: of rows that nothing else stands in."""
+        found: list[str] = []
+        for row in reversed(self.grid.rows[start:end]):
+            texts = [text for cell in reversed(row) if (text := one_line(cell))]
+            if lone and len(texts) > 1:
+                break
+            found += texts
+        return tuple(found[:_SEARCHED])
 
     def _may_head(self, row: int) -> bool:
         """Whether a row is worth a closer look: thousands are not."""
@@ -108,14 +142,22 @@ class Sheet:
             exact(text) == "name" or horizon_in(text) for text in texts
         )
 
-    def _columns(self, first: int, last: int, above: str = "") -> tuple[Column, ...]:
+    def _last(self, first: int) -> int:
+        """The last row of headings that begin in a row."""
+        last = first
+        while last - first + 1 < _LINES and self._continues(first, last + 1):
+            last += 1
+        deep = (area.bottom for area in self.grid.merged if area.top == first and area.bottom < first + _LINES)
+        return min(max((last, *deep)), len(self.grid.rows) - 1)
+
+    def _columns(self, first: int, last: int, scale: int = 1) -> tuple[Column, ...]:
         """The columns of headings that stand in these rows; an upper one holds for the lower ones right of it."""
         found, upper = [], ""
         for at in range(len(self.grid.rows[first])):
             lower = " ".join(filter(None, (self._heads(row, at, first) for row in range(first + 1, last + 1))))
             upper = self._heads(first, at, first) or (upper if lower else "")
             if upper or lower:
-                found.append(column(at, upper, lower, above))
+                found.append(column(at, upper, lower, scale))
         return chosen(found, self.mapping)
 
     def _heads(self, row: int, at: int, first: int) -> str:
@@ -136,34 +178,33 @@ class Sheet:
 
     def _counts(self, row: int) -> bool:
         """Whether a row but numbers the columns: 1, 2, 3."""
-        texts = [text for value in self.grid.rows[row] if (text := one_line(value))]
-        found = [match[1].lower() for text in texts if (match := _COUNTING.fullmatch(text))]
-        orders = [int(each) if each.isdecimal() else ord(each) for each in found]
-        return len(texts) == len(orders) > _ENOUGH and all(after == before + 1 for before, after in pairwise(orders))
+        found = [_COUNTING.fullmatch(text) for value in self.grid.rows[row] if (text := one_line(value))]
+        orders = [int(each[1]) if each[1].isdecimal() else ord(each[1].lower()) for each in found if each]
+        return len(found) == len(orders) > _ENOUGH and orders == [*range(orders[0], orders[0] + len(orders))]
 
-    def _rows(self, heading: Heading, end: int) -> Iterator[Row]:
+    def tables(self) -> Iterator[tuple[Heading, Iterator[Row]]]:
+        """The tables of the sheet: from headings to the next."""
+        spread = {area.top for area in self.grid.merged if area.right > area.left}
+        ends = (*(each.first for each in self.headings[1:]), len(self.grid.rows))
+        for heading, end in zip(self.headings, ends, strict=False):
+            yield heading, self._rows(heading, end, spread)
+
+    def _rows(self, heading: Heading, end: int, spread: Container[int]) -> Iterator[Row]:
         """The rows below headings that hold something, without those that number the columns."""
-        for number in range(heading.last + 1, end):
-            cells = tuple(self._cells(number, heading))
-            if cells and not self._counts(number):
-                yield Row(number, cells)
+        for at in range(heading.last + 1, end):
+            cells = [*self._cells(at, heading)]
+            counting = (cell for cell in cells if cell.column.field == "number")
+            labels = [cell for cell in counting if isinstance(cell.value, int) or len(cell.text) <= _LABEL]
+            if cells and not self._counts(at):
+                label = labels[-1].text if labels else ""
+                yield Row(at, label, tuple(cell for cell in cells if cell not in labels), at in spread)
 
     def _cells(self, row: int, heading: Heading) -> Iterator[Cell]:
         for each in heading.columns:
-            top, left = row, each.at
-            if self.grid.rows[row][each.at] is None and each.field != "amount" and not each.year:
-                above = self._merged.get((row, each.at), (row, each.at))
-                top, left = (
-                    above if above[1] == each.at and above[0] > heading.last else (row, each.at)
-                )  # money of several rows is not doubled
-            value = self.grid.rows[top][left]
+            top = row
+            if self.grid.rows[row][each.at] is None and not each.counts:  # money of several rows is not doubled
+                above, left = self._merged.get((row, each.at), (row, each.at))
+                top = above if left == each.at and above > heading.last else row
+            value = self.grid.rows[top][each.at]
             if one_line(value).strip("-–—.…_ "):  # nobody fills in a dash
-                yield Cell(each, value, self.origin(top, left))
-
-
-def _is_heading(columns: Sequence[Column]) -> bool:
-    """Whether enough of the columns are named, among them that of the programs, or several horizons."""
-    known = [each for each in columns if each.exact]
-    if len({each.heading for each in known if each.year is None}) < _ENOUGH or 3 * len(known) < len(columns):
-        return False
-    return any(each.field == "name" for each in columns) or sum(bool(each.horizon) for each in known) >= _ENOUGH
+                yield Cell(each, value, self.origin(top, each.at))

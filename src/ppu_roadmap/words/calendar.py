@@ -13,11 +13,11 @@ _SHORTEST = 3
 """Letters of a month's name that tell it."""
 _AGO = {"hari ini": 0, "today": 0, "kemarin": 1, "yesterday": 1}
 """Days by the words for them, which tell how many days ago they were."""
-_BETWEEN = r"\s*(?:-|–|—|,|/|&|\.\.|s\s*/\s*d\.?|s\.\s*d\.?|sd|sampai(?:\s+dengan)?|hingga|dan|and|to|until)\s*"
+_BETWEEN = r"\s*(?:-|–|—|,|;|/|&|\.\.|s\s*/\s*d\.?|s\.\s*d\.?|sd|sampai(?:\s+dengan)?|hingga|dan|and|to|until)\s*"
 _OF = r"(?:(?:(?:tahun|thn\.?|th\.?)(?:\s*anggaran)?|t\.?\s?a\.?|year|fy)\s*)?"
 """What may stand before a year."""
 _YEAR = re.compile(rf"{_OF}([0-9]{{4}})", re.IGNORECASE)
-_YEARS = re.compile(rf"[\[(]?\s*{_OF}([0-9]{{4}})(?:{_BETWEEN}{_OF}([0-9]{{4}}))?\s*[\])]?", re.IGNORECASE)
+_YEARS = re.compile(rf"[\[(]?\s*{_OF}[0-9]{{4}}(?:{_BETWEEN}{_OF}[0-9]{{4}})*\s*[\])]?", re.IGNORECASE)
 _YEAR_FIRST = re.compile(r"([0-9]{4})[-/. ]([0-9]{1,2}|[^\W\d_]+)(?:[-/. ]([0-9]{1,2}))?")
 _YEAR_LAST = re.compile(
     r"(?:([0-9]{1,2}|[^\W\d_]+(?=\.? ?[0-9]))\.?[-/. ]\s*)?([0-9]{1,2}|[^\W\d_]+)\.?[-/., ]\s*([0-9]{4})"
@@ -41,14 +41,11 @@ def year(text: str) -> Readings[int]:
 
 
 def years(text: str) -> Readings[tuple[int, int]]:
-    """The first and the last year of ``2023-2027``, ``2023 s/d 2027``, ``[2023, 2027]``, or ``2024`` for both."""
-    match = _YEARS.fullmatch(short(text))
-    if match is None:
+    """The first and the last year of ``2023-2027``, ``2023 s/d 2027``, ``2023, 2024, 2025``, or ``2024`` for both."""
+    found = [int(each) for each in re.findall("[0-9]{4}", text)] if _YEARS.fullmatch(short(text)) else []
+    if not found or not all(FIRST_YEAR <= each <= LAST_YEAR for each in found):
         return ()
-    both = [read.value for each in (match[1], match[2] or match[1]) for read in year(each)]
-    if len(both) < 2:  # noqa: PLR2004 -- first and last
-        return ()
-    first, last = both
+    first, last = (found[0], found[-1]) if len(found) <= 2 else (min(found), max(found))  # noqa: PLR2004 -- a span
     letter = re.fullmatch(r"\[[0-9]+, ?[0-9]+\]|[0-9]+,[0-9]+", text)
     return (Read((first, last), None if letter else _("{first} to {last}", first=first, last=last)),)
 

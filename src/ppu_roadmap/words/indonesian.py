@@ -43,9 +43,9 @@ _KEYS = """
     kind_of_percent: jenis persen, jenis persentase | min: minimal, minimum | max: maks, maksimal, maksimum
 """
 _WORDS = """
-    1-year: 1y, 1yr, 1 years, 1th, 1 thn, 1 tahun, satu tahun, one year, short, short term
+    1-year: 1y, 1yr, 1 years, 1th, 1 thn, 1 tahun, 1 tahunan, satu tahun, one year, short, short term
     5-year: 5y, 5yr, 5 years, 5th, 5 thn, 5 tahun, 5 tahunan, lima tahun, five years, medium, medium term, mid term
-    long-term: long
+    long-term: long, 10 tahun, 15 tahun, 20 tahun, 25 tahun
     proposed: diusulkan, usul, menunggu, belum dianggarkan
     planned: rencana, terencana, belum mulai, belum dimulai, belum dilaksanakan, belum berjalan, not started
     done: tuntas, rampung, sudah selesai, telah selesai, terlaksana, completed, complete, finished

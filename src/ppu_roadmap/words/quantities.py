@@ -66,6 +66,12 @@ def whole(read: Reader[int | float]) -> Reader[int | float]:
     return lambda text: tuple(each for each in read(text) if isinstance(each.value, int))
 
 
+def scales(text: str) -> list[int]:
+    """How many each word for a number counts that stands in a text: 10**6 of ``juta``, also of ``jutaan``."""
+    words = (word.removesuffix("an") for word in re.findall("[a-z]+", text.casefold()))
+    return [_SCALES[word] for word in words if word and word in _SCALES]
+
+
 def region_code(text: str) -> Readings[str]:
     """The code of a region as ``64.09``, also of ``6409``."""
     match = re.fullmatch(r"([0-9]{2})([.\s]?)([0-9]{2})", text.strip())
