@@ -7,7 +7,9 @@ from functools import lru_cache
 from typing import Final
 
 from ppu_roadmap.catalog.subdimensions import DIMENSION_OF, SUBDIMENSIONS
+from ppu_roadmap.change.values import fault_of
 from ppu_roadmap.change.wishes import Left, Origin
+from ppu_roadmap.grid.grid import Fault
 from ppu_roadmap.intake.columns import ANY, Column, close, horizon_in, letters, spellings, within
 from ppu_roadmap.intake.rows import Cell, Heading, Row, Sheet, is_ticked, one_line
 from ppu_roadmap.model.types import HOMES
@@ -35,6 +37,8 @@ _KEPT: Final = ("dimension", "subdimension", "strategy", "horizon")
 """Columns whose cells hold for the rows below, until another is filled."""
 _LARGER: Final = {"indicators": "indicator", "quick_win": "quickwin"}
 """What consists of more than a cell can hold, with the word that adds it."""
+_UNREAD: Final = ("", *_LARGER)
+"""Columns of which no cell is taken."""
 _HEADED: Final = ("", "name", "number", *_KEPT)
 """Columns in which sections may begin."""
 _SHORT: Final = 4
@@ -232,7 +236,11 @@ class Reading:
                 self.now.kept[cell.column.field] = cell
 
     def _take(self, row: Row, heading: Heading, *, apart: bool) -> None:
-        """Take the programs of a row, or what it adds to the one above."""
+        """Take the programs of a row, or what it adds to the one above; nothing where a fault is in place of a name."""
+        row, lost = self._without_faults(row)
+        if lost:
+            self.open = False
+            return
         self._keep(row.cells)
         names = [cell for cell in row.cells if cell.column.field == "name"]
         columns = [cell for cell in row.cells if cell.column.horizon]
@@ -255,6 +263,15 @@ class Reading:
         elif amounts := [cell for cell in rest if cell.column.field == "amount"]:
             why = _("{text} belongs to no program: write one in its row", text=amounts[0].text)
             self.left.append(amounts[0].left(why, open=False))
+
+    def _without_faults(self, row: Row) -> tuple[Row, bool]:
+        """A row without its cells that hold an error, which are said; and whether one of those names the program."""
+        found = [cell for cell in row.cells if isinstance(cell.value, Fault) and cell.column.field not in _UNREAD]
+        self.left += (cell.left(fault_of(cell.value), open=False) for cell in found if isinstance(cell.value, Fault))
+        if any(cell.column.field == "dimension" for cell in found):
+            self._within("")
+        rest = row._replace(cells=tuple(cell for cell in row.cells if cell not in found))
+        return rest, any(cell.column.field == "name" or cell.column.horizon for cell in found)
 
     def _begin(self, name: str, origin: Origin, horizon: Cell | None) -> None:
         """Begin a program; lines of text above it were none of notes below the table, and are said."""
@@ -286,6 +303,6 @@ def _is_total(row: Row) -> bool:
     """Whether a row adds up those above it: it is called so, and says nothing else but money."""
     if row.label.isdecimal() or any(cell.column.horizon for cell in row.cells):
         return False
-    texts = {cell.text for cell in row.cells if isinstance(cell.value, str)
+    texts = {cell.text for cell in row.cells if isinstance(cell.value, str) and not isinstance(cell.value, Fault)
              and not (cell.column.counts and not _TOTAL.fullmatch(cell.text))}  # fmt: skip
     return len(texts) == 1 and bool(_TOTAL.fullmatch(texts.pop()))

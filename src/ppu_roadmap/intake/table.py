@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Final
 
 from ppu_roadmap.catalog.labels import DIMENSION, HORIZON
 from ppu_roadmap.change.comparison import label_of
 from ppu_roadmap.change.wishes import Guessed, Left, Table, Wanted, Wish
-from ppu_roadmap.edit.forms import FORMS
+from ppu_roadmap.edit.forms import FORMS, questions
 from ppu_roadmap.facts.money import cost
 from ppu_roadmap.grid.grid import Grid
 from ppu_roadmap.intake.agencies import Roster
@@ -21,7 +22,7 @@ from ppu_roadmap.rules.similarity import folded, nearest_earlier
 from ppu_roadmap.text import FileName, Refusal, _, words
 from ppu_roadmap.words.plan_names import NAMED
 from ppu_roadmap.words.reading import only
-from ppu_roadmap.words.vocabulary import bare
+from ppu_roadmap.words.vocabulary import LANGUAGES, bare
 
 _MOST: Final = 20_000
 """Rows that may be read: four times as many as a large plan has programs."""
@@ -34,6 +35,10 @@ _TEXTS: Final = ("description", "target_group", "status_note", "note")
 """Those whose further cells are further lines."""
 _OPEN: Final = ("owner", "subdimension", "years", "budget")
 """What a program should have, and a table may leave open."""
+_FORMS: Final = ("program", "action", "budget", "indicator", "risk", "report")
+"""What the sheets of our form are of."""
+_ENOUGH: Final = 0.6
+"""How many of the fields such a sheet has, and of its headings are theirs: a person may add or delete some."""
 
 
 def read_table(
@@ -43,8 +48,12 @@ def read_table(
 
     ``mapping`` has the names or labels of fields by the headings or letters of columns, ``-`` for one that is to be
     passed over; ``owner`` is the key of the agency whose programs alone are taken, and that leads where no cell names
-    one. Raises Refusal where no table is found, or a sheet, a column or a field does not exist.
+    one. Raises Refusal where no table is found, or a sheet, a column or a field does not exist; and for a sheet of our
+    form, whose hidden sheet alone tells what was changed in it.
     """
+    if ours := next(filter(_is_ours, _chosen(grids, sheet)), None):
+        raise Refusal(_("{sheet} is a sheet of our form without its hidden sheet: give the form out again",
+                        sheet=ours.sheet or FileName(ours.file)))  # fmt: skip
     said = {column: _field(name) for column, name in mapping.items()}
     readings = [Reading(Sheet(grid, said)) for grid in _chosen(grids, sheet)]
     _judge(grids, readings, said)
@@ -65,6 +74,24 @@ def read_table(
     ids = _ids(found, plan)
     programs = [one for key, entry in found.items() if (one := writing.wanted(entry, ids.get(key, "")))]
     return Table([*roster.new, *programs], left, [*roster.guessed, *writing.guessed])
+
+
+def _is_ours(grid: Grid) -> bool:
+    """Whether a sheet is one of our form: the code comes first, and its headings are the fields of one record."""
+    for row in grid.rows[:10]:
+        names = [bare(value) for value in row if isinstance(value, str)]
+        if names and names[0] in ("kode", "code"):
+            return any(
+                len(labels.intersection(names)) >= _ENOUGH * max(len(names), len(labels)) for labels in _labels()
+            )
+    return False
+
+
+@cache
+def _labels() -> list[frozenset[str]]:
+    """The labels of the fields of each record in each language, as names are compared."""
+    every = [[_("{word}", word=label_of(FORMS[word], each.path)) for each in questions(FORMS[word])] for word in _FORMS]
+    return [frozenset(bare(each.render(language)) for each in labels) for labels in every for language in LANGUAGES]
 
 
 def _chosen(grids: Sequence[Grid], sheet: str | None) -> list[Grid]:

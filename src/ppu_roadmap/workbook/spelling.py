@@ -12,7 +12,7 @@ from pydantic import BaseModel
 from ppu_roadmap.edit.forms import Leaf
 from ppu_roadmap.facts.years import month_of, quarter_of
 from ppu_roadmap.fields.cells import whole
-from ppu_roadmap.grid.grid import Value
+from ppu_roadmap.grid.grid import Fault, Value
 from ppu_roadmap.model.measures import Range
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.types import HOMES
@@ -149,6 +149,8 @@ def typed(column: Column, value: Value) -> Value:
     match value:
         case bool() | None | "":
             return value if isinstance(value, bool) else None
+        case Fault():
+            return value
         case date() if column.kind is Kind.TIME:
             return quarter_of(value) if column.path == ("period",) else month_of(value)
         case date():
