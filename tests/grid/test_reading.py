@@ -212,7 +212,7 @@ def test_entities_are_not_expanded(tmp_path: Path) -> None:
         (b"%PDF-1.7\n\x00\xff", "is no table, or damaged"),
         (b"PK\x03\x04", "is no table, or damaged"),
         (b"\n" * 1_000_000 + b"x", "is too large"),
-        (b";" * 1_000_000, "is"),
+        (b";" * 1_000_000, "has no cell with anything in it"),
         ((b"1;" * 999 + b"1\n") * 1_600, "is too large"),
     ],
 )
@@ -276,3 +276,15 @@ def test_faults_are_found_wherever_a_sheet_is_cut(tmp_path: Path, monkeypatch: p
     with path.open("rb") as file:
         ((_about, rows),) = separate.sheets(file)
         assert [*rows] == [[{"fault": "#REF!"}] * 3] * 29
+
+
+def test_a_quote_that_nothing_closes_takes_no_rows(tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    path.write_text('Dimensi;Program\nSmart Living;"tak tertutup\nSmart Economy;B\n', "utf-8")
+    assert refused(path).startswith('has a cell that begins with " and does not end with it')
+
+
+def test_long_cells_of_csv(tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    path.write_text(f"a;b\n1;{'x' * 3_000_000}\n", "utf-8")
+    assert len(str(grids(path)[0].rows[1][1])) == 3_000_000

@@ -19,6 +19,7 @@ _REFUSED: Final[Mapping[str, Message]] = {
     "locked": _("{path} has a password: open it, save it without one and import that"),
     "large": _("{path} is too large: a table may have 32 MB, 250,000 rows, 2,000 columns and 1.5 million filled cells"),
     "damaged": _("{path} is no table, or damaged: open it in Excel or LibreOffice and save it as .xlsx, .ods or .csv"),
+    "quote": _('{path} has a cell that begins with " and does not end with it: the rows below would be part of it'),
     "empty": _("{path} has no cell with anything in it"),
 }
 """Why a file is refused, by the words for it."""

@@ -18,7 +18,7 @@ from datetime import date, datetime, time, timedelta
 from html import unescape
 from typing import Any, BinaryIO, TypeAlias
 
-from ppu_roadmap.grid.delimited import cells, text_of
+from ppu_roadmap.grid.delimited import OpenQuoteError, cells, text_of
 from ppu_roadmap.grid.grid import UNSAVED, Value, cell_name
 
 MEMORY, SECONDS, MEGABYTE = 256 * 2**20, 3, 2**20
@@ -78,11 +78,11 @@ def _of_workbook(file: BinaryIO) -> Iterator[Sheet]:
         found = workbook.get_sheet_by_name(each.name)
         merged = [[*first, *last] for first, last in found.merged_cell_ranges or ()]
         about = {"sheet": each.name, "hidden": each.visible is not SheetVisibleEnum.Visible, "merged": merged}
-        before: list[Raw] = [""] * (found.start or (0, 0))[1]  # the rows above are given, the columns before are not
+        before = [""] * (found.start or (0, 0))[1]  # the rows above are given, the columns before are not
         if found.width * found.total_height > CELLS:
             raise UnreadableError("large")
         wrong = dict(_faults(parts, each.name)) if parts else {}
-        yield about, (_with(wrong, at, before + row) for at, row in enumerate(found.iter_rows()))
+        yield about, (_with(wrong, at, [*before, *row]) for at, row in enumerate(found.iter_rows()))
 
 
 def _with(wrong: Mapping[str, str], at: int, row: Sequence[Raw]) -> Sequence[Raw]:
@@ -101,7 +101,8 @@ def _faults(parts: zipfile.ZipFile, sheet: str) -> Iterator[tuple[str, str]]:
     target = next((tag["Target"] for tag in tags if own and tag.get("Id") == own and "Target" in tag), "")
     part = target[1:] if target.startswith("/") else f"xl/{target}"
     for cell in _cells(parts, part) if part in parts.namelist() else ():
-        if (b't="e"' in cell or b"<f" in cell) and (match := _CELL.match(cell)):
+        suspect = b't="e"' in cell or (b"<f" in cell and (b"</v>" not in cell or b"<v></v>" in cell))
+        if suspect and (match := _CELL.match(cell)):
             about, value = dict(_ATTRIBUTE.findall(match[1].decode("utf-8", "replace"))), match[3] or b""
             if about.get("t") == "e":
                 yield about.get("r", ""), value.decode("utf-8", "replace")
@@ -163,6 +164,7 @@ def main() -> None:
     for kind, limit in ((resource.RLIMIT_AS, MEMORY), (resource.RLIMIT_CPU, seconds), (resource.RLIMIT_CORE, 0)):
         with suppress(ValueError, OSError):  # a system that has no such limit
             resource.setrlimit(kind, (limit, limit))
+    csv.field_size_limit(LETTERS)
     try:
         for line in lines(sheets(sys.stdin.buffer)):
             sys.stdout.write(f"{line}\n")
@@ -170,6 +172,8 @@ def main() -> None:
         sys.stdout.write(f'"{error}"\n')
     except PasswordError:
         sys.stdout.write('"locked"\n')
+    except OpenQuoteError:
+        sys.stdout.write('"quote"\n')
     except (CalamineError, csv.Error, zipfile.BadZipFile):
         sys.stdout.write('"damaged"\n')
     except MemoryError:

@@ -35,12 +35,14 @@ _ITEM: Final = ANY(r"^\s*(?:[0-9]{1,3}[.)]|[a-z][.)]|[-•–*·▪✓])\s*(?=\S
 _WITHIN: Final = re.compile(r"(?<=\S)\s+(?=[0-9]{1,2}[.)]\s)")
 _KEPT: Final = ("dimension", "subdimension", "strategy", "horizon")
 """Columns whose cells hold for the rows below, until another is filled."""
-_LARGER: Final = {"indicators": "indicator", "quick_win": "quickwin"}
+_LARGER: Final = {"indicators": "indicator", "output": "indicator", "quick_win": "quickwin"}
 """What consists of more than a cell can hold, with the word that adds it."""
 _UNREAD: Final = ("", *_LARGER)
 """Columns of which no cell is taken."""
 _HEADED: Final = ("", "name", "number", *_KEPT)
 """Columns in which sections may begin."""
+_FULL, _NAME = 20, 60
+"""Letters of a line that may be full, and of a name, at most, that goes on in the next."""
 _SHORT: Final = 4
 """Words of a section that names a horizon, at most."""
 
@@ -132,7 +134,7 @@ class Reading:
     def _read(self, heading: Heading, rows: Iterator[Row]) -> None:
         self._within(next(filter(None, map(_titled, heading.titles)), self.now.dimension))
         self.open, before, total = False, heading.last, False
-        unknown = {each.at: why for each in heading.columns if (why := _lacking(each))}
+        unknown = {each.at: why for each in heading.columns if (why := _lacking(each, heading))}
         for row in rows:
             for cell in row.cells:
                 if why := unknown.pop(cell.column.at, None):
@@ -253,7 +255,7 @@ class Reading:
             self.open = True
         elif columns and not any(each.field == "name" for each in heading.columns):
             for cell in columns:
-                for name in items(str(cell.value)):
+                for name in self._names(cell):
                     self._begin(name, cell.origin, cell)
             self.open = False
         elif names:
@@ -263,6 +265,18 @@ class Reading:
         elif amounts := [cell for cell in rest if cell.column.field == "amount"]:
             why = _("{text} belongs to no program: write one in its row", text=amounts[0].text)
             self.left.append(amounts[0].left(why, open=False))
+
+    def _names(self, cell: Cell) -> list[str]:
+        """The programs of a cell below a horizon, a line each; two lines may be one name that was too long for one."""
+        names, whole = items(str(cell.value)), cell.text
+        if len(names) > 1 and not any(map(_ITEM.match, str(cell.value).split("\n"))):
+            if len(names) == 2 and len(names[0]) >= _FULL and len(whole) <= _NAME:  # noqa: PLR2004 -- a break
+                names = [whole]
+            why = _(
+                "no line of it is numbered, and it is read as: {names}; number each program", names="; ".join(names)
+            )
+            self.left.append(cell.left(why))
+        return names
 
     def _without_faults(self, row: Row) -> tuple[Row, bool]:
         """A row without its cells that hold an error, which are said; and whether one of those names the program."""
@@ -282,8 +296,10 @@ class Reading:
         self.entries.append(replace(self.now, name=name, origin=origin, kept=self.now.kept | term, rows=[]))
 
 
-def _lacking(column: Column) -> Message | None:
+def _lacking(column: Column, heading: Heading) -> Message | None:
     """What is said of a column that is not taken."""
+    if column.field == "output" and any(each.field == "actions" for each in heading.columns):
+        return None
     if word := _LARGER.get(column.field):
         return _("it needs more than a cell: add it with {command}", command=command("add", word, "ID"))
     if column.field or column.chosen:

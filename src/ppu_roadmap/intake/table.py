@@ -1,5 +1,6 @@
 """A table that others made, as wishes: its programs with the cells that tell of them, what is guessed and open."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
@@ -12,7 +13,7 @@ from ppu_roadmap.edit.forms import FORMS, questions
 from ppu_roadmap.facts.money import cost
 from ppu_roadmap.grid.grid import Grid
 from ppu_roadmap.intake.agencies import Roster
-from ppu_roadmap.intake.columns import horizon_in, vocabulary
+from ppu_roadmap.intake.columns import ANY, horizon_in, vocabulary
 from ppu_roadmap.intake.entries import Entry, Reading, items, subdimension_in
 from ppu_roadmap.intake.money import Money, decimals, span
 from ppu_roadmap.intake.rows import Cell, Sheet, is_ticked
@@ -31,10 +32,14 @@ _PROGRAM: Final = FORMS["program"]
 _PLAIN: Final = ("description", "locations", "target_group", "beneficiaries", "status", "status_note", "progress",
                  "nomenclature", "note")  # fmt: skip
 """Fields that are read as they stand."""
+_BETWEEN: Final = re.compile(r"\s*[;\n/]\s*")
+"""What may stand between places, beside a comma."""
 _TEXTS: Final = ("description", "target_group", "status_note", "note")
 """Those whose further cells are further lines."""
 _OPEN: Final = ("owner", "subdimension", "years", "budget")
 """What a program should have, and a table may leave open."""
+_LISTED: Final = ANY(r"[,;&+\n]|\bdan\b|\band\b")
+"""What stands between years that are told one by one."""
 _FORMS: Final = ("program", "action", "budget", "indicator", "risk", "report")
 """What the sheets of our form are of."""
 _ENOUGH: Final = 0.6
@@ -61,19 +66,24 @@ def read_table(
     left = [Left(one.now.origin, one.sheet.grid.sheet, passed, open=True) for one in readings if not one.sheet.headings]
     left += (each for reading in readings for each in reading.left)
     entries = [entry for reading in readings for entry in reading.entries]
+    amounts = (cell for entry in entries for key in ("amount", "years") for cell in entry.of(key))
+    mark = decimals(cell.text for cell in amounts if isinstance(cell.value, str))
+    entries = [*_placed(entries, plan, left)]
     cells = [cell for entry in entries for cells in entry.rows for cell in cells]
     roster = Roster(plan, (cell for cell in cells if cell.column.field in ("owner", "partners")))
-    mark = decimals(cell.text for cell in cells if cell.column.field in ("amount", "years"))
     writing = Writing(plan, roster, mark, owner, left)
     found: dict[tuple[str, str], Entry] = {}
-    for entry in _placed(entries, plan, left):  # rows of one name are one program with what each of them tells
+    for entry in entries:  # rows of one name are one program with what each of them tells
         first = found.setdefault((entry.dimension, folded(entry.name)), entry)
         if first is not entry:
             first.rows += entry.rows
             first.kept = entry.kept | first.kept
-    ids = _ids(found, plan)
+    ids = _ids(found, plan, left)
     programs = [one for key, entry in found.items() if (one := writing.wanted(entry, ids.get(key, "")))]
-    return Table([*roster.new, *programs], left, [*roster.guessed, *writing.guessed])
+    named = {*roster.named_in(programs)}
+    new = [each for each in roster.new if each.id in named]
+    guessed = [each for each in roster.guessed if each.id in named]
+    return Table([*new, *programs], left, [*guessed, *writing.guessed])
 
 
 def _is_ours(grid: Grid) -> bool:
@@ -147,10 +157,34 @@ def _placed(entries: Sequence[Entry], plan: Plan, left: list[Left]) -> Iterator[
             left.append(Left(entry.origin, entry.name, why, id=entry.name))
 
 
-def _ids(entries: Mapping[tuple[str, str], Entry], plan: Plan) -> dict[tuple[str, str], str]:
-    """The ids of programs that the plan has already: by their code, else by nearly the same name in the dimension."""
-    codes = ((key, cell.text.upper()) for key, entry in entries.items() for cell in entry.of("id"))
-    found = {key: code for key, code in codes if code in plan.by_id}
+def _alike(name: str, other: str) -> bool:
+    """Whether names are nearly the same, or one has the other in it."""
+    one, two = f" {folded(name)} ", f" {folded(other)} "
+    return one in two or two in one or any(nearest_earlier([name, other]))
+
+
+def _ids(entries: dict[tuple[str, str], Entry], plan: Plan, left: list[Left]) -> dict[tuple[str, str], str]:
+    """The ids of programs that the plan has already: by code and name, else by nearly the same name in the dimension.
+
+    Entries whose code is of quite another program are taken out: nobody knows whether they are new.
+    """
+    same = {(one.dimension, folded(one.name or "")): one.id or "" for one in plan.programs}
+    found, fresh = {key: same[key] for key in entries if key in same}, []
+    for key, cell in [(key, cell) for key, entry in entries.items() for cell in entry.of("id")]:
+        program = plan.by_id.get(cell.text.upper())
+        if program is None:
+            fresh.append(cell)
+        elif program.dimension == key[0] and _alike(program.name or "", key[1]):
+            found[key] = cell.text.upper()
+        elif entries.pop(key, None):
+            why = _("{code} is {name} in the plan: write that name and its dimension, or no code for a new program",
+                    code=cell.text, name=program.name or "")  # fmt: skip
+            left.append(cell.left(why, open=False))
+    if fresh:
+        codes = words(dict.fromkeys(cell.text for cell in fresh))
+        left.append(
+            fresh[0].left(_("the plan has no such codes and gives its own to what is new: {codes}", codes=codes))
+        )
     taken = set(found.values())
     for dimension in DIMENSIONS:
         old = [one for one in plan.programs if one.dimension == dimension and one.id not in taken]
@@ -188,14 +222,24 @@ class Writing:
             self.left.append(Left(entry.origin, entry.name, why, open=True, id=id or entry.name))
             return None
         years = _years(entry)
-        money = Money(entry, self.mark, years, cost(self.plan, program).known if program else None)
-        years = years or money.years
-        parts = (*money.wanted(self.plan, id), *_actions(entry, id))
+        money = Money(
+            entry, self.mark, years, (cost(self.plan, program).known, bool(program.budget)) if program else None
+        )
+        if not years and (of := money.years) and not (program and program.years):
+            years = of
+            why = _("no column tells the years: those that have money are taken")
+            self.guessed.append(Guessed("", "years", of.meant, why, of.origin))
+        parts = (*money.wanted(self.plan, id), *self._actions(entry, id))
         self.left += money.left
         self.guessed += money.guessed
         named = [] if id else [Wish(("name",), entry.name, entry.origin, meant=entry.name)]
         horizon = self._horizon(entry, years, new=not id)
-        wishes = (*named, *([years] if years else []), *horizon, *agencies, *self._kept(entry), *_plain(entry))
+        plain = [*self._plain(entry)]
+        if not (id or lead) and (status := next((each for each in plain if each.path == ("status",)), None)):
+            plain.remove(status)
+            why = _("without an agency in charge a program is but proposed: name one, too")
+            self.left.append(Left(status.origin, str(status.value), why, open=True))
+        wishes = (*named, *([years] if years else []), *horizon, *agencies, *self._kept(entry), *plain)
         known = {wish.path[0] for wish in wishes} | {part.form.at for part in parts}
         if not id and (lacking := [label_of(_PROGRAM, (key,)) for key in _OPEN if key not in known]):
             why = _("the table does not tell: {fields}", fields=words(lacking))
@@ -264,6 +308,34 @@ class Writing:
                 file = f"{entry.dimension}.yaml"
                 self._once(cell.left(_("{file} has no such strategy: write it there first", file=file)))
 
+    def _actions(self, entry: Entry, id: str) -> Iterator[Wanted]:
+        """The actions of a program, each once; one that has a row of its own with the agency and output in that."""
+        told: set[str] = set()
+        for row in entry.rows:
+            cells = [(text, cell) for cell in row if cell.column.field == "actions" for text in items(str(cell.value))]
+            for text, cell in cells:
+                if is_ticked(text) and text not in told:
+                    alone = row if len(cells) == 1 and len(entry.of("actions")) > 1 else ()
+                    own = [(one, self.roster.key(one.text)) for one in alone if one.column.field == "owner"]
+                    own += [(one, one.text) for one in alone if one.column.field == "output"]
+                    rest = (Wish((one.column.field,), one.value, one.origin, meant=of) for one, of in own if of)
+                    name = Wish(("name",), text, cell.origin, meant=text)
+                    yield Wanted(FORMS["action"], cell.origin, (name, *rest), id, new=True)
+                    told.add(text)
+
+    def _plain(self, entry: Entry) -> Iterator[Wish]:
+        """Fields that are read as they stand: texts of several cells are lines, places add up, of others one holds."""
+        for key in _PLAIN:
+            if not (cells := list({cell.text: cell for cell in reversed(entry.of(key))}.values())[::-1]):
+                continue
+            first, text = cells[0], "\n".join(str(cell.value) for cell in cells)
+            value = _BETWEEN.sub(", ", text) if key == "locations" else first.value
+            yield Wish((key,), value, first.origin, meant=text if key in _TEXTS else None)
+            for cell in cells[1:] if key not in (*_TEXTS, "locations") else ():
+                self.left.append(
+                    cell.left(_("another row of the program says {text}: say which holds", text=first.text))
+                )
+
     def _once(self, left: Left) -> None:
         """Leave a cell out, unless another that says the same was."""
         key = (left.text.casefold(), left.why.template)
@@ -272,7 +344,7 @@ class Writing:
 
 
 def _years(entry: Entry) -> Wish | None:
-    """The years of a program: as written, else from the first to the last that is ticked."""
+    """The years of a program: as written, else from the first to the last that is ticked; gaps are said."""
     cells = entry.of("years")
     written = [cell for cell in cells if not cell.column.year]
     written += (cell for key, cell in entry.kept.items() if key == "horizon" and span(cell.value))
@@ -282,20 +354,12 @@ def _years(entry: Entry) -> Wish | None:
     ticked = [cell for cell in cells if cell.column.year and is_ticked(cell.value)]
     found = [year for years in spans for year in years or ()] or [cell.column.year or 0 for cell in ticked]
     told = next(iter(written or ticked), None)
-    return told and Wish(("years",), told.value, told.origin, meant=(min(found), max(found)))
-
-
-def _actions(entry: Entry, id: str) -> Iterator[Wanted]:
-    """The actions of a program, each once."""
-    told = {text: cell for cell in reversed(entry.of("actions")) for text in reversed(items(str(cell.value)))}
-    for text, cell in reversed(told.items()):
-        if is_ticked(text):
-            yield Wanted(FORMS["action"], cell.origin, (Wish(("name",), text, cell.origin, meant=text),), id, new=True)
-
-
-def _plain(entry: Entry) -> Iterator[Wish]:
-    """Fields that are read as they stand; the texts of several cells are lines."""
-    for key in _PLAIN:
-        if cells := entry.of(key):
-            first, text = cells[0], "\n".join(dict.fromkeys(str(cell.value) for cell in cells))
-            yield Wish((key,), first.value, first.origin, meant=text if key in _TEXTS else None)
+    if told is None:
+        return None
+    first, last = min(found), max(found)
+    listed = {int(each) for cell in written for each in re.findall("[0-9]{4}", cell.text) if _LISTED.search(cell.text)}
+    spanned = {year for one, cell in zip(spans, written, strict=True) if one and not _LISTED.search(cell.text)
+               for year in range(one[0], one[1] + 1)}  # fmt: skip
+    whole = not written or spanned | listed >= {*range(first, last + 1)}
+    said = None if whole else _("{first} to {last}", first=str(first), last=str(last))
+    return Wish(("years",), told.value, told.origin, meant=(first, last), read=said)
