@@ -61,26 +61,33 @@ def test_actions_in_rows_of_their_own_have_agencies_and_outputs() -> None:
             ["Dimensi", "Program", "Rencana Aksi", "Output", "Pelaksana", "Tahun"],
             ["Smart Governance", "Smart Office", "Pengadaan server", "1 unit", "Diskominfo", 2026],
             ["Smart Governance", "Smart Office", "Pelatihan", "30 orang", "BKPSDM", 2027],
+            ["Smart Living", "Klinik", "Aplikasi", "1 aplikasi", "Dinkes", 2027],
+            ["Smart Living", "Posko", "Radio\nMenara", "2 unit", "Dinkes", 2027],
         )
     )
-    parts = programs(table)["Smart Office"].parts
+    parts = [part for each in programs(table).values() for part in each.parts]
     assert [[value(part, key) for key in ("name", "output", "owner")] for part in parts] == [
         ["Pengadaan server", "1 unit", "diskominfo"],
         ["Pelatihan", "30 orang", "bkpsdm"],
+        ["Aplikasi", "1 aplikasi", None],
+        ["Radio", None, None],
+        ["Menara", None, None],
     ]
+    assert ("D5", "it is of no one action: write each action in a row of its own") in left(table, open=True)
     assert not [why for _cell, why in left(table, open=True) if "more than a cell" in why]
 
 
 def test_places_of_several_rows_add_up_and_other_values_are_said() -> None:
     table = read(
         grid(
-            ["Dimensi", "Program", "Lokasi", "Kemajuan (%)", "Catatan"],
-            ["Smart Living", "Klinik", "Penajam; Desa Antah", 10, "satu"],
-            ["Smart Living", "Klinik", "Waru/Sepaku", 20, "dua"],
+            ["Dimensi", "Program", "Lokasi", "Kemajuan (%)", "Catatan", "Kelompok Sasaran"],
+            ["Smart Living", "Klinik", "Penajam; Desa Antah", 10, "satu", "Warga"],
+            ["Smart Living", "Klinik", "Waru/Sepaku", 20, "dua", "Pelajar"],
         )
     )
     assert value(programs(table)["Klinik"], "locations") == "Penajam, Desa Antah, Waru, Sepaku"
     assert value(programs(table)["Klinik"], "note") == "satu\ndua"
+    assert value(programs(table)["Klinik"], "target_group") == "Warga; Pelajar"
     assert ("D3", "another row of the program says 10: say which holds") in left(table, open=True)
 
 
