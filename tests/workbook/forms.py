@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
 from ppu_roadmap.change.wishes import Table, Wanted
+from ppu_roadmap.grid import reading, separate
 from ppu_roadmap.grid.grid import Grid, Value
-from ppu_roadmap.grid.reading import grids
 from ppu_roadmap.loader.plans import load_files
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.text import Language
 from ppu_roadmap.workbook.form import form
-from ppu_roadmap.workbook.rows import Asked
+from ppu_roadmap.workbook.rows import Rows
 
 TODAY = date(2023, 2, 1)
 FULL = Path(__file__).parents[1] / "plans" / "full"
@@ -33,14 +34,13 @@ def full_files() -> dict[str, bytes]:
 def given_out(plan: Plan, language: Language = "id", owner: str | None = None) -> bytes:
     """The form of an agency, or of all."""
     programs = [one for one in plan.programs if owner in (None, one.owner)]
-    return form(Asked(plan, programs, owner is None, "2023-Q1"), language, TODAY, owner)
+    return form(Rows(plan, language, programs, owner is None, "2023-Q1"), TODAY, owner)
 
 
-def read(folder: Path, data: bytes, name: str = "form.xlsx") -> tuple[Grid, ...]:
-    """The sheets of a workbook."""
-    file = folder / name
-    file.write_bytes(data)
-    return grids(file)
+def read(data: bytes) -> tuple[Grid, ...]:
+    """The sheets of a workbook, read without a process of its own."""
+    lines = "\n".join(separate.lines(separate.sheets(io.BytesIO(data))))
+    return reading.sheets_of(Path("form.xlsx"), io.BytesIO(lines.encode()))
 
 
 def sheet(found: Sequence[Grid], name: str) -> Grid:

@@ -6,7 +6,6 @@ import io
 import json
 import zipfile
 from collections.abc import Iterator
-from pathlib import Path
 from typing import get_args
 
 import openpyxl
@@ -20,10 +19,10 @@ from ppu_roadmap.model.measures import Action, Baseline, BudgetLine, Indicator, 
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.program import Program, Spbe
 from ppu_roadmap.text import Language
-from ppu_roadmap.workbook.page import EMPTY
+from ppu_roadmap.workbook.form import EMPTY
 from ppu_roadmap.workbook.returned import read_workbook
+from ppu_roadmap.workbook.rows import items_of
 from ppu_roadmap.workbook.sheets import LEFT_OUT, MEMORY, SERIES, SHEETS
-from ppu_roadmap.workbook.spelling import items_of
 from tests.golden import golden
 from tests.workbook.forms import full_files, given_out, plan_of, put, read, sheet, told
 
@@ -34,13 +33,8 @@ NAMES = {
 
 
 @pytest.fixture(scope="module")
-def full() -> Plan:
-    return plan_of(full_files())
-
-
-@pytest.fixture(scope="module")
-def opened(full: Plan) -> Workbook:
-    return openpyxl.load_workbook(io.BytesIO(given_out(full)))
+def opened(given: bytes) -> Workbook:
+    return openpyxl.load_workbook(io.BytesIO(given))
 
 
 def records(book: Workbook) -> Iterator[Worksheet]:
@@ -55,8 +49,8 @@ def test_the_sheets_and_their_order(full: Plan, language: Language) -> None:
     assert not any(each.merged_cells.ranges for each in book)
 
 
-def test_the_form_as_text(full: Plan, language: Language, tmp_path: Path) -> None:
-    found = read(tmp_path, given_out(full, language))
+def test_the_form_as_text(full: Plan, language: Language) -> None:
+    found = read(given_out(full, language))
     lines = []
     for grid in found[:-1]:
         lines += [f"== {grid.sheet}", *("|".join(_shown(each) for each in row) for row in grid.rows)]
@@ -67,13 +61,16 @@ def _shown(value: object) -> str:
     return "" if value is None else str(value).replace("\n", "⏎").replace("\u2028", "␊")
 
 
-def test_what_is_remembered(full: Plan, tmp_path: Path) -> None:
-    rows = sheet(read(tmp_path, given_out(full, owner="diskominfo")), MEMORY).rows
-    assert [row[:2] for row in rows[:8]] == [
-        ["format", 1], ["lists", rows[1][1]], ["region", full.code], ["language", "id"], ["day", "2023-02-01"],
+def test_what_is_remembered(full: Plan) -> None:
+    rows = sheet(read(given_out(full, owner="diskominfo")), MEMORY).rows
+    assert [row[:2] for row in rows[:7]] == [
+        ["format", 1], ["region", full.code], ["language", "id"], ["day", "2023-02-01"],
         ["owner", "diskominfo"], ["period", "2023-Q1"], ["revision", None],
     ]  # fmt: skip
-    assert ["reports+", "GOV-03"] not in [row[:2] for row in rows]
+    at = next(at for at, row in enumerate(rows) if row[0] == "budget")
+    assert json.loads(str(rows[at][1]))[:4] == ["id", "of", "year", "source"]
+    first = [row[1] for row in rows[at : at + 2]]
+    assert json.loads(str(first[1]))[:5] == ["GOV-01", "GOV-01 Go Contoh", 2022, "APBD Kabupaten", 150000000]
 
 
 @pytest.mark.parametrize("at", range(1, 8))
@@ -119,10 +116,9 @@ def test_numbers_and_texts(opened: Workbook) -> None:
     assert opened["Indikator"]["O2"].value == "10.2"
 
 
-def test_the_same_bytes(full: Plan) -> None:
-    data = given_out(full)
-    assert data == given_out(full)
-    with zipfile.ZipFile(io.BytesIO(data)) as parts:
+def test_the_same_bytes(full: Plan, given: bytes) -> None:
+    assert given == given_out(full)
+    with zipfile.ZipFile(io.BytesIO(given)) as parts:
         assert {part.date_time[0] for part in parts.infolist()} == {1980}
 
 
@@ -183,7 +179,7 @@ def test_questions_have_columns() -> None:
 HOSTILE = ('=HYPERLINK("http://x")', "+1", "-1", "@SUM(A1)", "\ttab", "x" * 10_000, "_x0041_ & <b>", "'", "a;b", "ya")
 
 
-def test_hostile_text_is_text_and_comes_back(tmp_path: Path) -> None:
+def test_hostile_text_is_text_and_comes_back() -> None:
     programs = [
         {"id": f"GOV-{at:02}", "name": text[:300], "horizon": "1-year", "owner": "dlh", "sources": [text, "b"]}
         for at, text in enumerate(HOSTILE, 1)
@@ -192,7 +188,7 @@ def test_hostile_text_is_text_and_comes_back(tmp_path: Path) -> None:
     plan = plan_of({"plan.yaml": full_files()["plan.yaml"], "governance.yaml": json.dumps(data).encode()})
     assert [one.sources for one in plan.programs] == [(text, "b") for text in HOSTILE]
     out = given_out(plan)
-    found = read(tmp_path, out)
+    found = read(out)
     head, *rows = sheet(found, "Program").rows
     assert [row[2] for row in rows] == [text[:300].strip() for text in HOSTILE]
     assert [items_of(str(row[head.index("Sumber")])) for row in rows] == [[text.strip(), "b"] for text in HOSTILE]
@@ -201,13 +197,18 @@ def test_hostile_text_is_text_and_comes_back(tmp_path: Path) -> None:
         assert not [name for name in parts.namelist() if b"<f>" in parts.read(name)]
 
 
-def test_what_no_cell_can_hold_is_cut_and_stays_as_it_is(tmp_path: Path) -> None:
-    texts = [f"{at} " + "x" * 9_000 for at in range(4)]
+@pytest.mark.parametrize(("filling", "count"), [("x", 4), ("ab \U0001f30a ", 1), ("\U0001f30a", 2), ("a b ", 5)])
+def test_what_no_cell_can_hold_is_cut_and_stays_as_it_is(filling: str, count: int) -> None:
+    texts = [f"{at} " + filling * (9_000 // len(filling)) for at in range(count)]
     programs = [{"id": "GOV-01", "name": "Panjang", "horizon": "1-year", "owner": "dlh", "sources": texts}]
     data = {"dimension": "governance", "programs": programs}
-    plan = plan_of({"plan.yaml": full_files()["plan.yaml"], "governance.yaml": json.dumps(data).encode()})
-    found = read(tmp_path, given_out(plan))
+    plan = plan_of(
+        {"plan.yaml": full_files()["plan.yaml"], "governance.yaml": json.dumps(data, ensure_ascii=False).encode()}
+    )
+    found = read(given_out(plan))
     place = sheet(found, "Program").rows[0].index("Sumber")
     assert told(read_workbook(found, plan)) == []
+    if count == 1:
+        return
     (left,) = told(read_workbook(put(found, "Program", {(1, place): "lain"}), plan))
     assert left == "x Program!W2 'lain': the text is longer than a cell can hold: change it in the plan's files"

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import io
 from datetime import date
-from pathlib import Path
 
 import openpyxl
-import pytest
 
 from ppu_roadmap.grid.grid import Area, Grid, Value
 from ppu_roadmap.model.plan import Plan
@@ -15,33 +13,24 @@ from ppu_roadmap.text import Message, _
 from ppu_roadmap.workbook.looks import Look
 from ppu_roadmap.workbook.marked import marked
 from ppu_roadmap.workbook.returned import read_workbook
-from tests.workbook.forms import edited, full_files, given_out, plan_of, put, read, sheet, told
+from tests.workbook.forms import edited, put, read, sheet, told
 
 WHY = _("{word}", word="tulis angka")
 DAY = date(2024, 5, 1)
 RED = "FF" + Look.WRONG.value[1:]
 
 
-@pytest.fixture(scope="module")
-def full() -> Plan:
-    return plan_of(full_files())
-
-
-@pytest.fixture(scope="module")
-def came(full: Plan, tmp_path_factory: pytest.TempPathFactory) -> tuple[Grid, ...]:
-    return read(tmp_path_factory.mktemp("form"), given_out(full))
-
-
-def test_a_form_of_ours_can_be_imported_again(full: Plan, came: tuple[Grid, ...], tmp_path: Path) -> None:
+def test_a_form_of_ours_can_be_imported_again(full: Plan, came: tuple[Grid, ...]) -> None:
     wrong = put(came, "Anggaran", {(2, 4): "banyak", (60, 1): "GOV-02", (60, 2): 2030})
     marks: dict[tuple[str, str], Message] = {("Anggaran", "E3"): WHY, ("Petunjuk", "A1"): WHY}
     data = marked(wrong, marks, "id", full)
     assert data == marked(wrong, marks, "id", full)
-    again = read(tmp_path, data)
+    again = read(data)
     assert told(read_workbook(again, full)) == told(read_workbook(wrong, full))
     assert told(read_workbook(put(again, "Anggaran", {(2, 4): 250000000, (60, 1): None, (60, 2): None}), full)) == []
     assert [row[:4] for row in sheet(again, "Perbaikan").rows[1:]] == [
-        ["Anggaran", "E3", "banyak", "tulis angka"], ["Petunjuk", "A1", None, "tulis angka"],
+        ["Anggaran", "E3", "banyak", "tulis angka"],
+        ["Petunjuk", "A1", "Formulir Isian Masterplan Smart City", "tulis angka"],
     ]  # fmt: skip
     book = openpyxl.load_workbook(io.BytesIO(data))
     cell = book["Anggaran"]["E3"]
@@ -54,25 +43,25 @@ def test_a_form_of_ours_can_be_imported_again(full: Plan, came: tuple[Grid, ...]
     assert book.sheetnames.count("Perbaikan") == 1
 
 
-def test_columns_stand_in_their_places_again(full: Plan, came: tuple[Grid, ...], tmp_path: Path) -> None:
+def test_columns_stand_in_their_places_again(full: Plan, came: tuple[Grid, ...]) -> None:
     moved = edited(came, "Anggaran", lambda rows: rows.__setitem__(slice(None), [[*row[1:], row[0]] for row in rows]))
-    again = read(tmp_path, marked(moved, {("Anggaran", "D3"): WHY}, "id", full))
+    again = read(marked(moved, {("Anggaran", "D3"): WHY}, "id", full))
     assert sheet(again, "Anggaran").rows == sheet(came, "Anggaran").rows
     assert sheet(again, "Perbaikan").rows[1][:3] == ["Anggaran", "E3", "250000000"]
 
 
-def test_what_was_missing_is_there_again(full: Plan, came: tuple[Grid, ...], tmp_path: Path) -> None:
+def test_what_was_missing_is_there_again(full: Plan, came: tuple[Grid, ...]) -> None:
     cut = edited(came, "Anggaran", lambda rows: [row.pop(4) for row in rows])
     lost = [grid for grid in cut if grid.sheet != "Risiko"]
-    assert told(read_workbook(read(tmp_path, marked(lost, {}, "id", full)), full)) == []
+    assert told(read_workbook(read(marked(lost, {}, "id", full)), full)) == []
 
 
-def test_a_table_of_others_keeps_its_values(full: Plan, tmp_path: Path) -> None:
+def test_a_table_of_others_keeps_its_values(full: Plan) -> None:
     rows: list[list[Value]] = [["PROGRAM", None, "=1+1"], ["Satu\x07 data", 2.5, True], [None, DAY, "\ufffe"]]
     grid = Grid("t.xlsx", "a[b]: " + "x" * 40, rows, (Area(0, 0, 0, 1), Area(1, 1, 1, 1)))
     marks: dict[tuple[str, str], Message] = {(grid.sheet, "B2"): WHY, (grid.sheet, "D9"): WHY}
     data = marked([grid, Grid("t.xlsx", "", [["x"]])], marks, "en", full)
-    found = read(tmp_path, data)
+    found = read(data)
     assert [each.sheet for each in found] == ["Corrections", "a_b__ " + "x" * 25, "1"]
     assert found[1].rows == [
         ["PROGRAM", None, "=1+1"],

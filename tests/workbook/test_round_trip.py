@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 import json
-import tempfile
-from pathlib import Path
 from typing import Any
 
-import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -16,10 +13,10 @@ from ppu_roadmap.grid.grid import Grid, Value
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.types import HOMES, HORIZONS, STATUSES
 from ppu_roadmap.text import Language
-from ppu_roadmap.workbook.columns import Kind
+from ppu_roadmap.workbook.columns import DIMENSION, Kind
 from ppu_roadmap.workbook.returned import read_workbook
-from ppu_roadmap.workbook.sheets import DIMENSION, SHEETS
-from ppu_roadmap.workbook.spelling import Speller, items_of
+from ppu_roadmap.workbook.rows import Rows, items_of
+from ppu_roadmap.workbook.sheets import SHEETS
 from ppu_roadmap.yamltext.nodes import data_of
 from tests.workbook.forms import full_files, given_out, plan_of, put, read, sheet, told
 
@@ -61,18 +58,7 @@ def made(programs: list[dict[str, Any]]) -> Plan:
 @settings(max_examples=8, suppress_health_check=list(HealthCheck))
 def test_what_goes_out_comes_back(programs: list[dict[str, Any]], language: Language) -> None:
     plan = made(programs)
-    with tempfile.TemporaryDirectory() as folder:
-        assert told(read_workbook(read(Path(folder), given_out(plan, language)), plan)) == []
-
-
-@pytest.fixture(scope="module")
-def full() -> Plan:
-    return plan_of(full_files())
-
-
-@pytest.fixture(scope="module")
-def came(full: Plan, tmp_path_factory: pytest.TempPathFactory) -> tuple[Grid, ...]:
-    return read(tmp_path_factory.mktemp("form"), given_out(full))
+    assert told(read_workbook(read(given_out(plan, language)), plan)) == []
 
 
 EDITS = st.tuples(
@@ -115,10 +101,10 @@ def _letter(place: int) -> str:
 
 
 def test_every_label_is_read_back(full: Plan, language: Language) -> None:
-    speller = Speller(full, language)
+    rows = Rows(full, language)
     for each in SHEETS:
         for column in each.columns:
-            for key, label in speller.labels(column).items():
+            for key, label in rows.labels(column).items():
                 if column.path == DIMENSION:
                     assert key in HOMES
                     continue
@@ -129,6 +115,6 @@ def test_every_label_is_read_back(full: Plan, language: Language) -> None:
 
 @given(LISTS)
 def test_lists_are_taken_apart_as_they_were_joined(texts: list[str]) -> None:
-    speller = Speller(Plan(), "id")
+    rows = Rows(Plan(), "id")
     column = next(column for column in SHEETS[0].columns if column.path == ("sources",))
-    assert items_of(str(speller.spelled(column, tuple(texts)) or "")) == texts
+    assert items_of(str(rows.spelled(column, tuple(texts)) or "")) == texts

@@ -10,6 +10,7 @@ from pydantic import BaseModel
 from ppu_roadmap.change.wishes import Wish
 from ppu_roadmap.edit.forms import Leaf
 from ppu_roadmap.edit.values import Typed, Typist, form_of, names_at
+from ppu_roadmap.facts.years import month_of, quarter_of
 from ppu_roadmap.grid.grid import UNSAVED, Fault, Value
 from ppu_roadmap.model import types
 from ppu_roadmap.model.plan import Plan
@@ -22,7 +23,6 @@ from ppu_roadmap.yamltext.nodes import Data, Given, Plain, data_of
 
 _WHOLE = (types.Money, types.Percent, types.Year, types.Whole, types.Rating, types.Score, types.Goal)
 _IN_MONTHS = (types.Month, types.YearOrMonth)
-_MONTHS_OF_A_QUARTER = 3
 
 
 class Meaning(NamedTuple):
@@ -70,7 +70,7 @@ def _typed(value: Value, record: type[BaseModel], path: Leaf, label: Phrase) -> 
     """A cell's value as a person would type it; a number is taken as it is where the format wants one."""
     kind = type_at(record, path)
     if isinstance(value, date):
-        return _of_day(value, kind)
+        return of_day(value, kind)
     form = form_of(record, path)
     if isinstance(value, bool) or not isinstance(value, int | float) or form is None:
         return str(value) if isinstance(value, int | float) and kind_at(record, path) != "flag" else value
@@ -89,12 +89,12 @@ def _share(value: float, label: Phrase) -> str:
     return f"{round(value * 100)} %"
 
 
-def _of_day(day: date, kind: Any) -> str:
+def of_day(day: date, kind: Any) -> str:
     """A day as the format has it: as a month or a quarter where that is wanted, for which spreadsheets have no type."""
     if kind in _IN_MONTHS:
-        return f"{day:%Y-%m}"
+        return month_of(day)
     if kind == types.Quarter:
-        return f"{day.year}-Q{(day.month - 1) // _MONTHS_OF_A_QUARTER + 1}"
+        return quarter_of(day)
     return str(day.year) if kind == types.Year else day.isoformat()
 
 

@@ -69,7 +69,7 @@ class Wanted:
 
     form: Form
     origin: Origin
-    wishes: tuple[Wish, ...]
+    wishes: Sequence[Wish]
     id: str = ""
     """Its own id, of an agency its key; of a budget line or a report, and of a new part, that of its program; of a new
     program nothing."""

@@ -21,7 +21,7 @@ def write_form(run: Run, filters: NamedTuple, output: str, period: str | None) -
     from ppu_roadmap.views import view_named
     from ppu_roadmap.words.calendar import quarter
     from ppu_roadmap.workbook.form import form
-    from ppu_roadmap.workbook.rows import Asked
+    from ppu_roadmap.workbook.rows import Rows
 
     refuse_name(output, "workbook", "xlsx")
     if output == "-" and sys.stdout is not None and sys.stdout.isatty():
@@ -39,8 +39,8 @@ def write_form(run: Run, filters: NamedTuple, output: str, period: str | None) -
     owners = FILTERS["owners"].passing(plan, selection.owners)
     of = str(next(iter(owners))) if len(owners) == 1 else None
     language = run.language(plan.language, exported=True)
-    wanted = Asked(plan, programs, asked.unfiltered, asked_for)
-    run.deliver(form(wanted, language, run.today, of, _revision(Path(plan.place.file).parent)), output)
+    rows = Rows(plan, language, programs, asked.unfiltered, asked_for)
+    run.deliver(form(rows, run.today, of, _revision(Path(plan.place.file).parent)), output)
 
 
 def _revision(folder: Path) -> str:

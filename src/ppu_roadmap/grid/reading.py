@@ -41,7 +41,7 @@ def grids(path: Path) -> tuple[Grid, ...]:
         command = [sys.executable, "-P", "-m", "ppu_roadmap.grid.separate"]
         with subprocess.Popen(command, stdin=file, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL) as process:  # noqa: S603 -- ourselves
             assert process.stdout is not None  # noqa: S101 -- for mypy
-            found = _sheets(path, process.stdout)
+            found = sheets_of(path, process.stdout)
     if process.returncode:
         raise _refused(path, "large" if process.returncode < 0 else "damaged")  # ended by a limit, or by a fault
     if not found:
@@ -53,7 +53,7 @@ def _refused(path: Path, why: str) -> Refusal:
     return Refusal(_REFUSED[why].of(path=FileName(str(path))))
 
 
-def _sheets(path: Path, lines: IO[bytes]) -> tuple[Grid, ...]:
+def sheets_of(path: Path, lines: IO[bytes]) -> tuple[Grid, ...]:
     """The grids that the other process tells of. Raises Refusal."""
     found: list[tuple[Mapping[str, Any], list[list[Value]]]] = []
     for line in lines:

@@ -1,55 +1,60 @@
 """The columns of the form: a field of the model each, what its cells hold, and what its heading says to write there."""
 
+import re
 from collections.abc import Collection, Mapping
-from enum import Enum, auto
+from datetime import date
+from enum import Enum
 from typing import Any, Final, NamedTuple
 
 from pydantic import BaseModel
 
+from ppu_roadmap.change.values import of_day
 from ppu_roadmap.edit.forms import Form, Leaf, questions
 from ppu_roadmap.edit.values import TYPES, names_at
+from ppu_roadmap.facts.risk import scale_of
 from ppu_roadmap.fields.records import COLUMNS
+from ppu_roadmap.grid.grid import Value as Cell
 from ppu_roadmap.model import types
 from ppu_roadmap.model.measures import Action, Baseline, BudgetLine, Indicator, Report, Risk, Value
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.program import Program
+from ppu_roadmap.model.types import HOMES
 from ppu_roadmap.shape.fields import kind_at, record_at, type_at, wanted
 from ppu_roadmap.text import Message, _
-from ppu_roadmap.words.vocabulary import Vocabulary
+from ppu_roadmap.words.vocabulary import Vocabulary, fixed
 
 
 class Kind(Enum):
-    """What the cells of a column hold."""
+    """What the cells of a column hold: its width in characters, the format of numbers, whether they hold numbers."""
 
-    TEXT = auto()
-    LIST = auto()
+    TEXT = 30, "@", False
+    LIST = 26, "@", False
     """Several values, ``a; b``."""
-    WORD = auto()
+    WORD = 22, "@", False
     """A word of the format or a name of the plan, by its label."""
-    TIME = auto()
+    TIME = 13, "@", False
     """Years, a month or a quarter, as text, so that no spreadsheet makes a day of it."""
-    YEAR = auto()
-    NUMBER = auto()
-    PERCENT = auto()
-    MONEY = auto()
-    VALUE = auto()
-    """Of an indicator: a number, a word or a range."""
+    YEAR = 10, "0", True
+    NUMBER = 14, "#,##0", True
+    PERCENT = 12, "0", True
+    MONEY = 20, "#,##0", True
+    VALUE = 14, "@", True
+    """Of an indicator: a number, a word or a range; as text, or 60 % became 0.6, and 1-5 a day."""
+
+    def __init__(self, width: int, format: str, numeric: bool) -> None:  # noqa: FBT001 -- as its members are written
+        self.width, self.format, self.numeric = width, format, numeric
 
 
-NUMERIC: Final = (Kind.YEAR, Kind.NUMBER, Kind.PERCENT, Kind.MONEY, Kind.VALUE)
-"""Kinds whose cells hold numbers."""
 _KINDS: Final[Mapping[Any, Kind]] = {
     types.Money: Kind.MONEY, types.Percent: Kind.PERCENT, types.Year: Kind.YEAR, Value: Kind.VALUE,
     **dict.fromkeys((types.Whole, types.Rating, types.Number, types.Positive, types.Score), Kind.NUMBER),
     **dict.fromkeys((types.Years, types.Month, types.Quarter), Kind.TIME),
 }  # fmt: skip
-_WIDTHS: Final = {Kind.TEXT: 30, Kind.LIST: 26, Kind.WORD: 22, Kind.TIME: 13, Kind.YEAR: 10, Kind.NUMBER: 14,
-                  Kind.PERCENT: 12, Kind.MONEY: 20, Kind.VALUE: 14}  # fmt: skip
 _WIDE: Final = {"name": 44, "description": 56, "factor": 44, "mitigation": 50, "note": 44, "formula": 44, "unit": 14,
                 "sources": 48, "evidence": 48, "sdgs": 12, "depends_on": 16, "replaced_by": 14, "sni": 14,
                 "nomenclature": 20, "action": 16, "owner_status": 26}  # fmt: skip
-"""Widths of columns in characters: by kind, of some fields by their key."""
-_WRITE: Final[Mapping[tuple[type[BaseModel], str], Message]] = {
+"""Widths of columns in characters where that of their kind is not theirs, by the keys of fields."""
+_WRITE: Final[Mapping[tuple[type[BaseModel], str] | str, Message]] = {
     (Program, "name"): _("the name of the program, as people know it"),
     (Program, "description"): _("what is done, in a sentence or two"),
     (Program, "target_group"): _("whom it serves, such as fishermen or small businesses"),
@@ -74,16 +79,24 @@ _WRITE: Final[Mapping[tuple[type[BaseModel], str], Message]] = {
     (Risk, "mitigation"): _("what is done so that it does not happen, or does less harm"),
     (Report, "realised"): _("rupiah spent up to the end of the quarter"),
     (Report, "note"): _("what was reached and what stands in the way"),
-}
-_OF_ANY: Final[Mapping[str, Message]] = {
     "nomenclature": _("the code of Permendagri 90/2019, such as 2.16.03.2.02.0023"),
     "evidence": _("addresses of documents or photographs that show it"),
     "partners": _("short names of agencies and partners"),
     "locations": _("kecamatan, desa or kelurahan"),
 }
-"""What to write into the columns of fields, where their kind does not say it: of a record, of any record."""
+"""What to write into the columns of fields, where their kind does not say it: of a record, or of any."""
 _NAMES: Final = ("owner", "data_owner", "source", "strategy")
 """Fields that name one thing of the plan, which people choose by its label; programs are named by their codes."""
+
+
+DIMENSION: Final = ("dimension",)
+"""Of a program: it stands in no field of it."""
+_ODD: Final = re.compile(r"\s\s|[^\S ]|_x000D_|^\s|\s$")
+"""What is in a text whose blanks must be made one before it is compared."""
+_DIGITS: Final = re.compile(r"-?(?:0|[1-9][0-9]{0,14})")
+_EXACT: Final = 1e15
+"""Below it a number may be a whole one but for what calculating added to it."""
+_ROUNDED: Final = 1e-6
 
 
 class Column(NamedTuple):
@@ -108,14 +121,32 @@ class Column(NamedTuple):
 
     def vocabulary(self, plan: Plan) -> Vocabulary | None:
         """The words that its cells hold by their labels, singly or several; ``None`` where they hold no such."""
+        if self.path == DIMENSION:
+            return fixed(HOMES)
         if self.kind not in (Kind.WORD, Kind.LIST):
             return None
-        return names_at(self.record, (*self.path, 0) if self.kind is Kind.LIST else self.path, lambda: plan)
+        return names_at(self.record, self._item, lambda: plan)
 
-    def writing(self) -> tuple[Message, ...]:
+    def holds_texts(self, plan: Plan) -> bool:
+        """Whether it lists texts that are no words of a list, so that only ``;`` stands between them."""
+        return self.kind is Kind.LIST and type_at(self.record, self._item) not in TYPES and not self.vocabulary(plan)
+
+    @property
+    def _item(self) -> tuple[str | int, ...]:
+        return (*self.path, 0) if self.kind is Kind.LIST else self.path
+
+    def limits(self, plan: Plan) -> tuple[int, int] | None:
+        """The least and the largest whole number that it takes; ``None`` where it takes others, too."""
+        if type_at(self.record, self.path) == types.Rating:
+            return 1, getattr(scale_of(plan), self.path[-1])
+        return (0, 100) if self.kind is Kind.PERCENT else None
+
+    def writing(self, plan: Plan) -> tuple[Message, ...]:
         """What its heading says to write, a sentence a line."""
-        key, form = self.path[-1], TYPES.get(type_at(self.record, self.path))
-        what = self.told or _WRITE.get((self.record, key)) or _OF_ANY.get(key)
+        key, form, limits = self.path[-1], TYPES.get(type_at(self.record, self.path)), self.limits(plan)
+        if limits and self.kind is not Kind.PERCENT:
+            return (_("a whole number from 1 to {count}", count=limits[1]),)
+        what = self.told or _WRITE.get((self.record, key)) or _WRITE.get(key)
         lines = [what] if what else []
         if self.kind is Kind.VALUE:
             lines.append(_("a number such as 12.5, a word of its scale, or a range such as ≥ 100 or 1 to 5"))
@@ -129,6 +160,28 @@ class Column(NamedTuple):
             lines.append(_("must be filled in"))
         return tuple(lines)
 
+    def normal(self, value: Cell) -> Cell:
+        """A cell as it is compared and read, whatever a spreadsheet made of it when it was saved.
+
+        A number and its digits are one, blanks of every kind are, too, and a day in a column of months is its month.
+        """
+        if isinstance(value, str):
+            text = _flat(value) if _ODD.search(value) else value
+            return int(text) if self.kind.numeric and _DIGITS.fullmatch(text) else text or None
+        if isinstance(value, bool):
+            return str(value).upper()
+        if isinstance(value, date):
+            return self.normal(of_day(value, type_at(self.record, self.path)))
+        if isinstance(value, float):
+            whole = abs(value) < _EXACT and abs(value - round(value)) < _ROUNDED
+            value = round(value) if whole else float(f"{value:.15g}")
+        return value if value is None or self.kind.numeric else str(value)
+
+
+def _flat(text: str) -> str:
+    lines = re.split(r"\r\n?|\n", text.replace("_x000D_", "").strip())
+    return "\n".join(" ".join(line.split()) for line in lines)
+
 
 def columns_of(form: Form, left_out: Collection[Leaf]) -> tuple[Column, ...]:
     """A column for each field of a form in the order of the format, but for those that are left out."""
@@ -139,7 +192,7 @@ def columns_of(form: Form, left_out: Collection[Leaf]) -> tuple[Column, ...]:
         for path in [(*asked.path, part) for part in parts] or [asked.path]:
             if path != ("id",) and path not in left_out:
                 kind = _kind(form.record, path)
-                width, label = _WIDE.get(path[-1], _WIDTHS[kind]), called.get(path) or asked.label
+                width, label = _WIDE.get(path[-1], kind.width), called.get(path) or asked.label
                 found.append(Column(form.record, path, label, kind, width, required=asked.required and not parts))
     return tuple(found)
 

@@ -1,15 +1,17 @@
-"""How the form looks: colours, borders and formats of numbers, as XlsxWriter takes them."""
+"""How the form looks: colours, borders and formats of numbers, as XlsxWriter takes them; sheets as they are printed."""
 
 from collections.abc import Mapping
 from enum import Enum
 from functools import cache
-from typing import TYPE_CHECKING, Any, Final
+from math import ceil
+from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
-from ppu_roadmap.workbook.columns import NUMERIC, Kind
+from ppu_roadmap.workbook.columns import Kind
 
 if TYPE_CHECKING:
     from xlsxwriter.format import Format
     from xlsxwriter.workbook import Workbook
+    from xlsxwriter.worksheet import Worksheet
 
 
 class Look(Enum):
@@ -24,46 +26,61 @@ class Look(Enum):
     """Something must be corrected."""
 
 
-_NUMBERS: Final[Mapping[Kind, str]] = {
-    Kind.YEAR: "0", Kind.NUMBER: "#,##0", Kind.PERCENT: "0", Kind.MONEY: "#,##0",
-}  # fmt: skip
-_TEXT: Final = "@"
-"""Also of values of indicators: a spreadsheet would make 0.6 of 60 %, and a day of 1-5."""
-_FONT: Final = {"font_name": "Calibri", "font_size": 10}
-_CELL: Final = {**_FONT, "valign": "top", "text_wrap": True, "border": 1, "border_color": "#CFD8DC"}
+ALLOWED: Final = dict.fromkeys(
+    ("sort", "autofilter", "format_cells", "format_columns", "format_rows", "insert_rows", "delete_rows"), True
+)
+"""What may be done to a sheet though it is protected."""
+Marks: TypeAlias = Mapping[tuple[int, int], str]
+"""What is to be corrected on a sheet, by the indexes of row and column."""
+_CELL: Final = {"font_size": 10, "valign": "top", "text_wrap": True, "border": 1, "border_color": "#CFD8DC"}
 _HEAD: Final = {**_CELL, "bold": True, "valign": "vcenter", "font_color": "#FFFFFF"}
-_PLAIN: Final = {**_FONT, "valign": "top", "text_wrap": True}
+_PLAIN: Final = {"valign": "top", "text_wrap": True}
 _OTHERS: Final[Mapping[str, Mapping[str, Any]]] = {
     "head": {**_HEAD, "bg_color": "#00695C"},
     "head locked": {**_HEAD, "bg_color": "#607D8B"},
-    "title": {**_FONT, "bold": True, "font_size": 16, "font_color": "#00695C"},
-    "section": {**_FONT, "bold": True, "font_size": 12, "font_color": "#00695C", "bottom": 1},
-    "plain": {**_PLAIN, "font_size": 11},
-    "day": {**_PLAIN, "font_size": 11, "num_format": "dd/mm/yyyy"},
-    "bold": {**_PLAIN, "font_size": 11, "bold": True},
+    "title": {"bold": True, "font_size": 16, "font_color": "#00695C"},
+    "section": {"bold": True, "font_size": 12, "font_color": "#00695C", "bottom": 1},
+    "plain": _PLAIN,
+    "day": {**_PLAIN, "num_format": "dd/mm/yyyy"},
+    "bold": {**_PLAIN, "bold": True},
 }
+_PAGE_WIDTH: Final = 200
+"""Characters of columns that are legible beside each other on paper."""
+_A4: Final = 9
 
 
 class Looks:
     """The formats of a workbook, each made once."""
 
     def __init__(self, book: "Workbook") -> None:
-        self.other = cache(lambda name: book.add_format(dict(_OTHERS[name])))
-        self._cell = cache(lambda *asked: book.add_format(_cell(*asked)))
+        self._made = cache(lambda *given: book.add_format(dict(given)))
+
+    def other(self, name: str) -> "Format":
+        """The format of a heading, or of a line of text."""
+        return self._format(_OTHERS[name])
 
     def cell(self, kind: Kind, look: Look, *, locked: bool = False) -> "Format":
-        """The format of a cell."""
-        found: Format = self._cell(kind, look, locked)
+        """The format of a cell of a table."""
+        colour = {"font_color": "#546E7A"} if look is Look.LOCKED else {}
+        colour |= {"align": "right"} if kind.numeric else {}
+        told = {"num_format": kind.format, "bg_color": look.value, "locked": locked}
+        return self._format({**_CELL, **colour, **told})
+
+    def _format(self, told: Mapping[str, Any]) -> "Format":
+        found: Format = self._made(*told.items())
         return found
 
-    def heading(self, *, locked: bool) -> "Format":
-        """The format of a heading."""
-        found: Format = self.other("head locked" if locked else "head")
-        return found
+
+def printed(sheet: "Worksheet", width: int, called: str = "") -> None:
+    """How a sheet is printed: A4 across, as many sheets wide as are legible, below with its region and its name."""
+    sheet.set_landscape()
+    sheet.set_paper(_A4)
+    sheet.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.6)
+    sheet.fit_to_pages(ceil(width / _PAGE_WIDTH), 0 if width > _PAGE_WIDTH // 2 else 1)
+    sheet.set_footer(f"&L{called.replace('&', '&&')[:120]}&C&A&R&P / &N")
 
 
-def _cell(kind: Kind, look: Look, locked: bool) -> dict[str, Any]:  # noqa: FBT001 -- a key of a cache
-    colour = {"font_color": "#546E7A"} if look is Look.LOCKED else {}
-    colour |= {"align": "right"} if kind in NUMERIC else {}
-    return {**_CELL, **colour, "num_format": _NUMBERS.get(kind, _TEXT), "bg_color": look.value,
-            "locked": locked}  # fmt: skip
+def remark(sheet: "Worksheet", at: int, place: int, text: str) -> None:
+    """Write a comment to a cell, as large as its text needs."""
+    height = 22 + 16 * sum(1 + len(line) // 40 for line in text.split("\n"))
+    sheet.write_comment(at, place, text, {"width": 280, "height": height, "font_size": 9, "author": "roadmap"})

@@ -12,17 +12,12 @@ from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.text import Language, Message
 from ppu_roadmap.words.vocabulary import LANGUAGES
 from ppu_roadmap.workbook.columns import Kind
-from ppu_roadmap.workbook.form import CORRECTIONS, Wrong, list_wrong, workbook, written
-from ppu_roadmap.workbook.laid_out import Laid, laid_out
-from ppu_roadmap.workbook.looks import Look, Looks
-from ppu_roadmap.workbook.matching import pairs
-from ppu_roadmap.workbook.memory import memory_of
-from ppu_roadmap.workbook.page import remark
-from ppu_roadmap.workbook.returned import is_ours
-from ppu_roadmap.workbook.rows import Row
-from ppu_roadmap.workbook.sheets import SHEETS, Sheet
-from ppu_roadmap.workbook.spelling import cut
-from ppu_roadmap.workbook.wishing import Page
+from ppu_roadmap.workbook.form import CORRECTIONS, Wrong, list_wrong, marks, workbook, written
+from ppu_roadmap.workbook.laid_out import Laid, known, laid_out, pairs
+from ppu_roadmap.workbook.looks import Look, Looks, Marks, remark
+from ppu_roadmap.workbook.memory import Memory, is_ours, memory_of
+from ppu_roadmap.workbook.rows import Rows, cut
+from ppu_roadmap.workbook.sheets import SHEETS, Cells
 
 if TYPE_CHECKING:
     from xlsxwriter.worksheet import Worksheet
@@ -46,96 +41,79 @@ def marked(grids: Sequence[Grid], marks: Mapping[At, Message], language: Languag
 
     A form of ours is laid out as it was and remembers the same; of other tables values and merged cells stay.
     """
+    from xlsxwriter.utility import xl_cell_to_rowcol
+
     grids = [grid for grid in grids if grid.sheet not in {CORRECTIONS.render(each) for each in LANGUAGES}]
-    return _form(grids, marks, plan) if is_ours(grids) else _table(grids, marks, language)
+    rows, wrong = {grid.sheet: grid.rows for grid in grids}, []
+    for (name, cell), why in marks.items():
+        at, place = xl_cell_to_rowcol(cell)
+        told = (row[place] for row in rows.get(name, ())[at : at + 1] if place < len(row))
+        wrong.append(Wrong(name, cell, _text(next(told, None)), why, (at, place)))
+    return _form(grids, wrong, plan) if is_ours(grids) else _table(grids, wrong, language)
 
 
-def _form(grids: Sequence[Grid], marks: Mapping[At, Message], plan: Plan) -> bytes:
+def _form(grids: Sequence[Grid], wrong: Sequence[Wrong], plan: Plan) -> bytes:
     memory = memory_of(grids)
-    language: Language = "en" if memory.language == "en" else "id"
-    rows: dict[str, Sequence[Row]] = {}
-    placed: dict[str, dict[int, dict[int, str]]] = {}
-    wrong: list[Wrong] = []
-    left = dict(marks)
+    rows: dict[str, Sequence[Cells]] = {}
+    placed = {at: each._replace(place=None) for at, each in enumerate(wrong)}
     for sheet in SHEETS:
-        given, laid = memory.given(sheet), laid_out(sheet, grids)
-        rows[sheet.word] = given if laid is None else _rows(plan, sheet, laid, given)
-        if laid is None:
-            continue
-        back = {place: index for index, place in laid.places.items()}
-        for at, why in marks.items():
-            row, column = _position(at[1])
-            row, index = row - laid.head, back.get(column)
-            if at[0] == laid.grid.sheet and index is not None and 0 < row <= len(rows[sheet.word]):
-                placed.setdefault(sheet.word, {}).setdefault(row, {})[index] = why.render(language)
-                told = rows[sheet.word][row - 1].cells[index]
-                wrong.append(Wrong(sheet.name.render(language), cell_name(row, index), _text(told), left.pop(at)))
-    wrong += (Wrong(name, cell, "", why) for (name, cell), why in left.items())
-    return written(memory, plan, rows, placed, wrong)
+        laid = laid_out(sheet, grids)
+        rows[sheet.word] = memory.given(sheet) if laid is None else _rows(laid, memory)
+        indexes = {place: index for index, place in laid.places.items()} if laid else {}
+        for number, each in enumerate(wrong):
+            at, place = each.place or (0, 0)
+            row = at - laid.head if laid and laid.grid.sheet == each.sheet else 0
+            if place in indexes and 0 < row <= len(rows[sheet.word]):
+                to = row, indexes[place]
+                placed[number] = each._replace(sheet=sheet.name.render(memory.language), cell=cell_name(*to), place=to)
+    return written(memory, Rows(plan, memory.language), rows, [*placed.values()])
 
 
-def _rows(plan: Plan, sheet: Sheet, laid: Laid, given: Sequence[Row]) -> list[Row]:
+def _rows(laid: Laid, memory: Memory) -> list[Cells]:
     """The rows below the headings, blank ones too; a column that was deleted holds what it was given out with."""
-    page = Page.of(plan, sheet, laid, laid.places)
-    came = [*laid.rows(len(sheet.columns), blank=True)]
-    lost = [index for index in range(len(sheet.columns)) if index not in laid.places]
-    found = pairs(*([page.known(row.cells) for row in each] for each in (given, came))) if lost else {}
-    rows = []
-    for at, row in enumerate(came):
-        known = {index: given[found[at]].cells[index] for index in lost} if at in found else {}
-        rows.append(Row([known.get(index, cell) for index, cell in enumerate(row.cells)]))
-    return rows
+    came = [row.cells for row in laid.rows()]
+    if len(laid.places) == len(laid.sheet.columns):
+        return came
+    there = laid.of_columns([column.key for column in laid.sheet.columns])
+    ours, theirs = memory.given(there.sheet), [row.cells for row in there.rows()]
+    found = pairs(known(there.sheet, ours), known(there.sheet, theirs))
+    given = memory.given(laid.sheet)
+    for at, to in found.items():
+        cells = zip(came[at], given[to], strict=True)
+        came[at] = tuple(cell if index in laid.places else old for index, (cell, old) in enumerate(cells))
+    return came
 
 
-def _table(grids: Sequence[Grid], marks: Mapping[At, Message], language: Language) -> bytes:
+def _table(grids: Sequence[Grid], wrong: Sequence[Wrong], language: Language) -> bytes:
     data = BytesIO()
     with workbook(data, _NEVER, None) as book:
         looks = Looks(book)
-        sheets = {grid.sheet: grid.rows for grid in grids}
-        wrong = [Wrong(name, cell, _at(sheets.get(name, ()), cell), why) for (name, cell), why in marks.items()]
-        if wrong:
-            list_wrong(book, looks, language, wrong)
+        list_wrong(book, looks, language, wrong)
         taken = {CORRECTIONS.render(language).casefold()}
         for grid in grids:
-            page = book.add_worksheet(_named(grid.sheet, taken))
-            own = {_position(cell): why.render(language) for (name, cell), why in marks.items() if name == grid.sheet}
-            _write_grid(page, looks, grid, own)
+            _write_grid(book.add_worksheet(_named(grid.sheet, taken)), looks, grid, marks(wrong, grid.sheet, language))
     return data.getvalue()
 
 
-def _write_grid(page: "Worksheet", looks: Looks, grid: Grid, marks: Mapping[tuple[int, int], str]) -> None:
+def _write_grid(page: "Worksheet", looks: Looks, grid: Grid, marks: Marks) -> None:
     """Write a sheet as it is, but for its looks."""
     for place in range(len(grid.rows[0])):
         longest = max(len(_text(row[place])) for row in grid.rows[:_LOOKED_AT])
         page.set_column(place, place, min(max(longest + 2, _NARROWEST), _WIDEST))
+    wrong = looks.cell(Kind.VALUE, Look.WRONG)
     for at, row in enumerate(grid.rows):
         for place, value in enumerate(row):
             why = marks.get((at, place))
-            style = looks.other("day" if isinstance(value, date) else "plain") if why is None else None
-            style = style or looks.cell(Kind.VALUE, Look.WRONG)
+            style = looks.other("day" if isinstance(value, date) else "plain") if why is None else wrong
             if value is not None or why is not None:
-                _put(page, at, place, value, style)
+                page.write(at, place, _text(value) if isinstance(value, str) else value, style)
             if why is not None:
-                page.write_comment(at, place, why, remark(why))
+                remark(page, at, place, why)
     for area in grid.merged[:_MERGED]:
         if area[:2] != area[2:]:
             page.merge.append(list(area))  # merge_range would write rows that are written already
     if grid.hidden:
         page.hide()
-
-
-def _put(page: "Worksheet", at: int, place: int, value: Value, style: object) -> None:
-    match value:
-        case None | "":
-            page.write_blank(at, place, None, style)
-        case bool():
-            page.write_boolean(at, place, value, style)
-        case int() | float():
-            page.write_number(at, place, value, style)
-        case date():
-            page.write_datetime(at, place, value, style)
-        case str():
-            page.write_string(at, place, cut(_NO_XML.sub("\ufffd", value)), style)
 
 
 def _named(name: str, taken: set[str]) -> str:
@@ -147,22 +125,6 @@ def _named(name: str, taken: set[str]) -> str:
     return found
 
 
-def _position(cell: str) -> tuple[int, int]:
-    """The row and column of a cell by its name, counted from 0; -1 for what is none."""
-    match = re.fullmatch(r"([A-Z]{1,3})([0-9]{1,7})", cell)
-    if match is None:
-        return -1, -1
-    column = 0
-    for letter in match[1]:
-        column = column * 26 + ord(letter) - ord("A") + 1
-    return int(match[2]) - 1, column - 1
-
-
-def _at(rows: Sequence[Sequence[Value]], cell: str) -> str:
-    """What stands in a cell."""
-    at, place = _position(cell)
-    return _text(rows[at][place]) if 0 <= at < len(rows) and place < len(rows[at]) else ""
-
-
 def _text(value: Value) -> str:
-    return "" if value is None else cut(str(value))
+    """What a cell holds, as text that a cell can hold."""
+    return "" if value is None else cut(_NO_XML.sub("\ufffd", str(value)))

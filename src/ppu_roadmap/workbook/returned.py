@@ -1,35 +1,22 @@
 """A form that came back: what its cells wish, held against what they were given out with and what the plan says now."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
-from typing import TypeAlias
+from collections.abc import Iterator, Sequence
+from typing import Final, NamedTuple
 
 from ppu_roadmap.catalog.subdimensions import DIMENSION_OF
 from ppu_roadmap.change.wishes import Left, Origin, Table, Wanted, Wish
 from ppu_roadmap.grid.grid import Grid, Value
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.types import HOMES
-from ppu_roadmap.text import Language, Message, Refusal, _
+from ppu_roadmap.source.guards import TEXT_LIMIT
+from ppu_roadmap.text import Message, Refusal, _
+from ppu_roadmap.words.calendar import year
 from ppu_roadmap.words.plan_names import programs
 from ppu_roadmap.words.vocabulary import Vocabulary, bare, fixed
-from ppu_roadmap.workbook.laid_out import Came, laid_out
-from ppu_roadmap.workbook.matching import pairs
+from ppu_roadmap.workbook.laid_out import Came, Group, Laid, code_in, group_of, known, laid_out, pairs, program_of
 from ppu_roadmap.workbook.memory import Memory, memory_of
-from ppu_roadmap.workbook.rows import Asked, Row, indicators, rows_of
-from ppu_roadmap.workbook.sheets import INDICATORS, MEMORY, PROGRAMS, SHEETS, TARGETS, YEAR, Sheet
-from ppu_roadmap.workbook.spelling import Speller
-from ppu_roadmap.workbook.wishing import FIELDS, Group, Page, code_in, group_of, program_of
-
-
-def is_ours(grids: Sequence[Grid]) -> bool:
-    """Whether a file is a form that we gave out."""
-    return any(grid.sheet == MEMORY for grid in grids)
-
-
-def region_of(grids: Sequence[Grid]) -> str | None:
-    """The code of the region whose plan gave a form out; ``None`` for any other table."""
-    return memory_of(grids).region or None if is_ours(grids) else None
+from ppu_roadmap.workbook.rows import CUT, Item, Row, Rows, items_of
+from ppu_roadmap.workbook.sheets import FIELDS, INDICATORS, PROGRAMS, SHEETS, TARGETS, Cells, Sheet
 
 
 def read_workbook(grids: Sequence[Grid], plan: Plan, owner: str | None = None) -> Table:
@@ -44,30 +31,21 @@ def read_workbook(grids: Sequence[Grid], plan: Plan, owner: str | None = None) -
     reading = _Reading(grids, plan, memory, owner)
     for sheet in SHEETS:
         reading.read(sheet)
-    return Table([*reading.wanted, *(each.wanted() for each in reading.fresh)], reading.left)
+    return Table([*reading.wanted, *reading.fresh], reading.left)
 
 
-@dataclass
-class _Fresh:
-    """A new record, to which other sheets may add."""
+class _Home(NamedTuple):
+    """What a new row belongs to: a record that is there, a dimension, or a new record, to which it is added."""
 
-    sheet: Sheet
-    origin: Origin
-    wishes: list[Wish]
-    home: str = ""
-    """The id of its program; of a program its dimension."""
-    parts: "list[_Fresh]" = field(default_factory=list)
-
-    def wanted(self) -> Wanted:
-        """The record as it is wanted."""
-        parts = tuple(part.wanted() for part in self.parts)
-        id, dimension = ("", self.home) if self.sheet is PROGRAMS else (self.home, "")
-        wishes = tuple(self.wishes)
-        return Wanted(self.sheet.form, self.origin, wishes, id, new=True, dimension=dimension, parts=parts)
+    id: str = ""
+    item: Item = None
+    dimension: str = ""
+    wishes: list[Wish] | None = None
+    parts: list[Wanted] | None = None
 
 
-_Home: TypeAlias = "str | Row | _Fresh | None"
-"""What a new row belongs to: the id of a program or a dimension, an indicator, a new record."""
+_EMPTY: Final[Cells] = (None,) * max(len(sheet.columns) for sheet in SHEETS)
+"""The cells of a row that was not given out, or is not in the plan."""
 
 
 class _Reading:
@@ -75,143 +53,191 @@ class _Reading:
 
     def __init__(self, grids: Sequence[Grid], plan: Plan, memory: Memory, owner: str | None) -> None:
         self.grids, self.plan, self.memory, self.owner = grids, plan, memory, owner
-        self.language: Language = "en" if memory.language == "en" else "id"
-        self.asked = Asked(plan, plan.programs, beside=True)
+        self.rows = Rows(plan, memory.language, plan.programs, beside=True)
         self.wanted: list[Wanted] = []
-        self.fresh: list[_Fresh] = []
+        self.fresh: list[Wanted] = []
         self.left: list[Left] = []
-        self.named: dict[tuple[str, str], _Fresh] = {}
-        """New programs and indicators by the word of their sheet and their names."""
         self.programs = programs(plan)
-        speller = Speller(plan, self.language)
-        every = (
-            Row((id, speller.called(id, each.name, each.unit)), program, item)
-            for id, program, item, each in indicators(self.asked)
-        )
-        self.indicators = {group_of(TARGETS, row.cells): row for row in every}
-        self.years: dict[Group, dict[int, Sequence[Value]]] = defaultdict(dict)
-        """The cells of the years of each indicator as the plan has them now."""
-        for row in rows_of(TARGETS, self.asked, self.language):
-            self.years[group_of(TARGETS, row.cells)][int(str(row.cells[TARGETS.at(YEAR)]))] = row.cells
+        self.named: dict[tuple[str, str], _Home] = {}
+        """New programs and indicators by the word of their sheet and their names."""
+        self.indicators = {
+            group_of(TARGETS, (id, self.rows.called(id, each.name, each.unit))): _Home(id, item)
+            for id, _of, item, each in self.rows.told(INDICATORS)
+        }
+        self.years: dict[tuple[Group, Value], Cells] = {}
+        """The rows of indicators and their years as the plan has them now."""
 
     def read(self, sheet: Sheet) -> None:
         """Read a sheet."""
         laid = laid_out(sheet, self.grids)
         if laid is None:
-            name = sheet.name.render(self.language)
+            name = sheet.name.render(self.memory.language)
             why = _("the sheet is missing: nothing of it is taken over")
             self.left.append(Left(Origin(self.grids[0].file, name, ""), name, why))
             return
-        self.left += laid.left(sheet.columns)
-        keys, known = self.memory.columns.get(sheet.word, ()), [column.key for column in sheet.columns]
-        use = tuple(at for at, key in enumerate(known) if key in keys and at in laid.places)
-        came = [*laid.rows(len(sheet.columns))]
-        self.compare(Page.of(self.plan, sheet, laid, use), self.memory.given(sheet), came)
+        self.left += laid.left()
+        if sheet.by_year and FIELDS not in laid.places:  # of no year nothing can be said
+            return
+        laid = laid.of_columns(self.memory.keys(sheet))
+        rows = [*self.rows.of(laid.sheet)]
+        now = [*map(Row, laid.sheet.normal(row.cells for row in rows), (row.item for row in rows))]
+        if sheet.by_year:
+            self.years = {(group_of(sheet, row.cells), row.cells[FIELDS]): row.cells for row in now}
+        self.compare(laid, self.memory.given(laid.sheet), now)
 
-    def compare(self, page: Page, given: Sequence[Row], came: Sequence[Came]) -> None:
+    def compare(self, laid: Laid, given: Sequence[Cells], now: Sequence[Row]) -> None:
         """Hold the rows of a sheet against those given out: those that changed, those that are gone, then new ones."""
-        now = [*rows_of(page.sheet, self.asked, self.language)]
-        known = [page.known(row.cells) for row in given]
-        own = [page.sheet is PROGRAMS or program_of(row.id) != row.id for row in now]
-        ours = [page.known(row.cells, loose=loose) for row, loose in zip(now, own, strict=True)]
-        theirs = [page.known(row.cells, loose=row.cells[0] is not None) for row in came]
-        present = {to: now[at] for at, to in pairs(known, ours).items()}
-        found = pairs(known, theirs)
+        sheet, came = laid.sheet, [row for row in laid.rows() if {*row.cells} - {None}]
+        own = known(sheet, given)
+        ours = known(
+            sheet, [row.cells for row in now], lambda row: sheet.of_programs or program_of(str(row[0])) != row[0]
+        )
+        theirs = known(sheet, [row.cells for row in came], lambda row: row[0] is not None)
+        present = {to: now[at] for at, to in pairs(own, ours).items()}
+        found = pairs(own, theirs)
         for at, to in sorted(found.items()):
-            self.changed(page, came[at], given[to], present.get(to))
-        for at in sorted({*present} - {*found.values()}):
-            self.gone(page, page.laid.origin(page.laid.head + 1 + at, 0), given[at], present[at])
-        copies, groups = {(row.group, row.cells) for row in known}, {row.group for row in known}
+            self.changed(laid, came[at], given[to], present.get(to))
+        for at in sorted(present.keys() - {*found.values()}):
+            self.gone(laid, laid.origin(laid.head + 1 + at, 0), given[at], present[at])
+        copies, codes = {each[0] for each in own}, {group_of(sheet, cells) for cells in given} | self.homes(sheet)
         for at, row in enumerate(came):
-            if at in found or page.empty(row.cells):
+            if at in found or _is_empty(row.cells):
                 continue
-            group = group_of(page.sheet, row.cells)
-            if row.cells[0] is not None and group not in groups and not self.has_home(page.sheet, group):
-                self.leave(page, row, 0, _("no row was given out with this code: leave the code of a new row empty"))
-            elif group is not None and (group, theirs[at].cells) in copies:
-                self.leave(page, row, 0, _("the row says the same as another one: change it, or remove it"))
-            elif (home := self.home(page, row)) is not None:
-                self.take(page, row, home)
+            group = group_of(sheet, row.cells)
+            if row.cells[0] is not None and group not in codes:
+                self.leave(laid, row, 0, _("no row was given out with this code: leave the code of a new row empty"))
+            elif group is not None and theirs[at][0] in copies:
+                self.leave(laid, row, 0, _("the row says the same as another one: change it, or remove it"))
+            elif (home := self.home(laid, row)) is not None:
+                self.take(laid, row, home)
 
-    def has_home(self, sheet: Sheet, group: Group) -> bool:
-        """Whether a group that has no row in a sheet is of something that new rows may belong to."""
-        if sheet is TARGETS:
-            return group in self.indicators
-        return group is not None and sheet is not PROGRAMS and group[0] in self.plan.by_id
+    # -- rows that were given out --------------------------------------------------------------------------------------
 
-    def changed(self, page: Page, came: Came, given: Row, now: Row | None) -> None:
+    def changed(self, laid: Laid, came: Came, given: Cells, now: Row | None) -> None:
         """Take a row that was given out: what of it is not as it was."""
-        changed, origin = page.changed(came, given.cells), page.laid.origin(came.at, 0)
-        if not changed:
+        moved = came.cells[1] not in (None, given[1])
+        if not moved and came.cells[FIELDS:] == given[FIELDS:]:
             return
-        if now is None and given.ready:
-            if not page.empty(came.cells):
-                self.take(page, came, program_of(given.id))
+        origin, empty = laid.origin(came.at, 0), _is_empty(came.cells)
+        if now is None and laid.sheet.asks(given):
+            if not empty:
+                self.take(laid, came, _Home(program_of(str(given[0]))))
         elif now is None:
-            self.leave(page, came, 0, _("the plan no longer has what the row is of: nothing of it is taken over"))
-        elif page.empty(came.cells) and not page.empty(given.cells):
-            self.gone(page, origin, given, now)
-        elif not self.barred(origin, now.id):
-            if 1 in changed and came.cells[1] is not None:
-                self.leave(page, came, 1, _("the cell is locked: write a new row, and empty the cells of this one"))
-            years = self.years[group_of(page.sheet, now.cells)] if page.sheet is TARGETS else {}
-            if wishes := self.sorted_out(page.wishes(came, given.cells, now.cells, years)):
-                self.wanted.append(Wanted(page.sheet.form, origin, wishes, id=now.id, item=now.item))
+            self.leave(laid, came, 0, _("the plan no longer has what the row is of: nothing of it is taken over"))
+        elif empty and not _is_empty(given):
+            self.gone(laid, origin, given, now)
+        elif not self.barred(origin, str(now.cells[0])):
+            if moved:
+                self.leave(laid, came, 1, _("the cell is locked: write a new row, and empty the cells of this one"))
+            if wishes := self.wishes(laid, came, given, now.cells):
+                self.wanted.append(Wanted(laid.sheet.form, origin, wishes, id=str(now.cells[0]), item=now.item))
 
-    def gone(self, page: Page, origin: Origin, given: Row, now: Row) -> None:
+    def gone(self, laid: Laid, origin: Origin, given: Cells, now: Row) -> None:
         """Take that a row was deleted, unless the plan has changed it since; of a year alone its values go."""
-        if self.barred(origin, now.id):
+        id, sheet = str(now.cells[0]), laid.sheet
+        if self.barred(origin, id):
             return
-        if [at for at in page.changed(Came(0, tuple(now.cells)), given.cells) if at >= FIELDS]:
+        if now.cells[FIELDS:] != given[FIELDS:]:
             why = _("the row was deleted, but the plan has changed since it was given out: look at it there")
-            self.left.append(Left(origin, now.id, why, id=now.id))
+            self.left.append(Left(origin, id, why, id=id))
             return
-        wishes = tuple(page.dropped(origin, given.cells, now.cells))
-        self.wanted.append(Wanted(page.sheet.form, origin, wishes, id=now.id, item=now.item, gone=True))
+        series = enumerate(sheet.columns[FIELDS + 1 :], FIELDS + 1) if sheet.by_year else ()
+        wishes = [
+            Wish((column.key, str(given[FIELDS])), None, origin, given[at], now.cells[at])
+            for at, column in series
+            if given[at] is not None
+        ]
+        self.wanted.append(Wanted(sheet.form, origin, wishes, id=id, item=now.item, gone=True))
 
-    def home(self, page: Page, came: Came) -> _Home:
+    # -- rows that are new ---------------------------------------------------------------------------------------------
+
+    def homes(self, sheet: Sheet) -> set[Group]:
+        """Whose new rows may be, told by their codes."""
+        if sheet.by_year:
+            return {*self.indicators}
+        return set() if sheet.of_programs else {(id, "") for id in self.plan.by_id}
+
+    def home(self, laid: Laid, came: Came) -> _Home | None:
         """What a new row belongs to; where that cannot be told the row is left."""
-        of, sheet = str(came.cells[1] or "").strip(), page.sheet
-        home: _Home
-        if sheet is PROGRAMS:
-            part = self.only(fixed(DIMENSION_OF), str(came.cells[sheet.at(("subdimension",))] or ""))
-            home = self.only(fixed(HOMES), of) or DIMENSION_OF.get(part or "")
+        of, sheet = str(came.cells[1] or ""), laid.sheet
+        home: _Home | None
+        if sheet.of_programs:
+            told = dict(zip((column.key for column in sheet.columns), came.cells, strict=True))
+            part = _only(fixed(DIMENSION_OF), str(told.get("subdimension") or ""))
+            dimension = _only(fixed(HOMES), of) or DIMENSION_OF.get(part or "")
+            home = _Home(dimension=dimension) if dimension else None
             why = _("choose the dimension of the new program: its code begins with it")
-        elif sheet is TARGETS:
+        elif sheet.by_year:
             home = self.indicators.get(group_of(sheet, came.cells)) or self.named.get((INDICATORS.word, bare(of)))
             why = _("choose the indicator that the row belongs to")
         else:
             id = code_in(of) or program_of(str(came.cells[0] or "").upper())
-            new = self.named.get((PROGRAMS.word, bare(of)))
-            home = id if id in self.plan.by_id else new or self.only(self.programs, of)
+            new = None if id in self.plan.by_id else self.named.get((PROGRAMS.word, bare(of)))
+            id = id if id in self.plan.by_id else _only(self.programs, of) or ""
+            home = new or (_Home(id) if id else None)
             why = _("choose the program that the row belongs to")
         if home is None:
-            self.leave(page, came, 1, why)
+            self.leave(laid, came, 1, why)
         return home
 
-    def only(self, known: Vocabulary, text: str) -> str | None:
-        """The one word that is meant by a text."""
-        read = known.read(text)
-        return read[0].value if len(read) == 1 else None
-
-    def take(self, page: Page, came: Came, home: _Home) -> None:
+    def take(self, laid: Laid, came: Came, home: _Home) -> None:
         """Take a new row: a record of its own, or a year of an indicator."""
-        origin = page.laid.origin(came.at, 0)
-        id = home.id if isinstance(home, Row) else home if isinstance(home, str) and page.sheet is not PROGRAMS else ""
-        if id and self.barred(origin, id):
+        sheet, origin = laid.sheet, laid.origin(came.at, 0)
+        if home.id and self.barred(origin, home.id):
             return
-        years = self.years[group_of(page.sheet, home.cells)] if isinstance(home, Row) else {}
-        wishes = self.sorted_out(page.wishes(came, None, None, years))
-        if isinstance(home, Row):
-            self.wanted.append(Wanted(page.sheet.form, origin, wishes, id=home.id, item=home.item))
-        elif isinstance(home, _Fresh) and page.sheet is TARGETS:
+        wishes = self.wishes(laid, came, _EMPTY, _EMPTY)
+        if sheet.by_year and home.wishes is not None:
             home.wishes.extend(wishes)
+        elif sheet.by_year:
+            self.wanted.append(Wanted(sheet.form, origin, wishes, id=home.id, item=home.item))
         else:
-            fresh = _Fresh(page.sheet, origin, [*wishes], home if isinstance(home, str) else "")
-            (home.parts if isinstance(home, _Fresh) else self.fresh).append(fresh)
+            parts: list[Wanted] = []
+            fresh = Wanted(sheet.form, origin, wishes, home.id, new=True, dimension=home.dimension, parts=parts)
+            (self.fresh if home.parts is None else home.parts).append(fresh)
             name = bare(next((str(wish.value) for wish in wishes if wish.path == ("name",)), ""))
             if name:
-                self.named.setdefault((page.sheet.word, name), fresh)
+                self.named.setdefault((sheet.word, name), _Home(wishes=wishes, parts=parts))
+
+    # -- cells ---------------------------------------------------------------------------------------------------------
+
+    def wishes(self, laid: Laid, came: Came, given: Cells, now: Cells) -> list[Wish]:
+        """What a row wishes; the rest is left."""
+        find = self._of_year if laid.sheet.by_year else self._of_fields
+        found = [*find(laid, came, given, now)]
+        self.left += (each for each in found if isinstance(each, Left))
+        return [each for each in found if isinstance(each, Wish)]
+
+    def _of_fields(self, laid: Laid, came: Came, given: Cells, now: Cells) -> Iterator[Wish | Left]:
+        for at, column in enumerate(laid.sheet.columns[FIELDS:], FIELDS):
+            value, before, origin = came.cells[at], given[at], laid.origin(came.at, at)
+            if value == before:
+                continue
+            if isinstance(before, str) and len(before) > TEXT_LIMIT and before.endswith(CUT):
+                why = _("the text is longer than a cell can hold: change it in the plan's files")
+                yield Left(origin, str(value or ""), why)
+            else:
+                items = items_of(value) if isinstance(value, str) and column.holds_texts(self.plan) else None
+                yield Wish(column.path, value, origin, before, now[at], items)
+
+    def _of_year(self, laid: Laid, came: Came, given: Cells, _now: Cells) -> Iterator[Wish | Left]:
+        """What a row wishes of the years of an indicator: where its year is another, both years change."""
+        old, text = given[FIELDS], str(came.cells[FIELDS] or "")
+        read = year(text)
+        if not read:
+            why = _("write a year such as 2026, in which the values are aimed at or reached")
+            yield Left(laid.origin(came.at, FIELDS), text, why)
+            return
+        new, group = read[0].value, group_of(laid.sheet, came.cells)
+        for at, column in enumerate(laid.sheet.columns[FIELDS + 1 :], FIELDS + 1):
+            origin, values = laid.origin(came.at, at), {old: (given[at], None), new: (None, came.cells[at])}
+            if old == new:
+                values = {new: (given[at], came.cells[at])}
+            for each, (before, value) in values.items():
+                if before != value:
+                    now = self.years.get((group, each), _EMPTY)[at]
+                    yield Wish((column.key, str(each)), value, origin, before, now)
+
+    # -- what is left --------------------------------------------------------------------------------------------------
 
     def barred(self, origin: Origin, id: str) -> bool:
         """Whether a row is of the program of another agency, which then is said."""
@@ -223,13 +249,18 @@ class _Reading:
         self.left.append(Left(origin, id, why, id=id))
         return True
 
-    def sorted_out(self, found: Iterable[Wish | Left]) -> tuple[Wish, ...]:
-        """The wishes among what was found; the rest is left."""
-        wishes = [*found]
-        self.left += (each for each in wishes if isinstance(each, Left))
-        return tuple(each for each in wishes if isinstance(each, Wish))
-
-    def leave(self, page: Page, came: Came, at: int, why: Message) -> None:
+    def leave(self, laid: Laid, came: Came, at: int, why: Message) -> None:
         """Leave a row, because of one of its cells."""
         told = next((str(each) for each in (came.cells[at], *came.cells) if each is not None), "")
-        self.left.append(Left(page.laid.origin(came.at, at), told, why, id=str(came.cells[0] or "")))
+        self.left.append(Left(laid.origin(came.at, at), told, why, id=str(came.cells[0] or "")))
+
+
+def _is_empty(cells: Cells) -> bool:
+    """Whether nothing stands in the cells of fields."""
+    return not {*cells[FIELDS:]} - {None}
+
+
+def _only(known: Vocabulary, text: str) -> str | None:
+    """The one word that is meant by a text."""
+    read = known.read(text)
+    return read[0].value if len(read) == 1 else None

@@ -1,141 +1,191 @@
-"""The rows of a plan as the form gives them out."""
+"""The rows of a plan as the form gives them out: by the labels that people read, each such that it is read back."""
 
+import csv
+import io
+import re
 from collections import Counter
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
 from itertools import combinations
-from typing import Any, NamedTuple, TypeAlias
+from types import SimpleNamespace
+from typing import Any, Final, NamedTuple, TypeAlias
 
+from pydantic import BaseModel
+
+from ppu_roadmap.edit.forms import Leaf
 from ppu_roadmap.facts.parts import beside_programs
 from ppu_roadmap.facts.standing import live
+from ppu_roadmap.fields.cells import whole
 from ppu_roadmap.grid.grid import Value
-from ppu_roadmap.model.measures import BudgetLine, Indicator, Report
+from ppu_roadmap.model.base import Record
+from ppu_roadmap.model.measures import Range, Report
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.program import Program
-from ppu_roadmap.text import Language
-from ppu_roadmap.workbook.sheets import PROGRAMS, REPORTS, SERIES, TARGETS, Sheet
-from ppu_roadmap.workbook.spelling import Speller
+from ppu_roadmap.text import Language, Message, _
+from ppu_roadmap.words.vocabulary import Vocabulary
+from ppu_roadmap.workbook.columns import Column, Kind
+from ppu_roadmap.workbook.sheets import FIELDS, INDICATORS, REPORTS, SERIES, Cells, Sheet
 
 ACTIVE = ("planned", "ongoing", "delayed")
 """Statuses of programs of which a report is asked."""
+LONGEST: Final = 32_767
+"""Characters that a cell can hold."""
+CUT: Final = " …"
+"""The end of a text that no cell can hold."""
+_YES_NO: Final = {True: _("yes"), False: _("no")}
+_APART: Final = re.compile(r'[;\n\r]|^[\s"]|\s$')
+"""What may not stand in an item of a list unless that has quotes around it."""
 Item: TypeAlias = "tuple[str, ...] | None"
+"""Of a record without an id, the words that pick it as ``budget[2026,apbd]`` does; its place where none do."""
 
 
 class Row(NamedTuple):
     """One row of a sheet."""
 
-    cells: Sequence[Value]
-    """In the order of the sheet's columns: the first is the id, its own or that of what it belongs to."""
-    program: str = ""
-    """The program that it is of; empty for an indicator of an objective or the region."""
+    cells: Cells
     item: Item = None
-    """Of a record without an id, the words that pick it."""
-    ready: bool = False
-    """It is of nothing yet: a report that is asked for."""
-
-    @property
-    def id(self) -> str:
-        """The id in its first cell."""
-        return str(self.cells[0] or "")
 
 
-class Asked(NamedTuple):
-    """Of what a form is made."""
+Told: TypeAlias = "tuple[str, Value, Item, Any]"
+"""The id by which a record is known, what it belongs to, what picks it there, and the record."""
+
+
+@dataclass
+class Rows:
+    """The rows of programs of a plan, in a language."""
 
     plan: Plan
-    programs: Sequence[Program]
+    language: Language
+    programs: Sequence[Program] = ()
     beside: bool = False
-    """Whether the indicators of objectives and of the region are in it, too."""
+    """Whether the indicators of objectives and of the region are among them, too."""
     period: str = ""
     """The quarter of which reports are asked."""
+    _labels: dict[tuple[type[BaseModel], Leaf], dict[str, str]] = field(default_factory=dict)
+
+    def of(self, sheet: Sheet) -> Iterator[Row]:
+        """The rows of a sheet; a program without an id is in none, since nothing could be said of it."""
+        columns = sheet.columns[FIELDS:]
+        for id, of, item, record in self.told(sheet):
+            yield Row((id, of, *(self._cell(column, record) for column in columns)), item)
+
+    def told(self, sheet: Sheet) -> Iterator[Told]:
+        """The records of a sheet."""
+        if sheet.by_year:
+            yield from self._years()
+            return
+        for program in self.programs:
+            if program.id is None or self.plan.by_id[program.id] is not program:  # of two of one id the first
+                continue
+            records = (program,) if sheet.of_programs else getattr(program, sheet.form.at)
+            of = self._cell(sheet.columns[1], program) if sheet.of_programs else self.called(program.id, program.name)
+            for item, record in zip(picked(records), records, strict=True):
+                yield getattr(record, "id", None) or program.id, of, item, record
+            if sheet.form is REPORTS.form and self._asks(program):
+                yield program.id, of, None, Report.model_construct(period=self.period)
+        if sheet.form is INDICATORS.form and self.beside:
+            for measure in beside_programs(self.plan):
+                if measure.indicator.id is not None:
+                    home = measure.objective or self.plan.file.region
+                    name = home.name if home else None
+                    yield measure.indicator.id, self.called(measure.of, name), None, measure.indicator
+
+    def _years(self) -> Iterator[Told]:
+        for id, _of, item, one in self.told(INDICATORS):
+            called = self.called(id, one.name, one.unit)
+            for year in sorted({*one.targets, *one.actuals}):
+                values = {key: getattr(one, key).get(year) for key in SERIES}
+                yield id, called, item, SimpleNamespace(year=year, **values)
+
+    def _asks(self, program: Program) -> bool:
+        """Whether a report of the quarter is asked of a program."""
+        active = program.status in ACTIVE and live(program)
+        return bool(self.period) and active and all(one.period != self.period for one in program.reports)
+
+    def called(self, id: Value, name: Value, unit: Value = None) -> str:
+        """What a row belongs to, for readers: its id first, by which it is known again."""
+        told = " ".join(f"{id or ''} {name or ''}".split())
+        return cut(f"{told} ({' '.join(str(unit).split())})" if unit else told)
+
+    # -- cells ---------------------------------------------------------------------------------------------------------
+
+    def _cell(self, column: Column, record: Any) -> Value:
+        for step in column.path:
+            record = getattr(record, step, None)
+        return self.spelled(column, record) if record is not None else None
+
+    def spelled(self, column: Column, value: Any) -> Value:
+        """What stands in a cell for the value of a field."""
+        match value:
+            case str():
+                return cut(self.labels(column).get(value, value).strip()) or None
+            case bool():
+                return _YES_NO[value].render(self.language)
+            case float() | int():
+                return whole(value)
+            case None | ():
+                return None
+            case Range():
+                return _bounds(value)
+        if column.kind is Kind.TIME:
+            return "-".join(map(str, dict.fromkeys(value)))
+        known = self.labels(column)
+        return cut(_joined(known.get(str(each), str(each)) for each in value))
+
+    def labels(self, column: Column) -> dict[str, str]:
+        """The labels of a column's words by their keys."""
+        place = column.record, column.path
+        if (found := self._labels.get(place)) is None:
+            known, listed = column.vocabulary(self.plan), column.kind is Kind.LIST
+            found = {key: self._label(known, key, listed=listed) for key in known.names} if known else {}
+            self._labels[place] = found
+        return found
+
+    def _label(self, known: Vocabulary, key: str, *, listed: bool) -> str:
+        """The first name of a word that nothing else can be meant by, else its key."""
+        for name in known.names[key] if key not in self.plan.by_id else ():
+            text = name.render(self.language) if isinstance(name, Message) else " ".join(str(name).split())
+            apart = listed and re.search("[,;]", text)
+            if not apart and {read.value for read in known.read(text)} == {key} and text[:1] not in ("[", "{"):
+                return text
+        return key
 
 
-def rows_of(sheet: Sheet, asked: Asked, language: Language) -> Iterator[Row]:
-    """The rows of a sheet; a program without an id is in none, since nothing could be said of it."""
-    speller = Speller(asked.plan, language)
-    yield from _ROWS.get(sheet.word, _parts)(sheet, asked, speller)
+def cut(text: str) -> str:
+    """A text as far as a cell can hold it."""
+    longest = LONGEST if text.isascii() else LONGEST // 2  # which are twice as many in UTF-16 at the most
+    return text if len(text) <= longest else text[: longest - len(CUT)] + CUT
 
 
-def _programs(sheet: Sheet, asked: Asked, speller: Speller) -> Iterator[Row]:
-    for program in _named(asked):
-        yield Row((program.id, *(speller.cell(column, program) for column in sheet.columns[1:])), str(program.id))
+def _bounds(value: Range) -> str | None:
+    """A range such that it is read as one: without marks between thousands."""
+    low, high = (None if each is None else str(whole(each)) for each in (value.min, value.max))
+    if value.refused or (low is None and high is None):
+        return None
+    return f"≥ {low}" if high is None else f"≤ {high}" if low is None else f"{low} - {high}"
 
 
-def _named(asked: Asked) -> Iterator[Program]:
-    """The programs that an id tells: of two of one id the first."""
-    return (one for one in asked.programs if one.id is not None and asked.plan.by_id[one.id] is one)
+def _joined(items: Iterable[str]) -> str:
+    doubled = ((each, each.replace('"', '""')) for each in items)
+    return "; ".join(f'"{quoted}"' if _APART.search(each) or not each else each for each, quoted in doubled)
 
 
-def _parts(sheet: Sheet, asked: Asked, speller: Speller) -> Iterator[Row]:
-    for program in _named(asked):
-        records = getattr(program, sheet.form.at)
-        called = speller.called(program.id, program.name) if records else ""
-        for item, record in zip(picked(records), records, strict=True):
-            own = (speller.cell(column, record) for column in sheet.columns[2:])
-            yield Row((getattr(record, "id", None) or program.id, called, *own), str(program.id), item)
-        if sheet is REPORTS and _asks(asked, program):
-            period = (asked.period if column.path == ("period",) else None for column in sheet.columns[2:])
-            yield Row((program.id, speller.called(program.id, program.name), *period), str(program.id), ready=True)
-    if sheet.form.record is Indicator and asked.beside:
-        region = asked.plan.file.region
-        whole = region.name if region else None
-        for measure in beside_programs(asked.plan):
-            if measure.indicator.id is not None:
-                home = measure.objective.name if measure.objective else whole
-                own = (speller.cell(column, measure.indicator) for column in sheet.columns[2:])
-                yield Row((measure.indicator.id, speller.called(measure.of, home), *own))
+def items_of(text: str) -> list[str]:
+    """The items of a list as :meth:`Rows.spelled` joins them; also a line each."""
+    lines = csv.reader(io.StringIO(text, newline=""), delimiter=";", skipinitialspace=True)
+    return [stripped for line in lines for each in line if (stripped := each.strip())]
 
 
-def _asks(asked: Asked, program: Program) -> bool:
-    """Whether a report of the quarter is asked of a program."""
-    active = program.status in ACTIVE and live(program)
-    return bool(asked.period) and active and all(one.period != asked.period for one in program.reports)
-
-
-def _years(sheet: Sheet, asked: Asked, speller: Speller) -> Iterator[Row]:
-    columns = sheet.columns[-len(SERIES) :]
-    for id, program, item, indicator in indicators(asked):
-        called = speller.called(id, indicator.name, indicator.unit)
-        series: list[Mapping[int, Any]] = [getattr(indicator, key) for key in SERIES]
-        for year in sorted({*series[0], *series[1]}):
-            values = (speller.spelled(column, each.get(year)) for column, each in zip(columns, series, strict=True))
-            yield Row((id, called, year, *values), program, item)
-
-
-def indicators(asked: Asked) -> Iterator[tuple[str, str, Item, Indicator]]:
-    """Every indicator, with the id by which it is known, its program, and what picks it there."""
-    for program in _named(asked):
-        for item, indicator in zip(picked(program.indicators), program.indicators, strict=True):
-            yield indicator.id or str(program.id), str(program.id), item, indicator
-    for measure in beside_programs(asked.plan) if asked.beside else ():
-        if measure.indicator.id is not None:
-            yield measure.indicator.id, "", None, measure.indicator
-
-
-_ROWS: Mapping[str, Callable[[Sheet, Asked, Speller], Iterator[Row]]] = {
-    PROGRAMS.word: _programs, TARGETS.word: _years,
-}  # fmt: skip
-
-
-def picked(records: Collection[Any]) -> Iterator[Item]:
-    """The words that pick each record of a list as ``budget[2026,apbd]`` does; its place where none do."""
-    named = [_words(record) for record in records]
-    alike = Counter(some for words in named for some in _choices(words)) if any(named) else Counter()
-    for at, (record, words) in enumerate(zip(records, named, strict=True)):
-        if getattr(record, "id", None) is not None:
-            yield None
-            continue
+def picked(records: Sequence[Record]) -> Iterator[Item]:
+    """What picks each record of a list that has no id."""
+    if records and records[0].naming == ("id",):
+        yield from (None if getattr(one, "id", None) else (str(at),) for at, one in enumerate(records))
+        return
+    named = [tuple(str(word) for key in one.naming if (word := getattr(one, key)) is not None) for one in records]
+    alike = Counter(some for words in named for some in _choices(words))
+    for at, words in enumerate(named):
         ends = range(min(2, len(words)), len(words) + 1)
-        one = next((words[:end] for end in ends if alike[frozenset(words[:end])] == 1), None)
-        yield one or (str(at),)
-
-
-def _words(record: Any) -> tuple[str, ...]:
-    match record:
-        case BudgetLine(year=int()):
-            return tuple(str(each) for each in (record.year, record.source, record.owner, record.nomenclature) if each)
-        case Report(period=str(period)):
-            return (period,)
-    return ()
+        yield next((words[:end] for end in ends if alike[frozenset(words[:end])] == 1), (str(at),))
 
 
 def _choices(words: tuple[str, ...]) -> Iterator[frozenset[str]]:

@@ -1,14 +1,17 @@
 """The sheets of the form that an agency fills in, as data: what each is of, its columns, and what is left out."""
 
-from typing import Final, NamedTuple
+from collections.abc import Iterable, Sequence
+from typing import Final, NamedTuple, TypeAlias
 
 from pydantic import BaseModel
 
+from ppu_roadmap.change.spots import told_by
 from ppu_roadmap.edit.forms import FORMS, Form, Leaf
+from ppu_roadmap.grid.grid import Value
 from ppu_roadmap.model.measures import Indicator, Report
 from ppu_roadmap.model.program import Program
 from ppu_roadmap.text import Language, Message, _
-from ppu_roadmap.workbook.columns import Column, Kind, columns_of
+from ppu_roadmap.workbook.columns import DIMENSION, Column, Kind, columns_of
 
 MEMORY: Final = "_roadmap"
 """The hidden sheet in which a form remembers what it was given out with."""
@@ -49,10 +52,13 @@ CODE: Final = ("id",)
 """The column of ids: of its own id in a row, else of that of what it belongs to."""
 OF: Final = ("of",)
 """The column that names what a row belongs to, for readers; in a new row it says it."""
-DIMENSION: Final = ("dimension",)
 YEAR: Final = ("year",)
 SERIES: Final = ("targets", "actuals")
 """Values by year, which stand on a sheet of their own, a row a year."""
+FIELDS: Final = 2
+"""The index of the first column that holds a field: before it stand the code and what the row belongs to."""
+Cells: TypeAlias = Sequence[Value]
+"""A row, in the order of its sheet's columns."""
 
 
 class Sheet(NamedTuple):
@@ -70,23 +76,46 @@ class Sheet(NamedTuple):
 
     @property
     def has_ids(self) -> bool:
-        """Whether its records have ids of their own."""
-        return "id" in self.form.record.model_fields
+        """Whether its rows have ids of their own."""
+        return "id" in self.form.record.model_fields and not self.by_year
 
-    def at(self, path: Leaf) -> int:
-        """The index of the column of a path; raises KeyError where it has none."""
-        return {column.path: index for index, column in enumerate(self.columns)}[path]
+    @property
+    def of_programs(self) -> bool:
+        """Whether a row is a program."""
+        return self.form.record is Program
+
+    @property
+    def by_year(self) -> bool:
+        """Whether a row is a year of an indicator."""
+        return self.natural == (YEAR,)
+
+    def asks(self, cells: Cells) -> bool:
+        """Whether a row is of nothing yet: a report that is asked for."""
+        return self.form.record is Report and not {*cells[FIELDS + 1 :]} - {None}
+
+    def at(self, *path: str) -> int:
+        """The index of the column of a path; raises ValueError where it has none."""
+        return [column.path for column in self.columns].index(path)
+
+    def normal(self, rows: Iterable[Sequence[Value]]) -> list[Cells]:
+        """Rows as they are compared."""
+        own = [column.normal for column in self.columns]
+        return [
+            tuple([None if cell is None else normal(cell) for normal, cell in zip(own, cells, strict=True)])
+            for cells in rows
+        ]
 
 
-def _sheet(word: str, name: Name, form: str, about: Message, *natural: str) -> Sheet:
+def _sheet(form: str, name: Name, about: Message) -> Sheet:
     record = FORMS[form].record
     left = {path for each in LEFT_OUT if each.record is record for path in each.fields}
     own = columns_of(FORMS[form], left | {(key,) for key in SERIES if record is Indicator})
-    return Sheet(word, name, FORMS[form], (*_first(record), *own), about, tuple((key,) for key in natural))
+    natural = tuple((key,) for key in told_by(record))
+    return Sheet(FORMS[form].at, name, FORMS[form], (*_first(record), *own), about, natural)
 
 
 def _first(record: type[BaseModel]) -> tuple[Column, ...]:
-    """The columns that say which record a row is of: a program's dimension stands in no field of it."""
+    """The columns that say which record a row is of."""
     given = _("the code is given when the form comes back: leave it empty in new rows")
     code = Column(record, CODE, _("Code"), width=13, locked=True, told=given)
     if record is Program:
@@ -104,28 +133,17 @@ _BY_YEAR: Final = (
     Column(Indicator, ("targets",), _("Targets"), Kind.VALUE, 16),
     Column(Indicator, ("actuals",), _("Achieved"), Kind.VALUE, 20),
 )  # fmt: skip
-PROGRAMS: Final = _sheet(
-    "programs", Name("Program", "Programs"), "program", _("one row a program: who does what, where and when"),
-    "name")  # fmt: skip
-INDICATORS: Final = _sheet(
-    "indicators", Name("Indikator", "Indicators"), "indicator",
-    _("one row an indicator: what shows that a program works"), "name")  # fmt: skip
-TARGETS: Final = Sheet(
-    "targets", Name("Target dan Realisasi", "Targets"), FORMS["indicator"], _BY_YEAR,
-    _("one row an indicator and year: what is aimed at, and what was reached"), (YEAR,))  # fmt: skip
-REPORTS: Final = _sheet(
-    "reports", Name("Laporan", "Reports"), "report",
-    _("one row a program and quarter: how far it is, what was spent, what stands in the way"), "period")  # fmt: skip
 GUIDE: Final = Name("Petunjuk", "Guide")
 SHEETS: Final = (
-    PROGRAMS,
-    _sheet("actions", Name("Rencana Aksi", "Actions"), "action", _("one row a step of a program's work"), "name"),
-    _sheet("budget", Name("Anggaran", "Budget"), "budget", _("one row a year and source of money"),
-           "year", "source", "owner", "nomenclature"),
-    INDICATORS,
-    TARGETS,
-    _sheet("risks", Name("Risiko", "Risks"), "risk", _("one row a risk: what may go wrong, and what is done about it"),
-           "factor"),
-    REPORTS,
+    _sheet("program", Name("Program", "Programs"), _("one row a program: who does what, where and when")),
+    _sheet("action", Name("Rencana Aksi", "Actions"), _("one row a step of a program's work")),
+    _sheet("budget", Name("Anggaran", "Budget"), _("one row a year and source of money")),
+    _sheet("indicator", Name("Indikator", "Indicators"), _("one row an indicator: what shows that a program works")),
+    Sheet("targets", Name("Target dan Realisasi", "Targets"), FORMS["indicator"], _BY_YEAR,
+          _("one row an indicator and year: what is aimed at, and what was reached"), (YEAR,)),
+    _sheet("risk", Name("Risiko", "Risks"), _("one row a risk: what may go wrong, and what is done about it")),
+    _sheet("report", Name("Laporan", "Reports"),
+           _("one row a program and quarter: how far it is, what was spent, what stands in the way")),
 )  # fmt: skip
 """Every sheet with records, as they stand in the form behind the guide."""
+PROGRAMS, _ACTIONS, _BUDGET, INDICATORS, TARGETS, _RISKS, REPORTS = SHEETS
