@@ -30,7 +30,7 @@ UNPACKED = 160 * 2**20
 _ZIP, _COMPOUND = b"PK", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _LOCKED = "EncryptedPackage".encode("utf-16-le")
 """The name of what a workbook with a password consists of."""
-_ATTRIBUTE = re.compile(r'(\w+)="([^"]*)"')
+_ATTRIBUTE = re.compile(r'\b(\w+)="([^"]*)"')
 _CELL = re.compile(rb"([^<>]*)>(<f\b.*?(?:/>|</f>))?(?:<v ?/>|<v>([^<]*)</v>)?</c>", re.DOTALL)
 """What follows ``<c `` in a sheet of Excel: attributes, a formula, the value."""
 Fault: TypeAlias = Mapping[str, str]
