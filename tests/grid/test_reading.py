@@ -1,5 +1,6 @@
 """Files of tables as grids: every kind of workbook and CSV, and what is refused, in one line, before it costs much."""
 
+import re
 import zipfile
 from collections.abc import Callable
 from datetime import date, datetime
@@ -10,7 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from openpyxl import Workbook
 
-from ppu_roadmap.grid.grid import Area, Grid
+from ppu_roadmap.grid import separate
+from ppu_roadmap.grid.grid import UNSAVED, Area, Fault, Grid
 from ppu_roadmap.grid.guarding import guarded, unguarded
 from ppu_roadmap.grid.reading import grids
 from ppu_roadmap.text import Refusal
@@ -210,7 +212,7 @@ def test_entities_are_not_expanded(tmp_path: Path) -> None:
         (b"%PDF-1.7\n\x00\xff", "is no table, or damaged"),
         (b"PK\x03\x04", "is no table, or damaged"),
         (b"\n" * 1_000_000 + b"x", "is too large"),
-        (b";" * 1_000_000, "is"),
+        (b";" * 1_000_000, "has no cell with anything in it"),
         ((b"1;" * 999 + b"1\n") * 1_600, "is too large"),
     ],
 )
@@ -250,3 +252,39 @@ def test_large_files(tmp_path: Path) -> None:
 def test_grids_are_values(tmp_path: Path) -> None:
     (grid,) = grids(workbook(tmp_path / "a.xlsx", {"A1": 1}))
     assert grid == Grid(str(tmp_path / "a.xlsx"), "Sheet", [[1]])
+
+
+def test_errors_and_formulas_without_a_value_are_faults(tmp_path: Path) -> None:
+    path = workbook(tmp_path / "a.xlsx", {"A1": "=B1*2", "B1": "#N/A", "C1": "=1+1", "AA3": "=NA()", "A3": 1})
+    error = rb'"AA3" t="e"><f>NA()</f><v>#N/A</v>'
+
+    def change(data: bytes) -> bytes:
+        data = re.sub(rb"1\+1</f><v ?(?:/|></v)>", b"1+1</f><v>2</v>", data)
+        return re.sub(rb'"AA3"><f>NA\(\)</f><v ?(?:/|></v)>', error, data)
+
+    (first,) = grids(changed(path, SHEET, change))
+    faults = {(at, column): value for at, row in enumerate(first.rows) for column, value in enumerate(row)
+              if isinstance(value, Fault)}  # fmt: skip
+    assert faults == {(0, 0): UNSAVED, (0, 1): "#N/A", (2, 26): "#N/A"}
+    assert (first.rows[0][2], first.rows[2][0]) == (2, 1)
+
+
+def test_faults_are_found_wherever_a_sheet_is_cut(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    cells: dict[str, CellValue] = {f"{column}{row}": "#REF!" for row in range(1, 30) for column in "ABC"}
+    path = workbook(tmp_path / "a.xlsx", cells)
+    monkeypatch.setattr(separate, "MEGABYTE", 100)
+    with path.open("rb") as file:
+        ((_about, rows),) = separate.sheets(file)
+        assert [*rows] == [[{"fault": "#REF!"}] * 3] * 29
+
+
+def test_a_quote_that_nothing_closes_takes_no_rows(tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    path.write_text('Dimensi;Program\nSmart Living;"tak tertutup\nSmart Economy;B\n', "utf-8")
+    assert refused(path).startswith('has a cell that begins with " and does not end with it')
+
+
+def test_long_cells_of_csv(tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    path.write_text(f"a;b\n1;{'x' * 3_000_000}\n", "utf-8")
+    assert len(str(grids(path)[0].rows[1][1])) == 3_000_000

@@ -60,7 +60,9 @@ def test_same_code_or_nearly_the_same_name_is_the_same_program() -> None:
 
 
 def test_a_code_or_a_known_name_tells_the_dimension() -> None:
-    table = read(grid(["Kode", "Program"], ["GOV-02", "Apa saja"], [None, "mal pelayanan publik"]), plan=plan())
+    table = read(
+        grid(["Kode", "Program"], ["GOV-02", "Satu Data Indonesia"], [None, "mal pelayanan publik"]), plan=plan()
+    )
     assert [each.id for each in table.wanted] == ["GOV-02", "GOV-01"]
     assert left(table) == []
 
@@ -75,8 +77,11 @@ def test_nothing_to_do_where_the_plan_says_so_already(tmp_path: Path) -> None:
     found = against(table, tmp_path)
     assert (found.changes, found.left) == ([], [])
     rows[1][-2] = 300
-    (guess,) = read(grid(*rows), plan=plan()).guessed
-    assert (guess.id, guess.field, guess.value) == ("GOV-01", "budget[2026].amount", 300_000_000)
+    table = read(grid(*rows), plan=plan())  # what may be the sum of all years changes none of them
+    assert (lines(programs(table)["GOV-01"]), table.guessed) == ([], [])
+    assert left(table, open=True) == [
+        ("E2", "Rp 300,000,000 may be the sum of 2026 to 2027: say the amount of each year")
+    ]
 
 
 def test_what_differs_is_a_change_with_its_cell(tmp_path: Path) -> None:
@@ -102,8 +107,37 @@ def test_what_differs_is_a_change_with_its_cell(tmp_path: Path) -> None:
     assert changes[("change", "partners", "C2")] == ["diskominfo"]
     assert changes[("change", "budget[2027,apbd].amount", "D2")] == 175_000_000
     assert changes[("add", "", "F2")] == {"id": "GOV-01-A1", "name": "Uji coba"}
-    assert len(changes) == 5  # the years that have money are said, too
+    assert len(changes) == 4  # the years that have money are but guessed to be those of the program
     assert not list(found.refused)
+
+
+def test_a_code_of_quite_another_program_is_none_of_ours() -> None:
+    rows = grid(
+        ["Kode", "Dimensi", "Program", "OPD"],
+        ["GOV-02", "Smart Governance", "Kereta Gantung", "Dinas Kesehatan"],
+        ["GOV-01", "Smart Living", "Mal Pelayanan Publik", "Dinas Kesehatan"],
+        ["K-7", "Smart Living", "Klinik", "Dinas Sosial"],
+        ["ENV-99", "Smart Environment", "Sungai", None],
+    )
+    table = read(rows, plan=plan())
+    assert [*programs(table)] == ["Klinik", "Sungai"]
+    advice = "in the plan: write that name and its dimension, or no code for a new program"
+    assert left(table) == [("A2", f"GOV-02 is Satu Data {advice}"), ("A3", f"GOV-01 is Mal Pelayanan Publik {advice}")]
+    fresh = "the plan has no such codes and gives its own to what is new: K-7, ENV-99"
+    assert ("A4", fresh) in left(table, open=True)
+    agencies = [value(each, "name") for each in table.wanted if each.form.word == "agency"]
+    assert agencies == ["Dinas Sosial"]  # none that only what is left out names
+
+
+def test_the_same_name_goes_before_nearly_the_same() -> None:
+    rows = grid(
+        ["Dimensi", "Program", "Tahun"],
+        ["Smart Governance", "Mal Pelayanan Publk", "2026-2027"],
+        ["Smart Governance", "Mal Pelayanan Publik", "2026-2031"],
+    )
+    table = read(rows, plan=plan())
+    assert [(each.id, each.new) for each in table.wanted] == [("", True), ("GOV-01", False)]
+    assert {each.id for each in table.guessed} == {"Mal Pelayanan Publk"}  # a guess changes nothing that is there
 
 
 def test_strategies_are_those_of_the_plan() -> None:

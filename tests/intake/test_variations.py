@@ -171,7 +171,7 @@ def test_amounts_in_columns_of_years_tell_the_years_too() -> None:
     assert told(table)["Satu"][:3] == ("living", (2026, 2027), 300_000_000)
     assert lines(programs(table)["Satu"]) == [(2026, "apbd", 100_000_000), (2027, "apbd", 200_000_000)]
     assert lines(programs(table)["Dua"]) == [(2027, "csr", 50_000_000)]
-    assert table.guessed == [*filter(lambda each: each.field == "horizon", table.guessed)]
+    assert table.guessed == [*filter(lambda each: each.field in ("years", "horizon"), table.guessed)]
 
 
 def test_horizons_as_columns_with_lists_in_cells() -> None:

@@ -11,12 +11,12 @@ from ppu_roadmap.change.wishes import Wish
 from ppu_roadmap.edit.forms import Leaf
 from ppu_roadmap.edit.values import Typed, Typist, form_of, names_at
 from ppu_roadmap.facts.years import month_of, quarter_of
-from ppu_roadmap.grid.grid import Value
+from ppu_roadmap.grid.grid import UNSAVED, Fault, Value
 from ppu_roadmap.model import types
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.shape.fields import kind_at, type_at
 from ppu_roadmap.source.scalars import resolve
-from ppu_roadmap.text import Phrase, _
+from ppu_roadmap.text import Message, Phrase, _
 from ppu_roadmap.words.reading import Misread, Read
 from ppu_roadmap.words.vocabulary import bare, spelled
 from ppu_roadmap.yamltext.nodes import Data, Given, Plain, data_of
@@ -36,6 +36,8 @@ class Meaning(NamedTuple):
 
 def meaning(wish: Wish, record: type[BaseModel], label: Phrase, plan: Callable[[], Plan]) -> Meaning:
     """What a wish for a field of a record means. Raises Misread for what is not understood, or in two ways."""
+    if isinstance(wish.value, Fault):
+        raise Misread(fault_of(wish.value))
     if wish.meant is not None:
         return Meaning(data_of(wish.meant), wish.read)
     heard: list[Read[Any]] = []
@@ -43,6 +45,13 @@ def meaning(wish: Wish, record: type[BaseModel], label: Phrase, plan: Callable[[
     data = typed.data(wish.path, _typed(wish.value, record, wish.path, label))
     said = next((read.said for read in heard if read.said is not None), None)
     return Meaning(data, said if _explains(said, wish, record, plan) else None)
+
+
+def fault_of(value: Fault) -> Message:
+    """What is said of a cell that holds no value."""
+    if value == UNSAVED:
+        return _("the cell holds a formula that was saved without its value: write the value")
+    return _("the cell holds the error {error}: write the value", error=str(value))
 
 
 def _explains(said: Phrase, wish: Wish, record: type[BaseModel], plan: Callable[[], Plan]) -> bool:

@@ -19,6 +19,13 @@ _CONTROL = re.compile("[\0-\x08\x0e-\x1f]")
 _SAID = re.compile(r"sep=(.)\r?\n", re.IGNORECASE)
 """The first line by which Excel is told."""
 
+_END = "\0"
+"""A last line, which no text has: where a quote is open it is part of a cell."""
+
+
+class OpenQuoteError(csv.Error):
+    """A cell that begins with a quotation mark, which nothing closes."""
+
 
 def text_of(data: bytes) -> str | None:
     """The text of a file in UTF-8, UTF-16 or Windows-1252, told by its bytes; ``None`` for what is no text."""
@@ -38,9 +45,12 @@ def cells(text: str) -> Iterator[list[str]]:
     """The cells of each row, without the guard that our own export puts before some. Raises csv.Error."""
     said = _SAID.match(text)
     between = said[1] if said else _between(text)
-    lines = text[said.end() if said else 0 :].splitlines(keepends=True)
+    lines = [*text[said.end() if said else 0 :].splitlines(keepends=True), _END]
     for row in csv.reader(lines, delimiter=between):
-        yield [unguarded(cell) for cell in row]
+        if row and row[-1].endswith(_END) and row != [_END]:
+            raise OpenQuoteError
+        if row != [_END]:
+            yield [unguarded(cell) for cell in row]
 
 
 def _between(text: str) -> str:

@@ -2,10 +2,20 @@
 
 from collections.abc import Sequence
 from datetime import date
-from typing import NamedTuple, TypeAlias
+from typing import Final, NamedTuple, TypeAlias
 
 Value: TypeAlias = str | int | float | bool | date | None
 """What a cell holds: text without blanks around it, a number (whole ones as int), a day; ``None`` where it is empty."""
+
+
+class Fault(str):
+    """What stands in a cell instead of a value: an error such as ``#N/A``, or ``UNSAVED``."""
+
+    __slots__ = ()
+
+
+UNSAVED: Final = "=?"
+"""The text of a fault where a formula was saved without its value."""
 
 
 class Area(NamedTuple):

@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import IO, Any, Final
 
-from ppu_roadmap.grid.grid import Area, Grid, Value
+from ppu_roadmap.grid.grid import Area, Fault, Grid, Value
 from ppu_roadmap.staging import open_regular
 from ppu_roadmap.text import FileName, Message, Refusal, _
 
@@ -19,6 +19,7 @@ _REFUSED: Final[Mapping[str, Message]] = {
     "locked": _("{path} has a password: open it, save it without one and import that"),
     "large": _("{path} is too large: a table may have 32 MB, 250,000 rows, 2,000 columns and 1.5 million filled cells"),
     "damaged": _("{path} is no table, or damaged: open it in Excel or LibreOffice and save it as .xlsx, .ods or .csv"),
+    "quote": _('{path} has a cell that begins with " and does not end with it: the rows below would be part of it'),
     "empty": _("{path} has no cell with anything in it"),
 }
 """Why a file is refused, by the words for it."""
@@ -27,7 +28,8 @@ _REFUSED: Final[Mapping[str, Message]] = {
 def grids(path: Path) -> tuple[Grid, ...]:
     """The sheets of a file in their order, hidden ones too, none without cells.
 
-    Formulas give the values that were saved with them, error values and charts nothing. A percentage is its share: 40 %
+    Formulas give the values that were saved with them, charts nothing. In workbooks of Excel (.xlsx) an error is a
+    ``Fault``, as is a formula without a value; in others it is nothing. A percentage is its share: 40 %
     is 0.4, where a cell holds a number; in CSV every cell is text. What a cell shows as a day is a day, also a number
     to which somebody gave such a format; a time of day is text. Raises OSError, and Refusal for what is no table.
     """
@@ -55,7 +57,7 @@ def sheets_of(path: Path, lines: IO[bytes]) -> tuple[Grid, ...]:
     """The grids that the other process tells of. Raises Refusal."""
     found: list[tuple[Mapping[str, Any], list[list[Value]]]] = []
     for line in lines:
-        said = json.loads(line, object_hook=_day)
+        said = json.loads(line, object_hook=_value)
         if isinstance(said, str):
             raise _refused(path, said)
         if isinstance(said, list):
@@ -81,5 +83,7 @@ def _areas(about: Mapping[str, Any], height: int, width: int) -> Iterator[Area]:
             yield area
 
 
-def _day(found: dict[str, Any]) -> Any:
+def _value(found: dict[str, Any]) -> Any:
+    if "fault" in found:
+        return Fault(found["fault"])
     return date.fromisoformat(found["day"]) if "day" in found else found

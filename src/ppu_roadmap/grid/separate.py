@@ -8,16 +8,18 @@ import csv
 import json
 import math
 import os
+import re
 import resource
 import sys
 import zipfile
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from datetime import date, datetime, time, timedelta
+from html import unescape
 from typing import Any, BinaryIO, TypeAlias
 
-from ppu_roadmap.grid.delimited import cells, text_of
-from ppu_roadmap.grid.grid import Value
+from ppu_roadmap.grid.delimited import OpenQuoteError, cells, text_of
+from ppu_roadmap.grid.grid import UNSAVED, Value, cell_name
 
 MEMORY, SECONDS, MEGABYTE = 256 * 2**20, 3, 2**20
 """What the process may use: bytes of addresses; seconds of work, one more for each megabyte of the file."""
@@ -28,7 +30,12 @@ UNPACKED = 160 * 2**20
 _ZIP, _COMPOUND = b"PK", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _LOCKED = "EncryptedPackage".encode("utf-16-le")
 """The name of what a workbook with a password consists of."""
-Raw: TypeAlias = str | int | float | bool | date | time | timedelta
+_ATTRIBUTE = re.compile(r'\b(\w+)="([^"]*)"')
+_CELL = re.compile(rb"([^<>]*)>(<f\b.*?(?:/>|</f>))?(?:<v ?/>|<v>([^<]*)</v>)?</c>", re.DOTALL)
+"""What follows ``<c `` in a sheet of Excel: attributes, a formula, the value."""
+Fault: TypeAlias = Mapping[str, str]
+"""``{"fault": "#N/A"}``, as a text would be no error."""
+Raw: TypeAlias = str | int | float | bool | date | time | timedelta | Fault
 Sheet: TypeAlias = tuple[Mapping[str, Any], Iterable[Sequence[Raw]]]
 """Its name, merged areas and whether it is hidden; its rows."""
 
@@ -64,6 +71,7 @@ def _of_workbook(file: BinaryIO) -> Iterator[Sheet]:
     from python_calamine import CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
 
     workbook = CalamineWorkbook.from_filelike(file)
+    parts = zipfile.ZipFile(file) if zipfile.is_zipfile(file) else None
     for each in workbook.sheets_metadata:
         if each.typ is not SheetTypeEnum.WorkSheet:
             continue
@@ -73,10 +81,46 @@ def _of_workbook(file: BinaryIO) -> Iterator[Sheet]:
         before = [""] * (found.start or (0, 0))[1]  # the rows above are given, the columns before are not
         if found.width * found.total_height > CELLS:
             raise UnreadableError("large")
-        yield about, (before + row for row in found.iter_rows())
+        wrong = dict(_faults(parts, each.name)) if parts else {}
+        yield about, (_with(wrong, at, [*before, *row]) for at, row in enumerate(found.iter_rows()))
 
 
-def plain(value: Raw) -> Value:
+def _with(wrong: Mapping[str, str], at: int, row: Sequence[Raw]) -> Sequence[Raw]:
+    """A row in which faults stand in the place of nothing, which is given for them."""
+    if not wrong:
+        return row
+    names = (cell_name(at, column) if value == "" else "" for column, value in enumerate(row))
+    return [{"fault": wrong[name]} if name in wrong else value for name, value in zip(names, row, strict=True)]
+
+
+def _faults(parts: zipfile.ZipFile, sheet: str) -> Iterator[tuple[str, str]]:
+    """The cells of a sheet of Excel (.xlsx) that hold an error, or a formula without its value, each with its text."""
+    tags = [dict(_ATTRIBUTE.findall(tag)) for part in ("xl/workbook.xml", "xl/_rels/workbook.xml.rels")
+            if part in parts.namelist() for tag in parts.read(part).decode("utf-8", "replace").split("<")]  # fmt: skip
+    own = next((tag["id"] for tag in tags if "sheetId" in tag and unescape(tag.get("name", "")) == sheet), None)
+    target = next((tag["Target"] for tag in tags if own and tag.get("Id") == own and "Target" in tag), "")
+    part = target[1:] if target.startswith("/") else f"xl/{target}"
+    for cell in _cells(parts, part) if part in parts.namelist() else ():
+        suspect = b't="e"' in cell or (b"<f" in cell and (b"</v>" not in cell or b"<v></v>" in cell))
+        if suspect and (match := _CELL.match(cell)):
+            about, value = dict(_ATTRIBUTE.findall(match[1].decode("utf-8", "replace"))), match[3] or b""
+            if about.get("t") == "e":
+                yield about.get("r", ""), value.decode("utf-8", "replace")
+            elif match[2] and not value and about.get("t", "n") == "n":
+                yield about.get("r", ""), UNSAVED
+
+
+def _cells(parts: zipfile.ZipFile, part: str) -> Iterator[bytes]:
+    """What follows ``<c `` in a part, up to the next."""
+    rest = b""
+    with parts.open(part) as file:
+        while data := file.read(MEGABYTE):
+            *found, rest = (rest + data).split(b"<c ")
+            yield from found
+    yield rest
+
+
+def plain(value: Raw) -> Value | Fault:
     """A value as a grid has it."""
     if isinstance(value, str):
         return value.strip().replace("\r\n", "\n") or None
@@ -85,7 +129,7 @@ def plain(value: Raw) -> Value:
         return str(value) if whole is None else int(value) if whole else value
     if isinstance(value, datetime):
         return value.date()
-    return value if isinstance(value, int | date) else str(value)
+    return value if isinstance(value, int | date | Mapping) else str(value)
 
 
 def lines(found: Iterable[Sheet]) -> Iterator[str]:
@@ -120,6 +164,7 @@ def main() -> None:
     for kind, limit in ((resource.RLIMIT_AS, MEMORY), (resource.RLIMIT_CPU, seconds), (resource.RLIMIT_CORE, 0)):
         with suppress(ValueError, OSError):  # a system that has no such limit
             resource.setrlimit(kind, (limit, limit))
+    csv.field_size_limit(LETTERS)
     try:
         for line in lines(sheets(sys.stdin.buffer)):
             sys.stdout.write(f"{line}\n")
@@ -127,6 +172,8 @@ def main() -> None:
         sys.stdout.write(f'"{error}"\n')
     except PasswordError:
         sys.stdout.write('"locked"\n')
+    except OpenQuoteError:
+        sys.stdout.write('"quote"\n')
     except (CalamineError, csv.Error, zipfile.BadZipFile):
         sys.stdout.write('"damaged"\n')
     except MemoryError:

@@ -29,9 +29,12 @@ _INITIALS: Final = re.compile(
     r"(?!(?:UKM|UMKM|KUKM|IKM|KB|SDM|TIK|ESDM|PA|PP|PPA|P3A|PPPA|K3|LH|PU|PR|ATR|ASN|IT)$)[A-Z][A-Z0-9]{1,11}"
 )
 """A short name in capitals, none that is part of many names."""
-_ALWAYS: Final = ANY(r"\s*(?:;|\n|(?<!s)/(?!d\b)|\s\+\s|\|)\s*")
+_ALWAYS: Final = ANY(r"\s*(?:;|\n|(?<!\bs)/(?!d\b)|\s\+\s|\|)(?![^()\[\]]*[)\]])\s*")
 _PERHAPS: Final = ANY(r"\s*,\s*(?:dan\s+|&\s*)?|\s+(?:dan|and|serta|&)\s+")
-_NUMBERED: Final = re.compile(r"^(?:[0-9]{1,2}[.)]|[-•–*·])\s*")
+_BESIDE: Final = ANY(
+    r"^(?:[0-9]{1,2}[.)]|[-•–*·])\s*|\s*[(\[](?:pendukung|utama|koordinator|anggota|ketua|pj|lead|support)[)\]]"
+)
+"""What stands beside a name in a cell of several: its number, its part in the work."""
 _ANYONE: Final = ANY(
     r"(?:semua|seluruh|all)\b.*|.*\b(?:terkait|lainnya|lain)\b.*|opd|skpd|perangkat daerah|instansi|(?:dll|dsb|etc)\.?"
 )
@@ -114,7 +117,7 @@ class Roster:
         text = str(cell.value).strip()
         if text not in self.names:
             whole = len(text) > _CELL or len(self.known.read(text)) == 1
-            lines = (_NUMBERED.sub("", " ".join(part.split())) for part in ([text] if whole else _ALWAYS.split(text)))
+            lines = (_BESIDE.sub("", " ".join(part.split())) for part in ([text] if whole else _ALWAYS.split(text)))
             apart = (name for line in lines for name in ([line] if whole else _apart(line, self.known)))
             self.names[text] = [*filter(None, apart)]
         return [cell._replace(value=name) for name in self.names[text]]
@@ -122,6 +125,14 @@ class Roster:
     def key(self, name: str) -> str | None:
         """The key of what a table calls so; ``None`` for what names no agency."""
         return self.keys.get(_bare(name))
+
+    def named_in(self, programs: Iterable[Wanted]) -> Iterator[str]:
+        """The keys of agencies that programs and their parts name."""
+        for each in programs:
+            for wish in each.wishes:
+                if wish.path in (("owner",), ("partners",)):
+                    yield from wish.meant if isinstance(wish.meant, list) else [str(wish.meant)]
+            yield from self.named_in(each.parts)
 
     def _add(self, fresh: Mapping[str, Cell], short: Mapping[str, str], taken: set[str]) -> None:
         """Give names that are new keys, with the short names that are made of them."""

@@ -38,7 +38,8 @@ _CALLED: Final[Mapping[str, tuple[str, ...]]] = table("""
     source: sumber pendanaan, sumber pembiayaan, sumber biaya, funding, source of funds, funding source
     status: state | status_note: | progress: capaian fisik | nomenclature:
     note: ket, remarks, notes, comment | actions: langkah, langkah langkah, sub kegiatan, kegiatan utama
-    actions: tahapan kegiatan | indicators: tolok ukur, kpi, indicator, output, luaran, produk, keluaran, outcome
+    actions: tahapan kegiatan | indicators: tolok ukur, kpi, indicator, outcome
+    indicators: indikator output, indikator keluaran, output indicator | output: output, luaran, produk, keluaran
     indicators: satuan, target, baseline, data awal, kondisi awal, kondisi eksisting, kondisi saat ini, capaian awal
     indicators: unit of measure
 """)

@@ -7,7 +7,9 @@ from functools import lru_cache
 from typing import Final
 
 from ppu_roadmap.catalog.subdimensions import DIMENSION_OF, SUBDIMENSIONS
+from ppu_roadmap.change.values import fault_of
 from ppu_roadmap.change.wishes import Left, Origin
+from ppu_roadmap.grid.grid import Fault
 from ppu_roadmap.intake.columns import ANY, Column, close, horizon_in, letters, spellings, within
 from ppu_roadmap.intake.rows import Cell, Heading, Row, Sheet, is_ticked, one_line
 from ppu_roadmap.model.types import HOMES
@@ -33,10 +35,14 @@ _ITEM: Final = ANY(r"^\s*(?:[0-9]{1,3}[.)]|[a-z][.)]|[-•–*·▪✓])\s*(?=\S
 _WITHIN: Final = re.compile(r"(?<=\S)\s+(?=[0-9]{1,2}[.)]\s)")
 _KEPT: Final = ("dimension", "subdimension", "strategy", "horizon")
 """Columns whose cells hold for the rows below, until another is filled."""
-_LARGER: Final = {"indicators": "indicator", "quick_win": "quickwin"}
+_LARGER: Final = {"indicators": "indicator", "output": "indicator", "quick_win": "quickwin"}
 """What consists of more than a cell can hold, with the word that adds it."""
+_UNREAD: Final = ("", *_LARGER)
+"""Columns of which no cell is taken."""
 _HEADED: Final = ("", "name", "number", *_KEPT)
 """Columns in which sections may begin."""
+_FULL, _NAME = 20, 60
+"""Letters of a line that may be full, and of a name, at most, that goes on in the next."""
 _SHORT: Final = 4
 """Words of a section that names a horizon, at most."""
 
@@ -128,7 +134,7 @@ class Reading:
     def _read(self, heading: Heading, rows: Iterator[Row]) -> None:
         self._within(next(filter(None, map(_titled, heading.titles)), self.now.dimension))
         self.open, before, total = False, heading.last, False
-        unknown = {each.at: why for each in heading.columns if (why := _lacking(each))}
+        unknown = {each.at: why for each in heading.columns if (why := _lacking(each, heading))}
         for row in rows:
             for cell in row.cells:
                 if why := unknown.pop(cell.column.at, None):
@@ -232,7 +238,11 @@ class Reading:
                 self.now.kept[cell.column.field] = cell
 
     def _take(self, row: Row, heading: Heading, *, apart: bool) -> None:
-        """Take the programs of a row, or what it adds to the one above."""
+        """Take the programs of a row, or what it adds to the one above; nothing where a fault is in place of a name."""
+        row, lost = self._without_faults(row)
+        if lost:
+            self.open = False
+            return
         self._keep(row.cells)
         names = [cell for cell in row.cells if cell.column.field == "name"]
         columns = [cell for cell in row.cells if cell.column.horizon]
@@ -245,7 +255,7 @@ class Reading:
             self.open = True
         elif columns and not any(each.field == "name" for each in heading.columns):
             for cell in columns:
-                for name in items(str(cell.value)):
+                for name in self._names(cell):
                     self._begin(name, cell.origin, cell)
             self.open = False
         elif names:
@@ -256,6 +266,27 @@ class Reading:
             why = _("{text} belongs to no program: write one in its row", text=amounts[0].text)
             self.left.append(amounts[0].left(why, open=False))
 
+    def _names(self, cell: Cell) -> list[str]:
+        """The programs of a cell below a horizon, a line each; two lines may be one name that was too long for one."""
+        names, whole = items(str(cell.value)), cell.text
+        if len(names) > 1 and not any(map(_ITEM.match, str(cell.value).split("\n"))):
+            if len(names) == 2 and len(names[0]) >= _FULL and len(whole) <= _NAME:  # noqa: PLR2004 -- a break
+                names = [whole]
+            why = _(
+                "no line of it is numbered, and it is read as: {names}; number each program", names="; ".join(names)
+            )
+            self.left.append(cell.left(why))
+        return names
+
+    def _without_faults(self, row: Row) -> tuple[Row, bool]:
+        """A row without its cells that hold an error, which are said; and whether one of those names the program."""
+        found = [cell for cell in row.cells if isinstance(cell.value, Fault) and cell.column.field not in _UNREAD]
+        self.left += (cell.left(fault_of(cell.value), open=False) for cell in found if isinstance(cell.value, Fault))
+        if any(cell.column.field == "dimension" for cell in found):
+            self._within("")
+        rest = row._replace(cells=tuple(cell for cell in row.cells if cell not in found))
+        return rest, any(cell.column.field == "name" or cell.column.horizon for cell in found)
+
     def _begin(self, name: str, origin: Origin, horizon: Cell | None) -> None:
         """Begin a program; lines of text above it were none of notes below the table, and are said."""
         why = _("it is neither a program nor a section that is known, and was passed over")
@@ -265,8 +296,10 @@ class Reading:
         self.entries.append(replace(self.now, name=name, origin=origin, kept=self.now.kept | term, rows=[]))
 
 
-def _lacking(column: Column) -> Message | None:
+def _lacking(column: Column, heading: Heading) -> Message | None:
     """What is said of a column that is not taken."""
+    if column.field == "output" and any(each.field == "actions" for each in heading.columns):
+        return None
     if word := _LARGER.get(column.field):
         return _("it needs more than a cell: add it with {command}", command=command("add", word, "ID"))
     if column.field or column.chosen:
@@ -286,6 +319,6 @@ def _is_total(row: Row) -> bool:
     """Whether a row adds up those above it: it is called so, and says nothing else but money."""
     if row.label.isdecimal() or any(cell.column.horizon for cell in row.cells):
         return False
-    texts = {cell.text for cell in row.cells if isinstance(cell.value, str)
+    texts = {cell.text for cell in row.cells if isinstance(cell.value, str) and not isinstance(cell.value, Fault)
              and not (cell.column.counts and not _TOTAL.fullmatch(cell.text))}  # fmt: skip
     return len(texts) == 1 and bool(_TOTAL.fullmatch(texts.pop()))

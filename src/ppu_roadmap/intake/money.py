@@ -34,8 +34,6 @@ _DECIMALS: Final = {
 _SHORT: Final = re.compile(r"\b([0-9]{2})([0-9]{2}) ?[-–—/] ?([0-9]{2})$")
 _BLANK: Final = re.compile(r"(?<=\b[0-9]{4}) (?=[0-9]{4}\b)")
 """Years as tables have them: ``2026/27``, and one below the other."""
-_MONEY: Final = 1000
-"""From where on a number in the column of a year is money and no mark."""
 _SEVERAL: Final = ANY(r"[;,/\n+&]|\bdan\b|\band\b")
 
 
@@ -69,11 +67,9 @@ def rupiah(value: Value, scale: int, mark: str) -> int | None:
     return int(amount) or None
 
 
-def is_money(value: Value, scale: int) -> bool:
-    """Whether what stands in the column of a year is money, and no mark."""
-    if isinstance(value, str):
-        return bool(number(value) and (scale > 1 or scales(value) or re.search("[0-9][0-9.,]{3}", value)))
-    return isinstance(value, int | float) and value > 1 and (scale > 1 or value >= _MONEY)
+def is_money(value: Value, year: int | None) -> bool:
+    """Whether what stands in the column of a year is money, and no mark: any number but 1 and the year."""
+    return one_line(value) not in ("1", str(year)) and not isinstance(value, bool) and bool(number(one_line(value)))
 
 
 def span(value: Value) -> tuple[int, int] | None:
@@ -95,16 +91,18 @@ class _Line(NamedTuple):
 class Money:
     """The budget of an entry: amounts in columns of years are of those, one of no year is of the first.
 
-    Where the program takes several years that is a guess, for it may be the sum of all of them; what the plan has
-    ``planned`` for it already, in all its years, is such a sum.
+    Where the program takes several years that is a guess, for it may be the sum of all of them, and none is taken for a
+    program that has a budget already; what the plan has ``planned`` for it, in all its years, is such a sum.
     """
 
-    def __init__(self, entry: Entry, mark: str, years: Wish | None, planned: int | None) -> None:
-        self.mark, self.planned = mark, planned
+    def __init__(self, entry: Entry, mark: str, years: Wish | None, planned: tuple[int | None, bool] | None) -> None:
+        self.mark, (self.planned, self.budgeted) = mark, planned or (None, False)
         self.left: list[Left] = []
         self.guessed: list[Guessed] = []
         self.lines: dict[tuple[int, str], list[_Line]] = {}
         """What is given by year and source."""
+        self.cells: dict[int, Cell] = {}
+        """What stands under years, understood or not: they are years of the program."""
         known = (
             [each for each in years.meant if isinstance(each, int)] if years and isinstance(years.meant, tuple) else []
         )
@@ -119,28 +117,29 @@ class Money:
     @property
     def years(self) -> Wish | None:
         """The years that have money, as the years of the program."""
-        if not self.lines:
+        if not self.cells:
             return None
-        first, last = min(self.lines)[0], max(self.lines)[0]
-        said = _("{first} to {last}", first=str(first), last=str(last))
-        cell = next(iter(self.lines.values()))[0].cell
-        return Wish(("years",), None, cell.origin, meant=(first, last), read=said)
+        first, last = min(self.cells), max(self.cells)
+        return Wish(("years",), None, self.cells[first].origin, meant=(first, last))
 
     def _row(self, cells: Sequence[Cell], years: list[int], source: Cell | None) -> bool:
         """Take the amounts of a row, by year rather than their sum; whether there are any."""
         amounts = [cell for cell in cells if cell.column.field == "amount"]
         by_year = [cell for cell in amounts if cell.column.year and is_ticked(cell.value)]
         in_years = [cell for cell in cells if cell.column.field == "years"]
-        by_year += (cell for cell in in_years if cell.column.year and is_money(cell.value, cell.column.scale))
+        by_year += (cell for cell in in_years if cell.column.year and is_money(cell.value, cell.column.year))
         years = [year for cell in in_years if not cell.column.year for year in span(cell.value) or ()] or years
         step, told = next((cell.text for cell in cells if cell.column.field == "actions"), ""), False
         for cell in by_year or amounts:
+            self.cells |= {cell.column.year: cell} if cell.column.year else {}
             try:
                 amount = rupiah(cell.value, cell.column.scale, self.mark)
             except Misread as error:
                 self.left.append(cell.left(error.message, open=False))
                 told = True
                 continue
+            if amount is None and re.search(r"[^\W\d_]{3}", cell.text):
+                self.left.append(cell.left(_("no amount is told: write it once it is known")))
             if amount is not None:
                 self._take(_Line(cell, amount, source, step), [cell.column.year] if cell.column.year else years)
                 told = True
@@ -155,6 +154,11 @@ class Money:
             self.left.append(line.cell.left(_("the table does not tell the year of {amount}: say it", amount=money)))
             return
         first, last = min(years), max(years)
+        if last > first and self.budgeted:
+            why = _("{amount} may be the sum of {first} to {last}: say the amount of each year", amount=money,
+                    first=str(first), last=str(last))  # fmt: skip
+            self.left.append(line.cell.left(why))
+            return
         if last > first:
             why = _("{amount} is taken for {year}, the first of its years to {last}: it may be the sum of all",
                     amount=money, year=str(first), last=str(last))  # fmt: skip
