@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
-from ppu_roadmap.change.wishes import Table, Wanted
+from ppu_roadmap.change.wishes import UNKNOWN, Table, Wanted
 from ppu_roadmap.grid import reading, separate
 from ppu_roadmap.grid.grid import Grid, Value
 from ppu_roadmap.loader.plans import load_files
@@ -79,7 +79,9 @@ def _told(wanted: Wanted, within: str = "") -> Iterator[str]:
     for wish in wanted.wishes:
         value = wish.value if wish.meant is None else wish.meant
         change = (
-            f"{wish.given!r} -> {value!r}" if wish.given == wish.now else f"{wish.given!r}/{wish.now!r} -> {value!r}"
+            f"{wish.given!r} -> {value!r}"
+            if wish.now in (wish.given, UNKNOWN)
+            else f"{wish.given!r}/{wish.now!r} -> {value!r}"
         )
         yield f"{record} {'.'.join(wish.path)}: {change} ({wish.origin.sheet}!{wish.origin.cell})"
     if not wanted.wishes:

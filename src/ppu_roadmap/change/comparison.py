@@ -220,8 +220,7 @@ class _Taking:
         name = spot.within.rstrip(".")
         if not self.removes:
             why = _("its row is gone: import with --allow-remove takes it out of the plan, too")
-            text = f"{wanted.origin.sheet} {', '.join(wanted.item or ())}".strip() if name else spot.id
-            self.found.left.append(Left(wanted.origin, text, why, open=True, id=spot.id, gone=True))
+            self.found.left.append(Left(wanted.origin, wanted.told or spot.id, why, open=True, id=spot.id, gone=True))
             return
         old = python_of(node.data) if (node := follow(self.workspace.draft(spot.file).root, spot.path)) else None
         self.batch.change(spot.file, Remove(spot.path))

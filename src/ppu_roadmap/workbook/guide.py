@@ -53,6 +53,12 @@ def write_guide(page: "Worksheet", looks: Looks, memory: Memory, rows: Rows) -> 
     page.protect("", ALLOWED)
 
 
+def written_to(memory: Memory, rows: Rows) -> Iterator[tuple[int, int]]:
+    """The cells of the guide that hold something, by the indexes of row and column."""
+    for row, told in enumerate(_lines(memory, rows)):
+        yield from ((row, place) for place, text in enumerate(told[:2]) if text is not None)
+
+
 def _lines(memory: Memory, rows: Rows) -> Iterator[Line]:
     plan = rows.plan
     agency, bodies = plan.agencies.get(memory.owner), plan.file.bodies

@@ -58,8 +58,20 @@ class Laid(NamedTuple):
         """Where a cell of a column stands, or where its row begins."""
         return Origin(self.grid.file, self.grid.sheet, cell_name(at, self.places.get(index, 0)))
 
+    @property
+    def keyed(self) -> bool:
+        """Whether it has the columns by which its rows are known again."""
+        ways = ({0},) if self.sheet.has_ids else ({1, FIELDS},) if self.sheet.by_year else ({0}, {1})
+        return any(each <= self.places.keys() for each in ways)
+
     def left(self) -> Iterator[Left]:
         """The columns that are missing, and those that are not ours and hold something."""
+        if not self.keyed:
+            index = next(index for index in range(FIELDS + 1) if index not in self.places)
+            why = _("by this column its rows are known again, and it is missing: nothing of the sheet is taken over; "
+                    "put the column back, or fill in the form given out anew")  # fmt: skip
+            yield Left(self.origin(self.head, index), self.sheet.columns[index].label.render("id"), why)
+            return
         for index, column in enumerate(self.sheet.columns):
             if index not in self.places:
                 why = _("the column is missing: nothing of it is taken over")
@@ -143,10 +155,19 @@ def _known(group: Group, natural: Cells, others: Cells, loose: bool) -> Known:  
     return (named, rest), named if told else None, rest if loose else None, group if loose else None
 
 
+def recoded(sheet: Sheet, given: Sequence[Cells], found: Sequence[Cells]) -> dict[int, int]:
+    """Pairs of rows, as of :func:`pairs`, that are the same but for their codes."""
+
+    def keys(rows: Sequence[Cells]) -> list[Known]:
+        return [each[:2] for each in known(sheet, [(row[1], *row[1:]) for row in rows])]
+
+    return pairs(keys(given), keys(found))
+
+
 def pairs(given: Sequence[Known], found: Sequence[Known]) -> dict[int, int]:
     """For rows that were found the given ones that they are, by index: of several that could be one, the next."""
     pairs: dict[int, int] = {}
-    for keys, own in zip(zip(*given, strict=True), zip(*found, strict=True), strict=False):  # both by each of four
+    for keys, own in zip(zip(*given, strict=True), zip(*found, strict=True), strict=False):  # both by each kind of key
         taken, waiting = {*pairs.values()}, defaultdict[Hashable, deque[int]](deque)
         for at, key in enumerate(keys):
             if at not in taken:

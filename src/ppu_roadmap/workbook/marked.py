@@ -12,12 +12,12 @@ from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.text import Language, Message
 from ppu_roadmap.words.vocabulary import LANGUAGES
 from ppu_roadmap.workbook.columns import Kind
-from ppu_roadmap.workbook.form import CORRECTIONS, Wrong, list_wrong, marks, workbook, written
+from ppu_roadmap.workbook.form import Wrong, list_wrong, marks, workbook, written
 from ppu_roadmap.workbook.laid_out import Laid, known, laid_out, pairs
 from ppu_roadmap.workbook.looks import Look, Looks, Marks, remark
 from ppu_roadmap.workbook.memory import Memory, is_ours, memory_of
 from ppu_roadmap.workbook.rows import Rows, cut
-from ppu_roadmap.workbook.sheets import SHEETS, Cells
+from ppu_roadmap.workbook.sheets import CORRECTIONS, SHEETS, Cells
 
 if TYPE_CHECKING:
     from xlsxwriter.worksheet import Worksheet
@@ -58,7 +58,7 @@ def _form(grids: Sequence[Grid], wrong: Sequence[Wrong], plan: Plan) -> bytes:
     placed = {at: each._replace(place=None) for at, each in enumerate(wrong)}
     for sheet in SHEETS:
         laid = laid_out(sheet, grids)
-        rows[sheet.word] = memory.given(sheet) if laid is None else _rows(laid, memory)
+        rows[sheet.word] = _rows(laid, memory) if laid and laid.keyed else memory.given(sheet)
         indexes = {place: index for index, place in laid.places.items()} if laid else {}
         for number, each in enumerate(wrong):
             at, place = each.place or (0, 0)

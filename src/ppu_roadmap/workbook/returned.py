@@ -1,22 +1,48 @@
 """A form that came back: what its cells wish, held against what they were given out with and what the plan says now."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
 from ppu_roadmap.catalog.subdimensions import DIMENSION_OF
-from ppu_roadmap.change.wishes import Left, Origin, Table, Wanted, Wish
-from ppu_roadmap.grid.grid import Grid, Value
+from ppu_roadmap.change.values import meaning
+from ppu_roadmap.change.wishes import UNKNOWN, Left, Origin, Table, Wanted, Wish
+from ppu_roadmap.fields.cells import whole
+from ppu_roadmap.grid.grid import Grid, Value, cell_name
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.types import HOMES
 from ppu_roadmap.source.guards import TEXT_LIMIT
 from ppu_roadmap.text import Message, Refusal, _
 from ppu_roadmap.words.calendar import year
 from ppu_roadmap.words.plan_names import programs
-from ppu_roadmap.words.vocabulary import Vocabulary, bare, fixed
-from ppu_roadmap.workbook.laid_out import Came, Group, Laid, code_in, group_of, known, laid_out, pairs, program_of
+from ppu_roadmap.words.vocabulary import LANGUAGES, Vocabulary, bare, fixed
+from ppu_roadmap.workbook.columns import Column, Kind
+from ppu_roadmap.workbook.guide import written_to
+from ppu_roadmap.workbook.laid_out import (
+    Came,
+    Group,
+    Laid,
+    code_in,
+    group_of,
+    known,
+    laid_out,
+    pairs,
+    program_of,
+    recoded,
+)
 from ppu_roadmap.workbook.memory import Memory, memory_of
 from ppu_roadmap.workbook.rows import CUT, Item, Row, Rows, items_of
-from ppu_roadmap.workbook.sheets import FIELDS, INDICATORS, PROGRAMS, SHEETS, TARGETS, Cells, Sheet
+from ppu_roadmap.workbook.sheets import (
+    CORRECTIONS,
+    FIELDS,
+    GUIDE,
+    INDICATORS,
+    MEMORY,
+    PROGRAMS,
+    SHEETS,
+    TARGETS,
+    Cells,
+    Sheet,
+)
 
 
 def read_workbook(grids: Sequence[Grid], plan: Plan, owner: str | None = None) -> Table:
@@ -31,17 +57,20 @@ def read_workbook(grids: Sequence[Grid], plan: Plan, owner: str | None = None) -
     reading = _Reading(grids, plan, memory, owner)
     for sheet in SHEETS:
         reading.read(sheet)
+    reading.left += reading.unread()
     return Table([*reading.wanted, *reading.fresh], reading.left)
 
 
 class _Home(NamedTuple):
-    """What a new row belongs to: a record that is there, a dimension, or a new record, to which it is added."""
+    """What a row belongs to: a record that is there, a dimension, or a new record, to which it is added."""
 
     id: str = ""
     item: Item = None
     dimension: str = ""
     wishes: list[Wish] | None = None
     parts: list[Wanted] | None = None
+    now: Cells | None = None
+    """Of a record that is there its row in the plan."""
 
 
 _EMPTY: Final[Cells] = (None,) * max(len(sheet.columns) for sheet in SHEETS)
@@ -58,13 +87,20 @@ class _Reading:
         self.fresh: list[Wanted] = []
         self.left: list[Left] = []
         self.programs = programs(plan)
-        self.named: dict[tuple[str, str], _Home] = {}
-        """New programs and indicators by the word of their sheet and their names."""
-        self.indicators = {
-            group_of(TARGETS, (id, self.rows.called(id, each.name, each.unit))): _Home(id, item)
-            for id, _of, item, each in self.rows.told(INDICATORS)
-        }
-        self.years: dict[tuple[Group, Value], Cells] = {}
+        self.held = {row[0] for sheet in (PROGRAMS, INDICATORS) for row in memory.given(sheet)}
+        """The ids of programs and indicators that were given out."""
+        self.came: set[str] = set()
+        """The names of the sheets that were read."""
+        self.named: dict[tuple[str, str], _Home | None] = {}
+        """New and renamed programs, and indicators, by the word of their sheet and what they are called; ``None``:
+        several are called so."""
+        self.indicators: dict[Group, _Home] = {}
+        for id, _of, item, each in self.rows.told(INDICATORS):
+            home = _Home(id, item)
+            self.indicators[group_of(TARGETS, (id, self.rows.called(id, each.name, each.unit)))] = home
+            if (program_of(id) or id) in self.held:
+                self.name(INDICATORS, home, id, each.name, each.unit)
+        self.years: dict[tuple[str, Item, Value], Cells] = {}
         """The rows of indicators and their years as the plan has them now."""
 
     def read(self, sheet: Sheet) -> None:
@@ -75,14 +111,16 @@ class _Reading:
             why = _("the sheet is missing: nothing of it is taken over")
             self.left.append(Left(Origin(self.grids[0].file, name, ""), name, why))
             return
+        self.came.add(laid.grid.sheet)
         self.left += laid.left()
-        if sheet.by_year and FIELDS not in laid.places:  # of no year nothing can be said
+        if not laid.keyed:
             return
         laid = laid.of_columns(self.memory.keys(sheet))
         rows = [*self.rows.of(laid.sheet)]
         now = [*map(Row, laid.sheet.normal(row.cells for row in rows), (row.item for row in rows))]
         if sheet.by_year:
-            self.years = {(group_of(sheet, row.cells), row.cells[FIELDS]): row.cells for row in now}
+            homes = ((self.indicators[group_of(sheet, row.cells)], row.cells) for row in now)
+            self.years = {(home.id, home.item, cells[FIELDS]): cells for home, cells in homes}
         self.compare(laid, self.memory.given(laid.sheet), now)
 
     def compare(self, laid: Laid, given: Sequence[Cells], now: Sequence[Row]) -> None:
@@ -93,12 +131,19 @@ class _Reading:
             sheet, [row.cells for row in now], lambda row: sheet.of_programs or program_of(str(row[0])) != row[0]
         )
         theirs = known(sheet, [row.cells for row in came], lambda row: row[0] is not None)
-        present = {to: now[at] for at, to in pairs(own, ours).items()}
-        found = pairs(own, theirs)
+        there, found = pairs(own, ours), pairs(own, theirs)
+        present = {to: now[at] for at, to in there.items()}
+        lost, fresh = (
+            [at for at in found if found[at] not in present],
+            [at for at in range(len(now)) if at not in there],
+        )
+        for at, to in pairs([theirs[each][:2] for each in lost], [ours[each][:2] for each in fresh]).items():
+            present[found[lost[to]]] = now[fresh[at]]  # the plan says by now what the row says
         for at, to in sorted(found.items()):
             self.changed(laid, came[at], given[to], present.get(to))
+        found |= self.recoded(laid, {at: row for at, row in enumerate(came) if at not in found}, given, found)
         for at in sorted(present.keys() - {*found.values()}):
-            self.gone(laid, laid.origin(laid.head + 1 + at, 0), given[at], present[at])
+            self.gone(laid, laid.origin(0, 0)._replace(cell=""), given[at], present[at])
         copies, codes = {each[0] for each in own}, {group_of(sheet, cells) for cells in given} | self.homes(sheet)
         for at, row in enumerate(came):
             if at in found or _is_empty(row.cells):
@@ -111,6 +156,32 @@ class _Reading:
             elif (home := self.home(laid, row)) is not None:
                 self.take(laid, row, home)
 
+    def recoded(
+        self, laid: Laid, came: Mapping[int, Came], given: Sequence[Cells], found: Mapping[int, int]
+    ) -> dict[int, int]:
+        """Leave rows, of those that are not found, whose codes were changed, which are locked."""
+        gone, others = [at for at in range(len(given)) if at not in {*found.values()}], [*came]
+        pairs = recoded(laid.sheet, [given[at] for at in gone], [came[at].cells for at in others])
+        for at, to in pairs.items():
+            why = _("the cell is locked, and the code of the row was {code}: write it again", code=given[gone[to]][0])
+            self.leave(laid, came[others[at]], 0, why)
+        return {others[at]: gone[to] for at, to in pairs.items()}
+
+    def unread(self) -> Iterator[Left]:
+        """Sheets that are none of ours, or ours once more, and what was added to the guide."""
+        guide, lists = ([bare(name.render(each)) for each in LANGUAGES] for name in (GUIDE, CORRECTIONS))
+        ours = {*written_to(self.memory, self.rows)}
+        for grid in self.grids:
+            known, name = (ours if bare(grid.sheet) in guide else ()), bare(grid.sheet)
+            if grid.sheet in self.came or name == bare(MEMORY) or name in lists:
+                continue
+            cells = (
+                (at, place) for at, row in enumerate(grid.rows) for place, each in enumerate(row) if each is not None
+            )
+            if (at := next((each for each in cells if each not in known), None)) is not None:
+                why = _("nothing of this sheet is read: write what is to be taken over into the sheets of the form")
+                yield Left(Origin(grid.file, grid.sheet, cell_name(*at)), grid.sheet, why, open=True)
+
     # -- rows that were given out --------------------------------------------------------------------------------------
 
     def changed(self, laid: Laid, came: Came, given: Cells, now: Row | None) -> None:
@@ -118,19 +189,24 @@ class _Reading:
         moved = came.cells[1] not in (None, given[1])
         if not moved and came.cells[FIELDS:] == given[FIELDS:]:
             return
-        origin, empty = laid.origin(came.at, 0), _is_empty(came.cells)
-        if now is None and laid.sheet.asks(given):
+        origin, sheet, empty = laid.origin(came.at, 0), laid.sheet, _is_empty(came.cells)
+        home = self.indicator(sheet, given) if now is None else _Home(str(now.cells[0]), now.item, now=now.cells)
+        for cells in (given, came.cells) if home and not empty and sheet in (PROGRAMS, INDICATORS) else ():
+            told = dict(zip((column.key for column in sheet.columns), cells, strict=True))
+            self.name(sheet, home, cells[0], told.get("name"), told.get("unit"))
+        if home is None and sheet.asks(given):
             if not empty:
                 self.take(laid, came, _Home(program_of(str(given[0]))))
-        elif now is None:
-            self.leave(laid, came, 0, _("the plan no longer has what the row is of: nothing of it is taken over"))
-        elif empty and not _is_empty(given):
+        elif home is None or (now is None and empty):
+            if not empty:  # else it is gone, as is wished
+                self.leave(laid, came, 0, _("the plan no longer has what the row is of: nothing of it is taken over"))
+        elif empty and now and not _is_empty(given):
             self.gone(laid, origin, given, now)
-        elif not self.barred(origin, str(now.cells[0])):
+        elif not self.barred(origin, home.id):
             if moved:
                 self.leave(laid, came, 1, _("the cell is locked: write a new row, and empty the cells of this one"))
-            if wishes := self.wishes(laid, came, given, now.cells):
-                self.wanted.append(Wanted(laid.sheet.form, origin, wishes, id=str(now.cells[0]), item=now.item))
+            if wishes := self.wishes(laid, came, given, home):
+                self.wanted.append(Wanted(sheet.form, origin, wishes, id=home.id, item=home.item))
 
     def gone(self, laid: Laid, origin: Origin, given: Cells, now: Row) -> None:
         """Take that a row was deleted, unless the plan has changed it since; of a year alone its values go."""
@@ -147,7 +223,9 @@ class _Reading:
             for at, column in series
             if given[at] is not None
         ]
-        self.wanted.append(Wanted(sheet.form, origin, wishes, id=id, item=now.item, gone=True))
+        natural = [at for at, each in enumerate(sheet.columns) if at >= FIELDS and each.path in sheet.natural]
+        told = " ".join(str(given[at]) for at in ((1, *natural) if sheet.by_year else natural) if given[at] is not None)
+        self.wanted.append(Wanted(sheet.form, origin, wishes, id=id, item=now.item, gone=True, told=told))
 
     # -- rows that are new ---------------------------------------------------------------------------------------------
 
@@ -168,7 +246,7 @@ class _Reading:
             home = _Home(dimension=dimension) if dimension else None
             why = _("choose the dimension of the new program: its code begins with it")
         elif sheet.by_year:
-            home = self.indicators.get(group_of(sheet, came.cells)) or self.named.get((INDICATORS.word, bare(of)))
+            home = self.indicator(sheet, came.cells)
             why = _("choose the indicator that the row belongs to")
         else:
             id = code_in(of) or program_of(str(came.cells[0] or "").upper())
@@ -185,7 +263,7 @@ class _Reading:
         sheet, origin = laid.sheet, laid.origin(came.at, 0)
         if home.id and self.barred(origin, home.id):
             return
-        wishes = self.wishes(laid, came, _EMPTY, _EMPTY)
+        wishes = self.wishes(laid, came, _EMPTY, home)
         if sheet.by_year and home.wishes is not None:
             home.wishes.extend(wishes)
         elif sheet.by_year:
@@ -194,20 +272,32 @@ class _Reading:
             parts: list[Wanted] = []
             fresh = Wanted(sheet.form, origin, wishes, home.id, new=True, dimension=home.dimension, parts=parts)
             (self.fresh if home.parts is None else home.parts).append(fresh)
-            name = bare(next((str(wish.value) for wish in wishes if wish.path == ("name",)), ""))
-            if name:
-                self.named.setdefault((sheet.word, name), _Home(wishes=wishes, parts=parts))
+            told = {wish.path: wish.value for wish in wishes}
+            self.name(sheet, _Home(wishes=wishes, parts=parts), home.id, told.get(("name",)), told.get(("unit",)))
+
+    def name(self, sheet: Sheet, home: _Home, id: Value, name: Value, unit: Value) -> None:
+        """Know by what a row calls it what others may belong to, unless something else is called so, too."""
+        for text in {bare(str(name)), bare(self.rows.called(id, name, unit))} if name else ():
+            known = self.named.setdefault((sheet.word, text), home)
+            self.named[sheet.word, text] = (
+                home if known and known[:2] == home[:2] and known.wishes is home.wishes else None
+            )
+
+    def indicator(self, sheet: Sheet, cells: Cells) -> _Home | None:
+        """The indicator that the row of a year belongs to."""
+        named = self.named.get((INDICATORS.word, bare(str(cells[1] or ""))))
+        return (self.indicators.get(group_of(sheet, cells)) or named) if sheet.by_year else None
 
     # -- cells ---------------------------------------------------------------------------------------------------------
 
-    def wishes(self, laid: Laid, came: Came, given: Cells, now: Cells) -> list[Wish]:
+    def wishes(self, laid: Laid, came: Came, given: Cells, home: _Home) -> list[Wish]:
         """What a row wishes; the rest is left."""
         find = self._of_year if laid.sheet.by_year else self._of_fields
-        found = [*find(laid, came, given, now)]
+        found = [_unless_share(laid.sheet, came.cells, each) for each in find(laid, came, given, home)]
         self.left += (each for each in found if isinstance(each, Left))
         return [each for each in found if isinstance(each, Wish)]
 
-    def _of_fields(self, laid: Laid, came: Came, given: Cells, now: Cells) -> Iterator[Wish | Left]:
+    def _of_fields(self, laid: Laid, came: Came, given: Cells, home: _Home) -> Iterator[Wish | Left]:
         for at, column in enumerate(laid.sheet.columns[FIELDS:], FIELDS):
             value, before, origin = came.cells[at], given[at], laid.origin(came.at, at)
             if value == before:
@@ -217,9 +307,20 @@ class _Reading:
                 yield Left(origin, str(value or ""), why)
             else:
                 items = items_of(value) if isinstance(value, str) and column.holds_texts(self.plan) else None
-                yield Wish(column.path, value, origin, before, now[at], items)
+                wish = Wish(column.path, value, origin, before, home.now[at] if home.now else UNKNOWN, items)
+                if before is None or self._read(column, wish) != self._read(column, wish._replace(value=before)):
+                    yield wish
 
-    def _of_year(self, laid: Laid, came: Came, given: Cells, _now: Cells) -> Iterator[Wish | Left]:
+    def _read(self, column: Column, wish: Wish) -> object:
+        """What a cell with numbers or times is read as; of another one, or what is not understood, the cell."""
+        if wish.value is None or column.kind in (Kind.TEXT, Kind.LIST, Kind.WORD):
+            return wish.value
+        try:
+            return meaning(wish, column.record, column.key, lambda: self.plan).data
+        except Refusal:
+            return wish.value
+
+    def _of_year(self, laid: Laid, came: Came, given: Cells, home: _Home) -> Iterator[Wish | Left]:
         """What a row wishes of the years of an indicator: where its year is another, both years change."""
         old, text = given[FIELDS], str(came.cells[FIELDS] or "")
         read = year(text)
@@ -227,25 +328,34 @@ class _Reading:
             why = _("write a year such as 2026, in which the values are aimed at or reached")
             yield Left(laid.origin(came.at, FIELDS), text, why)
             return
-        new, group = read[0].value, group_of(laid.sheet, came.cells)
+        new = read[0].value
         for at, column in enumerate(laid.sheet.columns[FIELDS + 1 :], FIELDS + 1):
             origin, values = laid.origin(came.at, at), {old: (given[at], None), new: (None, came.cells[at])}
             if old == new:
                 values = {new: (given[at], came.cells[at])}
             for each, (before, value) in values.items():
                 if before != value:
-                    now = self.years.get((group, each), _EMPTY)[at]
-                    yield Wish((column.key, str(each)), value, origin, before, now)
+                    now = self.years.get((home.id, home.item, each), _EMPTY)[at]
+                    yield Wish(
+                        (column.key, str(each)), value, origin, before, UNKNOWN if before is now is None else now
+                    )
 
     # -- what is left --------------------------------------------------------------------------------------------------
 
     def barred(self, origin: Origin, id: str) -> bool:
-        """Whether a row is of the program of another agency, which then is said."""
+        """Whether a row is of the program of another agency, or of one that was not given out, which then is said."""
         program = self.plan.by_id.get(program_of(id))
-        if self.owner is None or (program is not None and program.owner == self.owner):
+        if (program_of(id) or id) not in self.held:
+            why = _(
+                "this form was not given out for {id}: only what it holds can be filled in", id=program_of(id) or id
+            )
+        elif self.owner is None or (program is not None and program.owner == self.owner):
             return False
-        own, other = (self.plan.agency_name(key) if key else None for key in (self.owner, program and program.owner))
-        why = _("the form is taken over for {own} alone, and this is of {other}", own=own, other=other)
+        else:
+            own, other = (
+                self.plan.agency_name(key) if key else None for key in (self.owner, program and program.owner)
+            )
+            why = _("the form is taken over for {own} alone, and this is of {other}", own=own, other=other)
         self.left.append(Left(origin, id, why, id=id))
         return True
 
@@ -258,6 +368,18 @@ class _Reading:
 def _is_empty(cells: Cells) -> bool:
     """Whether nothing stands in the cells of fields."""
     return not {*cells[FIELDS:]} - {None}
+
+
+def _unless_share(sheet: Sheet, cells: Cells, wish: Wish | Left) -> Wish | Left:
+    """A wish, unless it is for a percentage and may be the share of a cell that shows percent."""
+    value = wish.value if isinstance(wish, Wish) else None
+    told = {column.path: cell for column, cell in zip(sheet.columns, cells, strict=True)}
+    percent = str(cells[1]).endswith("(%)") if sheet.by_year else told.get(("unit",)) == "%"
+    if not (isinstance(wish, Wish) and isinstance(value, int | float) and percent and 0 < value <= 1):
+        return wish
+    shown = {"value": value, "share": whole(round(value * 100, 9))}
+    why = _("{value} can mean {value} % or {share} %: write it with its %, as text", **shown)
+    return Left(wish.origin, str(value), why)
 
 
 def _only(known: Vocabulary, text: str) -> str | None:
