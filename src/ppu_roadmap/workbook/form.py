@@ -15,23 +15,14 @@ from ppu_roadmap.workbook.guide import write_guide
 from ppu_roadmap.workbook.looks import ALLOWED, Look, Looks, Marks, printed, remark
 from ppu_roadmap.workbook.memory import Memory, noted
 from ppu_roadmap.workbook.rows import Rows
-from ppu_roadmap.workbook.sheets import (
-    CORRECTIONS,
-    FIELDS,
-    GUIDE,
-    INDICATORS,
-    MEMORY,
-    OF,
-    PROGRAMS,
-    SHEETS,
-    Cells,
-    Sheet,
-)
+from ppu_roadmap.workbook.sheets import FIELDS, GUIDE, INDICATORS, MEMORY, OF, PROGRAMS, SHEETS, Cells, Name, Sheet
 
 if TYPE_CHECKING:
     from xlsxwriter.workbook import Workbook
     from xlsxwriter.worksheet import Worksheet
 
+CORRECTIONS: Final = Name("Perbaikan", "Corrections")
+"""The sheet that lists what a sender is to correct."""
 _LIST: Final = ((_("Sheet"), 22), (_("Cell"), 10), (_("What stands there"), 50), (_("What is to be corrected"), 100))
 EMPTY: Final = 30
 """Rows for new records below those that are there."""

@@ -18,7 +18,8 @@ _CODE: Final = re.compile(r"((?:[A-Z]{3}|REG)(?:-[A-Z]?[0-9]+){1,2})(?!\S)", re.
 Group: TypeAlias = "tuple[str, str] | None"
 """Whose a row is: an id, and a name where the id does not tell it; ``None`` where nobody knows."""
 Known: TypeAlias = tuple[Hashable, ...]
-"""By what a row is known again, surest first: all that it says, what people tell it by, all but that, whose it is."""
+"""By what a row is known again, surest first: all that it says, what people tell it by, all but that, whose it is; what
+people tell it by though its code is another."""
 
 
 class Came(NamedTuple):
@@ -143,31 +144,24 @@ def known(sheet: Sheet, rows: Sequence[Cells], loose: Callable[[Cells], bool] = 
     told = [at for at in range(FIELDS, len(paths)) if paths[at] in sheet.natural]
     rest = [at for at in range(FIELDS, len(paths)) if paths[at] not in sheet.natural]
     return [
-        _known(group_of(sheet, row), [row[at] for at in told], [row[at] for at in rest], loose(row)) for row in rows
+        _known(group_of(sheet, row), row[1], [row[at] for at in told], [row[at] for at in rest], loose(row))
+        for row in rows
     ]
 
 
-def _known(group: Group, natural: Cells, others: Cells, loose: bool) -> Known:  # noqa: FBT001 -- as its caller has it
-    if group is None:
-        return None, None, None, None
-    named, rest = (group, *natural), (group, *others)
+def _known(group: Group, of: Value, natural: Cells, others: Cells, loose: bool) -> Known:  # noqa: FBT001 -- as its caller has it
     told = natural.count(None) < len(natural)
-    return (named, rest), named if told else None, rest if loose else None, group if loose else None
-
-
-def recoded(sheet: Sheet, given: Sequence[Cells], found: Sequence[Cells]) -> dict[int, int]:
-    """Pairs of rows, as of :func:`pairs`, that are the same but for their codes."""
-
-    def keys(rows: Sequence[Cells]) -> list[Known]:
-        return [each[:2] for each in known(sheet, [(row[1], *row[1:]) for row in rows])]
-
-    return pairs(keys(given), keys(found))
+    uncoded = (of, *natural) if of and told else None
+    if group is None:
+        return None, None, None, None, uncoded
+    named, rest = (group, *natural), (group, *others)
+    return (named, rest), named if told else None, rest if loose else None, group if loose else None, uncoded
 
 
 def pairs(given: Sequence[Known], found: Sequence[Known]) -> dict[int, int]:
     """For rows that were found the given ones that they are, by index: of several that could be one, the next."""
     pairs: dict[int, int] = {}
-    for keys, own in zip(zip(*given, strict=True), zip(*found, strict=True), strict=False):  # both by each kind of key
+    for keys, own in zip(zip(*given, strict=True), zip(*found, strict=True), strict=False):  # by keys that both have
         taken, waiting = {*pairs.values()}, defaultdict[Hashable, deque[int]](deque)
         for at, key in enumerate(keys):
             if at not in taken:

@@ -12,12 +12,12 @@ from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.text import Language, Message
 from ppu_roadmap.words.vocabulary import LANGUAGES
 from ppu_roadmap.workbook.columns import Kind
-from ppu_roadmap.workbook.form import Wrong, list_wrong, marks, workbook, written
+from ppu_roadmap.workbook.form import CORRECTIONS, Wrong, list_wrong, marks, workbook, written
 from ppu_roadmap.workbook.laid_out import Laid, known, laid_out, pairs
 from ppu_roadmap.workbook.looks import Look, Looks, Marks, remark
 from ppu_roadmap.workbook.memory import Memory, is_ours, memory_of
 from ppu_roadmap.workbook.rows import Rows, cut
-from ppu_roadmap.workbook.sheets import CORRECTIONS, SHEETS, Cells
+from ppu_roadmap.workbook.sheets import SHEETS, Cells
 
 if TYPE_CHECKING:
     from xlsxwriter.worksheet import Worksheet

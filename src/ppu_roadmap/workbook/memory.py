@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 
 from ppu_roadmap.grid.grid import Grid, Value
 from ppu_roadmap.text import Language, Refusal, _
-from ppu_roadmap.words.vocabulary import LANGUAGES, bare
+from ppu_roadmap.words.vocabulary import LANGUAGES
 from ppu_roadmap.workbook.sheets import GUIDE, MEMORY, SHEETS, Cells, Sheet
 
 FORMAT: Final = 1
@@ -79,11 +79,9 @@ def noted(sheet: Sheet, rows: Iterable[Cells]) -> list[str]:
 
 def is_ours(grids: Sequence[Grid]) -> bool:
     """Whether a file is a form that we gave out, even if it has lost what it remembers."""
-    named = {bare(grid.sheet) for grid in grids}
-    ours = (
-        {bare(each.render(language)) for each in (GUIDE, *(sheet.name for sheet in SHEETS))} for language in LANGUAGES
-    )
-    return bare(MEMORY) in named or any(names <= named for names in ours)
+    named = {grid.sheet for grid in grids}
+    names = (GUIDE, *(sheet.name for sheet in SHEETS))
+    return MEMORY in named or any(named >= {each.render(language) for each in names} for language in LANGUAGES)
 
 
 def memory_of(grids: Sequence[Grid]) -> Memory:

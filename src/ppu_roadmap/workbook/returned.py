@@ -1,6 +1,6 @@
 """A form that came back: what its cells wish, held against what they were given out with and what the plan says now."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
 from ppu_roadmap.catalog.subdimensions import DIMENSION_OF
@@ -16,33 +16,12 @@ from ppu_roadmap.words.calendar import year
 from ppu_roadmap.words.plan_names import programs
 from ppu_roadmap.words.vocabulary import LANGUAGES, Vocabulary, bare, fixed
 from ppu_roadmap.workbook.columns import Column, Kind
+from ppu_roadmap.workbook.form import CORRECTIONS
 from ppu_roadmap.workbook.guide import written_to
-from ppu_roadmap.workbook.laid_out import (
-    Came,
-    Group,
-    Laid,
-    code_in,
-    group_of,
-    known,
-    laid_out,
-    pairs,
-    program_of,
-    recoded,
-)
+from ppu_roadmap.workbook.laid_out import Came, Group, Laid, code_in, group_of, known, laid_out, pairs, program_of
 from ppu_roadmap.workbook.memory import Memory, memory_of
 from ppu_roadmap.workbook.rows import CUT, Item, Row, Rows, items_of
-from ppu_roadmap.workbook.sheets import (
-    CORRECTIONS,
-    FIELDS,
-    GUIDE,
-    INDICATORS,
-    MEMORY,
-    PROGRAMS,
-    SHEETS,
-    TARGETS,
-    Cells,
-    Sheet,
-)
+from ppu_roadmap.workbook.sheets import FIELDS, GUIDE, INDICATORS, MEMORY, PROGRAMS, SHEETS, TARGETS, Cells, Sheet
 
 
 def read_workbook(grids: Sequence[Grid], plan: Plan, owner: str | None = None) -> Table:
@@ -92,14 +71,11 @@ class _Reading:
         self.came: set[str] = set()
         """The names of the sheets that were read."""
         self.named: dict[tuple[str, str], _Home | None] = {}
-        """New and renamed programs, and indicators, by the word of their sheet and what they are called; ``None``:
-        several are called so."""
-        self.indicators: dict[Group, _Home] = {}
-        for id, _of, item, each in self.rows.told(INDICATORS):
-            home = _Home(id, item)
-            self.indicators[group_of(TARGETS, (id, self.rows.called(id, each.name, each.unit)))] = home
-            if (program_of(id) or id) in self.held:
-                self.name(INDICATORS, home, id, each.name, each.unit)
+        """Programs and indicators by the word of their sheet and what they are called; ``None``: several are."""
+        self.indicators = {
+            group_of(TARGETS, (id, self.rows.called(id, each.name, each.unit))): _Home(id, item)
+            for id, _of, item, each in self.rows.told(INDICATORS)
+        }
         self.years: dict[tuple[str, Item, Value], Cells] = {}
         """The rows of indicators and their years as the plan has them now."""
 
@@ -131,17 +107,14 @@ class _Reading:
             sheet, [row.cells for row in now], lambda row: sheet.of_programs or program_of(str(row[0])) != row[0]
         )
         theirs = known(sheet, [row.cells for row in came], lambda row: row[0] is not None)
-        there, found = pairs(own, ours), pairs(own, theirs)
+        there, found = pairs(own, [each[:4] for each in ours]), pairs(own, theirs)
         present = {to: now[at] for at, to in there.items()}
-        lost, fresh = (
-            [at for at in found if found[at] not in present],
-            [at for at in range(len(now)) if at not in there],
-        )
-        for at, to in pairs([theirs[each][:2] for each in lost], [ours[each][:2] for each in fresh]).items():
-            present[found[lost[to]]] = now[fresh[at]]  # the plan says by now what the row says
+        lost = [at for at, to in found.items() if to not in present]
+        new = [at for at in range(len(now)) if at not in there]
+        for at, to in pairs([theirs[at] for at in lost], [ours[at][:2] for at in new]).items():
+            present[found[lost[to]]] = now[new[at]]  # by now the plan says what the row says
         for at, to in sorted(found.items()):
             self.changed(laid, came[at], given[to], present.get(to))
-        found |= self.recoded(laid, {at: row for at, row in enumerate(came) if at not in found}, given, found)
         for at in sorted(present.keys() - {*found.values()}):
             self.gone(laid, laid.origin(0, 0)._replace(cell=""), given[at], present[at])
         copies, codes = {each[0] for each in own}, {group_of(sheet, cells) for cells in given} | self.homes(sheet)
@@ -156,29 +129,17 @@ class _Reading:
             elif (home := self.home(laid, row)) is not None:
                 self.take(laid, row, home)
 
-    def recoded(
-        self, laid: Laid, came: Mapping[int, Came], given: Sequence[Cells], found: Mapping[int, int]
-    ) -> dict[int, int]:
-        """Leave rows, of those that are not found, whose codes were changed, which are locked."""
-        gone, others = [at for at in range(len(given)) if at not in {*found.values()}], [*came]
-        pairs = recoded(laid.sheet, [given[at] for at in gone], [came[at].cells for at in others])
-        for at, to in pairs.items():
-            why = _("the cell is locked, and the code of the row was {code}: write it again", code=given[gone[to]][0])
-            self.leave(laid, came[others[at]], 0, why)
-        return {others[at]: gone[to] for at, to in pairs.items()}
-
     def unread(self) -> Iterator[Left]:
         """Sheets that are none of ours, or ours once more, and what was added to the guide."""
-        guide, lists = ([bare(name.render(each)) for each in LANGUAGES] for name in (GUIDE, CORRECTIONS))
         ours = {*written_to(self.memory, self.rows)}
+        passed = {*self.came, MEMORY, *(CORRECTIONS.render(each) for each in LANGUAGES)}
         for grid in self.grids:
-            known, name = (ours if bare(grid.sheet) in guide else ()), bare(grid.sheet)
-            if grid.sheet in self.came or name == bare(MEMORY) or name in lists:
-                continue
-            cells = (
+            guide = ours if grid.sheet in {GUIDE.render(each) for each in LANGUAGES} else ()
+            filled = (
                 (at, place) for at, row in enumerate(grid.rows) for place, each in enumerate(row) if each is not None
             )
-            if (at := next((each for each in cells if each not in known), None)) is not None:
+            at = next((at for at in filled if at not in guide), None)
+            if at is not None and grid.sheet not in passed:
                 why = _("nothing of this sheet is read: write what is to be taken over into the sheets of the form")
                 yield Left(Origin(grid.file, grid.sheet, cell_name(*at)), grid.sheet, why, open=True)
 
@@ -186,22 +147,23 @@ class _Reading:
 
     def changed(self, laid: Laid, came: Came, given: Cells, now: Row | None) -> None:
         """Take a row that was given out: what of it is not as it was."""
-        moved = came.cells[1] not in (None, given[1])
-        if not moved and came.cells[FIELDS:] == given[FIELDS:]:
-            return
-        origin, sheet, empty = laid.origin(came.at, 0), laid.sheet, _is_empty(came.cells)
+        sheet, origin, empty = laid.sheet, laid.origin(came.at, 0), _is_empty(came.cells)
         home = self.indicator(sheet, given) if now is None else _Home(str(now.cells[0]), now.item, now=now.cells)
-        for cells in (given, came.cells) if home and not empty and sheet in (PROGRAMS, INDICATORS) else ():
-            told = dict(zip((column.key for column in sheet.columns), cells, strict=True))
-            self.name(sheet, home, cells[0], told.get("name"), told.get("unit"))
-        if home is None and sheet.asks(given):
-            if not empty:
-                self.take(laid, came, _Home(program_of(str(given[0]))))
-        elif home is None or (now is None and empty):
-            if not empty:  # else it is gone, as is wished
-                self.leave(laid, came, 0, _("the plan no longer has what the row is of: nothing of it is taken over"))
+        if home and sheet in (PROGRAMS, INDICATORS):
+            for cells in (given, came.cells):
+                self.name(sheet, home, cells)
+        moved = came.cells[1] not in (None, given[1])
+        if group_of(sheet, came.cells) != group_of(sheet, given):
+            why = _("the cell is locked, and the code of its row was {code}: write it again", code=str(given[0]))
+            self.leave(laid, came, 0, why)
+        elif (not moved and came.cells[FIELDS:] == given[FIELDS:]) or (empty and now is None):
+            return
         elif empty and now and not _is_empty(given):
             self.gone(laid, origin, given, now)
+        elif home is None and sheet.asks(given):
+            self.take(laid, came, _Home(program_of(str(given[0]))))
+        elif home is None:
+            self.leave(laid, came, 0, _("the plan no longer has what the row is of: nothing of it is taken over"))
         elif not self.barred(origin, home.id):
             if moved:
                 self.leave(laid, came, 1, _("the cell is locked: write a new row, and empty the cells of this one"))
@@ -211,11 +173,13 @@ class _Reading:
     def gone(self, laid: Laid, origin: Origin, given: Cells, now: Row) -> None:
         """Take that a row was deleted, unless the plan has changed it since; of a year alone its values go."""
         id, sheet = str(now.cells[0]), laid.sheet
+        natural = [cell for each, cell in zip(sheet.columns, given, strict=True) if each.path in sheet.natural]
+        told = " ".join(str(each) for each in (given[1] if sheet.by_year else None, *natural) if each is not None)
         if self.barred(origin, id):
             return
         if now.cells[FIELDS:] != given[FIELDS:]:
             why = _("the row was deleted, but the plan has changed since it was given out: look at it there")
-            self.left.append(Left(origin, id, why, id=id))
+            self.left.append(Left(origin, told, why, id=id))
             return
         series = enumerate(sheet.columns[FIELDS + 1 :], FIELDS + 1) if sheet.by_year else ()
         wishes = [
@@ -223,8 +187,6 @@ class _Reading:
             for at, column in series
             if given[at] is not None
         ]
-        natural = [at for at, each in enumerate(sheet.columns) if at >= FIELDS and each.path in sheet.natural]
-        told = " ".join(str(given[at]) for at in ((1, *natural) if sheet.by_year else natural) if given[at] is not None)
         self.wanted.append(Wanted(sheet.form, origin, wishes, id=id, item=now.item, gone=True, told=told))
 
     # -- rows that are new ---------------------------------------------------------------------------------------------
@@ -272,16 +234,15 @@ class _Reading:
             parts: list[Wanted] = []
             fresh = Wanted(sheet.form, origin, wishes, home.id, new=True, dimension=home.dimension, parts=parts)
             (self.fresh if home.parts is None else home.parts).append(fresh)
-            told = {wish.path: wish.value for wish in wishes}
-            self.name(sheet, _Home(wishes=wishes, parts=parts), home.id, told.get(("name",)), told.get(("unit",)))
+            self.name(sheet, _Home(home.id, wishes=wishes, parts=parts), came.cells)
 
-    def name(self, sheet: Sheet, home: _Home, id: Value, name: Value, unit: Value) -> None:
+    def name(self, sheet: Sheet, home: _Home, cells: Cells) -> None:
         """Know by what a row calls it what others may belong to, unless something else is called so, too."""
-        for text in {bare(str(name)), bare(self.rows.called(id, name, unit))} if name else ():
-            known = self.named.setdefault((sheet.word, text), home)
-            self.named[sheet.word, text] = (
-                home if known and known[:2] == home[:2] and known.wishes is home.wishes else None
-            )
+        told = dict(zip((column.key for column in sheet.columns), cells, strict=True))
+        name, unit = told.get("name"), told.get("unit")
+        for text in {str(name), self.rows.called(cells[0] or home.id, name, unit)} if name else ():
+            known = self.named.setdefault((sheet.word, bare(text)), home)
+            self.named[sheet.word, bare(text)] = home if known and known[:4] == home[:4] else None
 
     def indicator(self, sheet: Sheet, cells: Cells) -> _Home | None:
         """The indicator that the row of a year belongs to."""
@@ -345,17 +306,15 @@ class _Reading:
     def barred(self, origin: Origin, id: str) -> bool:
         """Whether a row is of the program of another agency, or of one that was not given out, which then is said."""
         program = self.plan.by_id.get(program_of(id))
-        if (program_of(id) or id) not in self.held:
+        held = (program_of(id) or id) in self.held
+        if held and (self.owner is None or (program is not None and program.owner == self.owner)):
+            return False
+        own, other = (self.plan.agency_name(key) if key else None for key in (self.owner, program and program.owner))
+        why = _("the form is taken over for {own} alone, and this is of {other}", own=own, other=other)
+        if not held:
             why = _(
                 "this form was not given out for {id}: only what it holds can be filled in", id=program_of(id) or id
             )
-        elif self.owner is None or (program is not None and program.owner == self.owner):
-            return False
-        else:
-            own, other = (
-                self.plan.agency_name(key) if key else None for key in (self.owner, program and program.owner)
-            )
-            why = _("the form is taken over for {own} alone, and this is of {other}", own=own, other=other)
         self.left.append(Left(origin, id, why, id=id))
         return True
 

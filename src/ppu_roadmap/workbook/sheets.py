@@ -134,8 +134,6 @@ _BY_YEAR: Final = (
     Column(Indicator, ("actuals",), _("Achieved"), Kind.VALUE, 20),
 )  # fmt: skip
 GUIDE: Final = Name("Petunjuk", "Guide")
-CORRECTIONS: Final = Name("Perbaikan", "Corrections")
-"""The sheet that lists what a sender is to correct."""
 SHEETS: Final = (
     _sheet("program", Name("Program", "Programs"), _("one row a program: who does what, where and when")),
     _sheet("action", Name("Rencana Aksi", "Actions"), _("one row a step of a program's work")),
