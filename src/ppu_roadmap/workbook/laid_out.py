@@ -62,21 +62,20 @@ class Laid(NamedTuple):
     @property
     def keyed(self) -> bool:
         """Whether it has the columns by which its rows are known again."""
-        ways = ({0},) if self.sheet.has_ids else ({1, FIELDS},) if self.sheet.by_year else ({0}, {1})
-        return any(each <= self.places.keys() for each in ways)
+        return self.places.keys() >= ({1, FIELDS} if self.sheet.by_year else {0})
 
     def left(self) -> Iterator[Left]:
         """The columns that are missing, and those that are not ours and hold something."""
-        if not self.keyed:
-            index = next(index for index in range(FIELDS + 1) if index not in self.places)
-            why = _("by this column its rows are known again, and it is missing: nothing of the sheet is taken over; "
-                    "put the column back, or fill in the form given out anew")  # fmt: skip
-            yield Left(self.origin(self.head, index), self.sheet.columns[index].label.render("id"), why)
-            return
         for index, column in enumerate(self.sheet.columns):
             if index not in self.places:
                 why = _("the column is missing: nothing of it is taken over")
+                if not self.keyed:
+                    why = _(
+                        "the column by which rows are known is missing: nothing of the sheet is taken over; put it back"
+                    )
                 yield Left(self.origin(self.head, index), column.label.render("id"), why)
+                if not self.keyed:
+                    return
         for place, heading in enumerate(self.grid.rows[self.head]):
             filled = (at for at in range(self.head + 1, len(self.grid.rows)) if self.grid.rows[at][place] is not None)
             if place not in self.places.values() and (at := next(filled, None)) is not None:

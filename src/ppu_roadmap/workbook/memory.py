@@ -86,9 +86,7 @@ def is_ours(grids: Sequence[Grid]) -> bool:
 
 def memory_of(grids: Sequence[Grid]) -> Memory:
     """What a form remembers. Raises Refusal where nothing of it can be read, or a newer release has written it."""
-    grid = next((each for each in grids if each.sheet == MEMORY), None)
-    if grid is None:
-        raise _lost(grids[0].file)
+    grid = next((each for each in grids if each.sheet == MEMORY), grids[0])
     found: dict[str, list[str]] = {}
     said: list[str] = []
     for word, value in (row[:2] for row in grid.rows if len(row) > 1):

@@ -1,7 +1,8 @@
 """A form that came back: what its cells wish, held against what they were given out with and what the plan says now."""
 
 from collections.abc import Iterator, Sequence
-from typing import Final, NamedTuple
+from itertools import islice, product
+from typing import Any, Final, NamedTuple
 
 from ppu_roadmap.catalog.subdimensions import DIMENSION_OF
 from ppu_roadmap.change.values import meaning
@@ -48,12 +49,11 @@ class _Home(NamedTuple):
     dimension: str = ""
     wishes: list[Wish] | None = None
     parts: list[Wanted] | None = None
-    now: Cells | None = None
-    """Of a record that is there its row in the plan."""
 
 
 _EMPTY: Final[Cells] = (None,) * max(len(sheet.columns) for sheet in SHEETS)
-"""The cells of a row that was not given out, or is not in the plan."""
+"""The cells of a row that was not given out."""
+_UNKNOWN: Final[Any] = (UNKNOWN,) * len(_EMPTY)
 
 
 class _Reading:
@@ -109,8 +109,7 @@ class _Reading:
         theirs = known(sheet, [row.cells for row in came], lambda row: row[0] is not None)
         there, found = pairs(own, [each[:4] for each in ours]), pairs(own, theirs)
         present = {to: now[at] for at, to in there.items()}
-        lost = [at for at, to in found.items() if to not in present]
-        new = [at for at in range(len(now)) if at not in there]
+        lost, new = [at for at in found if found[at] not in present], [at for at in range(len(now)) if at not in there]
         for at, to in pairs([theirs[at] for at in lost], [ours[at][:2] for at in new]).items():
             present[found[lost[to]]] = now[new[at]]  # by now the plan says what the row says
         for at, to in sorted(found.items()):
@@ -131,15 +130,12 @@ class _Reading:
 
     def unread(self) -> Iterator[Left]:
         """Sheets that are none of ours, or ours once more, and what was added to the guide."""
-        ours = {*written_to(self.memory, self.rows)}
-        passed = {*self.came, MEMORY, *(CORRECTIONS.render(each) for each in LANGUAGES)}
-        for grid in self.grids:
-            guide = ours if grid.sheet in {GUIDE.render(each) for each in LANGUAGES} else ()
-            filled = (
-                (at, place) for at, row in enumerate(grid.rows) for place, each in enumerate(row) if each is not None
-            )
-            at = next((at for at in filled if at not in guide), None)
-            if at is not None and grid.sheet not in passed:
+        guide, ours = {*written_to(self.memory, self.rows)}, {*self.came, MEMORY, *map(CORRECTIONS.render, LANGUAGES)}
+        for grid in (each for each in self.grids if each.sheet not in ours):
+            known = guide if grid.sheet in map(GUIDE.render, LANGUAGES) else ()
+            cells = product(range(len(grid.rows)), range(len(grid.rows[0])))
+            added = (at for at in cells if grid.rows[at[0]][at[1]] is not None and at not in known)
+            for at in islice(added, 1):
                 why = _("nothing of this sheet is read: write what is to be taken over into the sheets of the form")
                 yield Left(Origin(grid.file, grid.sheet, cell_name(*at)), grid.sheet, why, open=True)
 
@@ -148,32 +144,33 @@ class _Reading:
     def changed(self, laid: Laid, came: Came, given: Cells, now: Row | None) -> None:
         """Take a row that was given out: what of it is not as it was."""
         sheet, origin, empty = laid.sheet, laid.origin(came.at, 0), _is_empty(came.cells)
-        home = self.indicator(sheet, given) if now is None else _Home(str(now.cells[0]), now.item, now=now.cells)
-        if home and sheet in (PROGRAMS, INDICATORS):
-            for cells in (given, came.cells):
-                self.name(sheet, home, cells)
         moved = came.cells[1] not in (None, given[1])
+        if now and sheet in (PROGRAMS, INDICATORS):
+            self.name(sheet, _Home(str(now.cells[0]), now.item), given)
+            self.name(sheet, _Home(str(now.cells[0]), now.item), came.cells)
         if group_of(sheet, came.cells) != group_of(sheet, given):
             why = _("the cell is locked, and the code of its row was {code}: write it again", code=str(given[0]))
             self.leave(laid, came, 0, why)
         elif (not moved and came.cells[FIELDS:] == given[FIELDS:]) or (empty and now is None):
             return
-        elif empty and now and not _is_empty(given):
+        elif now is None:
+            asked = _Home(program_of(str(given[0]))) if sheet.asks(given) else None
+            if (home := asked or self.indicator(sheet, given)) is not None:
+                self.take(laid, came, home)
+            else:
+                self.leave(laid, came, 0, _("the plan no longer has what the row is of: nothing of it is taken over"))
+        elif empty and not _is_empty(given):
             self.gone(laid, origin, given, now)
-        elif home is None and sheet.asks(given):
-            self.take(laid, came, _Home(program_of(str(given[0]))))
-        elif home is None:
-            self.leave(laid, came, 0, _("the plan no longer has what the row is of: nothing of it is taken over"))
-        elif not self.barred(origin, home.id):
+        elif not self.barred(origin, str(now.cells[0])):
             if moved:
                 self.leave(laid, came, 1, _("the cell is locked: write a new row, and empty the cells of this one"))
-            if wishes := self.wishes(laid, came, given, home):
-                self.wanted.append(Wanted(sheet.form, origin, wishes, id=home.id, item=home.item))
+            if wishes := self.wishes(laid, came, given, now):
+                self.wanted.append(Wanted(sheet.form, origin, wishes, id=str(now.cells[0]), item=now.item))
 
     def gone(self, laid: Laid, origin: Origin, given: Cells, now: Row) -> None:
         """Take that a row was deleted, unless the plan has changed it since; of a year alone its values go."""
         id, sheet = str(now.cells[0]), laid.sheet
-        natural = [cell for each, cell in zip(sheet.columns, given, strict=True) if each.path in sheet.natural]
+        natural = [cell for each, cell in zip(sheet.columns, given, strict=True) if each.path in sheet.natural[:2]]
         told = " ".join(str(each) for each in (given[1] if sheet.by_year else None, *natural) if each is not None)
         if self.barred(origin, id):
             return
@@ -225,7 +222,7 @@ class _Reading:
         sheet, origin = laid.sheet, laid.origin(came.at, 0)
         if home.id and self.barred(origin, home.id):
             return
-        wishes = self.wishes(laid, came, _EMPTY, home)
+        wishes = self.wishes(laid, came, _EMPTY, Row((home.id, *_UNKNOWN), home.item))
         if sheet.by_year and home.wishes is not None:
             home.wishes.extend(wishes)
         elif sheet.by_year:
@@ -251,14 +248,14 @@ class _Reading:
 
     # -- cells ---------------------------------------------------------------------------------------------------------
 
-    def wishes(self, laid: Laid, came: Came, given: Cells, home: _Home) -> list[Wish]:
+    def wishes(self, laid: Laid, came: Came, given: Cells, now: Row) -> list[Wish]:
         """What a row wishes; the rest is left."""
         find = self._of_year if laid.sheet.by_year else self._of_fields
-        found = [_unless_share(laid.sheet, came.cells, each) for each in find(laid, came, given, home)]
+        found = [_unless_share(laid.sheet, came.cells, each) for each in find(laid, came, given, now)]
         self.left += (each for each in found if isinstance(each, Left))
         return [each for each in found if isinstance(each, Wish)]
 
-    def _of_fields(self, laid: Laid, came: Came, given: Cells, home: _Home) -> Iterator[Wish | Left]:
+    def _of_fields(self, laid: Laid, came: Came, given: Cells, now: Row) -> Iterator[Wish | Left]:
         for at, column in enumerate(laid.sheet.columns[FIELDS:], FIELDS):
             value, before, origin = came.cells[at], given[at], laid.origin(came.at, at)
             if value == before:
@@ -268,7 +265,7 @@ class _Reading:
                 yield Left(origin, str(value or ""), why)
             else:
                 items = items_of(value) if isinstance(value, str) and column.holds_texts(self.plan) else None
-                wish = Wish(column.path, value, origin, before, home.now[at] if home.now else UNKNOWN, items)
+                wish = Wish(column.path, value, origin, before, now.cells[at], items)
                 if before is None or self._read(column, wish) != self._read(column, wish._replace(value=before)):
                     yield wish
 
@@ -281,7 +278,7 @@ class _Reading:
         except Refusal:
             return wish.value
 
-    def _of_year(self, laid: Laid, came: Came, given: Cells, home: _Home) -> Iterator[Wish | Left]:
+    def _of_year(self, laid: Laid, came: Came, given: Cells, now: Row) -> Iterator[Wish | Left]:
         """What a row wishes of the years of an indicator: where its year is another, both years change."""
         old, text = given[FIELDS], str(came.cells[FIELDS] or "")
         read = year(text)
@@ -296,10 +293,9 @@ class _Reading:
                 values = {new: (given[at], came.cells[at])}
             for each, (before, value) in values.items():
                 if before != value:
-                    now = self.years.get((home.id, home.item, each), _EMPTY)[at]
-                    yield Wish(
-                        (column.key, str(each)), value, origin, before, UNKNOWN if before is now is None else now
-                    )
+                    there = self.years.get((str(now.cells[0]), now.item, each), _EMPTY)[at]
+                    known = UNKNOWN if before is there is None else there
+                    yield Wish((column.key, str(each)), value, origin, before, known)
 
     # -- what is left --------------------------------------------------------------------------------------------------
 
@@ -312,9 +308,7 @@ class _Reading:
         own, other = (self.plan.agency_name(key) if key else None for key in (self.owner, program and program.owner))
         why = _("the form is taken over for {own} alone, and this is of {other}", own=own, other=other)
         if not held:
-            why = _(
-                "this form was not given out for {id}: only what it holds can be filled in", id=program_of(id) or id
-            )
+            why = _("this form was not given out for {id}: nothing of it is taken over", id=program_of(id) or id)
         self.left.append(Left(origin, id, why, id=id))
         return True
 
@@ -331,14 +325,14 @@ def _is_empty(cells: Cells) -> bool:
 
 def _unless_share(sheet: Sheet, cells: Cells, wish: Wish | Left) -> Wish | Left:
     """A wish, unless it is for a percentage and may be the share of a cell that shows percent."""
-    value = wish.value if isinstance(wish, Wish) else None
-    told = {column.path: cell for column, cell in zip(sheet.columns, cells, strict=True)}
-    percent = str(cells[1]).endswith("(%)") if sheet.by_year else told.get(("unit",)) == "%"
-    if not (isinstance(wish, Wish) and isinstance(value, int | float) and percent and 0 < value <= 1):
+    if not isinstance(wish, Wish) or not isinstance(wish.value, int | float) or not 0 < wish.value <= 1:
         return wish
-    shown = {"value": value, "share": whole(round(value * 100, 9))}
-    why = _("{value} can mean {value} % or {share} %: write it with its %, as text", **shown)
-    return Left(wish.origin, str(value), why)
+    unit = dict(zip((column.key for column in sheet.columns), cells, strict=True)).get("unit")
+    if unit != "%" and not (sheet.by_year and str(cells[1]).endswith("(%)")):
+        return wish
+    share = {"value": wish.value, "share": whole(round(wish.value * 100, 9))}
+    why = _("{value} can mean {value} % or {share} %: write it with its %, as text", **share)
+    return Left(wish.origin, str(wish.value), why)
 
 
 def _only(known: Vocabulary, text: str) -> str | None:
