@@ -67,6 +67,20 @@ def put(found: Sequence[Grid], name: str, cells: Mapping[tuple[int, int], Value]
     return edited(found, name, edit)
 
 
+def now(*replaced: tuple[str, str]) -> Plan:
+    """The full plan after its files were changed."""
+    files = full_files()
+    for old, new in replaced:
+        assert any(old.encode() in data for data in files.values()), old
+        files = {name: data.replace(old.encode(), new.encode(), 1) for name, data in files.items()}
+    return plan_of(files)
+
+
+def row_of(found: Sequence[Grid], name: str, *cells: Value) -> int:
+    """The index of the row that begins so, from the second column on where the first is ``...``."""
+    return next(at for at, row in enumerate(sheet(found, name).rows) if list(row[: len(cells)]) == list(cells))
+
+
 def told(table: Table) -> list[str]:
     """What a table wishes and leaves, a line each."""
     return [*(line for wanted in table.wanted for line in _told(wanted)), *_left(table)]
