@@ -3,6 +3,8 @@
 import re
 from collections import defaultdict, deque
 from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
+from itertools import compress
+from operator import not_
 from typing import Final, NamedTuple, TypeAlias
 
 from ppu_roadmap.change.wishes import Left, Origin
@@ -139,22 +141,21 @@ def group_of(sheet: Sheet, cells: Cells) -> Group:
 
 def known(sheet: Sheet, rows: Sequence[Cells], loose: Callable[[Cells], bool] = lambda _row: True) -> list[Known]:
     """By what rows of a sheet are known again; unless one is ``loose`` it is none of which it lacks what names it."""
-    paths = [column.path for column in sheet.columns]
-    told = [at for at in range(FIELDS, len(paths)) if paths[at] in sheet.natural]
-    rest = [at for at in range(FIELDS, len(paths)) if paths[at] not in sheet.natural]
-    return [
-        _known(group_of(sheet, row), row[1], [row[at] for at in told], [row[at] for at in rest], loose(row))
-        for row in rows
-    ]
-
-
-def _known(group: Group, of: Value, natural: Cells, others: Cells, loose: bool) -> Known:  # noqa: FBT001 -- as its caller has it
-    told = natural.count(None) < len(natural)
-    uncoded = (of, *natural) if of and told else None
-    if group is None:
-        return None, None, None, None, uncoded
-    named, rest = (group, *natural), (group, *others)
-    return (named, rest), named if told else None, rest if loose else None, group if loose else None, uncoded
+    natural = [column.path in sheet.natural for column in sheet.columns[FIELDS:]]
+    found: list[Known] = []
+    for row in rows:
+        group, told = group_of(sheet, row), (*compress(row[FIELDS:], natural),)
+        rest = (group, *compress(row[FIELDS:], map(not_, natural)))
+        named, near = any(each is not None for each in told), group is not None and loose(row)
+        keys = (
+            ((group, *told), rest),
+            (group, *told) if named else None,
+            rest if near else None,
+            group if near else None,
+        )
+        uncoded = (row[1], *told) if named and row[1] else None
+        found.append((*(keys if group else (None,) * len(keys)), uncoded))
+    return found
 
 
 def pairs(given: Sequence[Known], found: Sequence[Known]) -> dict[int, int]:

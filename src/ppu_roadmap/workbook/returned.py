@@ -18,7 +18,7 @@ from ppu_roadmap.words.plan_names import programs
 from ppu_roadmap.words.vocabulary import LANGUAGES, Vocabulary, bare, fixed
 from ppu_roadmap.workbook.columns import Column, Kind
 from ppu_roadmap.workbook.form import CORRECTIONS
-from ppu_roadmap.workbook.guide import written_to
+from ppu_roadmap.workbook.guide import lines
 from ppu_roadmap.workbook.laid_out import Came, Group, Laid, code_in, group_of, known, laid_out, pairs, program_of
 from ppu_roadmap.workbook.memory import Memory, memory_of
 from ppu_roadmap.workbook.rows import CUT, Item, Row, Rows, items_of
@@ -130,7 +130,9 @@ class _Reading:
 
     def unread(self) -> Iterator[Left]:
         """Sheets that are none of ours, or ours once more, and what was added to the guide."""
-        guide, ours = {*written_to(self.memory, self.rows)}, {*self.came, MEMORY, *map(CORRECTIONS.render, LANGUAGES)}
+        told = enumerate(lines(self.memory, self.rows))
+        guide = {(at, place) for at, line in told for place in (0, 1) if line[place] is not None}
+        ours = {*self.came, MEMORY, *map(CORRECTIONS.render, LANGUAGES)}
         for grid in (each for each in self.grids if each.sheet not in ours):
             known = guide if grid.sheet in map(GUIDE.render, LANGUAGES) else ()
             cells = product(range(len(grid.rows)), range(len(grid.rows[0])))
