@@ -116,14 +116,13 @@ class _Reading:
             self.changed(laid, came[at], given[to], present.get(to))
         for at in sorted(present.keys() - {*found.values()}):
             self.gone(laid, laid.origin(0, 0)._replace(cell=""), given[at], present[at])
-        copies, codes = {each[0] for each in own}, {group_of(sheet, cells) for cells in given} | self.homes(sheet)
+        copies, codes = {each[0] for each in own}, {cells[0] for cells in given} | self.held
         for at, row in enumerate(came):
             if at in found or _is_empty(row.cells):
                 continue
-            group = group_of(sheet, row.cells)
-            if row.cells[0] is not None and group not in codes:
+            if row.cells[0] is not None and str(row.cells[0]).upper() not in codes:
                 self.leave(laid, row, 0, _("no row was given out with this code: leave the code of a new row empty"))
-            elif group is not None and theirs[at][0] in copies:
+            elif theirs[at][0] is not None and theirs[at][0] in copies:
                 self.leave(laid, row, 0, _("the row says the same as another one: change it, or remove it"))
             elif (home := self.home(laid, row)) is not None:
                 self.take(laid, row, home)
@@ -189,12 +188,6 @@ class _Reading:
         self.wanted.append(Wanted(sheet.form, origin, wishes, id=id, item=now.item, gone=True, told=told))
 
     # -- rows that are new ---------------------------------------------------------------------------------------------
-
-    def homes(self, sheet: Sheet) -> set[Group]:
-        """Whose new rows may be, told by their codes."""
-        if sheet.by_year:
-            return {*self.indicators}
-        return set() if sheet.of_programs else {(id, "") for id in self.plan.by_id}
 
     def home(self, laid: Laid, came: Came) -> _Home | None:
         """What a new row belongs to; where that cannot be told the row is left."""
