@@ -7,6 +7,7 @@ import json
 import os
 import signal
 from datetime import date
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -213,9 +214,40 @@ def test_what_a_person_changed_meanwhile_stays_and_is_told(
     assert reported.finding.message.render("en").startswith("this was changed after a command had been interrupted")
     with pytest.raises(Refusal, match=rf"{name}: this was changed .* then delete .*\.roadmap-journal"):
         write_all(tmp_path)
-    assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == before
+    after = {path.name: path.read_bytes() for path in tmp_path.iterdir()}
+    assert after == {kept_name(each): data for each, data in before.items()}
     (tmp_path / JOURNAL).unlink()
     assert listing(tmp_path).reported == ()
+
+
+def kept_name(name: str) -> str:
+    return name.replace(".roadmap-edit-", ".roadmap-kept-")
+
+
+def test_who_does_as_advised_loses_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    interrupt(tmp_path, monkeypatch, written=1)
+    kept: dict[bytes, str] = {}
+    (tmp_path / "economy.yaml").write_bytes(b"by hand")
+    for _again in range(2):
+        with pytest.raises(Refusal) as refused, held(tmp_path):
+            pass
+        said = refused.value.message.render("en")
+        kept = {path.read_bytes(): path.name for path in tmp_path.glob(".roadmap-kept-*")}
+        assert kept.keys() == set(NEW.values()) - {NEW["plan.yaml"]}
+        assert all(f"{name} as {kept[data]}" in said for name, data in NEW.items() if name != "plan.yaml")
+    (tmp_path / JOURNAL).unlink()
+    with held(tmp_path):
+        pass
+    assert {path.read_bytes(): path.name for path in tmp_path.glob(".roadmap-kept-*")} == kept
+
+
+def test_what_is_put_back_by_hand_lets_it_be_finished(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    interrupt(tmp_path, monkeypatch)
+    (tmp_path / "living.yaml").write_bytes(b"by hand")
+    assert listing(tmp_path).reported
+    (tmp_path / "living.yaml").write_bytes(OLD["living.yaml"])
+    assert plan_in(tmp_path) == NEW
+    assert left(tmp_path) == []
 
 
 def test_what_was_to_be_written_and_is_gone_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -317,6 +349,31 @@ def test_only_what_is_certainly_nobodys_is_swept(tmp_path: Path) -> None:
         (tmp_path / name).write_bytes(b"")
     with held(tmp_path):
         assert {path.name for path in tmp_path.iterdir()} == {*OLD, *others}
+
+
+def test_who_reads_sweeps_unless_somebody_holds_the_folder(tmp_path: Path) -> None:
+    fill(tmp_path)
+    stray = tmp_path / str(STEP["staged"])
+    with held(tmp_path):
+        stray.write_bytes(b"")
+        listing(tmp_path)
+        assert stray.exists()
+    listing(tmp_path)
+    assert not stray.exists()
+
+
+@pytest.mark.parametrize("old", [DIGEST, None])
+@pytest.mark.parametrize("staged", [STEP["staged"], None])
+def test_a_forged_way_back_overwrites_nothing_that_it_does_not_know(
+    staged: str | None, old: str | None, tmp_path: Path
+) -> None:
+    fill(tmp_path)
+    (tmp_path / str(STEP["staged"])).write_bytes(b"evil")
+    new = sha256(b"evil").hexdigest() if staged else None
+    step = {"name": "plan.yaml", "staged": staged, "old": old, "new": new}
+    (tmp_path / JOURNAL).write_text(json.dumps({"version": 1, "undo": True, "files": [step]}), encoding="utf-8")
+    assert listing(tmp_path).reported
+    assert (tmp_path / "plan.yaml").read_bytes() == OLD["plan.yaml"]
 
 
 def test_a_reader_that_a_writer_overtakes_reads_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

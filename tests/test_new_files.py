@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import os
+import signal
 from errno import EPERM
 from pathlib import Path
 
@@ -11,6 +13,7 @@ import pytest
 from ppu_roadmap import files
 from ppu_roadmap.commands import init
 from ppu_roadmap.files import create_all
+from tests.test_files import in_child
 
 
 def everything(folder: Path) -> list[str]:
@@ -54,6 +57,16 @@ def test_an_interrupted_one_leaves_nothing(tmp_path: Path, monkeypatch: pytest.M
     with pytest.raises(KeyboardInterrupt):
         create_all({tmp_path / "x" / "a.txt": b"a", tmp_path / "x" / "b.txt": b"b"})
     assert everything(tmp_path) == []
+
+
+def test_a_killed_one_leaves_no_empty_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def action() -> None:
+        for call in ("replace", "unlink"):
+            monkeypatch.setattr(os, call, lambda *_arguments: os.kill(os.getpid(), signal.SIGKILL))
+        create_all({tmp_path / "a.txt": b"a"})
+
+    assert os.WTERMSIG(in_child(action)) == signal.SIGKILL
+    assert (tmp_path / "a.txt").read_bytes() == b"a"
 
 
 @pytest.mark.parametrize(

@@ -33,15 +33,15 @@ def write_out(path: Path, data: bytes, say: Say) -> None:
 
 
 @contextmanager
-def held(folder: Path, say: Say | None = None) -> Iterator[None]:
-    """Keep other commands from writing in a folder; who does is waited for. The lock is the folder's own: no file.
+def held(folder: Path, say: Say | None = None, *, wait: bool = True) -> Iterator[None]:
+    """Keep other commands from writing in a folder; ``wait`` for who does. The lock is the folder's own: no file.
 
     What a command left that was killed is finished or undone first. Raises Refusal, Interrupted among them, and
     OSError.
     """
     descriptor = os.open(folder, os.O_RDONLY | os.O_CLOEXEC)
     try:
-        certain = _lock(descriptor, FileName(str(folder)), say)
+        certain = _lock(descriptor, FileName(str(folder)), say, PATIENCE if wait else _PAUSE)
         if finished := settle(folder):
             files = words([FileName(name) for name in finished])
             if say:
@@ -54,11 +54,11 @@ def held(folder: Path, say: Say | None = None) -> Iterator[None]:
             os.close(descriptor)
 
 
-def _lock(descriptor: int, folder: FileName, say: Say | None) -> bool:
+def _lock(descriptor: int, folder: FileName, say: Say | None, patience: float) -> bool:
     """Take the lock; whether nobody else can have it now. Raises Refusal and OSError."""
     import fcntl  # not there on every system that reads plans
 
-    for attempt in range(int(PATIENCE / _PAUSE)):
+    for attempt in range(int(patience / _PAUSE)):
         try:
             fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
@@ -123,9 +123,13 @@ def create_all(files: Mapping[Path, bytes]) -> None:
 
 def _take(name: Path, path: Path) -> None:
     """Give a file a name that nothing has. Raises FileExistsError."""
-    path.touch(exist_ok=False)
     try:
-        name.replace(path)
+        path.hardlink_to(name)
+    except OSError:  # no links here: the name is taken first, and stands empty meanwhile
+        path.touch(exist_ok=False)
+    try:
+        name.replace(path)  # which leaves two names of one file alone
+        name.unlink(missing_ok=True)
     except BaseException:
         path.unlink()
         raise

@@ -29,7 +29,10 @@ from ppu_roadmap.text import FileName, Message, Phrase, Refusal, _, words
 JOURNAL: Final = ".roadmap-journal"
 HELD: Final = "edit-"
 """What the names of temporary files have that only those make who hold the folder."""
-_STAGED = re.compile(re.escape(TEMPORARY + HELD) + "[0-9a-f]{16}")
+_KEPT: Final = "kept-"
+"""What they have instead once a person was told of them: nobody but that person deletes them."""
+STAGED: Final = re.compile(re.escape(TEMPORARY + HELD) + "[0-9a-f]{16}")
+"""The names of those that a killed command left, where nobody holds the folder and no journal tells of them."""
 _NAME = re.compile(r"[a-z]{1,30}\.yaml")
 _DIGEST = re.compile("[0-9a-f]{64}")
 _JOURNAL_LIMIT, _FILE_LIMIT = 20_000, 50_000_000
@@ -100,7 +103,7 @@ def _finish(folder: Path, steps: Sequence[_Step]) -> None:
         with telling(folder / step.name):
             if step.staged is None:
                 target.unlink(missing_ok=True)
-            elif os.path.lexists(name := target.parent / step.staged):
+            elif os.path.lexists(name := _waiting(target.parent, step.staged)):
                 name.replace(target)
     sync_folder(folder)
     with suppress(OSError):  # all is done: one that stays says nothing else
@@ -140,13 +143,15 @@ def settle(folder: Path) -> tuple[str, ...]:
     now = {step: _digest_of(folder / step.name) for step in steps}
     begun = undo or any(now[step] == step.new for step in steps)
     for step in steps if begun else ():
-        ready = step.staged is None or _digest_of(folder / step.staged) == step.new
+        ready = step.staged is None or _digest_of(_waiting(folder, step.staged)) == step.new
         if now[step] == step.new or (now[step] == step.old and ready):
             continue
         problem = _("this was changed after a command had been interrupted that wrote {files}", **names)
         if now[step] == step.old:
             problem = _("what an interrupted command was to write here is gone; it wrote {files} together", **names)
         help = _("see that these files agree, then delete {file}", file=FileName(str(folder / JOURNAL)))
+        if kept := _keep(folder, steps):
+            help = _("what was still to be written is kept: {kept}; {help}", kept=words(kept), help=help)
         raise Interrupted(folder / step.name, problem, help)
     try:
         if begun:
@@ -160,10 +165,27 @@ def settle(folder: Path) -> tuple[str, ...]:
     return tuple(step.name for step in steps if begun)
 
 
+def _waiting(folder: Path, staged: str) -> Path:
+    """The file with the new bytes of a step, under the name that it has now."""
+    kept = folder / staged.replace(HELD, _KEPT)
+    return kept if os.path.lexists(kept) else folder / staged
+
+
+def _keep(folder: Path, steps: Sequence[_Step]) -> list[Phrase]:
+    """Give names that nobody sweeps to what a journal was still to write: it may be the only copy; what they are."""
+    told: list[Phrase] = []
+    for step in steps:
+        if step.staged is not None and _digest_of(name := _waiting(folder, step.staged)) == step.new:
+            with suppress(OSError):  # who may not rename it may not sweep it
+                name = name.rename(folder / step.staged.replace(HELD, _KEPT))
+            told.append(_("{file} as {kept}", file=FileName(step.name), kept=FileName(name.name)))
+    return told
+
+
 def sweep(folder: Path) -> None:
     """Delete the temporary files that killed commands left in a held folder."""
     with suppress(OSError):
-        for name in filter(_STAGED.fullmatch, os.listdir(folder)):  # noqa: PTH208 -- names
+        for name in filter(STAGED.fullmatch, os.listdir(folder)):  # noqa: PTH208 -- names
             (folder / name).unlink()
 
 
@@ -183,7 +205,7 @@ def _read(folder: Path) -> tuple[bool, list[_Step]]:
 
 def _is_sound(step: _Step) -> bool:
     """Whether a step of a journal is one as they are written."""
-    forms = ((_STAGED, step.staged), (_DIGEST, step.old), (_DIGEST, step.new))
+    forms = ((STAGED, step.staged), (_DIGEST, step.old), (_DIGEST, step.new))
     fit = all(text is None or form.fullmatch(text) for form, text in forms)
     return fit and _NAME.fullmatch(step.name) is not None and (step.staged is None) == (step.new is None)
 

@@ -48,6 +48,8 @@ _ACTIVE = rf"{_CONTROL}|\#(?=\#\w*\[)"
 """Also ``##[error]`` and ``##vso[…]``, which CI runners obey wherever they stand in a line of a log."""
 _BLANKS = "[ \t\n\r\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]+"
 _MARKUP = r"(?i)[\\`*_{}\[\]<>|~#&$@]|:(?=//)|(?<=www)\.|^(?=[-+=:])"
+_ACTING = r"(?i)[@#](?=\w)|\bgh-(?=\d)|:(?=[\w+-]{1,60}:)(?!\d+:)"
+"""What mentions somebody, links to an issue or draws a picture once a page shows it, escaped or not."""
 _NUMBERED = r"^(\d+)(?=[.)])"
 
 
@@ -101,9 +103,10 @@ def inert_json(value: object, indent: int | None = None) -> str:
 
 
 def markdown(text: str) -> str:
-    """Text in which nothing is markup to GitHub's Markdown; line breaks as ``<br>``."""
+    """Text in which nothing is markup to GitHub's Markdown, or acts once it is shown; line breaks as ``<br>``."""
+    text = re.sub(_ACTING, "\\g<0>\u200c", text)
     text = re.sub(_NUMBERED, r"\1\\", re.sub(_MARKUP, lambda match: f"\\{match.group()}", text))
-    return text.replace("\n", "<br>")
+    return text.replace("\n", "<br>").replace("\u200c", "&zwnj;")
 
 
 @cache

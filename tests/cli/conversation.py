@@ -38,7 +38,7 @@ def answered(
                 said += terminal.read(65536) or b""
             except OSError:  # how Linux says that the other side is closed
                 break
-            if said.endswith(b": "):
+            if said.endswith((b": ", b"? ")):
                 answer = next(left, "\x04")
                 if answer == INTERRUPT:  # the terminal is not one that controls the process
                     process.send_signal(SIGINT)

@@ -122,7 +122,7 @@ def test_a_revision_that_does_not_validate_is_compared_as_far_as_it_can_be_read(
     assert done.code == 0
     assert "- working tree has 2 errors" in done.lines
     assert "- not compared, since it could not be read in working tree: society.yaml" in done.lines
-    assert "- 1 program changed" in done.lines
+    assert "- 2 programs changed" in done.lines
     assert "removed" not in done.out
 
 
@@ -171,7 +171,10 @@ def test_the_history_of_a_program_follows_its_moves(old: Repository, format: str
 
 def test_the_history_of_what_is_gone_is_told_too(old: Repository) -> None:
     told = json.loads(old.run("log", "soc-01", "--format", "json").out)
-    assert [each["subject"] for each in told["commits"]] == ["Mulai <b>berjalan</b> ::error::x", "Rencana awal"]
+    assert [each["subject"] for each in told["commits"]] == [
+        "Pindah ke Smart Living", "Mulai <b>berjalan</b> ::error::x", "Rencana awal"
+    ]  # fmt: skip
+    assert (told["commits"][0]["id"], told["commits"][0]["was"]) == ("LIV-04", "SOC-01"), "what became of it"
     done = old.run("log", "LIV-99")
     assert (done.code, done.out) == (2, "")
     assert done.err.startswith("roadmap: no commit has a program LIV-99")
@@ -196,3 +199,64 @@ def test_the_first_commit_of_a_plan_is_all_new(tmp_path: Path) -> None:
     assert "- 3 programs added" in done.lines
     (repository.folder / "plans" / "plan.yaml").write_text(PLAN, "utf-8")
     assert repository.run("diff", "v1", "v1").code == 2
+
+
+def test_the_plan_is_said_where_there_are_several(tmp_path: Path) -> None:
+    files = {f"{home}/{name}": text for home in "ab" for name, text in WHOLE.items()}
+    files["b/plan.yaml"] = PLAN.replace("64.09", "64.74").replace("name: Kabupaten Contoh", "name: Kota Lain")
+    repository = Repository(tmp_path / "repo", files)
+    repository.set("LIV-01", "status", "ongoing", "b/living.yaml")
+    assert "Kota Lain" in repository.run("diff").lines
+    assert [each["plan"] for each in json.loads(repository.run("diff", "--format", "json").out)["programs"]] == [
+        "64.74"
+    ]
+    done = repository.run("log", "LIV-01")
+    assert (done.code, done.out) == (2, "")
+    assert done.err == "roadmap: 2 plans could be meant (plans/a/, plans/b/): say which with --plan\n"
+    assert repository.run("log", "LIV-01", "--plan", "plans/a").code == 0
+
+
+def test_a_shallow_clone_ends_the_history(old: Repository, tmp_path: Path) -> None:
+    old.git("clone", "-q", "--depth", "2", f"file://{old.folder}", str(tmp_path / "clone"))
+    clone = Repository.__new__(Repository)
+    clone.folder = tmp_path / "clone"
+    told = json.loads(clone.run("log", "LIV-03", "--format", "json").out)
+    assert (told["commits"], told["complete"]) == ([], False)
+    assert clone.run("log", "LIV-03").lines[1:] == [
+        "the history ends on 1 March 2026; this clone has the last commits alone: run git fetch --unshallow"
+    ]
+
+
+def test_the_history_tells_a_merger_and_a_merge_tells_nothing_twice(tmp_path: Path) -> None:
+    repository = Repository(tmp_path / "repo")
+    repository.git("checkout", "-q", "-b", "usulan")
+    repository.set("SOC-01", "replaced_by", "LIV-03", "society.yaml")
+    repository.commit("Gabungkan", "2026-02-01")
+    repository.set("LIV-03", "status", "done")
+    repository.commit("Selesai", "2026-02-02")
+    repository.git("checkout", "-q", "main")
+    repository.set("LIV-03", "name", "Air Bersih Baru")
+    repository.commit("Lain", "2026-02-03")
+    repository.git("merge", "-q", "--no-edit", "usulan", day="2026-02-04")
+    text = repository.run("log", "LIV-03").out
+    assert "takes the place of SOC-01" in text
+    told = json.loads(repository.run("log", "LIV-03", "--format", "json").out)
+    assert [each["subject"] for each in told["commits"]] == ["Lain", "Selesai", "Gabungkan", "Rencana awal"]
+
+
+@pytest.mark.parametrize("words", [("",), ("v1", ""), (" ",)])
+def test_an_empty_name_is_no_state(rich: Repository, words: tuple[str, ...]) -> None:
+    done = rich.run("diff", *words)
+    assert (done.code, done.out) == (2, "")
+    assert done.err.startswith("roadmap: there is no revision, day or folder ")
+
+
+def test_a_day_is_that_of_the_machine(tmp_path: Path) -> None:
+    repository = Repository(tmp_path / "repo", {"README.md": "x"})
+    for name, text in WHOLE.items():
+        repository.write(f"plans/{name}", text)
+    repository.git("add", "-A")
+    late = {"GIT_COMMITTER_DATE": "2026-01-02T03:00:00+08:00", "GIT_AUTHOR_DATE": "2026-01-02T03:00:00+08:00"}
+    repository.git("-c", "user.name=Budi", "commit", "-q", "-m", "Malam", day="2026-01-02", **late)
+    heading = repository.run("diff", "1 Januari 2026", env={"TZ": "UTC"}).lines[0]
+    assert heading.startswith("What differs: 1 Januari 2026 (1 January 2026, ")

@@ -212,7 +212,9 @@ WRITERS = {
     "grid/separate.py": {"main"},  # a process of its own, to its parent
     "staging.py": {"stage"},
     "terminal/screens.py": {"write"},
-    "workbook/form.py": {"written"},  # cells of a workbook in memory
+    "workbook/form.py": {"write", "written"},  # cells of a workbook in memory
+    "workbook/guide.py": {"write_guide"},
+    "workbook/marked.py": {"_write_grid"},
 }
 """The functions that may write to a stream or a file; all else goes out through them."""
 OUT = {"write", "writelines", "write_text", "write_bytes"}

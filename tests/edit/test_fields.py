@@ -60,7 +60,7 @@ def after(field: str, value: str, file: str = FILE, base: tuple[str | int, ...] 
         ("name", "10.2", 'name: "10.2"'),
         ("beneficiaries", "1200", "beneficiaries: 1200"),
         ("internal", "false", "internal: false"),
-        ("internal", "yes", "internal: yes"),
+        ("internal", "yes", 'internal: "yes"'),
         ("partners", "dlh", "partners: [dlh]"),
         ("partners", "[dlh, 'a, b']", 'partners: [dlh, "a, b"]'),
         ("partners.1", "pupr", "partners: [dlh, pupr]"),

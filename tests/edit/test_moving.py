@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 import shutil
 import textwrap
 from collections.abc import Iterator
@@ -9,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import yaml
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 from pydantic import BaseModel
@@ -161,7 +163,7 @@ def test_a_program_moves_as_it_is_written(full: Path, called: Called) -> None:
         "GOV-01 stands in Smart Economy now, as ECO-04; 2 places that name it follow",
         "its sub-dimension is open, one of industry, welfare, transaction: roadmap set ECO-04 subdimension=industry",
     ]
-    assert "comments that go" not in err
+    assert "comments that are" not in err
     moved = textwrap.dedent(own[start:end]).replace("GOV-01", "ECO-04")
     moved = moved.replace("  subdimension: public-service\n", "").replace("  strategy: GOV-S1\n", "")
     assert (full / "economy.yaml").read_text("utf-8").endswith(moved)
@@ -210,8 +212,63 @@ def test_comments_that_brackets_cannot_hold_are_told(full: Path, called: Called)
     (full / "society.yaml").write_text('{"dimension": "society", "programs": []}\n', encoding="utf-8")
     code, _out, err = called("move", "GOV-01", "--dimension", "society", *EN)
     assert code == 0, err
-    assert "comments that go with what they describe: # program lengkap" in err
+    assert "comments that are deleted with what they describe: # program lengkap" in err
     assert '"programs": [{"id": "SOC-01", "name": "Go Contoh"' in (full / "society.yaml").read_text("utf-8")
+
+
+def test_a_program_in_braces_moves_as_it_is_written(full: Path, called: Called) -> None:
+    own = (full / "branding.yaml").read_text("utf-8").splitlines()
+    code, _out, err = called("move", "BRA-01", "--dimension", "living", *EN)
+    assert code == 0, err
+    assert "comments" not in err
+    moved = [line.removeprefix("  ") for line in own[4:12]]
+    moved[0] = "- " + moved[0].replace("BRA-01", "LIV-04").partition(" subdimension")[0] + " # pusat promosi"
+    moved[-2], moved[-1] = moved[-2].replace("BRA-01", "LIV-04"), moved[-1].removesuffix(",")
+    moved[1:] = ["  " + line for line in moved[1:]]
+    assert (full / "living.yaml").read_text("utf-8").splitlines()[-8:] == ["  " + line for line in moved]
+    assert (full / "branding.yaml").read_text("utf-8").splitlines() == own[:4] + own[12:]
+
+
+def test_comments_beside_braces_move_with_them(full: Path, called: Called) -> None:
+    economy = "programs: [\n  # di atas\n  {id: ECO-01,\n   name: A}, # di belakang\n  {id: ECO-02}]\n"
+    (full / "economy.yaml").write_text(economy, encoding="utf-8")
+    (full / "society.yaml").unlink()
+    assert called("move", "ECO-01", "--dimension", "society", "--id", "SOC-01")[0] == 0
+    made = (full / "society.yaml").read_text("utf-8")
+    assert made.endswith("programs:\n  # di atas\n  - {id: SOC-01,\n     name: A} # di belakang\n")
+    assert (full / "economy.yaml").read_text("utf-8") == "programs: [\n  {id: ECO-02}]\n"
+
+
+@pytest.mark.parametrize("mark", ["&x dua", "*x", "!!str dua"])
+def test_a_line_that_cannot_move_is_named(mark: str, full: Path, called: Called) -> None:
+    governance = full / "governance.yaml"
+    text = governance.read_text("utf-8").replace('name: "Go Contoh"', f"name: {mark}", 1)
+    governance.write_text(text, encoding="utf-8")
+    before = bytes_of(full)
+    code, _out, err = called("move", "GOV-01", "--dimension", "economy", *EN)
+    assert code == 1
+    assert "governance.yaml:10: this cannot move: write the value, without anchor, alias or tag" in err
+    assert bytes_of(full) == before
+
+
+def test_a_file_that_is_made_looks_like_the_plan(full: Path, called: Called) -> None:
+    (full / "society.yaml").unlink()
+    plan = full / "plan.yaml"
+    plan.write_bytes(b"\xef\xbb\xbf" + plan.read_bytes().replace(b"\n", b"\r\n"))
+    assert called("move", "GOV-01", "--dimension", "society", "--id", "SOC-01")[0] == 0
+    made = (full / "society.yaml").read_bytes()
+    assert made.startswith((b"\xef\xbb\xbf# yaml-language-server", b"\xef\xbb\xbfdimension"))
+    assert made.count(b"\n") == made.count(b"\r\n") > 20
+
+
+@pytest.mark.parametrize("command", [("remove",), ("move", "--dimension", "society")])
+@pytest.mark.parametrize("ending", [b"", b"\r\n"])
+def test_a_file_ends_as_it_did(ending: bytes, command: tuple[str, ...], full: Path, called: Called) -> None:
+    economy = full / "economy.yaml"
+    economy.write_bytes(economy.read_bytes().rstrip() + ending)
+    assert called(command[0], "ECO-03", *command[1:])[0] == 0
+    after = economy.read_bytes()
+    assert after == after.rstrip() + ending
 
 
 def test_a_program_that_stands_astray_keeps_its_id(full: Path, called: Called) -> None:
@@ -263,6 +320,25 @@ def test_a_person_is_asked(full: Path) -> None:
     assert "What is to be removed?" in said
 
 
+def test_a_person_whose_answer_cannot_be_is_asked_again(full: Path) -> None:
+    code, said = answered(["GOV-02\n", "4\n", "9\n", "2\n"], "move", cwd=full)
+    assert code == 0, said
+    assert "Sub-dimension [1-3] (Enter to skip): 9\n--subdimension is 9, not one of" in said
+    assert load_folder(full, TODAY).plan.by_id["LIV-04"].subdimension == "health"
+    code, said = answered(["GOV-01\n", "GOV-03\n", "gov 1\n", "GOV-88\n"], "rename-id", cwd=full)
+    assert code == 0, said
+    assert "Which id is to change? GOV-01" in said
+    assert "GOV-03 is there already: give another id" in said
+    assert "GOV-88" in load_folder(full, TODAY).plan.by_id
+
+
+@pytest.mark.parametrize("key", ["no", "on", "off"])
+def test_a_key_that_others_read_as_no_text_gets_quotes(key: str, full: Path, called: Called) -> None:
+    assert called("rename-id", "pdam", key)[0] == 0
+    text = (full / "plan.yaml").read_text("utf-8")
+    assert key in yaml.safe_load(text)["agencies"]
+
+
 @pytest.mark.fuzz
 @settings(deadline=None, suppress_health_check=list(HealthCheck))
 @given(st.data())
@@ -294,7 +370,7 @@ def test_what_is_removed_goes_with_its_parts_and_comment(full: Path, called: Cal
     own = (full / "governance.yaml").read_text("utf-8")
     code, _out, err = called("remove", "GOV-01", "GOV-02", "GOV-04", "USL-002", "USL-003", *EN)
     assert code == 0, err
-    assert err.splitlines()[0].startswith("comments that go with what they describe: # program lengkap")
+    assert err.splitlines()[0].startswith("comments that are deleted with what they describe: # program lengkap")
     assert "GOV-01, GOV-02, GOV-04, USL-002, USL-003 are in the plan no more" in err
     assert "GOV-01" not in words_of(full)
     assert (full / "governance.yaml").read_text("utf-8").startswith(own[: own.index("  # program lengkap")])
@@ -311,6 +387,7 @@ def test_what_is_removed_goes_with_its_parts_and_comment(full: Path, called: Cal
         ("GOV-S1", "GOV-S1 is still named by strategy of GOV-01, strategy of GOV-04: first take it out there, as by r"),
         ("dlh", "dlh is still named by sni.16.4.data_owner of plan, owner of ENV-01, owner of ENV-02: name another "),
         ("NN-1", "nothing in the plan has the id NN-1"),
+        ("k1", "k1 stands in plan.yaml and is edited there, by hand or by roadmap set plan FIELD=VALUE"),
     ],
 )
 def test_what_is_named_elsewhere_stays(given: str, said: str, full: Path, called: Called) -> None:
@@ -319,6 +396,42 @@ def test_what_is_named_elsewhere_stays(given: str, said: str, full: Path, called
     assert code == 2
     assert said in err
     assert bytes_of(full) == before
+
+
+@pytest.mark.usefixtures("full")
+@pytest.mark.parametrize("id", ["GOV-01", "ECO-01", "GOV-S1", "dlh", "gojek"])
+def test_who_does_as_advised_can_remove(id: str, called: Called) -> None:
+    for _each in range(30):
+        code, _out, err = called("remove", id, *EN)
+        if code == 0:
+            return
+        advised = shlex.split(err.partition("as by roadmap ")[2])
+        assert advised, err
+        code, _out, err = called(*advised, *EN)
+        assert code == 0, err
+    pytest.fail("it is still named")
+
+
+@pytest.mark.parametrize("command", [("rename-id", "dlh", "dinas-lh"), ("remove", "GOV-03"), ("move", "GOV-03")])
+@pytest.mark.parametrize("unread", ["link", "folder", "name"])
+def test_where_a_file_is_not_read_no_id_goes(
+    unread: str, command: tuple[str, ...], full: Path, called: Called, tmp_path: Path
+) -> None:
+    """Nobody can see what it names."""
+    file = (full / "economy.yaml").rename(tmp_path / "economy.yml")
+    match unread:
+        case "link":
+            (full / "economy.yaml").symlink_to(file)
+        case "folder":
+            (full / "economy.yaml").mkdir()
+        case "name":
+            file.rename(full / "economy.yml")
+    before = {path: path.read_bytes() for path in full.glob("*.y*ml") if path.is_file()}
+    code, _out, err = called(*command, *(["--dimension", "living"] if command[0] == "move" else []), *EN)
+    assert code == 1
+    assert "economy.y" in err
+    assert {path: path.read_bytes() for path in before} == before
+    assert called("set", "GOV-03", "progress=4")[0] == 0
 
 
 @pytest.mark.parametrize("id", ["GOV-01-A1", "GOV-01-I2", "GOV-01-R2", "USL-004", "ECO-01"])

@@ -36,6 +36,16 @@ def test_set_writes_fields_at_once_and_nothing_else(plans: Path, called: Called)
     assert {name for name in before if before[name] != after[name]} == {"governance.yaml"}
 
 
+def test_set_adds_one_item_more(plans: Path, called: Called) -> None:
+    before = load_folder(plans, TODAY).plan.by_id["GOV-01"]
+    added = ("actions.+={id: GOV-01-A9, name: Uji coba}", "partners.+=dlh")
+    code, _out, err = called("set", "GOV-01", *added, "--lang", "en")
+    assert code == 0, err
+    after = load_folder(plans, TODAY).plan.by_id["GOV-01"]
+    assert [each.id for each in after.actions] == [*(each.id for each in before.actions), "GOV-01-A9"]
+    assert [*after.partners] == [*before.partners, "dlh"]
+
+
 def test_set_takes_a_criterion_by_its_name(plans: Path, called: Called) -> None:
     assert plans.exists()
     for field, said in (
@@ -51,7 +61,7 @@ def test_set_says_which_comment_goes_with_a_field(plans: Path, called: Called) -
     before = path.read_text(encoding="utf-8")
     field = "    # menurut rapat 3 Maret\n    beneficiaries: 1200   # dua desa\n"
     path.write_text(before.replace("    years: [2022", f"{field}    years: [2022", 1), encoding="utf-8")
-    said = "comments that go with what they describe: # menurut rapat 3 Maret, # dua desa\n"
+    said = "comments that are deleted with what they describe: # menurut rapat 3 Maret, # dua desa\n"
     code, out, err = called("set", "GOV-01", "beneficiaries=", "--dry-run", "--lang", "en")
     assert (code, err) == (0, said)
     assert "".join(f"-{line}\n" for line in field.splitlines()) in out
@@ -104,6 +114,7 @@ def test_set_lets_errors_be_that_were_there(plans: Path, called: Called) -> None
         (("GOV-01", "status"), 2, "status is no FIELD=VALUE, such as status=ongoing"),
         (("GOV-01", "=x"), 2, "=x is no FIELD=VALUE, such as status=ongoing"),
         (("GOV-01", "partners-=dlh"), 2, "partners-=dlh is no FIELD=VALUE, such as status=ongoing"),
+        (("GOV-01", "partners+=dlh"), 2, "partners+=dlh is no FIELD=VALUE, such as status=ongoing"),
         (("GOV-01", "indicators.GOV-01-I9.unit=x"), 2, "indicators has no GOV-01-I9; did you mean GOV-01-I1?"),
         (("GOV-01", "name.x=y"), 2, "name.x leads below name, which is a single value"),
         (("GOV-01", "status=planned"), 0, "nothing changes: it is so already"),

@@ -119,9 +119,12 @@ def test_markdown_holds_no_markup(plan: Plan) -> None:
     assert markdown("1. a") == r"1\. a"
     assert markdown("12) a") == r"12\) a"
     assert markdown("[a](b) *c* _d_ `e` <f> a|b #1 @g &amp; ~h~ http://x www.y") == (
-        r"\[a\](b) \*c\* \_d\_ \`e\` \<f\> a\|b \#1 \@g \&amp; \~h\~ http\://x www\.y"
+        r"\[a\](b) \*c\* \_d\_ \`e\` \<f\> a\|b \#&zwnj;1 \@&zwnj;g \&amp; \~h\~ http\://x www\.y"
     )
     assert markdown("a\nb") == "a<br>b"
+    assert markdown("GH-1 gh-2 :tada: :+1: a.yaml:27: 12:30") == (
+        "GH-&zwnj;1 gh-&zwnj;2 :&zwnj;tada: :&zwnj;+1: a.yaml:27: 12:30"
+    )
 
 
 def test_markdown_of_other_pages(plan: Plan, language: Language) -> None:

@@ -86,11 +86,11 @@ class Repository:
         self.commit("Rencana awal", "2026-01-01")
         self.git("tag", "v1")
 
-    def git(self, *words: str, day: str = "2026-01-01") -> str:
+    def git(self, *words: str, day: str = "2026-01-01", **more: str) -> str:
         person = {"NAME": "Budi Santoso", "EMAIL": "budi@example.org", "DATE": f"{day}T10:00:00+08:00"}
         own = {f"GIT_{role}_{key}": value for role in ("AUTHOR", "COMMITTER") for key, value in person.items()}
         config = {"GIT_CONFIG_GLOBAL": "/dev/null", "GIT_CONFIG_SYSTEM": "/dev/null"}
-        env = {"PATH": os.environ["PATH"], "HOME": str(self.folder), **config, **own}
+        env = {"PATH": os.environ["PATH"], "HOME": str(self.folder), **config, **own, **more}
         done = subprocess.run(["git", *words], cwd=self.folder, env=env, capture_output=True, text=True, check=True)
         return done.stdout.strip()
 

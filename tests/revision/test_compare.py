@@ -135,22 +135,71 @@ def test_parts_of_a_renamed_program_keep_their_names() -> None:
     assert (entry.op, entry.was, [*entry.differences()]) == ("renamed", "LIV-03", [])
 
 
+def unread(old: Plan, new: Plan) -> list[tuple[str, str, str | None]]:
+    """What is told of two plans: whose field it is, and in which of them it could not be read."""
+    return [(each.id, one.field, one.unread) for each in entries(old, new) for one in each.differences()]
+
+
+@pytest.mark.parametrize(
+    ("whole", "torn", "field"),
+    [
+        ("name: Air Bersih", "name: 3", "name"),
+        ("owner: dlh", "pemilik: dlh", "owner"),
+        ("amount: 2500000000", "amount: 2.500.000.000", "budget[2026,apbd].amount"),
+        ("amount: 2500000000", "amount: 1000000000000000000", "budget[2026,apbd].amount"),
+        ("budget:", "anggaran:", "budget"),
+        ("{year: 2026, source", "{year: 26, source", "budget[2026,apbd].year"),
+        ("risks: [{", "risks: [3, {", "risks"),
+        ("risks: [{id: LIV-03-R1, factor: Sumur kering", "risks: [{id: 3, factor: [Sumur]", "risks.LIV-03-R1.id"),
+    ],
+)
+def test_what_one_state_could_not_read_is_told_as_that(whole: str, torn: str, field: str) -> None:
+    old = plan(plan=PLAN, living=approved())
+    new = plan(plan=PLAN, living=approved().replace(whole, torn, 1 if "amount" in whole else -1))
+    assert ("LIV-03", field, "new") in unread(old, new)
+    assert ("LIV-03", "old") in {(id, told) for id, _field, told in unread(new, old)}
+    assert {told for _id, _field, told in unread(old, new)} == {"new"}
+    assert unread(new, new) == []
+
+
 def test_what_could_not_be_read_is_neither_new_nor_gone() -> None:
-    whole, broken = approved(), approved().replace("name: Air Bersih", "name: 3")
-    old, new = plan(plan=PLAN, living=whole), plan(plan=PLAN, living=broken)
-    assert [*entries(old, new)] == [*entries(new, old)] == []
-    torn = plan(plan=PLAN, living="dimension: [")
+    old = plan(plan=PLAN, living=approved())
+    for text in (
+        "dimension: [",
+        approved().replace("id: LIV-01", "id: liv-1"),
+        approved().replace("id: LIV-01", "id: 1"),
+    ):
+        torn = plan(plan=PLAN, living=text)
+        assert [*entries(old, torn)] == [*entries(torn, old)] == []
+    old, torn = (plan(plan=PLAN, proposals=f"proposals: [{{id: {id}, name: C}}]\n") for id in ("U1", "[3]"))
     assert [*entries(old, torn)] == [*entries(torn, old)] == []
-    cut = whole.replace("{year: 2026, source", "{year: 26, source")
-    assert fields(old, plan(plan=PLAN, living=cut)) == []
 
 
-def test_parts_of_the_plan_that_could_not_be_read_are_neither_new_nor_gone() -> None:
+def test_parts_of_the_plan_that_could_not_be_read_are_told() -> None:
     goals = "dimension: living\nobjectives: [{id: LIV-T1, name: A}, {id: LIV-T2, name: B}]\n" + EMPTY
-    for text in (PLAN.replace("short: DLH", "short: [1]"), PLAN.replace("dlh: {", "dlh: 3 #")):
-        assert [*entries(plan(plan=PLAN), plan(plan=text))] == [*entries(plan(plan=text), plan(plan=PLAN))] == []
+    for text, field in ((PLAN.replace("short: DLH", "short: [1]"), "short"), (PLAN.replace("dlh: {", "dlh: 3 #"), "")):
+        assert unread(plan(plan=PLAN), plan(plan=text)) == [("dlh", field, "new")]
     old, new = plan(plan=PLAN, living=goals), plan(plan=PLAN, living=goals.replace("name: B", "nama: B"))
-    assert [*entries(old, new)] == [*entries(new, old)] == []
+    assert unread(old, new) == [("LIV-T2", "name", "new")]
+
+
+def test_what_names_a_thing_under_its_new_id_does_not_differ() -> None:
+    text = approved().replace(
+        "    status: ongoing\n", "    status: ongoing\n    depends_on: [LIV-01]\n    partners: [dlh]\n"
+    )
+    files = {"plan": PLAN.replace("kind: agency}", "kind: agency, replaced_by: dlh}", 2), "living": text}
+    renamed = {name: each.replace("dlh", "dinas-lh").replace("LIV-01", "LIV-07") for name, each in files.items()}
+    found = [(each.op, each.id, [*each.differences()]) for each in entries(plan(**files), plan(**renamed))]
+    assert found == [("renamed", "LIV-07", []), ("renamed", "dinas-lh", [])]
+    kept = plan(**renamed | {"living": text})
+    assert [each.id for each in entries(plan(**files), kept)] == ["dinas-lh"], "a name that stays is no difference"
+
+
+def test_a_default_is_no_value_of_what_was_not_there() -> None:
+    (entry,) = entries(plan(plan=PLAN, living="dimension: living\n" + EMPTY), plan(plan=PLAN, living=(
+        "dimension: living\nprograms: [{id: LIV-02, name: A, horizon: 1-year, owner: dlh, owner_status: provisional, "
+        "subdimension: health, status: planned}]\n")))  # fmt: skip
+    assert {each.old for each in entry.differences(deep=True)} == {None}
 
 
 def test_an_agency_under_another_key_is_recognised_by_its_name() -> None:

@@ -48,7 +48,7 @@ def said(id: str, field: str, value: Any, language: Language = "id") -> str:
         ("budget[2026,apbd].amount", 3_100_000_000, "anggaran 2026 APBD Rp 2,5 → 3,1 miliar (+24 %)",
          "budget 2026 APBD Rp 2.5 → 3.1 billion (+24 %)"),
         ("budget[2026,apbd].realised", 250_000_000, "anggaran 2026 APBD: realisasi anggaran – → Rp 250.000.000", None),
-        ("budget[2027,dak].amount", 50_000_000, "baru: anggaran 2027 DAK Rp 50.000.000", None),
+        ("budget[2027,dak].amount", 50_000_000, "anggaran baru: 2027 DAK Rp 50.000.000", None),
         ("years", [2025, 2027], "selesai 2026 → 2027", "ends 2026 → 2027"),
         ("years", [2024, 2026], "mulai 2025 → 2024", None),
         ("years", [2026, 2027], "tahun pelaksanaan 2025–2026 → 2026–2027", None),
@@ -60,11 +60,13 @@ def said(id: str, field: str, value: Any, language: Language = "id") -> str:
         ("internal", True, "internal (tidak dipublikasikan) – → ya", None),
         ("quick_win.start", "2025-04", "quick win: mulai Maret 2025 → April 2025", None),
         ("quick_win.scores.speed", 3, "quick win: nilai speed – → 3", None),
-        ("quick_win", None, "dihapus: quick win Maret 2025 s.d. Februari 2026", None),
+        ("quick_win", None, "quick win dihapus: Maret 2025 s.d. Februari 2026", None),
         ("indicators.LIV-03-I1.targets.2026", 150, "indikator LIV-03-I1 Rumah terlayani: target 2026 100 → 150", None),
         ("indicators.LIV-03-I1.targets.2027", {"min": 5},
          "indikator LIV-03-I1 Rumah terlayani: target 2027 – → ≥ 5", None),
         ("actions.LIV-03-A1.status", "ongoing", "rencana aksi LIV-03-A1 Survei: status Direncanakan → Berjalan", None),
+        ("horizon", "long-term", "jangka waktu menengah → panjang", None),
+        ("quick_win.ask", "Surat", "quick win: yang dimohon kepada Bupati – → Surat", None),
         ("replaced_by", "LIV-01", "digantikan oleh LIV-01 Angkutan Sekolah Gratis", None),
         ("locations", ["all"], "lokasi + Semua kecamatan", None),
         ("description", "Sambungan air ke semua rumah di Kelurahan Waru dan Sepaku yang tanpa sumur.",
@@ -91,8 +93,40 @@ def test_a_part_or_an_agency_is_told_by_its_own_id() -> None:
     assert told(new, Difference("add", "LIV-03-A9", "", None, {"name": "Bor"})).render("id") == "baru: Bor"
     assert told(new, Difference("change", "dlh", "short", "LH", "DLH")).render("en") == "short name LH → DLH"
     gone = Difference("remove", "LIV-03", "budget[2026,apbd]", {"year": 2026, "source": "apbd", "amount": 5})
-    assert told(new, gone).render("en") == "removed: budget 2026 APBD Rp 5"
+    assert told(new, gone).render("en") == "removed budget: 2026 APBD Rp 5"
     assert told(new, Difference("change", "LIV-77", "nothing.at.all", 1, {"x": [1]})).render("en")
+
+
+def test_a_second_line_of_one_year_and_source_is_told_by_these_and_its_place() -> None:
+    twice = approved().replace("amount: 2500000000}", "amount: 1}\n      - {year: 2026, source: apbd, amount: 2}")
+    old, new = plan(plan=PLAN, living=twice), plan(plan=PLAN, living=twice.replace("amount: 2}", "amount: 3}"))
+    assert [told(new, one, old).render("id") for each in entries(old, new) for one in each.differences()] == [
+        "anggaran 2026 APBD (baris 2) Rp 2 → 3 (+50 %)"
+    ]
+    once = plan(plan=PLAN, living=approved().replace("amount: 2500000000}", "amount: 1}"))
+    for before, after, words in ((once, old, "anggaran baru"), (old, once, "anggaran dihapus")):
+        line = "; ".join(
+            told(after, one, before).render("id") for each in entries(before, after) for one in each.differences()
+        )
+        assert line == f"{words}: 2026 APBD (baris 2) Rp 2"
+
+
+def test_a_new_decision_is_told_by_what_it_says() -> None:
+    text = approved()
+    old, new = (
+        plan(plan=PLAN, living=each) for each in (text, text.rstrip() + "\n        - {status: revise, by: Bupati}\n")
+    )
+    lines = [told(new, one, old) for each in entries(old, new) for one in each.differences()]
+    assert [each.render("id") for each in lines] == ["keputusan baru: Diperbaiki, Bupati"]
+    assert [each.render("en") for each in lines] == ["new decision: To be revised, Bupati"]
+
+
+def test_what_could_not_be_read_is_told() -> None:
+    old, new = (plan(plan=PLAN, living=approved().replace("2500000000", text)) for text in ("2500000000", "2,5 M"))
+    lines = [told(each, one).render("id") for each in (old, new) for one in next(entries(old, new)).differences()]
+    assert {*lines} == {"anggaran 2026 APBD tidak dapat dibandingkan (kini tidak terbaca)"}
+    (back,) = next(entries(new, old)).differences()
+    assert told(old, back).render("en") == "budget 2026 APBD: not comparable (unreadable before)"
 
 
 @pytest.mark.parametrize(
@@ -104,6 +138,13 @@ def test_a_part_or_an_agency_is_told_by_its_own_id() -> None:
         (0, 5_000_000, "Rp 0 → 5 juta"),
         (1_500_000_000_000, 1_499_000_000_000, "Rp 1,5 → 1,499 triliun (-0,1 %)"),
         (300, 0, "Rp 300 → 0 (-100 %)"),
+        (1000, 1005, "Rp 1.000 → 1.005 (+0,5 %)"),
+        (200, 205, "Rp 200 → 205 (+3 %)"),
+        (200, 195, "Rp 200 → 195 (-3 %)"),
+        (1000, 4, "Rp 1.000 → 4 (-99,6 %)"),
+        (100_000, 1, "Rp 100.000 → 1"),
+        (100_000, 100_001, "Rp 100.000 → 100.001"),
+        (100, 200, "Rp 100 → 200 (+100 %)"),
     ],
 )
 def test_money_is_told_in_a_unit_that_loses_nothing(old: int, new: int, words: str) -> None:

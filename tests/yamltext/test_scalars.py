@@ -5,8 +5,14 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+import yaml
+from hypothesis import given
+from hypothesis import strategies as st
 
 from ppu_roadmap.yamltext.changes import Set
+from ppu_roadmap.yamltext.compose import is_plain
+from ppu_roadmap.yamltext.draft import Draft
+from ppu_roadmap.yamltext.formatting import formatted
 from ppu_roadmap.yamltext.nodes import Plain
 from tests.yamltext.edits import edit
 
@@ -23,9 +29,9 @@ def edited(before: str, change: Set) -> str:
         ("true", '"true"'),
         ("null", '"null"'),
         ("", '""'),
-        ("no", "no"),
+        ("no", '"no"'),
         ("2022-08-29", "2022-08-29"),
-        ("1:30", "1:30"),
+        ("1:30", '"1:30"'),
         ("%", '"%"'),
         ("a: b", '"a: b"'),
         ("a #b", '"a #b"'),
@@ -60,3 +66,19 @@ def test_scalars_have_quotes_only_where_they_need_them(value: Any, written: str)
 @pytest.mark.parametrize("value", ["a, b", "[a", "a]", "{a", "a}"])
 def test_in_brackets_more_needs_quotes(value: str) -> None:
     assert edited("x-a: [b]\n", Set(("x-a", 0), value)) == f'x-a: ["{value}"]\n'
+
+
+_WORDS = st.sampled_from(["no", "On", "1_000", "12:30", "0b11", "0x_f", "https://contoh.id/go?a=1#b", "?", "a ?", "-"])
+
+
+@given(_WORDS | st.text("no-?:#,_1.x ", max_size=8), st.booleans())
+def test_what_stands_without_quotes_other_readers_take_for_the_same(text: str, flow: bool) -> None:  # noqa: FBT001
+    """PyYAML reads YAML 1.1, but for dates, which stand without quotes everywhere."""
+    if is_plain(text, flow=flow):
+        loaded = yaml.load(f"[{text}]" if flow else f"- {text}", Loader=yaml.SafeLoader)
+        assert loaded == [text]
+
+
+def test_quotes_that_other_readers_need_stay() -> None:
+    text = "x-a: ['https://contoh.id/go?a=1#b', 'no']\n"
+    assert formatted(Draft.of(text.encode())).decode() == text.replace("'", '"')

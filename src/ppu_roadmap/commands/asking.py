@@ -76,7 +76,7 @@ def _line(run: Run, prompt: Message) -> str:
 
     lines = wrap(prompt.render(run.language()), run.screen(sys.stderr).width - len(": "))
     while True:
-        sys.stderr.write("\n".join(lines) + ": ")
+        sys.stderr.write("\n".join(lines) + (" " if lines[-1].endswith("?") else ": "))
         sys.stderr.flush()
         try:
             line = sys.stdin.readline()

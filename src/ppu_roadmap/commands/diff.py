@@ -71,4 +71,4 @@ def day_of(run: Run, text: str) -> date | None:
     from ppu_roadmap.words.reading import only
 
     readings = day(text, run.today)
-    return date.fromisoformat(run.heard(_("day"), text, only(text, readings, _("day")))) if readings else None
+    return date.fromisoformat(run.heard(None, text, only(text, readings, _("day")))) if readings else None

@@ -115,10 +115,14 @@ def place_of(workspace: Workspace, id: str, fields: Iterable[str] = ()) -> tuple
 def thing_of(workspace: Workspace, id: str) -> Thing:
     """What has an id, or the agency that is called so; ends the command where nothing is."""
     from ppu_roadmap.edit.moving import thing_called
+    from ppu_roadmap.loader.folder import PLAN
     from ppu_roadmap.words.near import or_nearest
 
     found = thing_called(workspace, id)
     if found is None:
+        if {id, id.upper()} & {each for each in workspace.draft(PLAN).root.tree.outline.said if isinstance(each, str)}:
+            by = command("set", "plan", "FIELD=VALUE")
+            raise Refusal(_("{id} stands in plan.yaml and is edited there, by hand or by {command}", id=id, command=by))
         plan = workspace.before.plan
         problem = _("nothing in the plan has the id {id}", id=id)
         raise Refusal(or_nearest(problem, id, [*plan.by_id, *plan.agencies]))
@@ -177,7 +181,7 @@ def write_edited(run: Run, workspace: Workspace, *, dry_run: bool = False) -> No
 
     edited = workspace.edited
     if workspace.gone:
-        run.note(_("comments that go with what they describe: {comments}", comments=words(workspace.gone, 5)))
+        run.note(_("comments that are deleted with what they describe: {comments}", comments=words(workspace.gone, 5)))
     if not dry_run:
         write_held(edited, run.note)
         run.note(_("written: {files}", files=words([shown(file.path) for file in edited])))

@@ -4,7 +4,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, NamedTuple
+from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 
 from ppu_roadmap.commands.completion import AGENCY
 from ppu_roadmap.commands.editing import editing, refused, write_edited
@@ -31,18 +31,24 @@ EXAMPLES = (
 FORMATS = ("text", "json", "md")
 
 
+class Reading(NamedTuple):
+    """What the options say of how the files are read."""
+
+    map: Annotated[Many, option("--map", "COLUMN=FIELD", "What a column is, by its heading or letter.")] = None
+    sheet: Annotated[One, option("--sheet", "NAME", "The one sheet to read.")] = None
+    owner: Annotated[One, option("--owner", "AGENCY", "Take only programs of this agency.", AGENCY)] = None
+    allow_remove: Annotated[bool, flag("--allow-remove", "Take out of the plan what has no row any more.")] = False
+
+
 def main(
     run: Run,
     files: Annotated[list[str], argument("FILE", "Workbooks (xlsx, xls, ods) or csv.")],
+    reading: Reading,
     region: Region,
     *,
     apply: Annotated[bool, flag("--apply", "Write what is shown into the plan, all of it or nothing.")] = False,
     back: Annotated[One, option("--return", "FILE", "Write the sender's workbook back, with what to correct.")] = None,
-    columns: Annotated[Many, option("--map", "COLUMN=FIELD", "What a column is, by its heading or letter.")] = None,
-    sheet: Annotated[One, option("--sheet", "NAME", "The one sheet to read.")] = None,
     format: Annotated[str, one_of(FORMATS, "--format", "How the report is written.")] = "text",
-    owner: Annotated[One, option("--owner", "AGENCY", "Take only programs of this agency.", AGENCY)] = None,
-    allow_remove: Annotated[bool, flag("--allow-remove", "Take out of the plan what has no row any more.")] = False,
     exit_code: Annotated[bool, flag("--exit-code", "Leave with 1 where there is something to apply.")] = False,
     new: Annotated[One, option("--new", "FOLDER", "Begin a new plan there, of the region named.")] = None,
 ) -> int:
@@ -55,9 +61,9 @@ def main(
     from ppu_roadmap.grid.reading import grids
 
     _refuse_misused(files, back)
-    source = _Source(run, [grids(Path(file)) for file in files], _mapped(columns), sheet, owner)
+    source = _Source(run, [grids(Path(file)) for file in files], reading)
     with _opened(run, region, new, source, hold=apply) as (workspace, begun):
-        comparison = compared(workspace, source.table(workspace.before.plan), remove=allow_remove)
+        comparison = compared(workspace, source.table(workspace.before.plan), remove=reading.allow_remove)
         imported = _imported(workspace, comparison, files=len(files))
         _show(run, imported, format)
         if back is not None:
@@ -66,8 +72,18 @@ def main(
         if apply and changes and not barred:
             _write(run, workspace, begun)
         elif changes and not barred:
-            run.note(_("nothing is written yet: --apply writes it"))
+            again = [*files, *_options({**region._asdict(), **reading._asdict(), "new": new}), "--apply"]
+            run.note(_("nothing is written yet; next: {command}", command=run.command("import", *again)))
     return int(barred or bool(comparison.conflicts) or any(comparison.refused) or (exit_code and changes))
+
+
+def _options(given: Mapping[str, Any]) -> Iterator[str]:
+    """The options that were given, as they are typed."""
+    for name, value in given.items():
+        for each in value if isinstance(value, list) else (value,):
+            if each not in (None, False):
+                yield f"--{name.replace('_', '-')}"
+                yield from () if each is True else (str(each),)
 
 
 def _refuse_misused(files: Sequence[str], back: str | None) -> None:
@@ -90,9 +106,7 @@ class _Source(NamedTuple):
 
     run: Run
     files: list[tuple["Grid", ...]]
-    mapping: Mapping[str, str]
-    sheet: str | None
-    owner: str | None
+    reading: Reading
 
     @property
     def region(self) -> str | None:
@@ -116,17 +130,18 @@ class _Source(NamedTuple):
             return read_workbook(grids, plan, owner)
         from ppu_roadmap.intake.table import read_table
 
-        return read_table(grids, plan, mapping=self.mapping, sheet=self.sheet, owner=owner)
+        return read_table(grids, plan, mapping=_mapped(self.reading.map), sheet=self.reading.sheet, owner=owner)
 
     def _agency(self, plan: "Plan") -> str | None:
         """The key of the agency whose programs alone are taken."""
         from ppu_roadmap.words.plan_names import Agencies
 
-        if self.owner is None:
+        typed = self.reading.owner
+        if typed is None:
             return None
         known = Agencies(plan)
-        problem = _("there is no agency {name}", name=self.owner)
-        return self.run.read("--owner", self.owner, known.read, known.unknown(problem, self.owner))
+        problem = _("there is no agency {name}", name=typed)
+        return self.run.read("--owner", typed, known.read, known.unknown(problem, typed))
 
 
 def _mapped(typed: Sequence[str] | None) -> dict[str, str]:

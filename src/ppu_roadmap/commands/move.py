@@ -88,13 +88,20 @@ def _word(
     from ppu_roadmap.words.vocabulary import fixed
 
     known: Vocabulary = fixed(choices)
-    if text is None and on_terminal():
+    asked = text is None and on_terminal()
+    if asked:
         list_choices(run, question, {key: known.told(key) for key in choices})
         text = ask(run, question, choices, optional=optional)
     if not text:
         return None
     problem = _("{name} is {value}, not one of {choices}", name=name, value=text, choices=words(choices))
-    return run.read(name, text, known.read, problem)
+    try:
+        return run.read(name, text, known.read, problem)
+    except Refusal as refused:
+        if not asked:
+            raise
+        run.say(refused.message)
+        return _word(run, name, None, choices, question, optional=optional)
 
 
 def _look_ahead(run: Run, old: str, id: str, home: str, count: int, *, open_in: tuple[str, ...]) -> None:

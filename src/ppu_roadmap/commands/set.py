@@ -80,7 +80,8 @@ def assigned(texts: Sequence[str]) -> list[tuple[str, str]]:
         raise Refusal(_("{count} fields are given, but at most {most} are set at once", **told))
     pairs = [text.partition("=") for text in texts]
     for field, equals, value in pairs:
-        if not equals or field.rstrip()[-1:] in "+-":  # nothing, or partners+=dlh: a list is set whole
+        sign = field.rstrip()[-1:] in "+-" and not field.rstrip().endswith(".+")
+        if not equals or sign:  # nothing, or partners+=dlh: a list is set whole, or gets one item by partners.+=dlh
             raise Refusal(_("{text} is no FIELD=VALUE, such as status=ongoing", text=field + equals + value))
     return [(field.strip(), value) for field, _equals, value in pairs]
 

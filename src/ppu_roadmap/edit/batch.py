@@ -4,6 +4,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable
 from collections.abc import Mapping as ReadOnly
+from dataclasses import replace
 from functools import cached_property
 from itertools import chain, count
 from types import MappingProxyType
@@ -23,11 +24,14 @@ from ppu_roadmap.words.near import or_nearest
 from ppu_roadmap.words.plan_names import Agencies
 from ppu_roadmap.yamltext.changes import Change, EditError, Insert, Remove, Set
 from ppu_roadmap.yamltext.nodes import Given, Mapping, follow, items_at
+from ppu_roadmap.yamltext.patches import FileText
 
 KEY_LENGTH = 36
 """Characters of a made key of an agency, so that a number can follow: 40 may stand."""
-_SCHEMA = re.compile(rb"# yaml-language-server: \$schema=\S*schema\.json")
-_NUMBERED = re.compile(r"(.*[^0-9])([0-9]{1,6})", re.DOTALL)
+_SCHEMA = re.compile(r"# yaml-language-server: \$schema=\S*schema\.json")
+_DIGITS = "0123456789"
+MOST_DIGITS = 6
+"""Digits of an id's number."""
 
 
 class Put(NamedTuple):
@@ -103,13 +107,13 @@ class Batch:
             self._workspace.edit(file, [*changes, *removals(root, self._removed[file], changes)])
 
     def make_sure(self, file: str) -> None:
-        """Make a file of proposals or a dimension that is not there; it names its schema where plan.yaml does."""
+        """Make a file of proposals or a dimension that is not there, written as plan.yaml is, and with its schema."""
         if file not in self._workspace.paths:
-            plan = self._workspace.new.get(PLAN, b"")
-            named = _SCHEMA.match(plan.removeprefix(b"\xef\xbb\xbf")) if file != PROPOSALS else None
-            head = named.group().replace(b"plan.schema", b"dimension.schema") + b"\n" if named else b""
-            own = b"proposals: []\n" if file == PROPOSALS else f"dimension: {file}\nprograms: []\n".encode()
-            self._workspace.put(file, head + own)
+            plan = FileText.of(self._workspace.new.get(PLAN, b""))
+            lines = ["proposals: []"] if file == PROPOSALS else [f"dimension: {file}", "programs: []"]
+            if file != PROPOSALS and (named := _SCHEMA.match(plan.body)):
+                lines.insert(0, named.group().replace("plan.schema", "dimension.schema"))
+            self._workspace.put(file, replace(plan, body="".join(line + plan.newline for line in lines)).to_bytes())
 
     def _set(self, at: Put, record: dict[str, Given]) -> Put:
         """Write a record; of one that is there already only what is new, so that other years keep their targets."""
@@ -158,8 +162,10 @@ class Batch:
 
 def _highest(ids: Iterable[str]) -> Counter[str]:
     highest = Counter[str]()
-    for stem, number in (found.groups() for each in ids if (found := _NUMBERED.fullmatch(each))):
-        highest[stem] = max(highest[stem], int(number))
+    for each in ids:
+        stem = each.rstrip(_DIGITS)
+        if 0 < len(number := each[len(stem) :]) <= MOST_DIGITS:
+            highest[stem] = max(highest[stem], int(number))
     return highest
 
 

@@ -6,14 +6,14 @@ from typing import Final, NamedTuple
 from ppu_roadmap.diagnostics import Path
 from ppu_roadmap.edit.batch import Batch
 from ppu_roadmap.edit.workspace import Workspace
-from ppu_roadmap.loader.folder import PLAN
+from ppu_roadmap.loader.folder import PLAN, PROPOSALS
 from ppu_roadmap.model.types import PREFIXES
-from ppu_roadmap.text import Message, _, command, words
+from ppu_roadmap.text import Message, Phrase, _, command, words
 from ppu_roadmap.words.plan_names import NAMED, Agencies, programs
-from ppu_roadmap.yamltext.changes import EditError, Insert, Remove, Rename, Set
+from ppu_roadmap.yamltext.changes import EditError, Insert, Remove, Rename, Set, UnwritableError
 from ppu_roadmap.yamltext.draft import Draft
 from ppu_roadmap.yamltext.nodes import Mapping as MappingNode
-from ppu_roadmap.yamltext.nodes import Node, Scalar, Sequence, follow, items_at, text_at
+from ppu_roadmap.yamltext.nodes import Node, Scalar, Sequence, follow, items_at, text_at, walk
 from ppu_roadmap.yamltext.splices import own_end, own_start
 
 AGENCIES: Final = "agencies"
@@ -56,7 +56,9 @@ def thing_called(workspace: Workspace, id: str) -> Thing | None:
 
 
 def mentions(workspace: Workspace, thing: Thing) -> Iterator[tuple[str, Path]]:
-    """Every field, in all files of the plan, that names a thing, by file and path. Raises EditError."""
+    """Every field that names a thing, by file and path. Raises EditError, also for a file that is not read but may."""
+    for name in sorted(workspace.barred):
+        workspace.refuse_barred(name)
     for file in workspace.new:
         for path in _scalars(workspace.draft(file).root, thing.id):
             key = next(str(step) for step in reversed(path) if isinstance(step, str))
@@ -125,6 +127,9 @@ def move(
     batch.done()
     draft = workspace.draft(program.file)
     parent, at = draft.entry(program.path)
+    if odd := next((each for each in walk(parent.entries[at][1], keys=True) if each.odd), None):
+        told = {"place": f"{program.file}.yaml:{draft.text.lines.number(odd.start)}"}
+        raise UnwritableError(_("{place}: this cannot move: write the value, without anchor, alias or tag", **told))
     end = ("programs", len(items_at(workspace.draft(dimension).root, "programs")))
     workspace.edit(dimension, [Insert(end, parent.entries[at][1].data, lines_of(draft, program.path))])
     workspace.edit(program.file, [Remove(program.path)])
@@ -132,14 +137,23 @@ def move(
 
 
 def lines_of(draft: Draft, path: Path) -> tuple[str, ...]:
-    """The lines of an item and its comments as they are written, the hyphen in the first column; none in brackets."""
+    """The lines of an item and its comments as they are written, a hyphen in the first column; none for a key."""
     (parent, at), text = draft.entry(path), draft.text
-    if parent.flow or not isinstance(parent, Sequence):
+    if not isinstance(parent, Sequence) or (parent.flow and not isinstance(parent.items[at], MappingNode)):
         return ()
-    start = own_start(text, parent.start_of(at, text), parent.span(at - 1)[1] if at else 0)
-    raw = text.body[start : own_end(text, parent.span(at)[1], parent.column)]
+    (start, end), before, column = parent.span(at), parent.span(at - 1)[1] if at else 0, parent.column
+    if parent.flow:
+        column, after, above = text.indent(start), end + (text.body[end] == ","), start
+        stop = after
+        if text.begins_line(start) and text.token(after) >= text.line_end(after):  # the comments beside it are its own
+            above, stop = own_start(text, start, before), text.line_end(after)
+        item = text.body[start:end].replace(text.newline, text.newline + "  ")
+        raw = f"{text.body[above:start]}- {item}{text.body[after:stop]}"
+    else:
+        start = own_start(text, parent.start_of(at, text), before)
+        raw = text.body[start : own_end(text, end, column)]
     margins = ((line, len(line) - len(line.lstrip(" "))) for line in raw.split(text.newline))
-    return tuple(line[min(margin, parent.column) :] for line, margin in margins)
+    return tuple(line[min(margin, column) :] for line, margin in margins)
 
 
 def remove(workspace: Workspace, things: Iterable[Thing]) -> None:
@@ -158,20 +172,20 @@ def _still_named(workspace: Workspace, thing: Thing, found: list[tuple[str, Path
     """Who names a thing, and what would take the first of these mentions away."""
     whose = [_whose(workspace, *spot) for spot in found]
     places = words([_("{field} of {id}", field=field, id=id) for id, field in whose], 5)
+    told: dict[str, Phrase] = {"id": thing.id, "places": places}
     (id, field), (file, path) = whose[0], found[0]
-    if NAMING.get(field.rpartition(".")[2]) == AGENCIES and field != "partners":
-        return _("{id} is still named by {places}: name another one there first", id=thing.id, places=places)
+    if thing.home == AGENCIES and field != "partners":
+        known = workspace.before.plan.agencies.items()
+        other = next((key for key, each in known if each and each.kind == "agency" and key != thing.id), None)
+        by = command("set", id, f"{field}={other}") if other else command("add", "agency")
+        return _("{id} is still named by {places}: name another one there first, as by {command}", **told, command=by)
     rest = ""
     if isinstance(path[-1], int):
         named = items_at(workspace.draft(file).root, *path[:-1])
         rest = ",".join(item.text for item in named if isinstance(item, Scalar) and item.text != thing.id)
-    by = command("set", id, f"{field}={rest}")
-    return _(
-        "{id} is still named by {places}: first take it out there, as by {command}",
-        id=thing.id,
-        places=places,
-        command=by,
-    )
+    open_again = ["status=submitted"] if (file, path[-1]) == (PROPOSALS, "program") else []
+    by = command("set", id, f"{field}={rest}", *open_again)
+    return _("{id} is still named by {places}: first take it out there, as by {command}", **told, command=by)
 
 
 def _whose(workspace: Workspace, file: str, path: Path) -> tuple[str, str]:

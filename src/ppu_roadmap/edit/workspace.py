@@ -119,14 +119,14 @@ class Workspace:
 
     def put(self, name: str, data: bytes) -> None:
         """Give a file new bytes; one that is not there yet is made. Raises EditError where one is that is not read."""
-        self._refuse_barred(name)
+        self.refuse_barred(name)
         self.paths.setdefault(name, self.folder / f"{name}.yaml")
         self.new[name] = data
         self._after = None
         self._drafts.pop(name, None)
         self._ids.pop(name, None)
 
-    def _refuse_barred(self, name: str | None) -> None:
+    def refuse_barred(self, name: str | None) -> None:
         """Raise EditError where a file is there and is not read, or nobody can look whether it is."""
         for _code, (place, message, help, *_more) in self.reported if name in self.barred else ():
             if File(place.file).stem.casefold() == name or not self.paths:
@@ -156,7 +156,7 @@ class Workspace:
                 _("{id} stands more than once ({places}): first give one of them another id", id=id, places=places)
             )
         if not found:
-            self._refuse_barred(likely)
+            self.refuse_barred(likely)
         return found[0] if found else None
 
     def _place(self, name: str, path: Path) -> str:

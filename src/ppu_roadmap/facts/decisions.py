@@ -52,7 +52,8 @@ def changed_since(plan: Plan, program: Program, decision: Decision) -> tuple[str
 def _unsure(plan: Plan, program: Program) -> set[str]:
     """The groups of a fingerprint in which something was refused."""
     unsure = set(program.refused) & set(GROUPS)
-    if program.owner is None and program.status != "proposed":  # an error of its own
+    unread = not (plan.has_file or plan.alone)  # which agency has taken over whose work is not known then
+    if unread or (program.owner is None and program.status != "proposed"):  # an error of its own
         unsure.add("owner")
     if program.quick_win and (program.quick_win.start is None or program.quick_win.finish is None):
         unsure.add("time")
@@ -61,9 +62,9 @@ def _unsure(plan: Plan, program: Program) -> set[str]:
     if lost(plan, program, "budget") or any(line.refused & {"year", "source", "amount"} for line in program.budget):
         unsure.add("budget")
     values = [value for measure in program.indicators for value in measure.targets.values()]
-    unread = any(value is None or (isinstance(value, Range) and value.refused) for value in values)
+    lacking = any(value is None or (isinstance(value, Range) and value.refused) for value in values)
     refused = any(measure.refused & {"name", "unit", "targets"} for measure in program.indicators)
-    if unread or refused or lost(plan, program, "indicators"):
+    if lacking or refused or lost(plan, program, "indicators"):
         unsure.add("indicators")
     return unsure
 

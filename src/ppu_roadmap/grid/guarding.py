@@ -4,7 +4,6 @@ import re
 
 _FORMULA = re.compile(r"'*[=+\-@\t\r]")
 _COMMAND = re.compile(r"^([^\S\n]*)(?='*::)|(#)(?='*#\w*\[)", re.MULTILINE)
-_GUARDED = re.compile(rf"'(?={_FORMULA.pattern})")
 _GUARDED_COMMAND = re.compile(r"^([^\S\n]*)'(?='*::)|(#)'(?='*#\w*\[)", re.MULTILINE)
 _LITERAL = re.compile(r'="([^"]*)"')
 
@@ -25,5 +24,6 @@ def unguarded(text: str) -> str:
         return text
     if literal := _LITERAL.fullmatch(text):
         return literal[1]
-    text = _GUARDED.sub("", text, count=1) if text.startswith("'") else text
+    if text.startswith("'") and _FORMULA.match(text, 1):
+        text = text[1:]
     return _GUARDED_COMMAND.sub(r"\1\2", text)

@@ -3,12 +3,13 @@
 import os
 import stat
 from collections.abc import Collection, Iterator, Mapping
+from contextlib import suppress
 from pathlib import Path, PurePath
 from typing import NamedTuple
 
 from ppu_roadmap.diagnostics import TOP, Finding, Place, Reported
 from ppu_roadmap.files import held
-from ppu_roadmap.journal import JOURNAL, Interrupted
+from ppu_roadmap.journal import JOURNAL, STAGED, Interrupted
 from ppu_roadmap.model.types import HOMES
 from ppu_roadmap.source.guards import SIZE_LIMIT
 from ppu_roadmap.staging import read_regular
@@ -80,6 +81,9 @@ def listing(folder: Path) -> Listing:
             return Listing({}, (refusal(folder / "plan.yaml", *ASTRAY),), frozenset(NAMES))
         torn = _settled(folder) if os.path.lexists(folder / JOURNAL) else ()
         names = sorted(entry.name for entry in os.scandir(folder))
+        if not torn and any(map(STAGED.fullmatch, names)):
+            with suppress(OSError, ImportError, Refusal), held(folder, wait=False):
+                pass  # who holds the folder sweeps it
     except OSError as error:
         problem = _("the folder cannot be read: {reason}", reason=error.strerror)
         return Listing({}, (refusal(folder / "plan.yaml", problem, _("see that you may list it")),), frozenset(NAMES))

@@ -12,7 +12,7 @@ from ppu_roadmap.text import WordList
 def apart(
     old: Iterable[Diagnostic], new: Iterable[Diagnostic], ids: Mapping[str, str] | None = None
 ) -> tuple[list[Diagnostic], list[Diagnostic]]:
-    """The findings that only the old state has, and those that only the new one has, or has more often.
+    """The findings of which the new state has nothing more, and those that only it has, or has more often.
 
     One is the same where it tells the same, of another item of its list, too, or whatever it tells, in the same place
     of the same subject. ``ids`` are those that programs have in the new state, by those that they had.
@@ -26,19 +26,22 @@ def apart(
 
     gone, come = list(old), list(new)
     for marks in (lambda each: [(each.path, _moved(each))], lambda each: [_moved(each)], told):
-        gone, come = _without(gone, come, marks), _without(come, gone, marks)
+        gone, come = _without(gone, come, marks, all), _without(come, gone, marks, any)
     return gone, come
 
 
 def _without(
-    these: list[Diagnostic], others: list[Diagnostic], marks: Callable[[Diagnostic], Iterable[object]]
+    these: list[Diagnostic],
+    others: list[Diagnostic],
+    marks: Callable[[Diagnostic], Iterable[object]],
+    lacking: Callable[[Iterable[object]], bool],
 ) -> list[Diagnostic]:
-    """Findings less those all of whose marks the others have; each mark of theirs counts for one."""
+    """Findings of whose marks the others are ``lacking`` all, or any; each mark of theirs counts for one."""
     known = Counter(mark for each in others for mark in marks(each))
     left = []
     for each in these:
         known.subtract(own := list(marks(each)))
-        if any(known[mark] < 0 for mark in own):
+        if lacking(known[mark] < 0 for mark in own):
             left.append(each)
     return left
 

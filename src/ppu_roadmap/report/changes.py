@@ -1,6 +1,7 @@
 """What an import changes: by program for planners, as Markdown for a pull request, as JSON for machines."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
 from typing import Any, NamedTuple
 
 from ppu_roadmap.change.changes import Comparison, Conflict, Taken, told_at
@@ -10,12 +11,11 @@ from ppu_roadmap.diagnostics import Diagnostic
 from ppu_roadmap.edit.forms import FORMS
 from ppu_roadmap.fields.field import Of
 from ppu_roadmap.fields.program import fields_of_program
-from ppu_roadmap.grid.grid import Value
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.program import Program
 from ppu_roadmap.paper.table import Cell, Column, label_of
 from ppu_roadmap.paper.table import shown as in_words
-from ppu_roadmap.report.json import dumped
+from ppu_roadmap.report.json import data_of, dumped
 from ppu_roadmap.revision.wording import told
 from ppu_roadmap.text import Language, Message, Phrase, Uncut, _, _n, flat, markdown, words
 
@@ -208,46 +208,34 @@ def json_of(imported: Imported, language: Language) -> str:
         "version": 1,
         "summary": summed(comparison),
         "changes": [_change(each) for each in comparison.changes],
-        "conflicts": [_conflicting(each) for each in comparison.conflicts],
-        "guessed": [_guess(each, language) for each in comparison.guessed],
-        "left": [_left(each, language) for each in comparison.left],
+        "conflicts": [_data(each, language) for each in comparison.conflicts],
+        "guessed": [_data(each, language) for each in comparison.guessed],
+        "left": [_data(each, language) for each in comparison.left],
         "findings": {
-            "new": [_finding(each, language) for each in imported.new],
-            "gone": [_finding(each, language) for each in imported.gone],
+            "new": [data_of(each, language) for each in imported.new],
+            "gone": [data_of(each, language) for each in imported.gone],
         },
     }
     return dumped(document)
 
 
 def _change(each: Taken) -> dict[str, Any]:
-    made = {**each.difference._asdict(), "from": _from(each.origin)}
+    made = {**each.difference._asdict(), "from": each.origin._asdict()}
     return made | ({"read": each.readings[0].text} if each.readings and each.difference.op == "change" else {})
 
 
-def _conflicting(each: Conflict) -> dict[str, Any]:
-    values = {name: _plain(getattr(each, name)) for name in ("base", "ours", "theirs")}
-    return {"id": each.id, "field": each.field, **values, "from": _from(each.origin)}
+def _data(each: Conflict | Guessed | Left, language: Language) -> dict[str, Any]:
+    """What is no change, by the names of its fields; where it comes from as in a change."""
+    known = {"from" if name == "origin" else name: value for name, value in each._asdict().items()}
+    return {name: _plain(value, language) for name, value in known.items()}
 
 
-def _guess(each: Guessed, language: Language) -> dict[str, Any]:
-    why = each.why.render(language)
-    return {"id": each.id, "field": each.field, "value": each.value, "why": why, "from": _from(each.origin)}
-
-
-def _left(each: Left, language: Language) -> dict[str, Any]:
-    told_of = {"id": each.id, "text": each.text, "why": each.why.render(language), "open": each.open}
-    return {**told_of, "from": _from(each.origin)}
-
-
-def _finding(each: Diagnostic, language: Language) -> dict[str, Any]:
-    known = {"code": each.code, "severity": str(each.severity), "program": each.program}
-    return {**known, "message": each.message.render(language)}
-
-
-def _from(origin: Origin | None) -> dict[str, str] | None:
-    return None if origin is None else origin._asdict()
-
-
-def _plain(value: Value) -> Any:
-    """A cell's value as JSON has it: a day as text."""
-    return value if value is None or isinstance(value, str | int | float) else str(value)
+def _plain(value: Any, language: Language) -> Any:
+    match value:
+        case Origin():
+            return value._asdict()
+        case Message():
+            return value.render(language)
+        case date():
+            return value.isoformat()
+    return value

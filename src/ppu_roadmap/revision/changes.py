@@ -1,13 +1,15 @@
 """Two plans held against each other: what of them is new, gone, moved, renamed or changed."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import PurePath
 from typing import Literal, NamedTuple
 
+from ppu_roadmap.diagnostics import Path
 from ppu_roadmap.facts.known import lost_in
-from ppu_roadmap.model.base import Record
+from ppu_roadmap.model.base import Located, Record
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.plan_file import PlanFile
-from ppu_roadmap.model.program import Program
 from ppu_roadmap.model.types import HOMES
 from ppu_roadmap.revision.compare import Comparison
 from ppu_roadmap.revision.difference import Difference
@@ -25,8 +27,10 @@ class Entry(NamedTuple):
     """The id that it had, where it is another: its name alone says that it is the same."""
     old: Record | None
     new: Record | None
-    lost: tuple[frozenset[str], frozenset[str]] = (frozenset(), frozenset())
-    """The lists of either that lost an item that could not be read."""
+    lost: tuple[frozenset[Path], frozenset[Path]] = (frozenset(), frozenset())
+    """The lists of either that lost an item that could not be read, by their paths below it."""
+    ids: Mapping[str, str] = {}
+    """The ids that things have in the new plan, by those that they had, where these are others."""
 
     @property
     def record(self) -> Record:
@@ -35,12 +39,19 @@ class Entry(NamedTuple):
 
     def differences(self, *, deep: bool = False) -> Iterator[Difference]:
         """What differs; ``deep``: all of it field by field, of what is new or gone, too."""
-        comparison = Comparison(self.id, self.was or "", self.lost, deep)
-        if self.old is None or self.new is None:
-            yield from comparison.values("", "", self.old, self.new)
-        else:  # what of plan.yaml has ids of its own has entries of its own
+        lost = [frozenset(str(path[-1]) for path in side) for side in self.lost]
+        comparison = Comparison(self.id, self.ids, (lost[0], lost[1]), deep)
+        for path in sorted(self.lost[0] ^ self.lost[1], key=str):
+            field = "".join(f"[{step}]" if isinstance(step, int) else f".{step}" for step in path)[1:]
+            yield from comparison.unread(field, None, None, [path in side for side in self.lost])
+        if self.old is not None and self.new is not None:
+            # what of plan.yaml has ids of its own has entries of its own
             own = ("agencies", "indicators") if isinstance(self.new, PlanFile) else ()
             yield from comparison.records("", self.old, self.new, ("id", *own))
+        elif self.op == "changed":
+            yield from comparison.unread("", self.old, self.new, [self.old is None, self.new is None])
+        else:
+            yield from comparison.values("", "", self.old, self.new)
 
 
 def entries(old: Plan, new: Plan, part: str | None = None) -> Iterator[Entry]:
@@ -48,8 +59,13 @@ def entries(old: Plan, new: Plan, part: str | None = None) -> Iterator[Entry]:
 
     What could not be read in one of the two is neither new nor gone. ``part``: of one file alone.
     """
-    for (file, key, before), (_file, _key, after) in zip(_lists(old), _lists(new), strict=True):
-        for was, id in _matched(before, after):
+    lists = [
+        (file, key, before, after, [*_matched(before, after)])
+        for (file, key, before), (_file, _key, after) in zip(_lists(old), _lists(new), strict=True)
+    ]
+    ids = {was: id for *_list, pairs in lists for was, id in pairs if was and id and was != id}
+    for file, key, before, after, pairs in lists:
+        for was, id in pairs:
             one, other = before.get(was), after.get(id)
             homes = [file or str(getattr(each, "dimension", "")) for each in (one, other) if each is not None]
             if one is other or part not in (None, *homes):
@@ -57,11 +73,21 @@ def entries(old: Plan, new: Plan, part: str | None = None) -> Iterator[Entry]:
             if not (was and id):
                 if _whole(new if was else old, homes[0], key):
                     yield Entry("removed" if was else "added", was or id, None, one, other)
-            elif one is not None and other is not None:
+            else:
                 op: Fate = "moved" if len({*homes}) > 1 else "renamed" if was != id else "changed"
-                entry = Entry(op, id, was if was != id else None, one, other, (_lost(old, one), _lost(new, other)))
+                lost = _lost(old, one), _lost(new, other)
+                entry = Entry(op, id, was if was != id else None, one, other, lost, ids)
                 if op != "changed" or any(entry.differences()):
                     yield entry
+
+
+def joined(entries: Iterable[Entry]) -> Mapping[str, Sequence[str]]:
+    """The programs that others take the place of now, by the id of what takes it."""
+    joins: defaultdict[str, list[str]] = defaultdict(list)
+    for each in entries:
+        if (heir := getattr(each.new, "replaced_by", None)) != getattr(each.old, "replaced_by", None) and heir:
+            joins[heir].append(each.id)
+    return joins
 
 
 def _lists(plan: Plan) -> Iterator[tuple[str, str, Mapping[str, Record | None]]]:
@@ -77,8 +103,8 @@ def _lists(plan: Plan) -> Iterator[tuple[str, str, Mapping[str, Record | None]]]
 
 
 def _by_id(records: Sequence[Record]) -> dict[str, Record]:
-    """Records by id; by name where they have none."""
-    ids = (getattr(each, "id", None) or getattr(each, "name", None) for each in records)
+    """Records by id; by name where they have none, not where it could not be read."""
+    ids = (getattr(each, "id", None) or ("id" not in each.refused and getattr(each, "name", None)) for each in records)
     return {id: each for id, each in zip(ids, records, strict=True) if id}
 
 
@@ -94,11 +120,17 @@ def _matched(old: Mapping[str, Record | None], new: Mapping[str, Record | None])
 
 def _whole(plan: Plan, file: str, key: str) -> bool:
     """Whether all of a list could be read, so that what it has not is truly missing."""
-    refused = getattr(plan.file if file == "plan" else plan.dimensions.get(file), "refused", ())
-    return file not in plan.broken and key not in refused and not lost_in(plan, file, key)
+    holder = {"plan": plan.file, "proposals": plan.proposals, **plan.dimensions}.get(file)
+    nameless = any("id" in each.refused for each in getattr(holder, key, None) or () if isinstance(each, Record))
+    torn = file in plan.broken or key in getattr(holder, "refused", ())
+    return not (torn or nameless or lost_in(plan, file, key))
 
 
-def _lost(plan: Plan, record: Record) -> frozenset[str]:
-    """The lists of a program that lost an item which could not be read."""
-    own = (record.dimension, record.place.path) if isinstance(record, Program) else None
-    return frozenset(str(path[-1]) for file, path in plan.pruned if (file, path[:2]) == own)
+def _lost(plan: Plan, record: Record | None) -> frozenset[Path]:
+    """The lists of what stands in a file that lost an item which could not be read, by their paths below it."""
+    if not plan.pruned or not isinstance(record, Located):
+        return frozenset()
+    home, above = PurePath(record.place.file).stem, record.place.path
+    return frozenset(
+        path[len(above) :] for file, path in plan.pruned if file == home and path[: len(above)] == above != path
+    )

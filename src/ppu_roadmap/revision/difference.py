@@ -1,8 +1,11 @@
 """A difference between two states of a plan, as a value that every report of changes shows."""
 
-from typing import Any, Literal, NamedTuple
+import re
+from typing import Any, Final, Literal, NamedTuple
 
 Op = Literal["add", "change", "remove"]
+UNREAD: Final = object()
+"""Stands for a value that could not be read, of which nobody knows whether it differs."""
 
 
 class Difference(NamedTuple):
@@ -16,3 +19,13 @@ class Difference(NamedTuple):
     old: Any = None
     """As the format has it: a number, a word, a list, a mapping; ``None`` where nothing is said."""
     new: Any = None
+
+    @property
+    def unread(self) -> Literal["old", "new"] | None:
+        """The state in which it could not be read."""
+        return "old" if self.old is UNREAD else "new" if self.new is UNREAD else None
+
+    @property
+    def top(self) -> str:
+        """The key of the record that the field lies under."""
+        return re.split(r"[.\[]", self.field)[0]

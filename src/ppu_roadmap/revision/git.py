@@ -1,7 +1,7 @@
 """What a git repository holds at a revision, asked of git by commands that run nothing which the repository names."""
 
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from io import BytesIO
 from pathlib import Path
 from typing import Final, NamedTuple
@@ -23,6 +23,7 @@ _PATIENCE: Final = 60
 _LINK, _SUBMODULE = "120000", "160000"
 _NAMES: Final = 1000
 """Branches and tags among which the nearest is looked for."""
+SHALLOW: Final = _("{problem}; this clone has the last commits alone: run git fetch --unshallow")
 _POINTER: Final = b"version https://git-lfs.github.com/spec/"
 
 
@@ -30,10 +31,11 @@ class Commit(NamedTuple):
     """Who made a state, when, and why."""
 
     id: str
-    parent: str
-    """The first one that changed the files that were asked for; empty where there is none, or none in the clone."""
+    parents: Sequence[str]
+    """Those before it that changed the files that were asked for; none where the clone has none."""
     author: str
     day: str
+    """On which it was made, where the command runs."""
     subject: str
 
 
@@ -116,11 +118,11 @@ class Repository(NamedTuple):
 
     def history(self, start: str, paths: Iterable[str], limit: int, *options: str) -> list[Commit]:
         """The commits that changed some files, newest first, at most so many."""
-        form = "--format=%x00%H%x00%P%x00%an%x00%as%x00%s"  # a line of its own behind one that older versions want
-        asked = ("--parents", "--encoding=UTF-8", f"--max-count={limit}", form, *options, start)
+        form = "--format=%x00%H%x00%P%x00%an%x00%cd%x00%s"  # a line of its own behind one that older versions want
+        asked = ("--parents", "--encoding=UTF-8", "--date=short-local", f"--max-count={limit}", form, *options, start)
         listed = _git(self.folder, "rev-list", *asked, "--", *(f":(top,literal){path}" for path in paths))
         lines = (line.split("\0")[1:] for line in listed.decode("utf-8", "replace").split("\n"))
-        return [Commit(id, parents.partition(" ")[0], *rest) for id, parents, *rest in filter(None, lines)]
+        return [Commit(id, parents.split(), *rest) for id, parents, *rest in filter(None, lines)]
 
 
 def _environment() -> dict[str, str]:

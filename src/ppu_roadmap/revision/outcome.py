@@ -2,14 +2,18 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from datetime import date
 from functools import lru_cache
 from pathlib import PurePath
-from typing import Literal, NamedTuple
+from types import MappingProxyType
+from typing import Final, Literal, NamedTuple
 
 from ppu_roadmap.diagnostics import Diagnostic, Severity
-from ppu_roadmap.facts.decisions import APPROVING, changed_since, last_decision
+from ppu_roadmap.facts.decisions import APPROVING, GROUPS, changed_since, fingerprint, last_decision
+from ppu_roadmap.facts.known import all_programs_known, lost
 from ppu_roadmap.facts.standing import live
+from ppu_roadmap.loader.checking import leaves_out
 from ppu_roadmap.loader.plans import Result
 from ppu_roadmap.loader.same import apart
 from ppu_roadmap.model.plan import Plan
@@ -18,20 +22,27 @@ from ppu_roadmap.model.quick_win import Decision
 from ppu_roadmap.model.types import HOMES
 from ppu_roadmap.revision.changes import Entry, entries
 from ppu_roadmap.revision.states import State, Stored
+from ppu_roadmap.rules.registry import idle_waiver
 from ppu_roadmap.source.reader import read
 
 Sums = Mapping[str, tuple[int | None, int | None]]
-"""Rupiah by year or dimension, old and new; ``None`` where no amount is known."""
+"""Rupiah by dimension and by year, old and new; ``None`` where no amount is known, or not each."""
+Doubts = Mapping[str, AbstractSet[str]]
+"""The fields that one state alone could read, by the id of what has them."""
+_YEARS: Final = "0"
+"""Stands for every year, where money could not be read of which nobody knows the year."""
+_COVERED: Final = frozenset({*GROUPS, "quick_win", "horizon"})
+"""The fields that an approval hangs on."""
 
 
 class Approval(NamedTuple):
-    """A decision on a quick win that is new, or no longer covers what the program is."""
+    """A decision on a quick win that is new; an approval that holds no longer, or of which nobody knows that."""
 
-    op: Literal["new", "fell"]
+    op: Literal["new", "fell", "unsure"]
     program: Program
     decision: Decision
     groups: tuple[str, ...] = ()
-    """What has changed of what it covered."""
+    """What has changed of what it covered; nothing where the program or the decision is gone, or another followed."""
 
 
 class Outcome(NamedTuple):
@@ -39,21 +50,29 @@ class Outcome(NamedTuple):
 
     old: Plan | None
     new: Plan | None
-    programs: Sequence[Entry]
-    others: Sequence[Entry]
+    programs: Sequence[Entry] = ()
+    others: Sequence[Entry] = ()
     """What is no program: plan.yaml and its agencies, objectives, strategies, proposals."""
-    by_year: Sums
-    by_dimension: Sums
-    come: Sequence[Diagnostic]
-    gone: Sequence[Diagnostic]
-    approvals: Sequence[Approval]
-    errors: Sequence[int]
+    sums: Sums = MappingProxyType({})
+    unsummed: AbstractSet[str] = frozenset()
+    """The dimensions and years of which a part could not be read in one of the states."""
+    come: Sequence[Diagnostic] = ()
+    gone: Sequence[Diagnostic] = ()
+    doubtful: bool = False
+    """Whether only those findings are compared that both states can have, since one could not be read in full."""
+    approvals: Sequence[Approval] = ()
+    errors: Sequence[int] = ()
     """Of the old and of the new state."""
 
     @property
     def plan(self) -> Plan:
         """The plan as it is, or was."""
         return self.new or self.old or Plan()
+
+    @property
+    def unread(self) -> Sequence[Sequence[str]]:
+        """The names of the files of the old and of the new state that could not be read, or not in full."""
+        return [[f"{name}.yaml" for name in sorted(_unread(side or Plan()))] for side in (self.old, self.new)]
 
 
 def outcomes(old: State, new: State, today: date) -> Iterator[Outcome]:
@@ -89,46 +108,101 @@ def _outcome(old: Result | None, new: Result | None, part: str | None) -> Outcom
     every = [*entries(before, after, part)]
     programs, others = ([each for each in every if isinstance(each.record, Program) is own] for own in (True, False))
     ids = {each.was: each.id for each in programs if each.was}
+    lacking = ((each.id, {one.top for one in each.differences() if one.unread}) for each in every)
+    doubts = {id: fields for id, fields in lacking if fields}
+    torn = _unread(before) != _unread(after) or any(each.id in doubts for each in others)
     found = [[each for each in side.diagnostics if part in (None, PurePath(each.file).stem)] for side in sides]
+    if doubts or torn:
+        hidden = after.broken - before.broken, before.broken - after.broken
+        found = [
+            [
+                each
+                for each in side
+                if _comparable(each, ids, doubts, torn=torn) and PurePath(each.file).stem not in dark
+            ]
+            for side, dark in zip(found, hidden, strict=True)
+        ]
+    if len({any(map(leaves_out, side.diagnostics)) for side in sides}) > 1:  # waivers are judged in a whole plan alone
+        found = [[each for each in side if each.code != idle_waiver.code] for side in found]
     gone, come = apart(found[0], found[1], ids)
+    judged = "plan" not in before.broken ^ after.broken and not any(each.id in doubts for each in others)
     return Outcome(
-        before if old else None, after if new else None, programs, others,
-        _sums(before, after, part, "year"), _sums(before, after, part, "dimension"), come, gone,
-        [*_approvals(before, after, ids)],
+        before if old else None, after if new else None, programs, others, *_sums(before, after, part), come, gone,
+        bool(doubts or torn), [*_approvals(before, after, programs, ids, doubts)] if judged else [],
         [sum(each.severity is Severity.ERROR for each in side.diagnostics) for side in sides],
     )  # fmt: skip
 
 
-def _sums(old: Plan, new: Plan, part: str | None, by: Literal["year", "dimension"]) -> Sums:
-    """The money of the programs that are live, by year or by dimension."""
-    sides: tuple[Counter[str], ...] = Counter(), Counter()
-    for side, plan in zip(sides, (old, new), strict=True):
-        for program in filter(live, plan.programs):
-            for line in program.budget if part in (None, program.dimension) else ():
-                if line.amount is not None and (name := line.year if by == "year" else program.dimension):
-                    side[str(name)] += line.amount
-    names = {*sides[0], *sides[1]}
-    return {name: (sides[0].get(name), sides[1].get(name)) for name in (*HOMES, *sorted(names)) if name in names}
+def _unread(plan: Plan) -> AbstractSet[str]:
+    """The files that could not be read, and those of which a list lost what has an id, or an id; but plan.yaml's."""
+    cut = {file for file, path in plan.pruned if len(path) == 1 and file != "plan"}
+    nameless = {program.dimension for program in plan.programs if "id" in program.refused}
+    return plan.broken | cut | nameless | {home for home in plan.dimensions if not all_programs_known(plan, home)}
 
 
-def _approvals(old: Plan, new: Plan, ids: Mapping[str, str]) -> Iterator[Approval]:
-    """The decisions that are new, and the approvals that covered their program and cover it no longer."""
+def _comparable(each: Diagnostic, ids: Mapping[str, str], doubts: Doubts, *, torn: bool) -> bool:
+    """Whether a finding tells of the plan, and not of what could not be read in one of the states."""
+    doubtful = torn or each.program is None or ids.get(each.program, each.program) in doubts
+    return leaves_out(each) or not doubtful
+
+
+def _sums(old: Plan, new: Plan, part: str | None) -> tuple[Sums, AbstractSet[str]]:
+    """The money by dimension and by year, and the names of those sums that are not known in one of the states."""
+    sides = [_money(plan, part) for plan in (old, new)]
+    names = {name for side in sides for name in (*side[0], *side[1])} - {_YEARS}
+    parts = {name: {name} if name in HOMES else {name, _YEARS} for name in (*HOMES, *sorted(names - {*HOMES}))}
+    before, after = ({name: None if parts[name] & dark else known.get(name) for name in parts} for known, dark in sides)
+    sums = {name: (before[name], after[name]) for name in parts if name in names}
+    return sums, {name for name in sums if parts[name] & (sides[0][1] | sides[1][1])}
+
+
+def _money(plan: Plan, part: str | None) -> tuple[Mapping[str, int], AbstractSet[str]]:
+    """What the programs that are live cost, by dimension and by year, and of which of these not all could be read."""
+    homes = {home for home in HOMES if part in (None, home)}
+    sums: Counter[str] = Counter()
+    whole = {home for home in homes - plan.broken if home not in plan.dimensions or all_programs_known(plan, home)}
+    unsure = {name for home in homes - whole for name in (home, _YEARS)}
+    for program in (each for each in plan.programs if each.dimension in homes and live(each)):
+        if program.refused & {"budget", "status"} or lost(plan, program, "budget"):
+            unsure |= {program.dimension, _YEARS}
+        for line in program.budget:
+            year = str(line.year or _YEARS)
+            unsure |= {program.dimension, year} if "amount" in line.refused else {year} & {_YEARS}
+            sums.update(dict.fromkeys((program.dimension, year), line.amount) if line.amount is not None else {})
+    return sums, unsure
+
+
+def _approvals(
+    old: Plan, new: Plan, programs: Sequence[Entry], ids: Mapping[str, str], doubts: Doubts
+) -> Iterator[Approval]:
+    """The decisions that are new, and the approvals that do not hold any more, or not for certain."""
     before = {ids.get(id, id): program for id, program in old.by_id.items()}
-    for id, program in new.by_id.items():
-        earlier = before.get(id)
-        if earlier is None or program.quick_win is None:
+    ends = {each.id for each in programs if each.op in ("added", "removed")}
+    for id in dict.fromkeys((*new.by_id, *before)):
+        earlier, program = before.get(id), new.by_id.get(id)
+        if _COVERED & doubts.get(id, set()) or (None in (earlier, program) and id not in ends):
             continue
-        known = earlier.quick_win.decisions if earlier.quick_win else ()
-        come = (each for each in program.quick_win.decisions if each not in known and each.status != "proposed")
-        yield from (Approval("new", program, each) for each in come)
+        known = earlier.quick_win.decisions if earlier and earlier.quick_win else ()
+        if program and program.quick_win:
+            come = (each for each in program.quick_win.decisions if each not in known and each.status != "proposed")
+            yield from (Approval("new", program, each) for each in come)
         (held, lost), (holds, groups) = _approved(old, earlier), _approved(new, program)
-        if holds is not None and holds == held and groups and not lost:
-            yield Approval("fell", program, holds, groups)
+        if earlier is None or held is None or lost:
+            continue
+        if program is None or holds is None:
+            yield Approval("fell", program or earlier, held)
+        elif holds == held and groups:
+            yield Approval("fell", program, held, groups)
+        elif holds == held and not held.fingerprint:
+            owner = ids.get(earlier.owner or "", earlier.owner)
+            was = fingerprint(earlier.model_copy(update={"owner": owner}), old.years(earlier))
+            if groups := changed_since(new, program, held.model_copy(update={"fingerprint": was})):
+                yield Approval("unsure", program, held, groups)
 
 
-def _approved(plan: Plan, program: Program) -> tuple[Decision | None, tuple[str, ...]]:
+def _approved(plan: Plan, program: Program | None) -> tuple[Decision | None, tuple[str, ...]]:
     """The approval that counts, if one does, and what has changed of what it covered."""
-    found = last_decision(plan, program, program.quick_win) if program.quick_win else None
-    if found is None or found[1].status not in APPROVING:
+    found = last_decision(plan, program, program.quick_win) if program and program.quick_win else None
+    if program is None or found is None or found[1].status not in APPROVING:
         return None, ()
     return found[1], changed_since(plan, program, found[1])

@@ -12,7 +12,7 @@ from typing import Final, NamedTuple
 from ppu_roadmap.loader.folder import FILES, PROPOSALS, listing, plan_folders, read_bytes, shown
 from ppu_roadmap.loader.plans import Result, load_files, load_folder, plan_of
 from ppu_roadmap.model.plan import Plan
-from ppu_roadmap.revision.git import Repository
+from ppu_roadmap.revision.git import SHALLOW, Repository
 from ppu_roadmap.source.reader import read
 from ppu_roadmap.source.source_file import SourceFile
 from ppu_roadmap.text import Day, FileName, Message, Refusal, _
@@ -58,6 +58,11 @@ class State(NamedTuple):
     """The one file that was asked for."""
 
 
+def several(old: State, new: State) -> bool:
+    """Whether a state has more than one plan, so that what differs is to say in which."""
+    return max(len(old.plans), len(new.plans)) > 1
+
+
 def states(path: Path, old: str | None, new: str | None, day: Callable[[str], date | None]) -> tuple[State, State]:
     """The two states that are named, of the plans at a path, which need not be there now; ``day`` reads a day.
 
@@ -99,6 +104,8 @@ class Finder:
 
     def state(self, name: str | None) -> State:
         """The state of a name, which is that of a path on the disk before it is one in git."""
+        if name is not None and not name.strip():
+            raise self.unknown(name)
         folder, part = (self.path, self.part) if name is None else _parted(Path(name))
         if name is not None and not (Path(name).exists() if part else folder.is_dir()):
             return self.at(self.commit(name), name)
@@ -132,9 +139,7 @@ class Finder:
         return Refusal(self._hinted(or_nearest(problem, name, self.repository.names())))
 
     def _hinted(self, problem: Message) -> Message:
-        if not self.repository.shallow:
-            return problem
-        return _("{problem}; this clone has the last commits alone: run git fetch --unshallow", problem=problem)
+        return SHALLOW.of(problem=problem) if self.repository.shallow else problem
 
     def at(self, commit: str, name: str) -> State:
         """The plans in a commit; where none is at the path, those that it has elsewhere."""

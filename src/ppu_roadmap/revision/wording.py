@@ -55,6 +55,7 @@ LABELS: Final[Mapping[str, Message]] = {
     "due": _("due"), "weights": _("weight in the evaluation"), "dimensions": _("score by dimension"),
     "spbe": _("SPBE"), "sources": _("Source of the facts"), "application": _("application"),
     "national_app": _("national application"), "format": _("version of the format"), "status": _("Status"),
+    "likelihood": _("Likelihood"),
 }  # fmt: skip
 """Where no table has a column for a key, or has one that says too much in a sentence."""
 _UNITS: Final[Sequence[tuple[int, Message]]] = (
@@ -69,6 +70,7 @@ _TOLD: Final[Mapping[type[BaseModel] | None, Sequence[str]]] = {
 }  # fmt: skip
 """What is told of a record that is new or gone, beside what it is called."""
 _TITLES: Final = ("name", "factor", "text", "title", "status", "note")
+_WHOLE: Final = 100
 _BRIEF: Final = 40
 """Characters of the name of a part."""
 _AROUND: Final = 3
@@ -84,7 +86,7 @@ class Lowered(NamedTuple):
         """``anggaran`` of ``Anggaran (Rp)``."""
         text = re.sub(r" \((?:Rp|%)\)$", "", _("{word}", word=self.label).render(language))
         plain, bracket, rest = text.partition(" (")
-        small = re.sub(r"\b[A-Z](?=[a-z])", lambda first: first[0].lower(), plain)
+        small = re.sub(r"\b(?!Bupati\b)[A-Z](?=[a-z])", lambda first: first[0].lower(), plain)
         return text if text.startswith("Smart ") else small + bracket + rest
 
 
@@ -109,7 +111,8 @@ def told(plan: Plan, difference: Difference, old: Plan | None = None) -> Message
     """
     root = kind_of(difference.id, plan)
     steps = tuple(_steps(root, difference.field))
-    return _Telling((plan, old or plan), root, steps, steps[-1][0] if steps else ()).message(difference)
+    plans = (plan, old or plan) if difference.op != "remove" else (old or plan, plan)
+    return _Telling(plans, root, steps, steps[-1][0] if steps else ()).message(difference)
 
 
 def _steps(root: type[Record], field: str) -> Iterator[tuple[Path, str]]:
@@ -148,19 +151,20 @@ class _Telling(NamedTuple):
     """What is told of one field: in which plans it is, the words on the way to it, and its path below the record."""
 
     plans: tuple[Plan, Plan]
-    """As it is, and as it was."""
+    """The one that has it first."""
     root: type[Record]
     steps: Sequence[tuple[Path, str]]
     path: Path
 
     def message(self, difference: Difference) -> Message:
         """The difference in words."""
-        op, id, field, old, new = difference
+        op, id, _field, old, new = difference
+        if unread := difference.unread:
+            now, before = _("{what}: not comparable (unreadable now)"), _("{what}: not comparable (unreadable before)")
+            what = self._subject(id) if self.steps else _("what it says")
+            return (now if unread == "new" else before).of(what=what)
         if op != "change":
-            what, some = self._subject(id, whole=True), self._summary(old if new is None else new)
-            if some:
-                what = _("{one} {other}", one=what, other=some) if field else _("{word}", word=some)
-            return _("new: {what}", what=what) if op == "add" else _("removed: {what}", what=what)
+            return self._whole(id, op, self._summary(old if new is None else new))
         match old, new:
             case [int(first), int(last)], [int(start), int(end)] if self.path == ("years",):
                 if first == start:
@@ -171,48 +175,62 @@ class _Telling(NamedTuple):
             return _("replaced by {what}", what=self._value(new, self.path))
         return _("{what} {change}", what=self._subject(id), change=self._change(old, new))
 
-    def _subject(self, id: str, *, whole: bool = False) -> Message:
+    def _whole(self, id: str, op: str, said: Phrase) -> Message:
+        """A record that is new or gone: ``anggaran baru: 2027 DAK Rp 50.000.000``."""
+        if not self.steps:
+            return (_("new: {what}") if op == "add" else _("removed: {what}")).of(what=said)
+        label, item = self._parts(id)[-1]
+        if said and item and not str(item).isdecimal():
+            said = _("{one} {other}", one=item, other=said)
+        form = _("new {list}: {item}") if op == "add" else _("removed {list}: {item}")
+        return form.of(list=label, item=said or item)
+
+    def _subject(self, id: str) -> Message:
         """What the field is called, with the records it lies in: ``indikator GOV-01-I1: target 2026``."""
-        parts: list[Phrase] = []
+        parts = self._parts(id)
+        if self.path[-3:-2] == ("budget",) and self.path[-1] == "amount":
+            del parts[-1]
+        told = [_("{list} {item}", list=label, item=item) if item else label for label, item in parts]
+        if len(told) > 1:
+            return _("{record}: {field}", record=words(told[:-1]), field=told[-1])
+        return _("{word}", word=told[-1] if told else None)
+
+    def _parts(self, id: str) -> list[tuple[Phrase, Phrase]]:
+        """What each record on the way to the field is called, and which of its list it is."""
+        parts: list[tuple[Phrase, Phrase]] = []
         found: list[Any] = [plan.by_id.get(id) or (plan.file if id == "plan" else None) for plan in self.plans]
         for path, word in self.steps:
             found = [_below(each, word) for each in found]
             if path[-1] == 0:
-                called = self._item(path, word, next(filter(None, found), None))
-                parts[-1] = _("{list} {item}", list=parts[-1], item=called)
+                parts[-1] = parts[-1][0], self._item(path, word, next(filter(None, found), None))
             elif path[1:] and record_at(self.root, path[:-1]) is None:  # a key of the plan's own
                 criterion = self.plans[0].file.quick_win_criteria.get(word) if path[-2] == "scores" else None
-                parts[-1] = _("{list} {item}", list=parts[-1], item=(criterion and criterion.name) or word)
+                parts[-1] = parts[-1][0], (criterion and criterion.name) or word
             else:
-                parts.append(Lowered(self._label(path)))
-        if not whole and self.path[-3:-2] == ("budget",) and self.path[-1] == "amount":
-            del parts[-1]
-        if len(parts) > 1 and not whole:
-            return _("{record}: {field}", record=words(parts[:-1]), field=parts[-1])
-        return _("{word}", word=parts[-1] if parts else None)
+                parts.append((Lowered(self._label(path)), None))
+        return parts
 
     def _label(self, path: Path) -> Phrase:
         """What people call a key: as a column does, where no table of ours has it for a sentence."""
         key = str(path[-1])
         above = [(record, path[start:]) for start in range(len(path)) if (record := record_at(self.root, path[:start]))]
         columns = (each.label for record, rest in above for each in COLUMNS.get(record, ()) if each.path == rest)
-        return LABELS.get(key) or next(columns, labels.INDICATOR_KIND.get(key, key))
+        return LABELS.get(key) or next(columns, {**labels.INDICATOR_KIND, **labels.RISK_LEVEL}.get(key, key))
 
     def _item(self, path: Path, word: str, found: Any) -> Phrase:
         """How an item of a list is told from others: a year and a source, an id with its name, a number."""
         record = record_at(self.root, path)
-        if record is BudgetLine and not word.isdecimal():
-            year, *others = word.split(",")
-            names: list[Phrase] = [
-                year,
-                *(self._name(("source", "owner")[at > 0], one) for at, one in enumerate(others)),
-            ]
-            return reduce(lambda one, other: _("{one} {other}", one=one, other=other), names)
+        if record is BudgetLine and (found or not word.isdecimal()):
+            said = (found.year, found.source) if word.isdecimal() else word.split(",")
+            keyed = zip(("year", "source", "owner"), said, strict=False)
+            names = [self._name(key, str(each)) for key, each in keyed if each is not None]
+            told = reduce(lambda one, other: _("{one} {other}", one=one, other=other), names or [None])
+            return _("{item} (line {number})", item=told, number=int(word) + 1) if word.isdecimal() else told
         if record is Report:
             return Day(word)
         name = next((text for key in _TITLES[:4] if (text := getattr(found, key, None))), None)
-        told = str(int(word) + 1) if word.isdecimal() else word
-        return _("{id} {name}", id=told, name=shortened(name, _BRIEF)) if name else told
+        number = str(int(word) + 1) if word.isdecimal() else word
+        return _("{id} {name}", id=number, name=shortened(name, _BRIEF)) if name else number
 
     def _name(self, key: str, value: str) -> Phrase:
         """What either plan calls what the field of a key names."""
@@ -271,6 +289,8 @@ class _Telling(NamedTuple):
 
     def _text(self, value: str, path: Path) -> Phrase:
         field = wanted(self.root, path)
+        if field.key == "horizon" and value in labels.HORIZON_NARROW:
+            return Lowered(labels.HORIZON_NARROW[value])
         if value in field.choices:
             return next(iter(fixed(field.choices).names[value]), value)
         return Day(value) if type_at(self.root, path) in _DAYS else self._name(field.key, value)
@@ -298,12 +318,12 @@ def money(old: int, new: int) -> Message:
         if unit == 1 or (max(old, new) >= unit and old % (unit // 1000) == new % (unit // 1000) == 0)
     )
     change = form.of(old=float(old / unit), new=float(new / unit))
-    share = (new - old) / old * 100 if old else 0
-    rounded = round(share, 1 if abs(share) < 1 else None)
-    if not rounded:
-        return change
-    signed = _("{change} (+{share} %)") if rounded > 0 else _("{change} ({share} %)")
-    return signed.of(change=change, share=float(rounded))
+    for places in (0, 1) if abs(new - old) * 100 >= old > 0 else (1,) if old > 0 else ():
+        tenths = (2 * 100 * 10**places * abs(new - old) + old) // (2 * old) / 10**places  # half is rounded up
+        if tenths and (tenths != _WHOLE or new <= 0 or new > old):  # what is left of it is something
+            signed = _("{change} (+{share} %)") if new > old else _("{change} (-{share} %)")
+            return signed.of(change=change, share=tenths)
+    return change
 
 
 def _shortened(old: str, new: str) -> tuple[str, str]:

@@ -22,15 +22,15 @@ UNRANKED: Final = 10**9
 
 _UNSAFE_START = re.compile(r"[\s,\[\]{}#&*!|>'\"%@`?:]|-(?:\s|$)|---|\.\.\.|<<$|=$")
 _UNSAFE = re.compile(r":(?:\s|$)|\s#|\s$|[^\S ]")
-_UNSAFE_IN_FLOW = re.compile(r"[,\[\]{}]|:[\"']")
+_UNSAFE_IN_FLOW = re.compile(r"[,\[\]{}?]|:[\"']")
 _SEEN: Final = "\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff"
 """What may stand unescaped on a line; characters that may stand in no plan are found by the check afterwards."""
 _SHOWN = re.compile(f"[{_SEEN}]*")
 _ESCAPED = f'[^{_SEEN}]|["\\\\]'  # compiled when it is first needed, which takes a while for so many ranges
 _ESCAPES: Final = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t", "\r": "\\r"}
 _FOLD = re.compile(r"(?<=\S) (?=\S)")
-_DIGITS = re.compile(r"[0-9.]+")
-"""A code such as 2.16.03: no number, but too like one to stand without quotes."""
+_NO_TEXT = re.compile(r"[-+]?(?:0b[01_]+|0x[0-9a-fA-F_]+|[0-9.][0-9._:]*)|yes|Yes|YES|no|No|NO|on|On|ON|off|Off|OFF")
+"""A number or boolean to readers of YAML 1.1, such as 12:30 or no, or too like one, such as the code 2.16.03."""
 _YEAR = re.compile(r"[0-9]{4}")
 
 Layout: TypeAlias = Callable[[Path], tuple[Sequence[str] | None, bool | None]]
@@ -107,7 +107,7 @@ def written_key(key: str, form: Form) -> str:
 @lru_cache(REPEATED)
 def is_plain(text: str, *, flow: bool) -> bool:
     """Whether text without quotes reads back as the same text."""
-    if _UNSAFE_START.match(text) or _UNSAFE.search(text) or _DIGITS.fullmatch(text) or not _SHOWN.fullmatch(text):
+    if _UNSAFE_START.match(text) or _UNSAFE.search(text) or _NO_TEXT.fullmatch(text) or not _SHOWN.fullmatch(text):
         return False
     return isinstance(resolve(text), str) and not (flow and _UNSAFE_IN_FLOW.search(text))
 

@@ -250,6 +250,8 @@ def removing(draft: Draft, path: Path) -> list[Patch]:
         start, end = own_start(text, start, parent.span(index - 1)[1] if index else 0), text.next_line(end)
         while text.is_blank(end) and (text.is_blank(text.break_before(start)) or not draft.blocks):
             end = text.next_line(end)  # a second blank line, or one that text above would take in
+        if draft.blocks and end == len(text.body) and text.body[-1] not in "\r\n":
+            start = text.break_before(start)  # the file ended without a line break, and does so still
         return [Patch(start, end, "")]
     following = parent.start_of(index + 1, text)
     if "#" in text.body[end:following]:
