@@ -19,7 +19,7 @@ from ppu_roadmap.words.vocabulary import LANGUAGES, Vocabulary, bare, fixed
 from ppu_roadmap.workbook.columns import Column, Kind
 from ppu_roadmap.workbook.form import CORRECTIONS
 from ppu_roadmap.workbook.guide import lines
-from ppu_roadmap.workbook.laid_out import Came, Group, Laid, code_in, group_of, known, laid_out, pairs, program_of
+from ppu_roadmap.workbook.laid_out import Came, Laid, code_in, group_of, known, laid_out, pairs, program_of
 from ppu_roadmap.workbook.memory import Memory, memory_of
 from ppu_roadmap.workbook.rows import CUT, Item, Row, Rows, items_of
 from ppu_roadmap.workbook.sheets import FIELDS, GUIDE, INDICATORS, MEMORY, PROGRAMS, SHEETS, TARGETS, Cells, Sheet
