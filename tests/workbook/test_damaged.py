@@ -67,6 +67,15 @@ def test_a_code_that_was_changed_removes_nothing(full: Plan, came: tuple[Grid, .
     assert told(read_workbook(emptied, full)) == [f"x Program!A2 'Smart Governance': {why}"]
 
 
+def test_a_copy_of_a_row_with_its_code_is_no_second_wish(full: Plan, came: tuple[Grid, ...]) -> None:
+    copy = [*sheet(came, PROGRAMS).rows[1]]
+    copy[16] = 55
+    end = len(sheet(came, PROGRAMS).rows) + 1
+    assert told(read_workbook(edited(came, PROGRAMS, lambda rows: rows.append(copy)), full)) == [
+        f"x Program!A{end} 'GOV-01': the row says the same as another one: change it, or remove it"
+    ]
+
+
 def test_a_new_row_for_what_is_there_is_a_conflict() -> None:
     found = read(given_out(workspace_plan(), owner="dlh"))
     line: Cells = {(8, 1): "ENV-01 Serbu Gass", (8, 2): 2023, (8, 3): "APBD Kabupaten", (8, 4): 5_000_000}

@@ -116,13 +116,16 @@ class _Reading:
             self.changed(laid, came[at], given[to], present.get(to))
         for at in sorted(present.keys() - {*found.values()}):
             self.gone(laid, laid.origin(0, 0)._replace(cell=""), given[at], present[at])
-        copies, codes = {each[0] for each in own}, {cells[0] for cells in given} | self.held
+        copies, codes = (
+            {key for each in own for key in each[: 1 + sheet.has_ids]},
+            {cells[0] for cells in given} | self.held,
+        )
         for at, row in enumerate(came):
             if at in found or _is_empty(row.cells):
                 continue
             if row.cells[0] is not None and str(row.cells[0]).upper() not in codes:
                 self.leave(laid, row, 0, _("no row was given out with this code: leave the code of a new row empty"))
-            elif theirs[at][0] is not None and theirs[at][0] in copies:
+            elif any(key in copies for key in theirs[at][:2] if key is not None):
                 self.leave(laid, row, 0, _("the row says the same as another one: change it, or remove it"))
             elif (home := self.home(laid, row)) is not None:
                 self.take(laid, row, home)
