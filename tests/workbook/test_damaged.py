@@ -175,6 +175,19 @@ def test_rows_that_belong_to_what_is_called_so(full: Plan, came: tuple[Grid, ...
     )
 
 
+def test_all_rows_of_a_program_that_is_refused_are_left(came: tuple[Grid, ...]) -> None:
+    found = put(came, PROGRAMS, {(40, 1): "Smart Living", (40, 2): "Air Siap Minum"})  # without its horizon
+    for name, cell in ((ACTIONS, "Bangun"), (BUDGET, 2029), (INDICATORS, "Keran umum"), (RISKS, "Banjir"),
+                        (REPORTS, "2023-Q1")):  # fmt: skip
+        found = put(found, name, {(90, 1): "Air Siap Minum", (90, 2): cell})
+    found = put(found, TARGETS, {(90, 1): "Keran umum", (90, 2): 2029, (90, 3): 12})
+    comparison, files = applied(found, full_files())
+    assert files == full_files()
+    assert {(each.origin.sheet, each.origin.cell) for each in comparison.refused} == {
+        (PROGRAMS, "A41"), (TARGETS, "D91"), *((name, "A91") for name in (ACTIONS, BUDGET, INDICATORS, RISKS, REPORTS)),
+    }  # fmt: skip
+
+
 def test_a_program_is_known_by_its_new_name(full: Plan, came: tuple[Grid, ...]) -> None:
     found = put(came, PROGRAMS, {(row_of(came, PROGRAMS, "ENV-01"), 2): "Serbu Gass Baru"})
     found = put(found, BUDGET, {(70, 1): "Serbu Gass Baru", (70, 2): 2029})

@@ -235,7 +235,10 @@ class _Taking:
             return
         if made is None:
             for part in wanted.parts:
-                self.leave(part.origin, _title(part), _("what it belongs to is not taken over"), wanted.id)
+                why = _("what it belongs to is not taken over")
+                self.leave(part.origin, _title(part), why, wanted.id)
+                for wish in (each for each in part.wishes if each.origin.sheet != part.origin.sheet):
+                    self.leave(wish.origin, shown(wish.value), why, wanted.id)
             return
         record, cells, readings = made
         form, name = wanted.form, str(record.get("name"))
