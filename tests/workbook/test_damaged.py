@@ -16,7 +16,7 @@ from ppu_roadmap.text import Refusal
 from ppu_roadmap.workbook.memory import memory_of
 from ppu_roadmap.workbook.returned import read_workbook
 from ppu_roadmap.workbook.sheets import MEMORY, SHEETS
-from tests.workbook.forms import TODAY, edited, full_files, given_out, put, read, row_of, sheet, told
+from tests.workbook.forms import TODAY, edited, full_files, given_out, now, put, read, row_of, sheet, told
 
 PROGRAMS, ACTIONS, BUDGET, INDICATORS, TARGETS, RISKS, REPORTS = (each.name.id for each in SHEETS)
 UNKEYED = "the column by which rows are known is missing: nothing of the sheet is taken over; put it back"
@@ -213,6 +213,11 @@ def test_a_percentage_that_may_be_a_share(full: Plan, came: tuple[Grid, ...], va
     ]
     at = row_of(came, TARGETS, "GOV-01-I2")  # in minutes
     assert read_workbook(put(came, TARGETS, {(at, 3): value}), full).wanted
+
+
+def test_an_indicator_whose_name_a_spreadsheet_would_change() -> None:
+    plan = now(("name: Pengaduan terselesaikan", 'name: "Pengaduan _x000D_ selesai"'))
+    assert told(read_workbook(read(given_out(plan)), plan)) == []
 
 
 def test_what_reads_the_same_is_no_change(full: Plan, came: tuple[Grid, ...]) -> None:

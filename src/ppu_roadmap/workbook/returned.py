@@ -95,8 +95,7 @@ class _Reading:
         rows = [*self.rows.of(laid.sheet)]
         now = [*map(Row, laid.sheet.normal(row.cells for row in rows), (row.item for row in rows))]
         if sheet.by_year:
-            homes = ((self.indicators[group_of(sheet, row.cells)], row.cells) for row in now)
-            self.years = {(home.id, home.item, cells[FIELDS]): cells for home, cells in homes}
+            self.years = {(str(row.cells[0]), row.item, row.cells[FIELDS]): row.cells for row in now}
         self.compare(laid, self.memory.given(laid.sheet), now)
 
     def compare(self, laid: Laid, given: Sequence[Cells], now: Sequence[Row]) -> None:
