@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
-from ppu_roadmap.change.wishes import Table, Wanted
+from ppu_roadmap.change.wishes import UNKNOWN, Table, Wanted
 from ppu_roadmap.grid import reading, separate
 from ppu_roadmap.grid.grid import Grid, Value
 from ppu_roadmap.loader.plans import load_files
@@ -67,6 +67,20 @@ def put(found: Sequence[Grid], name: str, cells: Mapping[tuple[int, int], Value]
     return edited(found, name, edit)
 
 
+def now(*replaced: tuple[str, str]) -> Plan:
+    """The full plan after its files were changed."""
+    files = full_files()
+    for old, new in replaced:
+        assert any(old.encode() in data for data in files.values()), old
+        files = {name: data.replace(old.encode(), new.encode(), 1) for name, data in files.items()}
+    return plan_of(files)
+
+
+def row_of(found: Sequence[Grid], name: str, *cells: Value) -> int:
+    """The index of the row that begins so, from the second column on where the first is ``...``."""
+    return next(at for at, row in enumerate(sheet(found, name).rows) if list(row[: len(cells)]) == list(cells))
+
+
 def told(table: Table) -> list[str]:
     """What a table wishes and leaves, a line each."""
     return [*(line for wanted in table.wanted for line in _told(wanted)), *_left(table)]
@@ -79,7 +93,9 @@ def _told(wanted: Wanted, within: str = "") -> Iterator[str]:
     for wish in wanted.wishes:
         value = wish.value if wish.meant is None else wish.meant
         change = (
-            f"{wish.given!r} -> {value!r}" if wish.given == wish.now else f"{wish.given!r}/{wish.now!r} -> {value!r}"
+            f"{wish.given!r} -> {value!r}"
+            if wish.now in (wish.given, UNKNOWN)
+            else f"{wish.given!r}/{wish.now!r} -> {value!r}"
         )
         yield f"{record} {'.'.join(wish.path)}: {change} ({wish.origin.sheet}!{wish.origin.cell})"
     if not wanted.wishes:

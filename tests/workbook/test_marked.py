@@ -9,7 +9,7 @@ import openpyxl
 
 from ppu_roadmap.grid.grid import Area, Grid, Value
 from ppu_roadmap.model.plan import Plan
-from ppu_roadmap.text import Message, _
+from ppu_roadmap.text import Message, Uncut, _
 from ppu_roadmap.workbook.looks import Look
 from ppu_roadmap.workbook.marked import marked
 from ppu_roadmap.workbook.returned import read_workbook
@@ -54,6 +54,22 @@ def test_what_was_missing_is_there_again(full: Plan, came: tuple[Grid, ...]) -> 
     cut = edited(came, "Anggaran", lambda rows: [row.pop(4) for row in rows])
     lost = [grid for grid in cut if grid.sheet != "Risiko"]
     assert told(read_workbook(read(marked(lost, {}, "id", full)), full)) == []
+
+
+def test_a_sheet_without_its_codes_is_given_out_anew(full: Plan, came: tuple[Grid, ...]) -> None:
+    cut = edited(came, "Risiko", lambda rows: [row.pop(0) for row in rows])
+    again = read(marked(cut, {("Risiko", "A1"): WHY}, "id", full))
+    assert sheet(again, "Risiko").rows == sheet(came, "Risiko").rows
+
+
+def test_corrections_are_as_high_as_their_text(full: Plan, came: tuple[Grid, ...]) -> None:
+    long = _("{word}", word=Uncut("satu dua tiga " * 40))
+    page = openpyxl.load_workbook(
+        io.BytesIO(marked(came, {("Anggaran", "E3"): WHY, ("Anggaran", "E4"): long}, "id", full))
+    )["Perbaikan"]
+    low, high = (page.row_dimensions[at].height or 0 for at in (2, 3))
+    assert high > 5 * low
+    assert page["D3"].alignment.wrap_text
 
 
 def test_a_table_of_others_keeps_its_values(full: Plan) -> None:

@@ -64,5 +64,5 @@ def shown(value: Value) -> str:
 
 
 def told_at(origin: Origin) -> str:
-    """A cell as a planner looks it up: ``Anggaran!F7``."""
-    return f"{origin.sheet}!{origin.cell}" if origin.sheet else origin.cell
+    """A cell as a planner looks it up: ``Anggaran!F7``; of what stands in none its sheet."""
+    return "!".join(filter(None, (origin.sheet, origin.cell)))

@@ -220,8 +220,7 @@ class _Taking:
         name = spot.within.rstrip(".")
         if not self.removes:
             why = _("its row is gone: import with --allow-remove takes it out of the plan, too")
-            text = f"{wanted.origin.sheet} {', '.join(wanted.item or ())}".strip() if name else spot.id
-            self.found.left.append(Left(wanted.origin, text, why, open=True, id=spot.id, gone=True))
+            self.found.left.append(Left(wanted.origin, wanted.told or spot.id, why, open=True, id=spot.id, gone=True))
             return
         old = python_of(node.data) if (node := follow(self.workspace.draft(spot.file).root, spot.path)) else None
         self.batch.change(spot.file, Remove(spot.path))
@@ -236,7 +235,10 @@ class _Taking:
             return
         if made is None:
             for part in wanted.parts:
-                self.leave(part.origin, _title(part), _("what it belongs to is not taken over"), wanted.id)
+                why = _("what it belongs to is not taken over")
+                self.leave(part.origin, _title(part), why, wanted.id)
+                for wish in (each for each in part.wishes if each.origin.sheet != part.origin.sheet):
+                    self.leave(wish.origin, shown(wish.value), why, wanted.id)
             return
         record, cells, readings = made
         form, name = wanted.form, str(record.get("name"))

@@ -78,6 +78,8 @@ class Wanted:
     new: bool = False
     gone: bool = False
     """Whether its row was deleted: all of the record is to go, where there are wishes what these name alone."""
+    told: str = ""
+    """Of a row that was deleted, what people told it by."""
     dimension: str = ""
     """Of a new program."""
     parts: "Sequence[Wanted]" = ()

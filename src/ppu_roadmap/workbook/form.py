@@ -29,7 +29,7 @@ EMPTY: Final = 30
 OPTIONS: Final = 32_000
 """Words that a drop-down may have: Excel takes 32,767."""
 _HEADING_HEIGHT: Final = 48
-_LINE_HEIGHT, _MOST_LINES = 13.5, 8
+_LINE_HEIGHT, _MOST_LINES, _HIGHEST = 13.5, 8, 409
 _PLAIN_TEXT: Final = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
 
 
@@ -105,8 +105,11 @@ def list_wrong(book: "Workbook", looks: Looks, language: Language, wrong: Sequen
         page.set_column(at, at, width)
         page.write_string(0, at, label.render(language), looks.other("head"))
     printed(page, sum(width for _label, width in _LIST))
+    widths = [width for _label, width in _LIST]
     for row, (*told, why, _place) in enumerate(wrong, 1):
-        for at, text in enumerate((*told, why.render(language))):
+        texts = [*told, why.render(language)]
+        page.set_row(row, min(_LINE_HEIGHT * max(map(_lines, widths, texts)), _HIGHEST))
+        for at, text in enumerate(texts):
             page.write_string(row, at, text, looks.cell(Kind.TEXT, Look.OPEN))
 
 
@@ -194,7 +197,7 @@ class _Page:
 
     def row(self, at: int, cells: Cells, styles: Sequence[Any]) -> None:
         """Write a row, as high as its texts need."""
-        lines, page = max(map(_lines, self.sheet.columns, cells)), self.page
+        lines, page = max(map(_lines, [each.width for each in self.sheet.columns], cells)), self.page
         if lines > 1:  # a row of one line grows with what is typed
             page.set_row(at, _LINE_HEIGHT * min(lines, _MOST_LINES))
         for index, value in enumerate(cells):
@@ -226,8 +229,8 @@ class _Page:
         return message.render(self.rows.language)
 
 
-def _lines(column: Column, value: Value) -> int:
-    """The lines that a text takes in its column."""
-    if not isinstance(value, str) or (len(value) < column.width and "\n" not in value):
+def _lines(width: int, value: Value) -> int:
+    """The lines that a text takes in a column of so many characters."""
+    if not isinstance(value, str) or (len(value) < width and "\n" not in value):
         return 1
-    return sum(1 + len(line) // column.width for line in value.split("\n"))
+    return sum(1 + len(line) // width for line in value.split("\n"))

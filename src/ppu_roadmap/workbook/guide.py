@@ -42,7 +42,7 @@ def write_guide(page: "Worksheet", looks: Looks, memory: Memory, rows: Rows) -> 
     page.hide_gridlines(2)
     page.set_column(0, 0, 24)
     page.set_column(1, 1, 100)
-    for row, (*told, look) in enumerate(_lines(memory, rows)):
+    for row, (*told, look) in enumerate(lines(memory, rows)):
         texts = ["" if each is None else _("{word}", word=each).render(rows.language) for each in told]
         heading = look if look in _HEADINGS else None
         page.set_row(row, _HEIGHT if heading else _LINE_HEIGHT * (1 + len(texts[1]) // _LETTERS))
@@ -53,7 +53,8 @@ def write_guide(page: "Worksheet", looks: Looks, memory: Memory, rows: Rows) -> 
     page.protect("", ALLOWED)
 
 
-def _lines(memory: Memory, rows: Rows) -> Iterator[Line]:
+def lines(memory: Memory, rows: Rows) -> Iterator[Line]:
+    """What the guide says, a row each."""
     plan = rows.plan
     agency, bodies = plan.agencies.get(memory.owner), plan.file.bodies
     yield _("Form of the smart city master plan"), None, "title"

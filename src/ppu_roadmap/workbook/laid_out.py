@@ -3,6 +3,8 @@
 import re
 from collections import defaultdict, deque
 from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
+from itertools import compress
+from operator import not_
 from typing import Final, NamedTuple, TypeAlias
 
 from ppu_roadmap.change.wishes import Left, Origin
@@ -18,7 +20,8 @@ _CODE: Final = re.compile(r"((?:[A-Z]{3}|REG)(?:-[A-Z]?[0-9]+){1,2})(?!\S)", re.
 Group: TypeAlias = "tuple[str, str] | None"
 """Whose a row is: an id, and a name where the id does not tell it; ``None`` where nobody knows."""
 Known: TypeAlias = tuple[Hashable, ...]
-"""By what a row is known again, surest first: all that it says, what people tell it by, all but that, whose it is."""
+"""By what a row is known again, surest first: all that it says, what people tell it by, all but that, whose it is; what
+people tell it by though its code is another."""
 
 
 class Came(NamedTuple):
@@ -58,12 +61,23 @@ class Laid(NamedTuple):
         """Where a cell of a column stands, or where its row begins."""
         return Origin(self.grid.file, self.grid.sheet, cell_name(at, self.places.get(index, 0)))
 
+    @property
+    def keyed(self) -> bool:
+        """Whether it has the columns by which its rows are known again."""
+        return self.places.keys() >= ({1, FIELDS} if self.sheet.by_year else {0})
+
     def left(self) -> Iterator[Left]:
         """The columns that are missing, and those that are not ours and hold something."""
         for index, column in enumerate(self.sheet.columns):
             if index not in self.places:
                 why = _("the column is missing: nothing of it is taken over")
+                if not self.keyed:
+                    why = _(
+                        "the column by which rows are known is missing: nothing of the sheet is taken over; put it back"
+                    )
                 yield Left(self.origin(self.head, index), column.label.render("id"), why)
+                if not self.keyed:
+                    return
         for place, heading in enumerate(self.grid.rows[self.head]):
             filled = (at for at in range(self.head + 1, len(self.grid.rows)) if self.grid.rows[at][place] is not None)
             if place not in self.places.values() and (at := next(filled, None)) is not None:
@@ -127,26 +141,27 @@ def group_of(sheet: Sheet, cells: Cells) -> Group:
 
 def known(sheet: Sheet, rows: Sequence[Cells], loose: Callable[[Cells], bool] = lambda _row: True) -> list[Known]:
     """By what rows of a sheet are known again; unless one is ``loose`` it is none of which it lacks what names it."""
-    paths = [column.path for column in sheet.columns]
-    told = [at for at in range(FIELDS, len(paths)) if paths[at] in sheet.natural]
-    rest = [at for at in range(FIELDS, len(paths)) if paths[at] not in sheet.natural]
-    return [
-        _known(group_of(sheet, row), [row[at] for at in told], [row[at] for at in rest], loose(row)) for row in rows
-    ]
-
-
-def _known(group: Group, natural: Cells, others: Cells, loose: bool) -> Known:  # noqa: FBT001 -- as its caller has it
-    if group is None:
-        return None, None, None, None
-    named, rest = (group, *natural), (group, *others)
-    told = natural.count(None) < len(natural)
-    return (named, rest), named if told else None, rest if loose else None, group if loose else None
+    natural = [column.path in sheet.natural for column in sheet.columns[FIELDS:]]
+    found: list[Known] = []
+    for row in rows:
+        group, told = group_of(sheet, row), (*compress(row[FIELDS:], natural),)
+        rest = (group, *compress(row[FIELDS:], map(not_, natural)))
+        named, near = any(each is not None for each in told), group is not None and loose(row)
+        keys = (
+            ((group, *told), rest),
+            (group, *told) if named else None,
+            rest if near else None,
+            group if near else None,
+        )
+        uncoded = (row[1], *told) if named and row[1] else None
+        found.append((*(keys if group else (None,) * len(keys)), uncoded))
+    return found
 
 
 def pairs(given: Sequence[Known], found: Sequence[Known]) -> dict[int, int]:
     """For rows that were found the given ones that they are, by index: of several that could be one, the next."""
     pairs: dict[int, int] = {}
-    for keys, own in zip(zip(*given, strict=True), zip(*found, strict=True), strict=False):  # both by each of four
+    for keys, own in zip(zip(*given, strict=True), zip(*found, strict=True), strict=False):  # by keys that both have
         taken, waiting = {*pairs.values()}, defaultdict[Hashable, deque[int]](deque)
         for at, key in enumerate(keys):
             if at not in taken:

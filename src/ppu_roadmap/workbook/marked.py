@@ -58,7 +58,7 @@ def _form(grids: Sequence[Grid], wrong: Sequence[Wrong], plan: Plan) -> bytes:
     placed = {at: each._replace(place=None) for at, each in enumerate(wrong)}
     for sheet in SHEETS:
         laid = laid_out(sheet, grids)
-        rows[sheet.word] = memory.given(sheet) if laid is None else _rows(laid, memory)
+        rows[sheet.word] = _rows(laid, memory) if laid and laid.keyed else memory.given(sheet)
         indexes = {place: index for index, place in laid.places.items()} if laid else {}
         for number, each in enumerate(wrong):
             at, place = each.place or (0, 0)

@@ -8,7 +8,8 @@ from typing import Final, NamedTuple
 
 from ppu_roadmap.grid.grid import Grid, Value
 from ppu_roadmap.text import Language, Refusal, _
-from ppu_roadmap.workbook.sheets import MEMORY, SHEETS, Cells, Sheet
+from ppu_roadmap.words.vocabulary import LANGUAGES
+from ppu_roadmap.workbook.sheets import GUIDE, MEMORY, SHEETS, Cells, Sheet
 
 FORMAT: Final = 1
 """The version of all this; another one is refused."""
@@ -77,13 +78,15 @@ def noted(sheet: Sheet, rows: Iterable[Cells]) -> list[str]:
 
 
 def is_ours(grids: Sequence[Grid]) -> bool:
-    """Whether a file is a form that we gave out."""
-    return any(grid.sheet == MEMORY for grid in grids)
+    """Whether a file is a form that we gave out, even if it has lost what it remembers."""
+    named = {grid.sheet for grid in grids}
+    names = (GUIDE, *(sheet.name for sheet in SHEETS))
+    return MEMORY in named or any(named >= {each.render(language) for each in names} for language in LANGUAGES)
 
 
 def memory_of(grids: Sequence[Grid]) -> Memory:
     """What a form remembers. Raises Refusal where nothing of it can be read, or a newer release has written it."""
-    grid = next(each for each in grids if each.sheet == MEMORY)
+    grid = next((each for each in grids if each.sheet == MEMORY), grids[0])
     found: dict[str, list[str]] = {}
     said: list[str] = []
     for word, value in (row[:2] for row in grid.rows if len(row) > 1):
@@ -102,9 +105,9 @@ def memory_of(grids: Sequence[Grid]) -> Memory:
         date.fromisoformat(day)
     except ValueError:
         version = ""
-    if version != str(FORMAT):
-        raise _lost(grid.file)
     sheets = {sheet.word: [*filter(None, found.get(sheet.word, ()))] for sheet in SHEETS}
+    if version != str(FORMAT) or not all(sheets.values()):
+        raise _lost(grid.file)
     named: Language = "en" if language == "en" else "id"
     return Memory(region, named, day, owner, period, revision, sheets, grid.file)
 

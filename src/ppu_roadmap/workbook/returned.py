@@ -1,22 +1,28 @@
 """A form that came back: what its cells wish, held against what they were given out with and what the plan says now."""
 
 from collections.abc import Iterator, Sequence
-from typing import Final, NamedTuple
+from itertools import islice, product
+from typing import Any, Final, NamedTuple
 
 from ppu_roadmap.catalog.subdimensions import DIMENSION_OF
-from ppu_roadmap.change.wishes import Left, Origin, Table, Wanted, Wish
-from ppu_roadmap.grid.grid import Grid, Value
+from ppu_roadmap.change.values import meaning
+from ppu_roadmap.change.wishes import UNKNOWN, Left, Origin, Table, Wanted, Wish
+from ppu_roadmap.fields.cells import whole
+from ppu_roadmap.grid.grid import Grid, Value, cell_name
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.types import HOMES
 from ppu_roadmap.source.guards import TEXT_LIMIT
 from ppu_roadmap.text import Message, Refusal, _
 from ppu_roadmap.words.calendar import year
 from ppu_roadmap.words.plan_names import programs
-from ppu_roadmap.words.vocabulary import Vocabulary, bare, fixed
-from ppu_roadmap.workbook.laid_out import Came, Group, Laid, code_in, group_of, known, laid_out, pairs, program_of
+from ppu_roadmap.words.vocabulary import LANGUAGES, Vocabulary, bare, fixed
+from ppu_roadmap.workbook.columns import Column, Kind
+from ppu_roadmap.workbook.form import CORRECTIONS
+from ppu_roadmap.workbook.guide import lines
+from ppu_roadmap.workbook.laid_out import Came, Laid, code_in, group_of, known, laid_out, pairs, program_of
 from ppu_roadmap.workbook.memory import Memory, memory_of
 from ppu_roadmap.workbook.rows import CUT, Item, Row, Rows, items_of
-from ppu_roadmap.workbook.sheets import FIELDS, INDICATORS, PROGRAMS, SHEETS, TARGETS, Cells, Sheet
+from ppu_roadmap.workbook.sheets import FIELDS, GUIDE, INDICATORS, MEMORY, PROGRAMS, SHEETS, TARGETS, Cells, Sheet
 
 
 def read_workbook(grids: Sequence[Grid], plan: Plan, owner: str | None = None) -> Table:
@@ -31,11 +37,12 @@ def read_workbook(grids: Sequence[Grid], plan: Plan, owner: str | None = None) -
     reading = _Reading(grids, plan, memory, owner)
     for sheet in SHEETS:
         reading.read(sheet)
+    reading.left += reading.unread()
     return Table([*reading.wanted, *reading.fresh], reading.left)
 
 
 class _Home(NamedTuple):
-    """What a new row belongs to: a record that is there, a dimension, or a new record, to which it is added."""
+    """What a row belongs to: a record that is there, a dimension, or a new record, to which it is added."""
 
     id: str = ""
     item: Item = None
@@ -45,7 +52,8 @@ class _Home(NamedTuple):
 
 
 _EMPTY: Final[Cells] = (None,) * max(len(sheet.columns) for sheet in SHEETS)
-"""The cells of a row that was not given out, or is not in the plan."""
+"""The cells of a row that was not given out."""
+_UNKNOWN: Final[Any] = (UNKNOWN,) * len(_EMPTY)
 
 
 class _Reading:
@@ -58,13 +66,17 @@ class _Reading:
         self.fresh: list[Wanted] = []
         self.left: list[Left] = []
         self.programs = programs(plan)
-        self.named: dict[tuple[str, str], _Home] = {}
-        """New programs and indicators by the word of their sheet and their names."""
+        self.held = {row[0] for sheet in (PROGRAMS, INDICATORS) for row in memory.given(sheet)}
+        """The ids of programs and indicators that were given out."""
+        self.came: set[str] = set()
+        """The names of the sheets that were read."""
+        self.named: dict[tuple[str, str], _Home | None] = {}
+        """Programs and indicators by the word of their sheet and what they are called; ``None``: several are."""
         self.indicators = {
             group_of(TARGETS, (id, self.rows.called(id, each.name, each.unit))): _Home(id, item)
             for id, _of, item, each in self.rows.told(INDICATORS)
         }
-        self.years: dict[tuple[Group, Value], Cells] = {}
+        self.years: dict[tuple[str, Item, Value], Cells] = {}
         """The rows of indicators and their years as the plan has them now."""
 
     def read(self, sheet: Sheet) -> None:
@@ -75,14 +87,15 @@ class _Reading:
             why = _("the sheet is missing: nothing of it is taken over")
             self.left.append(Left(Origin(self.grids[0].file, name, ""), name, why))
             return
+        self.came.add(laid.grid.sheet)
         self.left += laid.left()
-        if sheet.by_year and FIELDS not in laid.places:  # of no year nothing can be said
+        if not laid.keyed:
             return
         laid = laid.of_columns(self.memory.keys(sheet))
         rows = [*self.rows.of(laid.sheet)]
         now = [*map(Row, laid.sheet.normal(row.cells for row in rows), (row.item for row in rows))]
         if sheet.by_year:
-            self.years = {(group_of(sheet, row.cells), row.cells[FIELDS]): row.cells for row in now}
+            self.years = {(str(row.cells[0]), row.item, row.cells[FIELDS]): row.cells for row in now}
         self.compare(laid, self.memory.given(laid.sheet), now)
 
     def compare(self, laid: Laid, given: Sequence[Cells], now: Sequence[Row]) -> None:
@@ -93,53 +106,80 @@ class _Reading:
             sheet, [row.cells for row in now], lambda row: sheet.of_programs or program_of(str(row[0])) != row[0]
         )
         theirs = known(sheet, [row.cells for row in came], lambda row: row[0] is not None)
-        present = {to: now[at] for at, to in pairs(own, ours).items()}
-        found = pairs(own, theirs)
+        there, found = pairs(own, [each[:4] for each in ours]), pairs(own, theirs)
+        present = {to: now[at] for at, to in there.items()}
+        lost, new = [at for at in found if found[at] not in present], [at for at in range(len(now)) if at not in there]
+        for at, to in pairs([theirs[at] for at in lost], [ours[at][:2] for at in new]).items():
+            present[found[lost[to]]] = now[new[at]]  # by now the plan says what the row says
         for at, to in sorted(found.items()):
             self.changed(laid, came[at], given[to], present.get(to))
         for at in sorted(present.keys() - {*found.values()}):
-            self.gone(laid, laid.origin(laid.head + 1 + at, 0), given[at], present[at])
-        copies, codes = {each[0] for each in own}, {group_of(sheet, cells) for cells in given} | self.homes(sheet)
+            self.gone(laid, laid.origin(0, 0)._replace(cell=""), given[at], present[at])
+        copies, codes = (
+            {key for each in own for key in each[: 1 + sheet.has_ids]},
+            {cells[0] for cells in given} | self.held,
+        )
         for at, row in enumerate(came):
             if at in found or _is_empty(row.cells):
                 continue
-            group = group_of(sheet, row.cells)
-            if row.cells[0] is not None and group not in codes:
+            if row.cells[0] is not None and str(row.cells[0]).upper() not in codes:
                 self.leave(laid, row, 0, _("no row was given out with this code: leave the code of a new row empty"))
-            elif group is not None and theirs[at][0] in copies:
+            elif any(key in copies for key in theirs[at][:2] if key is not None):
                 self.leave(laid, row, 0, _("the row says the same as another one: change it, or remove it"))
             elif (home := self.home(laid, row)) is not None:
                 self.take(laid, row, home)
+
+    def unread(self) -> Iterator[Left]:
+        """Sheets that are none of ours, or ours once more, and what was added to the guide."""
+        told = enumerate(lines(self.memory, self.rows))
+        guide = {(at, place) for at, line in told for place in (0, 1) if line[place] is not None}
+        ours = {*self.came, MEMORY, *map(CORRECTIONS.render, LANGUAGES)}
+        for grid in (each for each in self.grids if each.sheet not in ours):
+            known = guide if grid.sheet in map(GUIDE.render, LANGUAGES) else ()
+            cells = product(range(len(grid.rows)), range(len(grid.rows[0])))
+            added = (at for at in cells if grid.rows[at[0]][at[1]] is not None and at not in known)
+            for at in islice(added, 1):
+                why = _("nothing of this sheet is read: write what is to be taken over into the sheets of the form")
+                yield Left(Origin(grid.file, grid.sheet, cell_name(*at)), grid.sheet, why, open=True)
 
     # -- rows that were given out --------------------------------------------------------------------------------------
 
     def changed(self, laid: Laid, came: Came, given: Cells, now: Row | None) -> None:
         """Take a row that was given out: what of it is not as it was."""
+        sheet, origin, empty = laid.sheet, laid.origin(came.at, 0), _is_empty(came.cells)
         moved = came.cells[1] not in (None, given[1])
-        if not moved and came.cells[FIELDS:] == given[FIELDS:]:
+        if now and sheet in (PROGRAMS, INDICATORS):
+            self.name(sheet, _Home(str(now.cells[0]), now.item), given)
+            self.name(sheet, _Home(str(now.cells[0]), now.item), came.cells)
+        if group_of(sheet, came.cells) != group_of(sheet, given):
+            why = _("the cell is locked, and the code of its row was {code}: write it again", code=str(given[0]))
+            self.leave(laid, came, 0, why)
+        elif (not moved and came.cells[FIELDS:] == given[FIELDS:]) or (empty and now is None):
             return
-        origin, empty = laid.origin(came.at, 0), _is_empty(came.cells)
-        if now is None and laid.sheet.asks(given):
-            if not empty:
-                self.take(laid, came, _Home(program_of(str(given[0]))))
         elif now is None:
-            self.leave(laid, came, 0, _("the plan no longer has what the row is of: nothing of it is taken over"))
+            asked = _Home(program_of(str(given[0]))) if sheet.asks(given) else None
+            if (home := asked or self.indicator(sheet, given)) is not None:
+                self.take(laid, came, home)
+            else:
+                self.leave(laid, came, 0, _("the plan no longer has what the row is of: nothing of it is taken over"))
         elif empty and not _is_empty(given):
             self.gone(laid, origin, given, now)
         elif not self.barred(origin, str(now.cells[0])):
             if moved:
                 self.leave(laid, came, 1, _("the cell is locked: write a new row, and empty the cells of this one"))
-            if wishes := self.wishes(laid, came, given, now.cells):
-                self.wanted.append(Wanted(laid.sheet.form, origin, wishes, id=str(now.cells[0]), item=now.item))
+            if wishes := self.wishes(laid, came, given, now):
+                self.wanted.append(Wanted(sheet.form, origin, wishes, id=str(now.cells[0]), item=now.item))
 
     def gone(self, laid: Laid, origin: Origin, given: Cells, now: Row) -> None:
         """Take that a row was deleted, unless the plan has changed it since; of a year alone its values go."""
         id, sheet = str(now.cells[0]), laid.sheet
+        natural = [cell for each, cell in zip(sheet.columns, given, strict=True) if each.path in sheet.natural[:2]]
+        told = " ".join(str(each) for each in (given[1] if sheet.by_year else None, *natural) if each is not None)
         if self.barred(origin, id):
             return
         if now.cells[FIELDS:] != given[FIELDS:]:
             why = _("the row was deleted, but the plan has changed since it was given out: look at it there")
-            self.left.append(Left(origin, id, why, id=id))
+            self.left.append(Left(origin, told, why, id=id))
             return
         series = enumerate(sheet.columns[FIELDS + 1 :], FIELDS + 1) if sheet.by_year else ()
         wishes = [
@@ -147,15 +187,9 @@ class _Reading:
             for at, column in series
             if given[at] is not None
         ]
-        self.wanted.append(Wanted(sheet.form, origin, wishes, id=id, item=now.item, gone=True))
+        self.wanted.append(Wanted(sheet.form, origin, wishes, id=id, item=now.item, gone=True, told=told))
 
     # -- rows that are new ---------------------------------------------------------------------------------------------
-
-    def homes(self, sheet: Sheet) -> set[Group]:
-        """Whose new rows may be, told by their codes."""
-        if sheet.by_year:
-            return {*self.indicators}
-        return set() if sheet.of_programs else {(id, "") for id in self.plan.by_id}
 
     def home(self, laid: Laid, came: Came) -> _Home | None:
         """What a new row belongs to; where that cannot be told the row is left."""
@@ -168,7 +202,7 @@ class _Reading:
             home = _Home(dimension=dimension) if dimension else None
             why = _("choose the dimension of the new program: its code begins with it")
         elif sheet.by_year:
-            home = self.indicators.get(group_of(sheet, came.cells)) or self.named.get((INDICATORS.word, bare(of)))
+            home = self.indicator(sheet, came.cells)
             why = _("choose the indicator that the row belongs to")
         else:
             id = code_in(of) or program_of(str(came.cells[0] or "").upper())
@@ -185,7 +219,7 @@ class _Reading:
         sheet, origin = laid.sheet, laid.origin(came.at, 0)
         if home.id and self.barred(origin, home.id):
             return
-        wishes = self.wishes(laid, came, _EMPTY, _EMPTY)
+        wishes = self.wishes(laid, came, _EMPTY, Row((home.id, *_UNKNOWN), home.item))
         if sheet.by_year and home.wishes is not None:
             home.wishes.extend(wishes)
         elif sheet.by_year:
@@ -194,20 +228,31 @@ class _Reading:
             parts: list[Wanted] = []
             fresh = Wanted(sheet.form, origin, wishes, home.id, new=True, dimension=home.dimension, parts=parts)
             (self.fresh if home.parts is None else home.parts).append(fresh)
-            name = bare(next((str(wish.value) for wish in wishes if wish.path == ("name",)), ""))
-            if name:
-                self.named.setdefault((sheet.word, name), _Home(wishes=wishes, parts=parts))
+            self.name(sheet, _Home(home.id, wishes=wishes, parts=parts), came.cells)
+
+    def name(self, sheet: Sheet, home: _Home, cells: Cells) -> None:
+        """Know by what a row calls it what others may belong to, unless something else is called so, too."""
+        told = dict(zip((column.key for column in sheet.columns), cells, strict=True))
+        name, unit = told.get("name"), told.get("unit")
+        for text in {str(name), self.rows.called(cells[0] or home.id, name, unit)} if name else ():
+            known = self.named.setdefault((sheet.word, bare(text)), home)
+            self.named[sheet.word, bare(text)] = home if known and known[:4] == home[:4] else None
+
+    def indicator(self, sheet: Sheet, cells: Cells) -> _Home | None:
+        """The indicator that the row of a year belongs to."""
+        named = self.named.get((INDICATORS.word, bare(str(cells[1] or ""))))
+        return (self.indicators.get(group_of(sheet, cells)) or named) if sheet.by_year else None
 
     # -- cells ---------------------------------------------------------------------------------------------------------
 
-    def wishes(self, laid: Laid, came: Came, given: Cells, now: Cells) -> list[Wish]:
+    def wishes(self, laid: Laid, came: Came, given: Cells, now: Row) -> list[Wish]:
         """What a row wishes; the rest is left."""
         find = self._of_year if laid.sheet.by_year else self._of_fields
-        found = [*find(laid, came, given, now)]
+        found = [_unless_share(laid.sheet, came.cells, each) for each in find(laid, came, given, now)]
         self.left += (each for each in found if isinstance(each, Left))
         return [each for each in found if isinstance(each, Wish)]
 
-    def _of_fields(self, laid: Laid, came: Came, given: Cells, now: Cells) -> Iterator[Wish | Left]:
+    def _of_fields(self, laid: Laid, came: Came, given: Cells, now: Row) -> Iterator[Wish | Left]:
         for at, column in enumerate(laid.sheet.columns[FIELDS:], FIELDS):
             value, before, origin = came.cells[at], given[at], laid.origin(came.at, at)
             if value == before:
@@ -217,9 +262,20 @@ class _Reading:
                 yield Left(origin, str(value or ""), why)
             else:
                 items = items_of(value) if isinstance(value, str) and column.holds_texts(self.plan) else None
-                yield Wish(column.path, value, origin, before, now[at], items)
+                wish = Wish(column.path, value, origin, before, now.cells[at], items)
+                if before is None or self._read(column, wish) != self._read(column, wish._replace(value=before)):
+                    yield wish
 
-    def _of_year(self, laid: Laid, came: Came, given: Cells, _now: Cells) -> Iterator[Wish | Left]:
+    def _read(self, column: Column, wish: Wish) -> object:
+        """What a cell with numbers or times is read as; of another one, or what is not understood, the cell."""
+        if wish.value is None or column.kind in (Kind.TEXT, Kind.LIST, Kind.WORD):
+            return wish.value
+        try:
+            return meaning(wish, column.record, column.key, lambda: self.plan).data
+        except Refusal:
+            return wish.value
+
+    def _of_year(self, laid: Laid, came: Came, given: Cells, now: Row) -> Iterator[Wish | Left]:
         """What a row wishes of the years of an indicator: where its year is another, both years change."""
         old, text = given[FIELDS], str(came.cells[FIELDS] or "")
         read = year(text)
@@ -227,25 +283,29 @@ class _Reading:
             why = _("write a year such as 2026, in which the values are aimed at or reached")
             yield Left(laid.origin(came.at, FIELDS), text, why)
             return
-        new, group = read[0].value, group_of(laid.sheet, came.cells)
+        new = read[0].value
         for at, column in enumerate(laid.sheet.columns[FIELDS + 1 :], FIELDS + 1):
             origin, values = laid.origin(came.at, at), {old: (given[at], None), new: (None, came.cells[at])}
             if old == new:
                 values = {new: (given[at], came.cells[at])}
             for each, (before, value) in values.items():
                 if before != value:
-                    now = self.years.get((group, each), _EMPTY)[at]
-                    yield Wish((column.key, str(each)), value, origin, before, now)
+                    there = self.years.get((str(now.cells[0]), now.item, each), _EMPTY)[at]
+                    known = UNKNOWN if before is there is None else there
+                    yield Wish((column.key, str(each)), value, origin, before, known)
 
     # -- what is left --------------------------------------------------------------------------------------------------
 
     def barred(self, origin: Origin, id: str) -> bool:
-        """Whether a row is of the program of another agency, which then is said."""
+        """Whether a row is of the program of another agency, or of one that was not given out, which then is said."""
         program = self.plan.by_id.get(program_of(id))
-        if self.owner is None or (program is not None and program.owner == self.owner):
+        held = (program_of(id) or id) in self.held
+        if held and (self.owner is None or (program is not None and program.owner == self.owner)):
             return False
         own, other = (self.plan.agency_name(key) if key else None for key in (self.owner, program and program.owner))
         why = _("the form is taken over for {own} alone, and this is of {other}", own=own, other=other)
+        if not held:
+            why = _("this form was not given out for {id}: nothing of it is taken over", id=program_of(id) or id)
         self.left.append(Left(origin, id, why, id=id))
         return True
 
@@ -258,6 +318,18 @@ class _Reading:
 def _is_empty(cells: Cells) -> bool:
     """Whether nothing stands in the cells of fields."""
     return not {*cells[FIELDS:]} - {None}
+
+
+def _unless_share(sheet: Sheet, cells: Cells, wish: Wish | Left) -> Wish | Left:
+    """A wish, unless it is for a percentage and may be the share of a cell that shows percent."""
+    if not isinstance(wish, Wish) or not isinstance(wish.value, int | float) or not 0 < wish.value <= 1:
+        return wish
+    unit = dict(zip((column.key for column in sheet.columns), cells, strict=True)).get("unit")
+    if unit != "%" and not (sheet.by_year and str(cells[1]).endswith("(%)")):
+        return wish
+    share = {"value": wish.value, "share": whole(round(wish.value * 100, 9))}
+    why = _("{value} can mean {value} % or {share} %: write it with its %, as text", **share)
+    return Left(wish.origin, str(wish.value), why)
 
 
 def _only(known: Vocabulary, text: str) -> str | None:
