@@ -24,6 +24,7 @@ _KINDS: Final[Mapping[str, str]] = {
     r"|yayasan|asosiasi|kadin|pkk|tim |tp\.? pkk|asisten|unit|komisi|office|agency",
 }  # fmt: skip
 """How names of agencies begin, by the kind that this tells."""
+_FORMS: Final = {kind: ANY(begun) for kind, begun in _KINDS.items()}
 _AGENCY: Final = ANY("|".join(_KINDS.values()))
 _INITIALS: Final = re.compile(
     r"(?!(?:UKM|UMKM|KUKM|IKM|KB|SDM|TIK|ESDM|PA|PP|PPA|P3A|PPPA|K3|LH|PU|PR|ATR|ASN|IT)$)[A-Z][A-Z0-9]{1,11}"
@@ -147,7 +148,7 @@ class Roster:
                 twins = [key_for(inner or name, taken)]
                 taken.add(twins[0])
                 core.append((kind, twins[0]))
-                begun = next((each for each, begun in _KINDS.items() if re.match(begun, name, re.IGNORECASE)), "")
+                begun = next((each for each, form in _FORMS.items() if form.match(name)), "")
                 values = (("name", name), ("short", inner), ("kind", begun))
                 wishes = tuple(Wish((field,), value, each.origin) for field, value in values if value)
                 self.new.append(Wanted(FORMS["agency"], each.origin, wishes, id=twins[0], new=True))
@@ -160,8 +161,8 @@ def _bare(name: str) -> str:
 
 def _parted(name: str) -> tuple[str, str]:
     """A full name and the short one in brackets behind it, whose letters are among its own."""
-    match = re.fullmatch(r"(.+?)\s*\((\w+)\)", name)
-    letters = iter(match[1].casefold() if match else "")
-    if match and match[2][0].casefold() == name[0].casefold() and all(each in letters for each in match[2].casefold()):
-        return match[1], match[2]
+    full, _bracket, short = name.removesuffix(")").rpartition("(")
+    letters = iter(full.casefold())
+    if name.endswith(")") and short.isalnum() and full.strip() and short[0].casefold() == name[0].casefold():
+        return (full.strip(), short) if all(each in letters for each in short.casefold()) else (name, "")
     return name, ""

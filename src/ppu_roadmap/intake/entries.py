@@ -185,7 +185,7 @@ class Reading:
         elif row.label.isdecimal():
             return False
         elif not self._is_part(cell):
-            if len(re.sub(r"\(.*\)", "", cell.text).split()) > _SHORT or not horizon_in(cell.text):
+            if len(cell.text.partition("(")[0].split()) > _SHORT or not horizon_in(cell.text):
                 return False
             self.now.kept["horizon"] = cell
         return True

@@ -103,7 +103,8 @@ class Sheet:
         while row < (len(self.grid.rows) if found else min(len(self.grid.rows), _SEARCHED)):
             if self._may_head(row) and self._is_heading(row, found):
                 titles, last = self._titles(after, row, lone=bool(found)), self._last(row)
-                told = scale_of(re.sub("[0-9]+ *[a-zA-Z]+", " ", " ".join(titles)))  # ``1 juta pohon`` is no unit
+                counted = "(?<![0-9])[0-9]++ {0,3}[a-zA-Z]++"  # ``1 juta pohon`` is no unit
+                told = scale_of(re.sub(counted, " ", " ".join(titles)))
                 scale = told if told > 1 else scale
                 found.append(Heading(row, last, self._columns(row, last, scale), titles))
                 row, after = last, last + 1

@@ -24,7 +24,7 @@ _PROGRAM: Final = FORMS["program"]
 _PLAIN: Final = ("description", "locations", "target_group", "beneficiaries", "status", "status_note", "progress",
                  "nomenclature", "note")  # fmt: skip
 """Fields that are read as they stand."""
-_BETWEEN: Final = re.compile(r"\s*[;\n/]\s*")
+_BETWEEN: Final = re.compile(r"[;\n/]")
 """What may stand between places, beside a comma."""
 _TEXTS: Final = {"description": "\n", "note": "\n", "target_group": "; ", "status_note": "; "}
 """Those to which further cells add, and what stands between."""
@@ -170,7 +170,7 @@ class Writing:
             if not (cells := list({cell.text: cell for cell in reversed(entry.of(key))}.values())[::-1]):
                 continue
             first, text = cells[0], _TEXTS.get(key, "; ").join(str(cell.value) for cell in cells)
-            value = _BETWEEN.sub(", ", text) if key == "locations" else first.value
+            value = ", ".join(part.strip() for part in _BETWEEN.split(text)) if key == "locations" else first.value
             yield Wish((key,), value, first.origin, meant=text if key in _TEXTS else None)
             for cell in cells[1:] if key not in (*_TEXTS, "locations") else ():
                 self.left.append(

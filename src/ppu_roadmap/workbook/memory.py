@@ -1,7 +1,6 @@
 """The hidden sheet of a form: what it is, and its sheets as they were given out, a list of JSON a row."""
 
 import json
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Final, NamedTuple
@@ -13,8 +12,8 @@ from ppu_roadmap.workbook.sheets import GUIDE, MEMORY, SHEETS, Cells, Sheet
 
 FORMAT: Final = 1
 """The version of all this; another one is refused."""
-_PART: Final = re.compile(r"(?s).{1,16000}(?<=\S)(?!\s)")
-"""As much of a text as a cell can hold, in UTF-16, without blanks at its ends, which some programs leave out."""
+_MOST: Final = 16_000
+"""Characters of a text that a cell can hold, whatever each takes in UTF-16."""
 _ON: Final = "+"
 """Marks a cell that goes on with the text of the one above."""
 
@@ -41,7 +40,7 @@ class Memory(NamedTuple):
             yield name, getattr(self, name) or None
         for word, rows in self.sheets.items():
             for at, text in enumerate(rows):
-                for part, piece in enumerate(_PART.findall(text)):
+                for part, piece in enumerate(_parts(text)):
                     yield _ON if part else None if at else word, piece
 
     def keys(self, sheet: Sheet) -> Cells:
@@ -114,3 +113,14 @@ def memory_of(grids: Sequence[Grid]) -> Memory:
 
 def _lost(file: str) -> Refusal:
     return Refusal(_("{file} has lost what its hidden sheet remembers: give the form out again", file=file))
+
+
+def _parts(text: str) -> Iterator[str]:
+    """A text in parts that cells can hold, without blanks at their ends, which some programs leave out."""
+    start = 0
+    while start < len(text):
+        end = min(start + _MOST, len(text))
+        while start < end < len(text) and (text[end - 1].isspace() or text[end].isspace()):
+            end -= 1
+        yield text[start : (end := end if end > start else start + _MOST)]
+        start = end
