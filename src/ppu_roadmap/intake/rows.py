@@ -15,6 +15,8 @@ _SEARCHED: Final = 60
 """Rows at the top of a sheet among which its first table begins, and letters that a heading may have."""
 _LINES, _ENOUGH = 3, 2
 """Lines that headings may have, and columns that must be known for them to be such."""
+_COUNTED: Final = re.compile("(?<![0-9])[0-9]++ {0,3}[a-zA-Z]++")
+"""``1 juta pohon`` in a title, which is no unit."""
 _COUNTING: Final = re.compile(r"\(?([0-9]{1,3}|[a-z])[.)]*", re.IGNORECASE)
 _LABEL: Final = 4
 """Letters of what counts rows, at most."""
@@ -103,8 +105,7 @@ class Sheet:
         while row < (len(self.grid.rows) if found else min(len(self.grid.rows), _SEARCHED)):
             if self._may_head(row) and self._is_heading(row, found):
                 titles, last = self._titles(after, row, lone=bool(found)), self._last(row)
-                counted = "(?<![0-9])[0-9]++ {0,3}[a-zA-Z]++"  # ``1 juta pohon`` is no unit
-                told = scale_of(re.sub(counted, " ", " ".join(titles)))
+                told = scale_of(_COUNTED.sub(" ", " ".join(titles)))
                 scale = told if told > 1 else scale
                 found.append(Heading(row, last, self._columns(row, last, scale), titles))
                 row, after = last, last + 1
