@@ -160,7 +160,7 @@ def _fate(found: Outcome, entry: Entry, joins: Sequence[str]) -> Iterator[Phrase
         if isinstance(program, Program):
             price, years = cost(found.plan, program).known, found.plan.years(program)
             yield from (_("{word}", word=found.plan.agency_name(program.owner)),) if program.owner else ()
-            yield from (_("{first}–{last}", first=years.first, last=years.last),) if years else ()
+            yield from ("–".join(dict.fromkeys(map(str, years))),) if years else ()
             off = None if live(program) else labels.STATUS.get(str(program.status))
             yield off or (labels.NOT_COSTED if price is None else Rupiah(price))
     if entry.op == "moved":
