@@ -15,14 +15,13 @@ from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 from pydantic import BaseModel
 
-from ppu_roadmap.edit.moving import NAMING
 from ppu_roadmap.edit.workspace import Workspace
 from ppu_roadmap.loader.plans import load_folder
 from ppu_roadmap.model.dimension_file import DimensionFile
 from ppu_roadmap.model.plan_file import PlanFile
 from ppu_roadmap.model.proposals_file import ProposalsFile
 from ppu_roadmap.shape.fields import keys_of, kind_at, record_at
-from ppu_roadmap.words.plan_names import NAMED
+from ppu_roadmap.words.plan_names import NAMED, NAMING
 from ppu_roadmap.yamltext.changes import EditError, Insert, Remove
 from ppu_roadmap.yamltext.nodes import follow
 from ppu_roadmap.yamltext.writing import edited

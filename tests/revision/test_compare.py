@@ -15,7 +15,7 @@ from ppu_roadmap.model.measures import Action, BudgetLine
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.quick_win import Decision
 from ppu_roadmap.revision.changes import entries
-from ppu_roadmap.revision.compare import paired
+from ppu_roadmap.revision.difference import paired
 from tests.cli.process import PLANS, ROOT
 from tests.revision.repository import PLAN, approved
 

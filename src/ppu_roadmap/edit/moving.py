@@ -9,7 +9,7 @@ from ppu_roadmap.edit.workspace import Workspace
 from ppu_roadmap.loader.folder import PLAN, PROPOSALS
 from ppu_roadmap.model.types import PREFIXES
 from ppu_roadmap.text import Message, Phrase, _, command, words
-from ppu_roadmap.words.plan_names import NAMED, Agencies, programs
+from ppu_roadmap.words.plan_names import NAMING, Agencies
 from ppu_roadmap.yamltext.changes import EditError, Insert, Remove, Rename, Set, UnwritableError
 from ppu_roadmap.yamltext.draft import Draft
 from ppu_roadmap.yamltext.nodes import Mapping as MappingNode
@@ -17,14 +17,6 @@ from ppu_roadmap.yamltext.nodes import Node, Scalar, Sequence, follow, items_at,
 from ppu_roadmap.yamltext.splices import own_end, own_start
 
 AGENCIES: Final = "agencies"
-NAMING: Final[Mapping[str, str]] = {
-    **{key: AGENCIES for key, known in NAMED.items() if known is Agencies},
-    **{key: "programs" for key, known in NAMED.items() if known is programs},
-    "strategy": "strategies",
-    "objective": "objectives",
-    "action": "actions",
-}
-"""Where what a field names stands, by the key of the field; of an agency ``replaced_by`` is an agency."""
 OF_DIMENSION: Final = ("subdimension", "strategy")
 """Fields of a program that name what its dimension has."""
 

@@ -1,16 +1,21 @@
 """The parts of all programs of a plan, each with its program and its index there."""
 
-from collections.abc import Iterator
-from typing import NamedTuple
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+from typing import NamedTuple, TypeAlias
 
 from ppu_roadmap.diagnostics import Path, Place
-from ppu_roadmap.model.base import Located
+from ppu_roadmap.model.base import Located, Record
 from ppu_roadmap.model.dimension_file import Objective
 from ppu_roadmap.model.measures import Action, BudgetLine, Indicator, Risk
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.program import Program
 from ppu_roadmap.model.quick_win import QuickWin
 from ppu_roadmap.model.types import REGION_PREFIX
+
+Item: TypeAlias = "tuple[str, ...] | None"
+"""Of a record without an id, the words that pick it as ``budget[2026,apbd]`` does; its place where none do."""
 
 
 def actions(plan: Plan) -> Iterator[tuple[Program, int, Action]]:
@@ -96,3 +101,21 @@ def risks(plan: Plan) -> Iterator[tuple[Program, int, Risk]]:
 def quick_wins(plan: Plan) -> Iterator[tuple[Program, QuickWin]]:
     """Every quick win with its program, which has but one."""
     return ((program, program.quick_win) for program in plan.programs if program.quick_win is not None)
+
+
+def picked(records: Sequence[Record]) -> Iterator[Item]:
+    """What picks each record of a list that has no id."""
+    if records and records[0].naming == ("id",):
+        yield from (None if getattr(one, "id", None) else (str(at),) for at, one in enumerate(records))
+        return
+    named = [tuple(str(word) for key in one.naming if (word := getattr(one, key)) is not None) for one in records]
+    alike = Counter(some for words in named for some in _choices(words))
+    for at, words in enumerate(named):
+        ends = range(min(2, len(words)), len(words) + 1)
+        yield next((words[:end] for end in ends if alike[frozenset(words[:end])] == 1), (str(at),))
+
+
+def _choices(words: tuple[str, ...]) -> Iterator[frozenset[str]]:
+    """All that picks a record of these words: the first and some of the others."""
+    for count in range(len(words)):
+        yield from (frozenset((words[0], *more)) for more in combinations(words[1:], count))

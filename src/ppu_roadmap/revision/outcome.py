@@ -79,7 +79,7 @@ def outcomes(old: State, new: State, today: date) -> Iterator[Outcome]:
     """What differs, plan by plan: matched by folder, else by the code of the region."""
     part = new.part or old.part
     for before, after in _matched(old, new):
-        if before and after and (before.files, before.others) == (after.files, after.others) and not after.folder:
+        if before and after and (before.files, before.others) == (after.files, after.others):
             continue
         once = lru_cache(maxsize=None)(read)  # what has not changed is read once
         made = _outcome(before and before.load(today, once), after and after.load(today, once), part)

@@ -7,6 +7,7 @@ from typing import Any, Final, NamedTuple
 from ppu_roadmap.catalog.subdimensions import DIMENSION_OF
 from ppu_roadmap.change.values import meaning
 from ppu_roadmap.change.wishes import UNKNOWN, Left, Origin, Table, Wanted, Wish
+from ppu_roadmap.facts.parts import Item
 from ppu_roadmap.fields.cells import whole
 from ppu_roadmap.grid.grid import Grid, Value, cell_name
 from ppu_roadmap.model.plan import Plan
@@ -21,7 +22,7 @@ from ppu_roadmap.workbook.form import CORRECTIONS
 from ppu_roadmap.workbook.guide import lines
 from ppu_roadmap.workbook.laid_out import Came, Laid, code_in, group_of, known, laid_out, pairs, program_of
 from ppu_roadmap.workbook.memory import Memory, memory_of
-from ppu_roadmap.workbook.rows import CUT, Item, Row, Rows, items_of
+from ppu_roadmap.workbook.rows import CUT, Row, Rows, items_of
 from ppu_roadmap.workbook.sheets import FIELDS, GUIDE, INDICATORS, MEMORY, PROGRAMS, SHEETS, TARGETS, Cells, Sheet
 
 
