@@ -159,11 +159,10 @@ def _refused(folder: Path, complaint: str) -> Refusal:
     if "not a git repository" in complaint:
         return Refusal(_("{path} lies in no git repository: give two folders, or run git init", path=where))
     if "dubious ownership" in complaint:
-        return Refusal(
-            _(
-                "the repository of {path} belongs to somebody else: run git config --global --add safe.directory FOLDER",
-                path=where,
-            )
+        message = _(
+            "the repository of {path} belongs to somebody else: run git config --global --add safe.directory FOLDER",
+            path=where,
         )
+        return Refusal(message)
     lines = [line.partition(": ")[2] or line for line in complaint.splitlines() if line.strip()]
     return Refusal(_("git: {reason}", reason=plain(lines[0]) if lines else None))
