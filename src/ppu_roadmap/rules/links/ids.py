@@ -3,7 +3,6 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import partial
 from itertools import islice
 
 from ppu_roadmap.catalog.labels import DIMENSION, SUBDIMENSION
@@ -34,7 +33,6 @@ PART_LISTS: Mapping[str, tuple[str, ...]] = {
     "indicators": ("scale", "evidence"),
     "reports": ("evidence",),
 }
-_TWICE, _FIRST = _("{item} stands twice in {field} of {owner}"), _("first named here")
 _NUMBERED = re.compile(r"(.*[^0-9]|)([0-9]+)", re.DOTALL)
 
 
@@ -198,13 +196,8 @@ def _repeated(place: Place, owner: Phrase, path: Path, items: Items) -> Iterator
     listed = place.at(*path)
     again = ((index, item) for index, item in enumerate(items) if first.setdefault(item, index) != index)
     for index, item in islice(again, ENOUGH):
-        told = partial(_twice, listed, owner, item, first[item], index)
-        yield Finding(listed.at(index), _TWICE, search=told)
-
-
-def _twice(listed: Place, owner: Phrase, item: str | int, first: int, second: int) -> Finding:
-    message = _TWICE.of(item=item, field=str(listed.path[-1]), owner=owner)
-    return Finding(listed.at(second), message, duplicate_item.help, (Related(listed.at(first), _FIRST),))
+        message = _("{item} stands twice in {field} of {owner}", item=item, field=str(path[-1]), owner=owner)
+        yield Finding(listed.at(index), message, related=(Related(listed.at(first[item]), _("first named here")),))
 
 
 def disagrees(name: str, file: DimensionFile) -> bool:

@@ -39,16 +39,15 @@ def unknown_dependency(plan: Plan) -> Iterator[Finding]:
     for id, place, message in strangers:
         yield Finding(place, message, search=partial(_stranger, place, id, known, message))
     for program in plan.programs:
-        paid = [(index, line) for index, line in enumerate(program.budget) if line.action is not None]
         actions = {each.id: program.at("actions", at, "id") for at, each in enumerate(program.actions) if each.id}
-        if not paid or len(actions) < len(program.actions) or unsure(plan, program, "actions"):  # an id was refused
+        if len(actions) < len(program.actions) or unsure(plan, program, "actions"):  # an id was refused
             continue
-        for index, line in paid:
-            if line.action not in actions:
+        for index, line in enumerate(program.budget):
+            for path, action in strange(line, "action", actions):
                 name, of = line_of(program, line), called(program)
-                message = _("{budget} pays {action}, which {id} does not have", budget=name, action=line.action, id=of)
+                message = _("{budget} pays {action}, which {id} does not have", budget=name, action=action, id=of)
                 help = _("name an action of {id}, or remove this", id=of)
-                yield unknown(program.at("budget", index, "action"), str(line.action), actions, message, help)
+                yield unknown(program.at("budget", index, *path), action, actions, message, help)
 
 
 def _stranger(place: Place, id: str, known: Known, message: Message) -> Finding:
@@ -147,21 +146,18 @@ def dead_end(plan: Plan) -> Iterator[Finding]:
 
 def _strangers(plan: Plan) -> Iterator[tuple[str, Place, Message]]:
     """Every name of a program that no program bears, with its place and what is to be said."""
-    known = plan.by_id
     for program in plan.programs:
-        for index, needed in strange(program.depends_on, known):
+        for path, needed in strange(program, "depends_on", plan.by_id):
             message = _("{id} depends on {needed}, which does not exist", id=called(program), needed=needed)
-            yield needed, program.at("depends_on", index), message
-        after = program.replaced_by
-        if after is not None and after not in known:
+            yield needed, program.at(*path), message
+        for path, after in strange(program, "replaced_by", plan.by_id):
             message = _("{id} is replaced by {program}, which does not exist", id=called(program), program=after)
-            yield after, program.at("replaced_by"), message
+            yield after, program.at(*path), message
     for index, proposal in enumerate(plan.proposals.proposals):
-        became = proposal.program
-        if became is not None and became not in known:
+        for path, became in strange(proposal, "program", plan.by_id):
             thing = called_proposal(proposal)
             message = _("{id} became {program}, which does not exist", id=thing, program=became)
-            yield became, plan.proposals.at("proposals", index, "program"), message
+            yield became, plan.proposals.at("proposals", index, *path), message
 
 
 def _unread(plan: Plan) -> frozenset[str]:

@@ -8,8 +8,7 @@ from ppu_roadmap.facts.known import lost_in
 from ppu_roadmap.facts.naming import called
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.plan_file import UpperPlan
-from ppu_roadmap.model.program import Program, Serves
-from ppu_roadmap.rules.links.listed import ANYTHING, Known, ids, strange, unknown
+from ppu_roadmap.rules.links.listed import Known, ids, strange, unknown
 from ppu_roadmap.rules.rule import rule
 from ppu_roadmap.text import Message, Phrase, _, words
 
@@ -32,43 +31,38 @@ def unknown_upper_plan(plan: Plan) -> Iterator[Finding]:
     """
     yield from _within(plan)
     known = ids(plan, "plan", plan.file, "upper_plans")
-    if known is ANYTHING:
+    if known is None:
         return
     aims = cache(partial(_aims, plan))
     for program in plan.programs:
         for index, serves in enumerate(program.serves):
-            plan_id = serves.plan
-            if plan_id is not None and plan_id not in known:
-                message = _("{id} serves {plan}, which is not among the upper plans", id=called(program), plan=plan_id)
-                help = _("add {plan} to the upper_plans of plan.yaml", plan=plan_id)
-                yield unknown(program.at("serves", index, "plan"), plan_id, known, message, help)
-            elif "plan" not in serves.refused:
-                yield from _unknown_aims(program, index, serves, aims(plan_id))
+            for path, word in strange(serves, "plan", known):
+                message = _("{id} serves {plan}, which is not among the upper plans", id=called(program), plan=word)
+                help = _("add {plan} to the upper_plans of plan.yaml", plan=word)
+                yield unknown(program.at("serves", index, *path), word, known, message, help)
+            if serves.plan in known or (serves.plan is None and "plan" not in serves.refused):
+                for aim, named in aims(serves.plan).items():
+                    for path, word in strange(serves, aim, named):
+                        place = program.at("serves", index, *path)
+                        yield _not_there(place, called(program), aim, word, serves.plan, named)
 
 
 def _aims(plan: Plan, id: str | None) -> Mapping[str, Known]:
-    """The aims of an upper plan, of all together without an id; anything where some were refused."""
+    """The aims of an upper plan, of all together without an id."""
     chosen = [(index, upper) for index, upper in enumerate(plan.file.upper_plans) if id is None or upper.id == id]
     found: dict[str, Known] = {}
     for aim in AIMS:
         shelves = [_keys(plan, index, upper, aim) for index, upper in chosen]
-        known = {key: place for shelf in shelves for key, place in shelf.items()}
-        found[aim] = ANYTHING if any(shelf is ANYTHING for shelf in shelves) else known
+        known = {key: place for shelf in shelves for key, place in (shelf or {}).items()}
+        found[aim] = None if None in shelves else known
     return found
 
 
 def _keys(plan: Plan, index: int, upper: UpperPlan, aim: str) -> Known:
-    """The missions, goals or targets of the upper plan at an index; anything where one was refused."""
+    """The missions, goals or targets of the upper plan at an index."""
     if aim in upper.refused or lost_in(plan, "plan", "upper_plans", index, aim):
-        return ANYTHING
+        return None
     return {key: plan.file.key("upper_plans", index, aim, key) for key in getattr(upper, aim)}
-
-
-def _unknown_aims(program: Program, index: int, serves: Serves, aims: Mapping[str, Known]) -> Iterator[Finding]:
-    for aim, known in aims.items():
-        for item, word in strange(getattr(serves, aim), known):
-            place = program.at("serves", index, aim, item)
-            yield _not_there(place, called(program), aim, word, serves.plan, known)
 
 
 def _within(plan: Plan) -> Iterator[Finding]:
@@ -77,11 +71,9 @@ def _within(plan: Plan) -> Iterator[Finding]:
         for aim, field, above in (("goals", "mission", "missions"), ("targets", "goal", "goals")):
             known = _keys(plan, index, upper, above)
             for key, item in getattr(upper, aim).items():
-                word: str | None = getattr(item, field, None)
-                if word is not None and word not in known:
-                    place = plan.file.at("upper_plans", index, aim, key, field)
-                    thing = AIMS[aim].of(word=key)
-                    yield _not_there(place, thing, above, word, upper.id, known)
+                for path, word in strange(item, field, known):
+                    place = plan.file.at("upper_plans", index, aim, key, *path)
+                    yield _not_there(place, AIMS[aim].of(word=key), above, word, upper.id, known)
 
 
 def _not_there(place: Place, thing: Phrase, aim: str, word: str, plan: str | None, known: Known) -> Finding:
@@ -90,7 +82,7 @@ def _not_there(place: Place, thing: Phrase, aim: str, word: str, plan: str | Non
     message = _("{thing} serves {aim}, which {plan} does not have", thing=thing, aim=named, plan=plan)
     if plan is None:
         message = _("{thing} serves {aim}, which no upper plan has", thing=thing, aim=named)
-    help = _("use one of {words}", words=words(known))
+    help = _("use one of {words}", words=words(known or ()))
     if not known:
         help = _("add {aim} to the upper plan in plan.yaml", aim=aim)
     return unknown(place, word, known, message, help)
