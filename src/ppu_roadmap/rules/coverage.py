@@ -139,13 +139,9 @@ def same_program_twice(plan: Plan) -> Iterator[Finding]:
         programs:
           - {id: LIV-01, name: Taman kota, subdimension: spatial-harmony}
     """
-    if len(plan.dimensions) <= 1:
-        return
     first: dict[str, Program] = {}
     for program in plan.programs:
-        if program.name is None:
-            continue
-        other = first.setdefault(folded(program.name), program)
+        other = first.setdefault(folded(program.name), program) if program.name is not None else program
         if other.dimension != program.dimension:
             message = _("{program} has the name of {first}", program=called(program), first=called(other))
             yield Finding(program.at("name"), message, related=(Related(other.at("name"), _("the first one")),))

@@ -2,14 +2,15 @@
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date
+from itertools import chain
 
-from ppu_roadmap.diagnostics import ERROR, WARNING, Finding, Path, Place, Related
+from ppu_roadmap.diagnostics import ERROR, WARNING, Finding, Place, Related
 from ppu_roadmap.facts.links import over, successors
 from ppu_roadmap.facts.naming import called
 from ppu_roadmap.facts.standing import live
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.plan_file import Agency
-from ppu_roadmap.model.program import Program
+from ppu_roadmap.rules.links.listed import strange
 from ppu_roadmap.rules.links.programs import NAMED, circles
 from ppu_roadmap.rules.rule import rule
 from ppu_roadmap.text import Message, Phrase, Uncut, _
@@ -34,21 +35,15 @@ def replaced_agency(plan: Plan, today: date) -> Iterator[Finding]:
           dlh: {name: Dinas Lingkungan Hidup}
     """
     gone = {key: agency for key, agency in plan.agencies.items() if agency is not None and over(agency, today)}
+    here = plan.agencies.keys() - gone
     for program in filter(live, plan.programs) if gone else ():
         named = {program.owner, *program.partners}
-        for key, path in _named(program):
-            after = successors(plan, key)[-1:] if key in gone else ()
+        for path, key in chain(strange(program, "owner", here), strange(program, "partners", here)):
+            after = successors(plan, key)[-1:]
             known = plan.agencies.keys() >= set(after)  # else its successor is reported: it is no agency (RM106)
             if known and key in gone and (after or gone[key].replaced_by is None):
                 yield _replaced(plan, program.at(*path), called(program), key, gone, named)
                 named.update(after)
-
-
-def _named(program: Program) -> Iterator[tuple[str, Path]]:
-    """The agencies that lead and support a program, each with its place there."""
-    if program.owner is not None:
-        yield program.owner, ("owner",)
-    yield from ((partner, ("partners", index)) for index, partner in enumerate(program.partners))
 
 
 def _replaced(
