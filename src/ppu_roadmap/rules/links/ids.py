@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 
 from ppu_roadmap.catalog.labels import DIMENSION, SUBDIMENSION
-from ppu_roadmap.catalog.subdimensions import DIMENSION_OF, SUBDIMENSIONS
 from ppu_roadmap.diagnostics import ERROR, Finding, Path, Place, Related
 from ppu_roadmap.facts.naming import called, called_measured, file_of
 from ppu_roadmap.facts.parts import beside_programs
@@ -14,7 +13,7 @@ from ppu_roadmap.model.base import Located
 from ppu_roadmap.model.dimension_file import DimensionFile
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.program import Program
-from ppu_roadmap.model.types import DIMENSIONS, EVERYWHERE, PREFIXES, REGION_PREFIX
+from ppu_roadmap.model.types import DIMENSION_OF, DIMENSIONS, EVERYWHERE, PREFIXES, REGION_PREFIX, SUBDIMENSIONS
 from ppu_roadmap.rules.rule import rule
 from ppu_roadmap.source.guards import ENOUGH
 from ppu_roadmap.text import Message, Phrase, _, command, words
