@@ -12,6 +12,11 @@ SCALES: tuple[tuple[str, ...], ...] = (
     ("Sangat Tertinggal", "Tertinggal", "Berkembang", "Maju", "Mandiri"),  # villages (IDM)
     ("Merah", "Kuning", "Hijau"),  # compliance with service standards (Ombudsman)
 )
+PRESENCE: tuple[tuple[str, str], ...] = (
+    ("belum ada", "ada"), ("tidak ada", "ada"), ("belum", "sudah"), ("tidak", "ya"),
+    ("belum tersedia", "tersedia"), ("tidak tersedia", "tersedia"),
+)  # fmt: skip
+"""Words that say whether there is a thing: that it is not, that it is."""
 UNKNOWN = frozenset([
     "-", "–", "—", "?", "…", "...", "n/a", "na", "n.a", "n.a.", "#n/a", "nan", "null", "tad", "tba", "kosong",
     "belum diketahui", "tidak diketahui", "tidak ada data", "belum ada data", "belum dihitung", "belum diukur",

@@ -13,7 +13,7 @@ from difflib import SequenceMatcher
 from functools import lru_cache
 from typing import NamedTuple
 
-from ppu_roadmap.words.near import ends
+from ppu_roadmap.words.near import slipped
 
 RATIO = 0.9
 """The share of letters in common from which names are nearly the same."""
@@ -144,14 +144,11 @@ def _matched(words: frozenset[str], others: frozenset[str]) -> bool:
 
 
 def _misspelt(word: str, other: str) -> bool:
-    """Whether one word is the other with a letter wrong, too many, too few or exchanged with the next.
+    """Whether one word is the other with a slip, or lacks two letters of a long one.
 
-    A wrong first letter is another word (*darat*, *barat*), and in a short one any wrong letter is.
+    A wrong first letter is another word (*darat*, *barat*).
     """
-    start, end = ends(word, other)
-    rest, other_rest = word[start : len(word) - end], other[start : len(other) - end]
-    longest = max(len(word), len(other))
-    if not rest or not other_rest:
-        return len(rest) + len(other_rest) <= (2 if longest >= 2 * WORD else 1)
-    swapped = len(rest) == 2 and rest == other_rest[::-1]  # noqa: PLR2004 -- two letters exchanged
-    return start > 0 and (swapped or (len(rest) == len(other_rest) == 1 and longest > WORD))
+    if word[0] != other[0] and (len(word) == len(other) or word[-1] != other[-1]):
+        return False
+    short, long = sorted((word, other), key=len)
+    return slipped(long, short, 2 if len(long) >= 2 * WORD else 1)

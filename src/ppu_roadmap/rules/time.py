@@ -1,11 +1,12 @@
 """RM2xx: years and months follow each other, and stay within the plan, their horizon and the upper plan."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
+from functools import partial
 from itertools import chain, pairwise
 
 from ppu_roadmap.catalog.labels import HORIZON
-from ppu_roadmap.diagnostics import ERROR, INFO, WARNING, Finding, Place, Related
+from ppu_roadmap.diagnostics import ERROR, INFO, WARNING, Finding, Path, Place, Related
 from ppu_roadmap.facts.known import lost
 from ppu_roadmap.facts.naming import called, called_action, called_measured, called_quick_win
 from ppu_roadmap.facts.parts import Measure, actions, beside_programs, quick_wins
@@ -149,32 +150,28 @@ def _periods(plan: Plan, years_by_id: Mapping[str | None, tuple[int, ...]]) -> I
 
 def _strays(program: Program, reach: Reach) -> Iterator[Stray]:
     years, quick = program.years, program.quick_win
-    times: list[tuple[Place, str, Phrase, int | str, Reach]] = [
-        (program.at("years", at), EDGES[at], called(program), year, reach) for at, year in enumerate(years or ())
+    times: list[tuple[Path, int | str, Reach, Callable[[], Phrase]]] = [
+        (("years", at), year, reach, partial(called, program)) for at, year in enumerate(years or ())
     ]
     if quick and quick.finish and not reversed_months(quick):
-        times.append((program.at("quick_win", "finish"), "finish", called_quick_win(program), quick.finish, reach))
+        times.append((("quick_win", "finish"), quick.finish, reach, partial(called_quick_win, program)))
     # what began before the plan and runs on in it brings its own first years along
     whole = reach._replace(first=years[0]) if years and years[0] < reach.first <= years[1] else reach
     first, after = f"{whole.first:04}", f"{whole.last + 1:04}"
     for index, action in enumerate(program.actions):
-        months = (action.start or first, action.finish or first)
-        if (
-            (months[0] < after and first <= months[1] < after)
-            or action.status == "cancelled"
-            or reversed_months(action)
-        ):
+        start, finish = action.start or first, action.finish or first
+        if (start < after and first <= finish < after) or action.status == "cancelled" or reversed_months(action):
             continue
-        name = called_action(program, action)
+        name = partial(called_action, program, action)
         times += (
-            (program.at("actions", index, at), at, name, each, whole) for at, each in zip(EDGES, months, strict=True)
+            (("actions", index, at), month, whole, name) for at, month in zip(EDGES, (start, finish), strict=True)
         )
-    for place, edge, thing, time, within in times:
-        year = int(str(time)[:4])
+    for path, time, within, thing in times:
+        year, edge = int(str(time)[:4]), EDGES[path[-1] in (1, "finish")]
         if year > within.last or (edge == "finish" and year < within.first):
             early, told = year < reach.first, Day(time) if isinstance(time, str) else time
             bound = reach.first if early else reach.last
-            yield place, year, _OUTSIDE[edge, early].of(thing=thing, time=told, year=bound)
+            yield program.at(*path), year, _OUTSIDE[edge, early].of(thing=thing(), time=told, year=bound)
     for index, indicator in enumerate(program.indicators):
         if indicator.actuals:
             yield from _stray_actuals(Measure(indicator, program, ("indicators", index)), reach, whole)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from ppu_roadmap.catalog.scales import SCALES, UNKNOWN
+from ppu_roadmap.catalog.scales import PRESENCE, SCALES, UNKNOWN
 from ppu_roadmap.facts.targets import is_percent
 from ppu_roadmap.shape.fields import Wanted
 from ppu_roadmap.shape.sentences import Sentence, choice_sentence, number_sentence, quote_it
@@ -59,6 +59,9 @@ def _instead(text: str, used: Iterable[str]) -> Message:
     folded = " ".join(text.casefold().split())
     if folded in UNKNOWN:
         return _("delete it: what is not known is left out")
+    pair = next((pair for pair in PRESENCE if folded in pair), None)
+    if pair is not None:
+        return _("count what there is, 1 or 0, or add scale: [{words}] to the indicator", words=words(pair))
     if having := [scale for scale in SCALES if folded in map(str.casefold, scale)]:
         beside = {each.casefold() for each in used}
         likeliest = max(having, key=lambda scale: len(beside.intersection(map(str.casefold, scale))))

@@ -39,6 +39,8 @@ def unknown_dependency(plan: Plan) -> Iterator[Finding]:
     for id, place, message in strangers:
         yield Finding(place, message, search=partial(_stranger, place, id, known, message))
     for program in plan.programs:
+        if not any(line.action for line in program.budget):
+            continue
         actions = {each.id: program.at("actions", at, "id") for at, each in enumerate(program.actions) if each.id}
         if len(actions) < len(program.actions) or unsure(plan, program, "actions"):  # an id was refused
             continue
