@@ -1,17 +1,18 @@
-"""Agencies and words that plan.yaml, a dimension file or the standard lists: what a plan names is listed there."""
+"""Words that plan.yaml, a dimension file or the standard lists, aims of upper plans too: what a plan names is there."""
 
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from functools import cache, partial
-from itertools import chain, islice
+from itertools import islice
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from ppu_roadmap.catalog.sni import indicators as standard
 from ppu_roadmap.diagnostics import ERROR, Finding, Path, Place, Related, Where
 from ppu_roadmap.facts.known import absent, lost_in, unsure_in_file
-from ppu_roadmap.facts.naming import called, called_measured, called_proposal, line_of
-from ppu_roadmap.facts.parts import actions, budget_lines, measures, quick_wins, risks
+from ppu_roadmap.facts.naming import called, line_of
+from ppu_roadmap.facts.parts import budget_lines, measures, quick_wins
 from ppu_roadmap.model.base import Located, Record
 from ppu_roadmap.model.plan import Plan
+from ppu_roadmap.model.plan_file import UpperPlan
 from ppu_roadmap.model.types import EVERYWHERE
 from ppu_roadmap.rules.rule import rule
 from ppu_roadmap.source.guards import ENOUGH
@@ -22,17 +23,13 @@ if TYPE_CHECKING:
     from ppu_roadmap.words.vocabulary import Vocabulary
 
 Named: TypeAlias = Callable[[], "Vocabulary"]
-Strangers: TypeAlias = Iterator[tuple[str, str, Place, Phrase]]
-"""As what an agency that is not known is named, its key, the place, and what messages call that which names it."""
-STRANGER: Mapping[str, Message] = {
-    "owner": _("the owner {agency} of {thing} is not among the agencies"),
-    "data_owner": _("the data owner {agency} of {thing} is not among the agencies"),
-    "partner": _("the partner {agency} of {thing} is not among the agencies"),
-    "proposer": _("the proposer {agency} of {thing} is not among the agencies"),
-    "successor": _("{agency}, which replaced {thing}, is not among the agencies"),
-}
 Known: TypeAlias = Mapping[str, Place] | None
 """The words that may be named, each with the place where it stands; ``None`` where one was refused: any may be it."""
+AIMS: Mapping[str, Message] = {
+    "missions": _("mission {word}"),
+    "goals": _("goal {word}"),
+    "targets": _("target {word}"),
+}
 
 
 def keys(plan: Plan, field: str) -> Known:
@@ -87,83 +84,11 @@ def nearest_known(
     return Finding(place, message, help, (there,), fix=equal(word, known))
 
 
-@rule("RM106", ERROR)
-def unknown_agency(plan: Plan) -> Iterator[Finding]:
-    """An agency that the plan names is not among the agencies of plan.yaml.
-
-    Why: a quick win without a managing agency was dropped from the ministry's evaluation of Kutai Timur in
-    2022; a misspelt one is no better, and its programs are missing from the agency's own workbook.
-
-    Bad: owner: diskomnfo
-    Good: owner: diskominfo
-    """
-    known, named = keys(plan, "agencies"), cache(partial(_names, plan, "owner"))
-    for role, agency, place, thing in chain(_in_file(plan, known), _in_programs(plan, known), _in_parts(plan, known)):
-        yield Finding(place, STRANGER[role], search=partial(_stranger, named, known, role, agency, place, thing))
-
-
-def _stranger(named: Named, known: Known, role: str, agency: str, place: Place, thing: Phrase) -> Finding:
-    """The finding about an agency that is not known, with what helps; none can be its own successor."""
-    message = STRANGER[role].of(agency=agency, thing=thing)
-    add = command("add", "agency", "--key", agency, "--name", agency)
-    help = _("add {agency} to the agencies of plan.yaml, by its full name: {command}", agency=agency, command=add)
-    others = {key: each for key, each in (known or {}).items() if key != thing} if role == "successor" else known
-    return nearest_known(place, agency, others, message, help, named)
-
-
-def _names(plan: Plan, field: str) -> "Vocabulary":
+def names_of(plan: Plan, field: str) -> "Vocabulary":
     """What people call the words of a field, asked for when the first that is not known is told."""
     from ppu_roadmap.words.plan_names import NAMED  # most plans name nothing that is not listed
 
     return NAMED[field](plan)
-
-
-def _in_file(plan: Plan, known: Known) -> Strangers:
-    file = plan.file
-    for key, one in plan.agencies.items():
-        for path, agency in strange(one, "replaced_by", known):
-            yield "successor", agency, file.at("agencies", key, *path), key
-    for number, chosen in file.sni.items():
-        for path, agency in strange(chosen, "data_owner", known):
-            yield "data_owner", agency, file.at("sni", number, *path), f"SNI {number}"
-    for index, evaluation in enumerate(file.evaluations):
-        for line, advice in enumerate(evaluation.recommendations):
-            for path, agency in strange(advice, "owner", known):
-                place = file.at("evaluations", index, "recommendations", line, *path)
-                yield "owner", agency, place, _("a recommendation")
-
-
-def _in_programs(plan: Plan, known: Known) -> Strangers:
-    for program in plan.programs:
-        for field, role in (("owner", "owner"), ("partners", "partner")):
-            for path, agency in strange(program, field, known):
-                yield role, agency, program.at(*path), called(program)
-    for measure in measures(plan):
-        for path, agency in strange(measure.indicator, "data_owner", known):
-            thing = _("an indicator of {program}", program=called_measured(measure))
-            yield "data_owner", agency, measure.place.at(*path), thing
-    for index, proposal in enumerate(plan.proposals.proposals):
-        for path, agency in strange(proposal, "proposer", known):
-            yield "proposer", agency, plan.proposals.at("proposals", index, *path), called_proposal(proposal)
-
-
-def _in_parts(plan: Plan, known: Known) -> Strangers:
-    for program, index, action in actions(plan):
-        for path, agency in strange(action, "owner", known):
-            thing = action.id or action.name or called(program)
-            yield "owner", agency, program.at("actions", index, *path), thing
-    for program, index, line in budget_lines(plan):
-        for path, agency in strange(line, "owner", known):
-            yield (
-                "owner",
-                agency,
-                program.at("budget", index, *path),
-                _("a budget line of {program}", program=called(program)),
-            )
-    for program, index, risk in risks(plan):
-        for path, agency in strange(risk, "owner", known):
-            thing = risk.id or _("a risk of {program}", program=called(program))
-            yield "owner", agency, program.at("risks", index, *path), thing
 
 
 @rule("RM107", ERROR)
@@ -198,6 +123,75 @@ def unknown_strategy(plan: Plan) -> Iterator[Finding]:
                 yield unknown(file.at("strategies", index, *path), word, objectives, message, help)
 
 
+@rule("RM108", ERROR)
+def unknown_upper_plan(plan: Plan) -> Iterator[Finding]:
+    """A program serves an upper plan, mission, goal or target that plan.yaml does not have.
+
+    Why: plans that are not tied to the development plans get no money; the table of what serves which
+    mission would leave the program out.
+
+    Bad: serves: [{plan: rpjmd-2025, missions: [M9]}]
+    Good: serves: [{plan: rpjmd-2025, missions: [M2]}]
+    """
+    yield from _within(plan)
+    known = ids(plan, "plan", plan.file, "upper_plans")
+    if known is None:
+        return
+    aims = cache(partial(_aims, plan))
+    for program in plan.programs:
+        for index, serves in enumerate(program.serves):
+            for path, word in strange(serves, "plan", known):
+                message = _("{id} serves {plan}, which is not among the upper plans", id=called(program), plan=word)
+                help = _("add {plan} to the upper_plans of plan.yaml", plan=word)
+                yield unknown(program.at("serves", index, *path), word, known, message, help)
+            if serves.plan in known or (serves.plan is None and "plan" not in serves.refused):
+                for aim, named in aims(serves.plan).items():
+                    for path, word in strange(serves, aim, named):
+                        place = program.at("serves", index, *path)
+                        yield _not_there(place, called(program), aim, word, serves.plan, named)
+
+
+def _aims(plan: Plan, id: str | None) -> Mapping[str, Known]:
+    """The aims of an upper plan, of all together without an id."""
+    chosen = [(index, upper) for index, upper in enumerate(plan.file.upper_plans) if id is None or upper.id == id]
+    found: dict[str, Known] = {}
+    for aim in AIMS:
+        shelves = [_keys(plan, index, upper, aim) for index, upper in chosen]
+        known = {key: place for shelf in shelves for key, place in (shelf or {}).items()}
+        found[aim] = None if None in shelves else known
+    return found
+
+
+def _keys(plan: Plan, index: int, upper: UpperPlan, aim: str) -> Known:
+    """The missions, goals or targets of the upper plan at an index."""
+    if aim in upper.refused or lost_in(plan, "plan", "upper_plans", index, aim):
+        return None
+    return {key: plan.file.key("upper_plans", index, aim, key) for key in getattr(upper, aim)}
+
+
+def _within(plan: Plan) -> Iterator[Finding]:
+    """The goals and targets of upper plans: what they name as theirs."""
+    for index, upper in enumerate(plan.file.upper_plans):
+        for aim, field, above in (("goals", "mission", "missions"), ("targets", "goal", "goals")):
+            known = _keys(plan, index, upper, above)
+            for key, item in getattr(upper, aim).items():
+                for path, word in strange(item, field, known):
+                    place = plan.file.at("upper_plans", index, aim, key, *path)
+                    yield _not_there(place, AIMS[aim].of(word=key), above, word, upper.id, known)
+
+
+def _not_there(place: Place, thing: Phrase, aim: str, word: str, plan: str | None, known: Known) -> Finding:
+    """That an aim which a thing serves is not in a plan, or in none."""
+    named = AIMS[aim].of(word=word)
+    message = _("{thing} serves {aim}, which {plan} does not have", thing=thing, aim=named, plan=plan)
+    if plan is None:
+        message = _("{thing} serves {aim}, which no upper plan has", thing=thing, aim=named)
+    help = _("use one of {words}", words=words(known or ()))
+    if not known:
+        help = _("add {aim} to the upper plan in plan.yaml", aim=aim)
+    return unknown(place, word, known, message, help)
+
+
 @rule("RM109", ERROR)
 def unknown_funding_source(plan: Plan) -> Iterator[Finding]:
     """A budget line's source of money is not among the funding sources of plan.yaml.
@@ -208,7 +202,7 @@ def unknown_funding_source(plan: Plan) -> Iterator[Finding]:
     Bad: budget: [{year: 2023, source: abpd, amount: 250000000}]
     Good: budget: [{year: 2023, source: apbd, amount: 250000000}]
     """
-    known, named = keys(plan, "funding_sources"), cache(partial(_names, plan, "source"))
+    known, named = keys(plan, "funding_sources"), cache(partial(names_of, plan, "source"))
     for program, index, line in budget_lines(plan):
         for path, source in strange(line, "source", known):
             of = line_of(program, line)
