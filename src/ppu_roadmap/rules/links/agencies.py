@@ -14,9 +14,9 @@ from ppu_roadmap.facts.standing import live
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.plan_file import Agency
 from ppu_roadmap.rules.links.listed import Known, Named, keys, names_of, nearest_known, strange
-from ppu_roadmap.rules.links.programs import NAMED, circles
+from ppu_roadmap.rules.links.programs import arrows, ways_round
 from ppu_roadmap.rules.rule import rule
-from ppu_roadmap.text import Message, Phrase, Uncut, _, command
+from ppu_roadmap.text import Message, Phrase, _, command
 
 Strangers: TypeAlias = Iterator[tuple[str, str, Place, Phrase]]
 """As what an agency that is not known is named, its key, the place, and what messages call that which names it."""
@@ -184,31 +184,15 @@ def replaced_ring(plan: Plan) -> Iterator[Finding]:
           diskominfo: {name: Dinas Komunikasi dan Informatika, replaced_by: dlh}
           dlh: {name: Dinas Lingkungan Hidup}
     """
-    agencies = {key: one.replaced_by for key, one in plan.agencies.items() if one is not None and one.replaced_by}
-    programs = {id: one.replaced_by for id, one in plan.by_id.items() if one.replaced_by and one.replaced_by != id}
-    for ring in _rings(agencies):
+    agencies = {key: [one.replaced_by] for key, one in plan.agencies.items() if one is not None and one.replaced_by}
+    programs = {id: [one.replaced_by] for id, one in plan.by_id.items() if one.replaced_by and one.replaced_by != id}
+    for ring, _size in ways_round(agencies):
         yield Finding(plan.file.at("agencies", ring[0], "replaced_by"), _of_ring(ring))
-    for ring in _rings(programs):  # a program that is replaced by itself is RM104
+    for ring, _size in ways_round(programs):  # a program that is replaced by itself is RM104
         yield Finding(plan.by_id[ring[0]].at("replaced_by"), _of_ring(ring))
 
 
-def _rings(links: Mapping[str, str]) -> Iterator[list[str]]:
-    """The rings in links of which each leads to one other, every ring once, its first member in their order first."""
-    numbers = circles({key: [after] for key, after in links.items()})
-    told: set[int] = set()
-    for key, after in links.items():
-        number = numbers.get(key, -1)
-        if after == key or (key in numbers and number not in told):
-            told.add(number)
-            ring = [key]
-            while links[ring[-1]] != key:
-                ring.append(links[ring[-1]])
-            yield ring
-
-
 def _of_ring(ring: Sequence[str]) -> Message:
-    if len(ring) == 1:
+    if ring[0] == ring[1]:
         return _("{id} is replaced by itself", id=ring[0])
-    more = ("…",) if len(ring) > NAMED else ()
-    chain = " → ".join((*ring[:NAMED], *more, ring[0]))
-    return _("{chain}: what replaced it leads back to itself", chain=Uncut(chain))
+    return _("{chain}: what replaced it leads back to itself", chain=arrows(ring))

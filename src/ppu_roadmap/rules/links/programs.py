@@ -182,15 +182,27 @@ def dependency_cycle(plan: Plan) -> Iterator[Finding]:
           - {id: GOV-02, name: Data terbuka, depends_on: [GOV-01]}
     Good: depends_on: [GOV-02]
     """
-    links = graph(plan)
+    for circle, size in ways_round(graph(plan)):
+        first, *trail = (_link(plan, *link) for link in list(pairwise(circle))[: NAMED + 1])
+        yield Finding(first.place, _message(circle, size), related=tuple(trail))
+
+
+def ways_round(links: Graph) -> Iterator[tuple[list[str], int]]:
+    """The shortest way round each circle, from its first member back to it, and how many stand in that circle."""
     numbers = circles(links)
     sizes = Counter(numbers.values())
-    for id in filter(numbers.__contains__, plan.by_id):
-        if size := sizes.pop(numbers[id], 0):
-            needed = next(other for other in links[id] if numbers.get(other) == numbers[id])
-            circle = [id, *_way(links, numbers, needed, id)]
-            first, *trail = (_link(plan, *link) for link in list(pairwise(circle))[: NAMED + 1])
-            yield Finding(first.place, _message(circle, size), related=tuple(trail))
+    for id, after in links.items():
+        if id in after:
+            yield [id, id], 1
+        elif size := sizes.pop(numbers.get(id, -1), 0):
+            needed = next(other for other in after if numbers.get(other) == numbers[id])
+            yield [id, *_way(links, numbers, needed, id)], size
+
+
+def arrows(circle: Sequence[str]) -> Uncut:
+    """The ids of a circle as arrows lead round it; of a long one its first and its last."""
+    ids = circle if len(circle) <= NAMED else [*circle[: NAMED - 1], "…", circle[-1]]
+    return Uncut(" → ".join(ids))
 
 
 def _link(plan: Plan, id: str, needed: str) -> Related:
@@ -216,15 +228,14 @@ def _way(links: Graph, numbers: Mapping[str, int], start: str, goal: str) -> lis
 
 
 def _message(circle: list[str], size: int) -> Message:
-    ids = circle if len(circle) <= NAMED else [*circle[: NAMED - 1], "…", circle[-1]]
-    chain, more = Uncut(" → ".join(ids)), size - len(circle) + 1
+    more = size - len(circle) + 1
     if not more:
-        return _("{chain} depend on each other", chain=chain)
+        return _("{chain} depend on each other", chain=arrows(circle))
     return _n(
         "{chain} depend on each other, and {count} more program with them",
         "{chain} depend on each other, and {count} more programs with them",
         more,
-        chain=chain,
+        chain=arrows(circle),
     )
 
 
