@@ -4,14 +4,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ppu_roadmap.catalog.labels import SUBDIMENSION
-from ppu_roadmap.catalog.subdimensions import SUBDIMENSIONS
 from ppu_roadmap.facts.known import all_programs_known
 from ppu_roadmap.facts.money import Total, total
 from ppu_roadmap.facts.standing import live, living
 from ppu_roadmap.fields import cells
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.program import Program
-from ppu_roadmap.model.types import DIMENSIONS, HOMES, HORIZONS
+from ppu_roadmap.model.types import DIMENSIONS, HOMES, HORIZONS, SUBDIMENSIONS
 from ppu_roadmap.text import Message, _
 
 

@@ -7,14 +7,13 @@ from typing import Literal, NamedTuple, TypeAlias, get_args
 
 from ppu_roadmap.analysis.tally import gathered
 from ppu_roadmap.catalog.labels import SDG
-from ppu_roadmap.catalog.subdimensions import SUBDIMENSIONS
 from ppu_roadmap.facts.known import unsure
 from ppu_roadmap.facts.links import leads_too_many, missions_served
 from ppu_roadmap.facts.money import Counted, Total, total
 from ppu_roadmap.facts.years import plan_years, program_years, years_in
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.program import Program
-from ppu_roadmap.model.types import DIMENSIONS, HORIZONS
+from ppu_roadmap.model.types import DIMENSIONS, HORIZONS, SUBDIMENSIONS
 
 By: TypeAlias = Literal["owner", "year", "source", "mission", "sdg", "subdimension", "gap"]
 Key: TypeAlias = "str | int | None"

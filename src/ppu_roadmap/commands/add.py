@@ -126,10 +126,10 @@ def _meant(what: Sequence[str]) -> tuple["Form", str | None, dict[str, str]]:
 def _begun(workspace: "Workspace", form: "Form", id: str | None, options: Any, more: dict[str, str]) -> "Filled":
     """The form with what options and further fields say, above what an indicator or a proposal tells."""
     from ppu_roadmap.analysis.selection import HORIZON_OPTIONS
-    from ppu_roadmap.catalog.subdimensions import DIMENSION_OF
     from ppu_roadmap.edit.filling import Filled
     from ppu_roadmap.edit.forms import questions, target_of
     from ppu_roadmap.edit.values import Typed
+    from ppu_roadmap.model.types import DIMENSION_OF
 
     plan, target = workspace.before.plan, target_of(form)
     asked = (*((target,) if target else ()), *questions(form))

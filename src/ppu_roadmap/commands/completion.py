@@ -160,7 +160,7 @@ MISSION = _offering(
         for key, text in upper.missions.items()
     )
 )
-DIMENSION, SUBDIMENSION = among("model.types:HOMES"), among("catalog.subdimensions:DIMENSION_OF")
+DIMENSION, SUBDIMENSION = among("model.types:HOMES"), among("model.types:DIMENSION_OF")
 RULE = _known(
     lambda _ctx: [
         _member("words.vocabulary:Vocabulary")({each.code: [each.name] for each in _member("rules.registry:RULES")})

@@ -38,9 +38,8 @@ def main(
     strategy are of the old dimension: they go, and what is open then is said. Approvals stay, for what they cover does
     not change.
     """
-    from ppu_roadmap.catalog.subdimensions import SUBDIMENSIONS
     from ppu_roadmap.edit import moving
-    from ppu_roadmap.model.types import PREFIXES
+    from ppu_roadmap.model.types import PREFIXES, SUBDIMENSIONS
 
     id = named_things(run, _("Which program is to move? Its id, such as GOV-01"), id)[0]
     with editing(run, id, hold=False) as workspace:  # to ask a person takes its time

@@ -6,13 +6,12 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import Final
 
-from ppu_roadmap.catalog.subdimensions import DIMENSION_OF, SUBDIMENSIONS
 from ppu_roadmap.change.values import fault_of
 from ppu_roadmap.change.wishes import Left, Origin
 from ppu_roadmap.grid.grid import Fault
 from ppu_roadmap.intake.columns import ANY, Column, close, horizon_in, letters, spellings, within
 from ppu_roadmap.intake.rows import Cell, Heading, Row, Sheet, is_ticked, one_line
-from ppu_roadmap.model.types import HOMES
+from ppu_roadmap.model.types import DIMENSION_OF, HOMES, SUBDIMENSIONS
 from ppu_roadmap.text import Message, _, command
 from ppu_roadmap.words.vocabulary import fixed, spelled
 

@@ -6,14 +6,13 @@ from typing import NamedTuple
 from ppu_roadmap.analysis.crossing import BY, Bucket, By, Crossing, Key, crossing
 from ppu_roadmap.analysis.tally import gathered
 from ppu_roadmap.catalog import labels
-from ppu_roadmap.catalog.subdimensions import DIMENSION_OF
 from ppu_roadmap.facts.money import Total
 from ppu_roadmap.fields import cells
 from ppu_roadmap.fields.field import Field, Of, field, without
 from ppu_roadmap.fields.program import FIELD, NARROW
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.program import Program
-from ppu_roadmap.model.types import HORIZONS
+from ppu_roadmap.model.types import DIMENSION_OF, HORIZONS
 from ppu_roadmap.paper.table import Cell, Column, Group, Kind, Marked, Row, Table
 from ppu_roadmap.text import Message, _
 from ppu_roadmap.views.grouping import below, beside, listed, nothing, of_filters, subtitle

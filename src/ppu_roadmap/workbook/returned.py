@@ -4,14 +4,13 @@ from collections.abc import Iterator, Sequence
 from itertools import islice, product
 from typing import Any, Final, NamedTuple
 
-from ppu_roadmap.catalog.subdimensions import DIMENSION_OF
 from ppu_roadmap.change.values import meaning
 from ppu_roadmap.change.wishes import UNKNOWN, Left, Origin, Table, Wanted, Wish
 from ppu_roadmap.facts.parts import Item
 from ppu_roadmap.fields.cells import whole
 from ppu_roadmap.grid.grid import Grid, Value, cell_name
 from ppu_roadmap.model.plan import Plan
-from ppu_roadmap.model.types import HOMES
+from ppu_roadmap.model.types import DIMENSION_OF, HOMES
 from ppu_roadmap.source.guards import TEXT_LIMIT
 from ppu_roadmap.text import Message, Refusal, _
 from ppu_roadmap.words.calendar import year
