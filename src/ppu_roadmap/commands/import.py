@@ -202,16 +202,12 @@ def _show(run: Run, imported: "Imported", format: str) -> None:
         write_text((changes.json_of if format == "json" else changes.markdown_of)(imported, language))
         return
     out = run.screen()
-    for heading, lines in changes.groups(imported):
-        out.flow([(flat(_("{word}", word=heading).render(language)), "bold")])
+    for heading, lines in changes.parts(imported):
+        out.flow([(changes.headed(heading, language), "bold")])
         for line in lines:
-            at = changes.cell(line, imported)
-            text = flat(line.text.render(language)) + (f" ({at})" if at else "")
-            out.flow([(f"  {line.mark} ", changes.STYLES[line.mark]), (text, "")])
-    for title, told in changes.findings(imported, language):
-        out.flow([(title, "bold")])
-        for text in told:
-            out.flow([("  ", ""), (text, "")])
+            out.flow(
+                [(f"  {line.mark} " if line.mark else "  ", changes.STYLES[line.mark]), (line.render(language), "")]
+            )
     out.flow([(changes.sums(imported).render(language), "bold")])
 
 

@@ -10,12 +10,25 @@ from ppu_roadmap.fields.cells import region
 from ppu_roadmap.grid.grid import Value, column_name
 from ppu_roadmap.shape.fields import wanted
 from ppu_roadmap.text import Language, Message, _
-from ppu_roadmap.workbook.columns import DIMENSION, Column, Kind
 from ppu_roadmap.workbook.guide import write_guide
 from ppu_roadmap.workbook.looks import ALLOWED, Look, Looks, Marks, printed, remark
 from ppu_roadmap.workbook.memory import Memory, noted
 from ppu_roadmap.workbook.rows import Rows
-from ppu_roadmap.workbook.sheets import FIELDS, GUIDE, INDICATORS, MEMORY, OF, PROGRAMS, SHEETS, Cells, Name, Sheet
+from ppu_roadmap.workbook.sheets import (
+    DIMENSION,
+    FIELDS,
+    GUIDE,
+    INDICATORS,
+    MEMORY,
+    OF,
+    PROGRAMS,
+    SHEETS,
+    Cells,
+    Column,
+    Kind,
+    Name,
+    Sheet,
+)
 
 if TYPE_CHECKING:
     from xlsxwriter.workbook import Workbook
@@ -126,8 +139,8 @@ class _Lists:
 
     def _called(self, sheet: Sheet, *keys: str) -> list[str]:
         """What a new row may belong to, as its rows name it."""
-        places = (0, *map(sheet.at, keys))
-        return [self._rows.called(*(row[at] for at in places)) for row in self._written[sheet.word] if row[0]]
+        rows = (row for row in self._written[sheet.word] if row.get("id"))
+        return [self._rows.called(*(row.get(key) for key in ("id", *keys))) for row in rows]
 
     def place(self, sheet: Sheet, column: Column) -> str | None:
         """Where the words of a column stand, as a drop-down names it; ``None`` where it offers none."""
@@ -155,12 +168,12 @@ class _Page:
         self.lay_out(last)
         self.head()
         styles = {key: self._styles(*key) for key in ((True, False), (True, True), (False, True))}
-        for at, cells in enumerate((*rows, *[(None,) * len(columns)] * EMPTY), 1):
-            self.row(at, cells, styles[bool(cells[0]), not cells[0] or self.sheet.asks(cells)])
+        for at, cells in enumerate((*rows, *[{}] * EMPTY), 1):
+            self.row(at, cells, styles[bool(cells.get("id")), not cells.get("id") or self.sheet.asks(cells)])
             for index in range(len(columns) if marks else 0):
                 if why := marks.get((at, index)):
                     look = self.looks.cell(columns[index].kind, Look.WRONG, locked=index == 0)
-                    self.page.write(at, index, cells[index], look)
+                    self.page.write(at, index, cells.get(columns[index].key), look)
                     remark(self.page, at, index, why)
         for at, column in enumerate(columns):
             self.check(at, column, (len(rows) + 1 if column.locked else 1), last, lists.place(self.sheet, column))
@@ -197,10 +210,11 @@ class _Page:
 
     def row(self, at: int, cells: Cells, styles: Sequence[Any]) -> None:
         """Write a row, as high as its texts need."""
-        lines, page = max(map(_lines, [each.width for each in self.sheet.columns], cells)), self.page
+        values, page = [cells.get(key) for key in self.sheet.keys], self.page
+        lines = max(map(_lines, [each.width for each in self.sheet.columns], values))
         if lines > 1:  # a row of one line grows with what is typed
             page.set_row(at, _LINE_HEIGHT * min(lines, _MOST_LINES))
-        for index, value in enumerate(cells):
+        for index, value in enumerate(values):
             if value is None:
                 page.write_blank(at, index, None, styles[index])
             elif isinstance(value, str):

@@ -6,11 +6,10 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 from ppu_roadmap.fields.cells import region
 from ppu_roadmap.fields.records import COLUMNS
 from ppu_roadmap.text import Day, Message, Phrase, _, words
-from ppu_roadmap.workbook.columns import Kind
 from ppu_roadmap.workbook.looks import ALLOWED, Look, Looks, printed
 from ppu_roadmap.workbook.memory import Memory
 from ppu_roadmap.workbook.rows import Rows
-from ppu_roadmap.workbook.sheets import LEFT_OUT, SHEETS
+from ppu_roadmap.workbook.sheets import LEFT_OUT, SHEETS, Kind
 
 if TYPE_CHECKING:
     from xlsxwriter.worksheet import Worksheet

@@ -6,7 +6,7 @@ from functools import cache
 from math import ceil
 from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
-from ppu_roadmap.workbook.columns import Kind
+from ppu_roadmap.workbook.sheets import Kind
 
 if TYPE_CHECKING:
     from xlsxwriter.format import Format

@@ -43,20 +43,17 @@ class Memory(NamedTuple):
                 for part, piece in enumerate(_parts(text)):
                     yield _ON if part else None if at else word, piece
 
-    def keys(self, sheet: Sheet) -> Cells:
+    def keys(self, sheet: Sheet) -> Sequence[Value]:
         """The keys of the columns that a sheet was given out with. Raises Refusal where they cannot be read."""
         return next(self._read(sheet), ())
 
     def given(self, sheet: Sheet) -> list[Cells]:
-        """The rows of a sheet as they were given out, as they are compared; what it had not then is empty.
-
-        Raises Refusal where they cannot be read.
-        """
+        """The rows of a sheet as they were given out, as they are compared. Raises Refusal for what is no row."""
         keys, *rows = [*self._read(sheet)] or [()]
-        places = [keys.index(column.key) if column.key in keys else len(keys) for column in sheet.columns]
-        return sheet.normal([row[at] if at < len(row) else None for at in places] for row in rows)
+        names = [*map(str, keys)]
+        return [sheet.normal(dict(zip(names, row, strict=False))) for row in rows]
 
-    def _read(self, sheet: Sheet) -> Iterator[Cells]:
+    def _read(self, sheet: Sheet) -> Iterator[Sequence[Value]]:
         for text in self.sheets.get(sheet.word, ()):
             try:
                 cells = json.loads(text)
@@ -72,7 +69,7 @@ _SAID: Final = Memory._fields[:6]
 
 def noted(sheet: Sheet, rows: Iterable[Cells]) -> list[str]:
     """What is remembered of the rows of a sheet."""
-    every = ([column.key for column in sheet.columns], *rows)
+    every = (sheet.keys, *([row.get(key) for key in sheet.keys] for row in rows))
     return [json.dumps(row, ensure_ascii=False, separators=(",", ":")) for row in every]
 
 
