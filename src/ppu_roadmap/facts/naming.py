@@ -1,9 +1,13 @@
 """What messages call a thing."""
 
 import re
+from collections import Counter
+from collections.abc import Sequence
+from itertools import chain, combinations
 
 from ppu_roadmap.diagnostics import Place
 from ppu_roadmap.facts.parts import Measure
+from ppu_roadmap.model.base import Record
 from ppu_roadmap.model.measures import Action, BudgetLine
 from ppu_roadmap.model.plan_file import Region
 from ppu_roadmap.model.program import Program
@@ -66,6 +70,19 @@ def region_named(region: Region | None) -> tuple[str, str]:
 def head_of(region: Region | None) -> str:
     """The title of who leads a region of its kind."""
     return "Wali Kota" if region_named(region)[0] == "Kota" else "Bupati"
+
+
+def picked(records: Sequence[Record]) -> list[tuple[str, ...]]:
+    """The fewest words that pick each record of a list, as ``budget[2026,apbd]`` does; none where none do."""
+    named = [tuple(str(word) for key in one.naming if (word := getattr(one, key, None)) is not None) for one in records]
+    alike = Counter(chain.from_iterable(map(_parts, named)))
+    ways = ([words[:end] for end in range(min(2, len(words)), len(words) + 1)] for words in named)
+    return [next((each for each in some if alike[frozenset(each)] == 1), ()) for some in ways]
+
+
+def _parts(words: tuple[str, ...]) -> set[frozenset[str]]:
+    """Some of the words, in every way."""
+    return {frozenset(some) for count in range(len(words)) for some in combinations(words, count + 1)}
 
 
 def file_of(place: Place) -> str:

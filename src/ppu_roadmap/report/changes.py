@@ -22,7 +22,6 @@ from ppu_roadmap.text import Language, Message, Phrase, Uncut, _, _n, flat, mark
 STYLES = {"+": "green", "~": "", "-": "red", "!": "bold red", "?": "yellow", "x": "bold red", "": ""}
 """How the marks of lines are coloured, in their order: new, changed, gone, in conflict, read otherwise or guessed, not
 understood; findings have none."""
-_ORDER = [*STYLES]
 SHOWN = 3
 """Findings of one rule that are told."""
 AGENCIES = "agencies"
@@ -67,7 +66,7 @@ class Imported(NamedTuple):
 # -- lines by what they are of -----------------------------------------------------------------------------------------
 
 
-def parts(imported: Imported) -> Iterator[tuple[Phrase, list[Line]]]:
+def parts(imported: Imported) -> Iterator[tuple[Message, list[Line]]]:
     """What is told of each program or other thing, in the order of the plan, under what people call it; then findings.
 
     Of the findings of one rule some are told, then how many more there are.
@@ -79,15 +78,15 @@ def parts(imported: Imported) -> Iterator[tuple[Phrase, list[Line]]]:
     places = {id: number for number, id in enumerate(known)}
     for id in sorted(found, key=lambda id: (places.get(id, -1 if id in _GENERAL else len(places)), id)):
         name = known[id].name if id in known else None
-        heading = _("{id} {name}", id=id, name=Uncut(name)) if name else _GENERAL.get(id, id)
-        yield heading, sorted(found[id], key=lambda line: _ORDER.index(line.mark))
+        heading = _("{id} {name}", id=id, name=Uncut(name)) if name else _("{word}", word=_GENERAL.get(id, id))
+        yield heading, sorted(found[id], key=lambda line: [*STYLES].index(line.mark))
     for heading, findings in (
         (_("Findings that come with it:"), imported.new),
         (_("Mended by it:"), imported.gone),
     ):
         by_rule: dict[str, list[Message]] = {}
         for each in findings:
-            told_of = Message("{code}: {message}", {"code": each.code, "message": each.message})
+            told_of = _("{text}: {why}", text=each.code, why=each.message)
             by_rule.setdefault(each.code, []).append(told_of)
         for code, every in by_rule.items():
             if len(every) > SHOWN:
@@ -157,14 +156,8 @@ def markdown_of(imported: Imported, language: Language) -> str:
     blocks = [f"**{markdown(flat(sums(imported).render(language)))}**"]
     for heading, lines in parts(imported):
         items = ((f"`{line.mark}` " if line.mark else "") + markdown(line.render(language)) for line in lines)
-        title = markdown(headed(heading, language))
-        blocks += [f"### {title}", "\n".join(f"- {item}" for item in items)]
+        blocks += [f"### {markdown(heading.render(language))}", "\n".join(f"- {item}" for item in items)]
     return "\n\n".join(blocks) + "\n"
-
-
-def headed(heading: Phrase, language: Language) -> str:
-    """A heading as it is read, on one line."""
-    return flat(_("{word}", word=heading).render(language))
 
 
 def sums(imported: Imported) -> Message:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, Final, NamedTuple, TypeAlias
 
+from ppu_roadmap.facts.naming import picked
 from ppu_roadmap.model.base import Record
 from ppu_roadmap.model.measures import Range
 from ppu_roadmap.revision.difference import UNREAD, Difference, Op
@@ -73,20 +74,18 @@ class Comparison(NamedTuple):
 
     def _items(self, field: str, key: str, old: Sequence[Record], new: Sequence[Record]) -> Iterator[Difference]:
         """The differences of two lists of records."""
+        names = [[*self._names(items)] for items in (old, new)]
         for before, after in paired(old, new, self.own):
             one, other = None if before is None else old[before], None if after is None else new[after]
             if (one is not None and other is not None) or key not in self.lost[other is None]:
-                named = self._named(new, after) if before is None else self._named(old, before)
+                named = names[1][after or 0] if before is None else names[0][before]
                 yield from self.values(field + named, key, one, other)
 
-    def _named(self, items: Sequence[Record], at: int | None) -> str:
-        """An item of a list: by its id, the fewest words that tell it from the others, or its index."""
-        words = [[str(word) for key in each.naming if (word := getattr(each, key, None)) is not None] for each in items]
-        own = words[at or 0]
-        for count in range(min(2, len(own)), len(own) + 1) if own else ():
-            if sum(set(own[:count]) <= set(each) for each in words) == 1:
-                return f".{self.own('id', own[0])}" if items[0].naming == ("id",) else f"[{','.join(own[:count])}]"
-        return f"[{at}]"
+    def _names(self, items: Sequence[Record]) -> Iterator[str]:
+        """What each item of a list is called: by its id, the fewest words that tell it from others, or its index."""
+        for at, words in enumerate(picked(items)):
+            by_id = bool(words) and items[at].naming == ("id",)
+            yield f".{self.own('id', words[0])}" if by_id else f"[{','.join(words) or at}]"
 
     def own(self, key: str, value: Any) -> Any:
         """A value with the ids that things have now, where it names them or parts of them."""

@@ -13,13 +13,13 @@ from ppu_roadmap.text import Language, Message
 from ppu_roadmap.words.vocabulary import LANGUAGES
 from ppu_roadmap.workbook.form import CORRECTIONS, Wrong, list_wrong, marks, workbook, written
 from ppu_roadmap.workbook.laid_out import Laid, known, laid_out, pairs
-from ppu_roadmap.workbook.looks import Look, Looks, Marks, remark
+from ppu_roadmap.workbook.looks import Look, Marks, cell_style, remark, style
 from ppu_roadmap.workbook.memory import Memory, is_ours, memory_of
 from ppu_roadmap.workbook.rows import Rows, cut
 from ppu_roadmap.workbook.sheets import SHEETS, Cells, Kind
 
 if TYPE_CHECKING:
-    from xlsxwriter.worksheet import Worksheet
+    from xlsxwriter.workbook import Workbook
 
 At = tuple[str, str]
 """A sheet and a cell of it, as ``F7``."""
@@ -78,28 +78,28 @@ def _rows(laid: Laid, memory: Memory) -> list[Cells]:
 def _table(grids: Sequence[Grid], wrong: Sequence[Wrong], language: Language) -> bytes:
     data = BytesIO()
     with workbook(data, _NEVER, None) as book:
-        looks = Looks(book)
-        list_wrong(book, looks, language, wrong)
+        list_wrong(book, language, wrong)
         taken = {CORRECTIONS.render(language).casefold()}
         for grid in grids:
-            _write_grid(book.add_worksheet(_named(grid.sheet, taken)), looks, grid, marks(wrong, grid.sheet, language))
+            _write_grid(book, _named(grid.sheet, taken), grid, marks(wrong, grid.sheet, language))
     return data.getvalue()
 
 
-def _write_grid(page: "Worksheet", looks: Looks, grid: Grid, marks: Marks) -> None:
+def _write_grid(book: "Workbook", name: str, grid: Grid, marks: Marks) -> None:
     """Write a sheet as it is, but for its looks."""
+    page, wrong = book.add_worksheet(name), cell_style(book, Kind.VALUE, Look.WRONG)
+    day, plain = style(book, "day"), style(book, "plain")
     for place in range(len(grid.rows[0])):
         longest = max(len(_text(row[place])) for row in grid.rows[:_LOOKED_AT])
         page.set_column(place, place, min(max(longest + 2, _NARROWEST), _WIDEST))
-    wrong = looks.cell(Kind.VALUE, Look.WRONG)
     for at, row in enumerate(grid.rows):
         for place, value in enumerate(row):
             why = marks.get((at, place))
-            style = looks.other("day" if isinstance(value, date) else "plain") if why is None else wrong
-            if value is not None or why is not None:
-                page.write(at, place, _text(value) if isinstance(value, str) else value, style)
             if why is not None:
                 remark(page, at, place, why)
+            if value is not None or why is not None:
+                look = wrong if why is not None else day if isinstance(value, date) else plain
+                page.write(at, place, _text(value) if isinstance(value, str) else value, look)
     for area in grid.merged[:_MERGED]:
         if area[:2] != area[2:]:
             page.merge.append(list(area))  # merge_range would write rows that are written already

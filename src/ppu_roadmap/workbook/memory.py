@@ -1,6 +1,7 @@
 """The hidden sheet of a form: what it is, and its sheets as they were given out, a list of JSON a row."""
 
 import json
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Final, NamedTuple
@@ -12,8 +13,9 @@ from ppu_roadmap.workbook.sheets import GUIDE, MEMORY, SHEETS, Cells, Sheet
 
 FORMAT: Final = 1
 """The version of all this; another one is refused."""
-_MOST: Final = 16_000
-"""Characters of a text that a cell can hold, whatever each takes in UTF-16."""
+_PART: Final = re.compile(r"(?s).{1,16000}(?<!\s)(?!\s)|.{1,16000}")
+"""A part of a text that a cell can hold, whatever its characters take in UTF-16; if that can be, without blanks at its
+ends, which some programs leave out."""
 _ON: Final = "+"
 """Marks a cell that goes on with the text of the one above."""
 
@@ -40,7 +42,7 @@ class Memory(NamedTuple):
             yield name, getattr(self, name) or None
         for word, rows in self.sheets.items():
             for at, text in enumerate(rows):
-                for part, piece in enumerate(_parts(text)):
+                for part, piece in enumerate(_PART.findall(text)):
                     yield _ON if part else None if at else word, piece
 
     def keys(self, sheet: Sheet) -> Sequence[Value]:
@@ -110,14 +112,3 @@ def memory_of(grids: Sequence[Grid]) -> Memory:
 
 def _lost(file: str) -> Refusal:
     return Refusal(_("{file} has lost what its hidden sheet remembers: give the form out again", file=file))
-
-
-def _parts(text: str) -> Iterator[str]:
-    """A text in parts that cells can hold, without blanks at their ends, which some programs leave out."""
-    start = 0
-    while start < len(text):
-        end = min(start + _MOST, len(text))
-        while start < end < len(text) and (text[end - 1].isspace() or text[end].isspace()):
-            end -= 1
-        yield text[start : (end := end if end > start else start + _MOST)]
-        start = end

@@ -3,21 +3,19 @@
 import csv
 import io
 import re
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import combinations
 from types import SimpleNamespace
 from typing import Any, Final, NamedTuple, TypeAlias
 
 from pydantic import BaseModel
 
 from ppu_roadmap.edit.forms import Leaf
+from ppu_roadmap.facts.naming import picked
 from ppu_roadmap.facts.parts import beside_programs
 from ppu_roadmap.facts.standing import live
 from ppu_roadmap.fields.cells import whole
 from ppu_roadmap.grid.grid import Value
-from ppu_roadmap.model.base import Record
 from ppu_roadmap.model.measures import Range, Report
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.program import Program
@@ -81,8 +79,9 @@ class Rows:
                 continue
             records = (program,) if sheet.of_programs else getattr(program, sheet.form.at)
             of = self._cell(sheet.columns[1], program) if sheet.of_programs else self.called(program.id, program.name)
-            for item, record in zip(picked(records), records, strict=True):
-                yield getattr(record, "id", None) or program.id, of, item, record
+            for at, (item, record) in enumerate(zip(picked(records), records, strict=True)):
+                own = getattr(record, "id", None)
+                yield own or program.id, of, None if own else item or (str(at),), record
             if sheet.form is REPORTS.form and self._asks(program):
                 yield program.id, of, None, Report.model_construct(period=self.period)
         if sheet.form is INDICATORS.form and self.beside:
@@ -176,21 +175,3 @@ def items_of(text: str) -> list[str]:
     """The items of a list as :meth:`Rows.spelled` joins them; also a line each."""
     lines = csv.reader(io.StringIO(text, newline=""), delimiter=";", skipinitialspace=True)
     return [stripped for line in lines for each in line if (stripped := each.strip())]
-
-
-def picked(records: Sequence[Record]) -> Iterator[Item]:
-    """What picks each record of a list that has no id."""
-    if records and records[0].naming == ("id",):
-        yield from (None if getattr(one, "id", None) else (str(at),) for at, one in enumerate(records))
-        return
-    named = [tuple(str(word) for key in one.naming if (word := getattr(one, key)) is not None) for one in records]
-    alike = Counter(some for words in named for some in _choices(words))
-    for at, words in enumerate(named):
-        ends = range(min(2, len(words)), len(words) + 1)
-        yield next((words[:end] for end in ends if alike[frozenset(words[:end])] == 1), (str(at),))
-
-
-def _choices(words: tuple[str, ...]) -> Iterator[frozenset[str]]:
-    """All that picks a record of these words: the first and some of the others."""
-    for count in range(len(words)):
-        yield from (frozenset((words[0], *more)) for more in combinations(words[1:], count))

@@ -15,6 +15,7 @@ from ppu_roadmap.change.values import of_day
 from ppu_roadmap.edit.forms import FORMS, Form, Leaf, questions
 from ppu_roadmap.edit.values import TYPES, names_at
 from ppu_roadmap.facts.risk import scale_of
+from ppu_roadmap.fields.cells import whole
 from ppu_roadmap.fields.records import COLUMNS
 from ppu_roadmap.grid.grid import Value as Cell
 from ppu_roadmap.model import types
@@ -96,9 +97,6 @@ _NAMES: Final = ("owner", "data_owner", "source", "strategy")
 _ODD: Final = re.compile(r"\s\s|[^\S ]|_x000D_|^\s|\s$")
 """What is in a text whose blanks must be made one before it is compared."""
 _DIGITS: Final = re.compile(r"-?(?:0|[1-9][0-9]{0,14})")
-_EXACT: Final = 1e15
-"""Below it a number may be a whole one but for what calculating added to it."""
-_ROUNDED: Final = 1e-6
 
 
 class Column(NamedTuple):
@@ -177,8 +175,7 @@ class Column(NamedTuple):
         if isinstance(value, date):
             return self.normal(of_day(value, type_at(self.record, self.path)))
         if isinstance(value, float):
-            whole = abs(value) < _EXACT and abs(value - round(value)) < _ROUNDED
-            value = round(value) if whole else float(f"{value:.15g}")
+            value = whole(float(f"{value:.15g}"))  # as a spreadsheet counts: more digits are what calculating added
         return value if self.kind.numeric else str(value)
 
 
@@ -220,8 +217,6 @@ LEFT_OUT: Final = (
 MEMORY: Final = "_roadmap"
 """The hidden sheet in which a form remembers what it was given out with."""
 GUIDE: Final = Name("Petunjuk", "Guide")
-CODE: Final = ("id",)
-"""The column of ids: of its own id in a row, else of that of what it belongs to."""
 OF: Final = ("of",)
 """The column that names what a row belongs to, for readers; in a new row it says it."""
 DIMENSION: Final = ("dimension",)
@@ -229,7 +224,8 @@ DIMENSION: Final = ("dimension",)
 SERIES: Final = ("targets", "actuals")
 """Values by year, which stand on a sheet of their own, a row a year."""
 FIELDS: Final = 2
-"""The index of the first column that holds a field: before it stand the code and what the row belongs to."""
+"""The index of the first column that holds a field: before it stand the code, of what has none that of what it belongs
+to, and what it belongs to."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -289,14 +285,13 @@ class Sheet:
 
 def _sheet(word: str, name: Name, about: Message) -> Sheet:
     form = FORMS[word]
-    natural = told_by(form.record)
-    return Sheet(form.at, name, form, (*_first(form.record), *_fields(form)), about, natural)
+    return Sheet(form.at, name, form, (*_first(form.record), *_fields(form)), about, told_by(form.record))
 
 
 def _first(record: type[BaseModel]) -> tuple[Column, ...]:
     """The columns that say which record a row is of."""
     given = _("the code is given when the form comes back: leave it empty in new rows")
-    code = Column(record, CODE, _("Code"), width=13, locked=True, told=given)
+    code = Column(record, ("id",), _("Code"), width=13, locked=True, told=given)
     if record is Program:
         told = _("choose it from the list; of a program that is there it cannot be changed here")
         return code, Column(record, DIMENSION, _("Dimension"), Kind.WORD, 20, locked=True, told=told)
@@ -330,7 +325,7 @@ def _kind(record: type[BaseModel], path: Leaf) -> Kind:
 
 
 _BY_YEAR: Final = (
-    Column(Indicator, CODE, _("Code"), width=15, locked=True, told=_("leave it empty in new rows")),
+    Column(Indicator, ("id",), _("Code"), width=15, locked=True, told=_("leave it empty in new rows")),
     Column(Indicator, OF, _("Performance indicator"), width=56, locked=True,
            told=_("choose the indicator that a new row belongs to; where that is new itself, write its name")),
     Column(Report, ("year",), _("Year"), Kind.YEAR, 10,
