@@ -14,21 +14,7 @@ from ppu_roadmap.workbook.guide import lines
 from ppu_roadmap.workbook.looks import ALLOWED, Look, Marks, cell_style, printed, remark, style
 from ppu_roadmap.workbook.memory import Memory, noted
 from ppu_roadmap.workbook.rows import Rows
-from ppu_roadmap.workbook.sheets import (
-    DIMENSION,
-    FIELDS,
-    GUIDE,
-    INDICATORS,
-    MEMORY,
-    OF,
-    PROGRAMS,
-    SHEETS,
-    Cells,
-    Column,
-    Kind,
-    Name,
-    Sheet,
-)  # fmt: skip
+from ppu_roadmap.workbook.sheets import FIELDS, GUIDE, MEMORY, SHEETS, Cells, Column, Kind, Name, Sheet
 
 if TYPE_CHECKING:
     from xlsxwriter.workbook import Workbook
@@ -149,12 +135,12 @@ class _Pages:
 
     def __init__(self, book: "Workbook", rows: Rows, written: Mapping[str, Sequence[Cells]]) -> None:
         self.book, self.rows, self.written = book, rows, written
-        self.homes = {True: self._called(INDICATORS, "name", "unit"), False: self._called(PROGRAMS, "name")}
+        self.homes = {True: self._called("indicators", "name", "unit"), False: self._called("programs", "name")}
         self.lists: dict[tuple[str, ...], int] = {}
 
-    def _called(self, sheet: Sheet, *keys: str) -> list[str]:
-        """What a new row may belong to, as its rows name it."""
-        rows = (row for row in self.written[sheet.word] if row.get("id"))
+    def _called(self, word: str, *keys: str) -> list[str]:
+        """What a new row may belong to, as the rows of its sheet name it."""
+        rows = (row for row in self.written[word] if row.get("id"))
         return [self.rows.called(*(row.get(key) for key in ("id", *keys))) for row in rows]
 
     def write(self, sheet: Sheet, marks: Marks) -> None:
@@ -207,7 +193,7 @@ class _Pages:
 
     def place(self, sheet: Sheet, column: Column) -> str | None:
         """Where the words of a column stand, as a drop-down names it; ``None`` where it offers none."""
-        if column.path == OF:
+        if column.key == "of":
             words = self.homes[sheet.by_year]
         else:  # a list would lose what its cell has
             words = [*self.rows.labels(column).values()] if column.kind is Kind.WORD else []
@@ -221,7 +207,7 @@ class _Pages:
         """Let a spreadsheet offer and check what is typed; a name that the plan does not know it only asks about."""
         kind: dict[str, Any]
         if place is not None:
-            closed = wanted(column.record, column.path).choices or column.path == DIMENSION
+            closed = wanted(column.record, column.path).choices or column.key == "dimension"
             kind = {"validate": "list", "source": place, "error_type": "stop" if closed else "warning"}
             message = _("Choose one of the words of the list.") if closed else _("This is not in the list. Keep it?")
         elif limits := column.limits(self.rows.plan):

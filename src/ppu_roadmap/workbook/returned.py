@@ -21,19 +21,7 @@ from ppu_roadmap.workbook.guide import lines
 from ppu_roadmap.workbook.laid_out import Laid, code_in, group_of, known, laid_out, pairs, program_of
 from ppu_roadmap.workbook.memory import Memory, memory_of
 from ppu_roadmap.workbook.rows import CUT, Item, Row, Rows, items_of
-from ppu_roadmap.workbook.sheets import (
-    GUIDE,
-    INDICATORS,
-    MEMORY,
-    PROGRAMS,
-    SERIES,
-    SHEETS,
-    TARGETS,
-    Cells,
-    Column,
-    Kind,
-    Sheet,
-)
+from ppu_roadmap.workbook.sheets import GUIDE, INDICATORS, MEMORY, PROGRAMS, SHEETS, Cells, Column, Kind, Sheet
 
 
 def read_workbook(grids: Sequence[Grid], plan: Plan, owner: str | None = None) -> Table:
@@ -82,10 +70,9 @@ class _Reading:
         """The names of the sheets that were read."""
         self.named: dict[tuple[str, str], _Home | None] = {}
         """Programs and indicators by the word of their sheet and what they are called; ``None``: several are."""
-        self.indicators = {
-            group_of(TARGETS, {"id": id, "of": self.rows.called(id, each.name, each.unit)}): _Home(id, item)
-            for id, _of, item, each in self.rows.told(INDICATORS)
-        }
+        for id, _of, item, each in self.rows.told(INDICATORS):
+            told = self.rows.called(id, each.name, each.unit) if item else id
+            self.named[INDICATORS.word, bare(told)] = _Home(id, item)
         self.years: dict[tuple[str, Item, Value], Cells] = {}
         """The rows of indicators and their years as the plan has them now."""
 
@@ -190,11 +177,8 @@ class _Reading:
             why = _("the row was deleted, but the plan has changed since it was given out: look at it there")
             self.left.append(Left(origin, told, why, id=id))
             return
-        wishes = [
-            Wish((key, str(given["year"])), None, origin, given[key], now.cells[key])
-            for key in (SERIES if sheet.by_year else ())
-            if given.get(key) is not None
-        ]
+        series = [key for key in laid.fields if key != "year" and given.get(key) is not None] if sheet.by_year else []
+        wishes = [Wish((key, str(given["year"])), None, origin, given[key], now.cells[key]) for key in series]
         self.wanted.append(Wanted(sheet.form, origin, wishes, id=id, item=now.item, gone=True, told=told))
 
     # -- rows that are new ---------------------------------------------------------------------------------------------
@@ -246,32 +230,59 @@ class _Reading:
                 self.named[sheet.word, text] = home if known and known[:4] == home[:4] else None
 
     def indicator(self, sheet: Sheet, cells: Cells) -> _Home | None:
-        """The indicator that the row of a year belongs to."""
-        named = self.named.get((INDICATORS.word, bare(str(cells.get("of") or ""))))
-        return (self.indicators.get(group_of(sheet, cells)) or named) if sheet.by_year else None
+        """The indicator that the row of a year belongs to: by its code, else by what the row calls it."""
+        of = str(cells.get("of") or "")
+        told = (str(cells.get("id") or code_in(of)), of) if sheet.by_year else ()
+        return next(filter(None, (self.named.get((INDICATORS.word, bare(each))) for each in told)), None)
 
     # -- cells ---------------------------------------------------------------------------------------------------------
 
     def wishes(self, laid: Laid, came: Row, given: Cells, now: Row) -> list[Wish]:
         """What a row wishes; the rest is left."""
         find = self._of_year if laid.sheet.by_year else self._of_fields
-        found = [_unless_share(laid.sheet, came.cells, each) for each in find(laid, came, given, now)]
-        self.left += (each for each in found if isinstance(each, Left))
-        return [each for each in found if isinstance(each, Wish)]
+        return [wish for wish in find(laid, came, given, now) if not self._is_share(laid.sheet, came.cells, wish)]
 
-    def _of_fields(self, laid: Laid, came: Row, given: Cells, now: Row) -> Iterator[Wish | Left]:
+    def _of_fields(self, laid: Laid, came: Row, given: Cells, now: Row) -> Iterator[Wish]:
         for key, column in laid.fields.items():
             value, before, origin = came.cells[key], given.get(key), laid.origin(came.at, key)
             if value == before:
                 continue
             if isinstance(before, str) and len(before) > TEXT_LIMIT and before.endswith(CUT):
                 why = _("the text is longer than a cell can hold: change it in the plan's files")
-                yield Left(origin, str(value or ""), why)
-            else:
-                items = items_of(value) if isinstance(value, str) and column.holds_texts(self.plan) else None
-                wish = Wish(column.path, value, origin, before, now.cells.get(key, UNKNOWN), items)
-                if before is None or self._read(column, wish) != self._read(column, wish._replace(value=before)):
-                    yield wish
+                self.left.append(Left(origin, str(value or ""), why))
+                continue
+            items = items_of(value) if isinstance(value, str) and column.holds_texts(self.plan) else None
+            wish = Wish(column.path, value, origin, before, now.cells.get(key, UNKNOWN), items)
+            if before is None or self._read(column, wish) != self._read(column, wish._replace(value=before)):
+                yield wish
+
+    def _of_year(self, laid: Laid, came: Row, given: Cells, now: Row) -> Iterator[Wish]:
+        """What a row wishes of the years of an indicator: where its year is another, both years change."""
+        old, text = given.get("year"), str(came.cells["year"] or "")
+        read = year(text)
+        if not read:
+            why = _("write a year such as 2026, in which the values are aimed at or reached")
+            self.left.append(Left(laid.origin(came.at, "year"), text, why))
+            return
+        new = read[0].value
+        for key in (each for each in laid.fields if each != "year"):
+            before, value = given.get(key), came.cells[key]
+            changed = {new: (before, value)} if old == new else {old: (before, None), new: (None, value)}
+            for each, (was, wished) in changed.items():
+                if was != wished:
+                    there = self.years.get((str(now.cells["id"]), now.item, each), _EMPTY).get(key)
+                    known = UNKNOWN if was is there is None else there
+                    yield Wish((key, str(each)), wished, laid.origin(came.at, key), was, known)
+
+    def _is_share(self, sheet: Sheet, cells: Cells, wish: Wish) -> bool:
+        """Whether a wish for a percentage may be the share of a cell that shows percent, which then is said."""
+        in_percent = cells.get("unit") == "%" or (sheet.by_year and str(cells["of"]).endswith("(%)"))
+        if not in_percent or not isinstance(wish.value, int | float) or not 0 < wish.value <= 1:
+            return False
+        share = {"value": wish.value, "share": whole(round(wish.value * 100, 9))}
+        why = _("{value} can mean {value} % or {share} %: write it with its %, as text", **share)
+        self.left.append(Left(wish.origin, str(wish.value), why))
+        return True
 
     def _read(self, column: Column, wish: Wish) -> object:
         """What a cell with numbers or times is read as; of another one, or what is not understood, the cell."""
@@ -281,25 +292,6 @@ class _Reading:
             return meaning(wish, column.record, column.key, lambda: self.plan).data
         except Refusal:
             return wish.value
-
-    def _of_year(self, laid: Laid, came: Row, given: Cells, now: Row) -> Iterator[Wish | Left]:
-        """What a row wishes of the years of an indicator: where its year is another, both years change."""
-        old, text = given.get("year"), str(came.cells["year"] or "")
-        read = year(text)
-        if not read:
-            why = _("write a year such as 2026, in which the values are aimed at or reached")
-            yield Left(laid.origin(came.at, "year"), text, why)
-            return
-        new = read[0].value
-        for key in (each for each in SERIES if each in laid.places):
-            origin, values = laid.origin(came.at, key), {old: (given.get(key), None), new: (None, came.cells[key])}
-            if old == new:
-                values = {new: (given.get(key), came.cells[key])}
-            for each, (before, value) in values.items():
-                if before != value:
-                    there = self.years.get((str(now.cells["id"]), now.item, each), _EMPTY).get(key)
-                    known = UNKNOWN if before is there is None else there
-                    yield Wish((key, str(each)), value, origin, before, known)
 
     # -- what is left --------------------------------------------------------------------------------------------------
 
@@ -321,17 +313,6 @@ class _Reading:
         values = [came.cells.get(each) for each in (key, *laid.sheet.keys)]
         told = next((str(each) for each in values if each is not None), "")
         self.left.append(Left(laid.origin(came.at, key), told, why, id=str(came.cells.get("id") or "")))
-
-
-def _unless_share(sheet: Sheet, cells: Cells, wish: Wish | Left) -> Wish | Left:
-    """A wish, unless it is for a percentage and may be the share of a cell that shows percent."""
-    if not isinstance(wish, Wish) or not isinstance(wish.value, int | float) or not 0 < wish.value <= 1:
-        return wish
-    if cells.get("unit") != "%" and not (sheet.by_year and str(cells["of"]).endswith("(%)")):
-        return wish
-    share = {"value": wish.value, "share": whole(round(wish.value * 100, 9))}
-    why = _("{value} can mean {value} % or {share} %: write it with its %, as text", **share)
-    return Left(wish.origin, str(wish.value), why)
 
 
 def _only(known: Vocabulary, text: str) -> str | None:

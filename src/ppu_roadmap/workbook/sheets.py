@@ -217,15 +217,13 @@ LEFT_OUT: Final = (
 MEMORY: Final = "_roadmap"
 """The hidden sheet in which a form remembers what it was given out with."""
 GUIDE: Final = Name("Petunjuk", "Guide")
-OF: Final = ("of",)
-"""The column that names what a row belongs to, for readers; in a new row it says it."""
 DIMENSION: Final = ("dimension",)
-"""What stands there for a program: it is in no field of it."""
+"""The column of what a program belongs to: it stands in no field of it."""
 SERIES: Final = ("targets", "actuals")
 """Values by year, which stand on a sheet of their own, a row a year."""
 FIELDS: Final = 2
 """The index of the first column that holds a field: before it stand the code, of what has none that of what it belongs
-to, and what it belongs to."""
+to, and what it belongs to, for readers; a new row says it there."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -296,7 +294,7 @@ def _first(record: type[BaseModel]) -> tuple[Column, ...]:
         told = _("choose it from the list; of a program that is there it cannot be changed here")
         return code, Column(record, DIMENSION, _("Dimension"), Kind.WORD, 20, locked=True, told=told)
     told = _("choose the program that a new row belongs to; where that is new itself, write its name")
-    return code, Column(record, OF, _("Program"), width=36, locked=True, told=told)
+    return code, Column(record, ("of",), _("Program"), width=36, locked=True, told=told)
 
 
 def _fields(form: Form) -> Iterable[Column]:
@@ -326,7 +324,7 @@ def _kind(record: type[BaseModel], path: Leaf) -> Kind:
 
 _BY_YEAR: Final = (
     Column(Indicator, ("id",), _("Code"), width=15, locked=True, told=_("leave it empty in new rows")),
-    Column(Indicator, OF, _("Performance indicator"), width=56, locked=True,
+    Column(Indicator, ("of",), _("Performance indicator"), width=56, locked=True,
            told=_("choose the indicator that a new row belongs to; where that is new itself, write its name")),
     Column(Report, ("year",), _("Year"), Kind.YEAR, 10,
            told=_("the year of the target, such as 2026; a row for each year")),
