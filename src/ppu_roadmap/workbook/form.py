@@ -12,7 +12,7 @@ from ppu_roadmap.shape.fields import wanted
 from ppu_roadmap.text import Language, Message, _
 from ppu_roadmap.workbook.guide import lines
 from ppu_roadmap.workbook.looks import ALLOWED, Look, Marks, cell_style, printed, remark, style
-from ppu_roadmap.workbook.memory import Memory, noted
+from ppu_roadmap.workbook.memory import Memory
 from ppu_roadmap.workbook.rows import Rows
 from ppu_roadmap.workbook.sheets import FIELDS, GUIDE, MEMORY, SHEETS, Cells, Column, Kind, Name, Sheet
 
@@ -58,7 +58,10 @@ def form(rows: Rows, today: date, owner: str | None, revision: str = "") -> byte
     """The workbook of an agency, by its key, or of all; ``revision``: of the plan's files, where there is one."""
     cells = {sheet.word: [row.cells for row in rows.of(sheet)] for sheet in SHEETS}
     about = (rows.plan.code or "", rows.language, today.isoformat(), owner or "", rows.period, revision)
-    return written(Memory(*about, {sheet.word: noted(sheet, cells[sheet.word]) for sheet in SHEETS}), rows, cells)
+    noted: dict[str, Sequence[Sequence[Value]]] = {
+        sheet.word: [sheet.keys, *([*row.values()] for row in cells[sheet.word])] for sheet in SHEETS
+    }
+    return written(Memory(*about, noted), rows, cells)
 
 
 def written(memory: Memory, rows: Rows, cells: Mapping[str, Sequence[Cells]], wrong: Sequence[Wrong] = ()) -> bytes:

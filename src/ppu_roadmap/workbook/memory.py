@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import Final, NamedTuple
 
@@ -31,9 +31,8 @@ class Memory(NamedTuple):
     """The key of the agency that it was made for; empty where it is for all."""
     period: str
     revision: str
-    sheets: Mapping[str, Sequence[str]]
+    sheets: Mapping[str, Sequence[Sequence[Value]]]
     """By their words the keys of the columns, then the cells of each row."""
-    file: str = ""
 
     def lines(self) -> Iterator[tuple[Value, Value]]:
         """The rows of the hidden sheet: a word and what is said of it; without one, one more of the same."""
@@ -41,38 +40,22 @@ class Memory(NamedTuple):
         for name in _SAID:
             yield name, getattr(self, name) or None
         for word, rows in self.sheets.items():
-            for at, text in enumerate(rows):
+            for at, row in enumerate(rows):
+                text = json.dumps(row, ensure_ascii=False, separators=(",", ":"))
                 for part, piece in enumerate(_PART.findall(text)):
                     yield _ON if part else None if at else word, piece
 
     def keys(self, sheet: Sheet) -> Sequence[Value]:
-        """The keys of the columns that a sheet was given out with. Raises Refusal where they cannot be read."""
-        return next(self._read(sheet), ())
+        """The keys of the columns that a sheet was given out with."""
+        return self.sheets[sheet.word][0]
 
     def given(self, sheet: Sheet) -> list[Cells]:
-        """The rows of a sheet as they were given out, as they are compared. Raises Refusal for what is no row."""
-        keys, *rows = [*self._read(sheet)] or [()]
-        names = [*map(str, keys)]
-        return [sheet.normal(dict(zip(names, row, strict=False))) for row in rows]
-
-    def _read(self, sheet: Sheet) -> Iterator[Sequence[Value]]:
-        for text in self.sheets.get(sheet.word, ()):
-            try:
-                cells = json.loads(text)
-            except (ValueError, RecursionError):
-                cells = None
-            if not isinstance(cells, list) or not all(isinstance(each, str | int | float | None) for each in cells):
-                raise _lost(self.file)
-            yield cells
+        """The rows of a sheet as they were given out, as they are compared."""
+        names = [*map(str, self.keys(sheet))]
+        return [sheet.normal(dict(zip(names, row, strict=False))) for row in self.sheets[sheet.word][1:]]
 
 
 _SAID: Final = Memory._fields[:6]
-
-
-def noted(sheet: Sheet, rows: Iterable[Cells]) -> list[str]:
-    """What is remembered of the rows of a sheet."""
-    every = (sheet.keys, *([row.get(key) for key in sheet.keys] for row in rows))
-    return [json.dumps(row, ensure_ascii=False, separators=(",", ":")) for row in every]
 
 
 def is_ours(grids: Sequence[Grid]) -> bool:
@@ -101,14 +84,17 @@ def memory_of(grids: Sequence[Grid]) -> Memory:
     region, language, day, owner, period, revision = about
     try:
         date.fromisoformat(day)
-    except ValueError:
-        version = ""
-    sheets = {sheet.word: [*filter(None, found.get(sheet.word, ()))] for sheet in SHEETS}
+        sheets = {sheet.word: [_row(text) for text in found.get(sheet.word, ()) if text] for sheet in SHEETS}
+    except (ValueError, RecursionError):
+        version, sheets = "", {}
     if version != str(FORMAT) or not all(sheets.values()):
-        raise _lost(grid.file)
-    named: Language = "en" if language == "en" else "id"
-    return Memory(region, named, day, owner, period, revision, sheets, grid.file)
+        raise Refusal(_("{file} has lost what its hidden sheet remembers: give the form out again", file=grid.file))
+    return Memory(region, "en" if language == "en" else "id", day, owner, period, revision, sheets)
 
 
-def _lost(file: str) -> Refusal:
-    return Refusal(_("{file} has lost what its hidden sheet remembers: give the form out again", file=file))
+def _row(text: str) -> list[Value]:
+    """Keys or cells as they were noted. Raises ValueError and RecursionError for what is none."""
+    cells = json.loads(text)
+    if not isinstance(cells, list) or not all(isinstance(each, str | int | float | None) for each in cells):
+        raise ValueError(text)
+    return cells
