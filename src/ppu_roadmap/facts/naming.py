@@ -75,8 +75,9 @@ def head_of(region: Region | None) -> str:
 def picked(records: Sequence[Record]) -> list[tuple[str, ...]]:
     """The fewest words that pick each record of a list, as ``budget[2026,apbd]`` does; none where none do."""
     named = [tuple(str(word) for key in one.naming if (word := getattr(one, key, None)) is not None) for one in records]
-    alike = Counter(chain.from_iterable(map(_parts, named)))
-    ways = ([words[:end] for end in range(min(2, len(words)), len(words) + 1)] for words in named)
+    ways = [[words[:end] for end in range(min(2, len(words)), len(words) + 1)] for words in named]
+    asked = {frozenset(each) for some in ways for each in some}
+    alike = Counter(part for part in chain.from_iterable(map(_parts, named)) if part in asked)
     return [next((each for each in some if alike[frozenset(each)] == 1), ()) for some in ways]
 
 

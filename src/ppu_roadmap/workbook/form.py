@@ -155,6 +155,7 @@ class _Pages:
             first = len(rows) + 1 if column.locked else 1
             self.check(page, (first, at, len(rows) + EMPTY, at), column, self.place(sheet, column))
         styles = {key: self._styles(sheet, *key) for key in ((True, False), (True, True), (False, True))}
+        wrong = [cell_style(self.book, each.kind, Look.WRONG, locked=at == 0) for at, each in enumerate(sheet.columns)]
         for at, cells in enumerate((*rows, *[{}] * EMPTY), 1):
             known = bool(cells.get("id"))
             values, own = [cells.get(key) for key in sheet.keys], styles[known, not known or sheet.asks(cells)]
@@ -163,8 +164,7 @@ class _Pages:
                 page.set_row(at, _LINE_HEIGHT * min(lines, _MOST_LINES))
             for index, value in enumerate(values):
                 why = marks.get((at, index))
-                wrong = why and cell_style(self.book, sheet.columns[index].kind, Look.WRONG, locked=index == 0)
-                page.write(at, index, value, wrong or own[index])
+                page.write(at, index, value, wrong[index] if why else own[index])
                 if why:
                     remark(page, at, index, why)
 

@@ -1,0 +1,15 @@
+"""What picks the records of a list."""
+
+from __future__ import annotations
+
+from ppu_roadmap.facts.naming import picked
+from ppu_roadmap.model.measures import BudgetLine
+
+
+def test_the_fewest_words_that_no_other_record_has() -> None:
+    said: tuple[dict[str, int | str], ...] = (
+        {"source": "apbd", "owner": "dlh"}, {"year": 2026, "source": "apbd", "owner": "dlh"},
+        {"year": 2026, "source": "dak"}, {"year": 2026, "source": "dak"}, {"year": 2027}, {},
+    )  # fmt: skip
+    lines = [BudgetLine.model_construct(**{"year": None, **each}) for each in said]
+    assert picked(lines) == [(), ("2026", "apbd"), (), (), ("2027",), ()]
