@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from ppu_roadmap.facts.naming import picked
 from ppu_roadmap.model.measures import BudgetLine
 
 
 def test_the_fewest_words_that_no_other_record_has() -> None:
-    said: tuple[dict[str, int | str], ...] = (
+    said: tuple[dict[str, Any], ...] = (
         {"source": "apbd", "owner": "dlh"}, {"year": 2026, "source": "apbd", "owner": "dlh"},
         {"year": 2026, "source": "dak"}, {"year": 2026, "source": "dak"}, {"year": 2027}, {},
     )  # fmt: skip
