@@ -212,8 +212,7 @@ WRITERS = {
     "grid/separate.py": {"main"},  # a process of its own, to its parent
     "staging.py": {"stage"},
     "terminal/screens.py": {"write"},
-    "workbook/form.py": {"write", "written"},  # cells of a workbook in memory
-    "workbook/guide.py": {"write_guide"},
+    "workbook/form.py": {"_write_guide", "write", "written"},  # cells of a workbook in memory
     "workbook/marked.py": {"_write_grid"},
 }
 """The functions that may write to a stream or a file; all else goes out through them."""

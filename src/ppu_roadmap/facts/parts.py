@@ -109,13 +109,13 @@ def picked(records: Sequence[Record]) -> Iterator[Item]:
         yield from (None if getattr(one, "id", None) else (str(at),) for at, one in enumerate(records))
         return
     named = [tuple(str(word) for key in one.naming if (word := getattr(one, key)) is not None) for one in records]
-    alike = Counter(some for words in named for some in _choices(words))
-    for at, words in enumerate(named):
-        ends = range(min(2, len(words)), len(words) + 1)
-        yield next((words[:end] for end in ends if alike[frozenset(words[:end])] == 1), (str(at),))
+    ways = [[words[:end] for end in range(min(2, len(words)), len(words) + 1)] for words in named]
+    asked = {frozenset(each) for some in ways for each in some}
+    alike = Counter(part for words in named for part in _parts(words) if part in asked)
+    for at, some in enumerate(ways):
+        yield next((each for each in some if alike[frozenset(each)] == 1), (str(at),))
 
 
-def _choices(words: tuple[str, ...]) -> Iterator[frozenset[str]]:
-    """All that picks a record of these words: the first and some of the others."""
-    for count in range(len(words)):
-        yield from (frozenset((words[0], *more)) for more in combinations(words[1:], count))
+def _parts(words: tuple[str, ...]) -> set[frozenset[str]]:
+    """Some of the words, in every way."""
+    return {frozenset(some) for count in range(len(words)) for some in combinations(words, count + 1)}

@@ -20,8 +20,7 @@ from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.program import Program
 from ppu_roadmap.text import Language, Message, _
 from ppu_roadmap.words.vocabulary import Vocabulary
-from ppu_roadmap.workbook.columns import Column, Kind
-from ppu_roadmap.workbook.sheets import FIELDS, INDICATORS, REPORTS, SERIES, Cells, Sheet
+from ppu_roadmap.workbook.sheets import FIELDS, INDICATORS, REPORTS, SERIES, Cells, Column, Kind, Sheet
 
 ACTIVE = ("planned", "ongoing", "delayed")
 """Statuses of programs of which a report is asked."""
@@ -35,10 +34,13 @@ _APART: Final = re.compile(r'[;\n\r]|^[\s"]|\s$')
 
 
 class Row(NamedTuple):
-    """One row of a sheet."""
+    """One row of a sheet, of the plan or of a file."""
 
     cells: Cells
     item: Item = None
+    """What picks its record in the plan."""
+    at: int = 0
+    """The index of its row in the file."""
 
 
 Told: TypeAlias = "tuple[str, Value, Item, Any]"
@@ -62,7 +64,7 @@ class Rows:
         """The rows of a sheet; a program without an id is in none, since nothing could be said of it."""
         columns = sheet.columns[FIELDS:]
         for id, of, item, record in self.told(sheet):
-            yield Row((id, of, *(self._cell(column, record) for column in columns)), item)
+            yield Row({"id": id, sheet.home: of} | {each.key: self._cell(each, record) for each in columns}, item)
 
     def told(self, sheet: Sheet) -> Iterator[Told]:
         """The records of a sheet."""
