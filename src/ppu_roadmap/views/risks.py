@@ -1,20 +1,23 @@
 """The risk register: the risks, their map, the highest levels, and what is not looked after."""
 
+import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import partial
-from typing import NamedTuple
+from typing import Literal, NamedTuple, TypeAlias
 
-from ppu_roadmap.analysis.risk_register import Entry, Lack, gravest_first, levels, placed, register
 from ppu_roadmap.analysis.selection import least_level
 from ppu_roadmap.analysis.tally import Tally, gathered
 from ppu_roadmap.catalog.labels import PARTLY_COSTED, RATING, RISK_LEVEL
-from ppu_roadmap.facts.risk import SCALES, Level, Rating, Scale, highest, level, scale_of
+from ppu_roadmap.facts.known import absent, silent
+from ppu_roadmap.facts.risk import SCALES, Level, Rating, Scale, highest, level, rating, scale_of
 from ppu_roadmap.facts.standing import lacking, live
 from ppu_roadmap.fields import cells
-from ppu_roadmap.fields.field import Field, chosen, columns_of, field, keyed, without
+from ppu_roadmap.fields.field import Field, Within, chosen, columns_of, field, keyed, without
 from ppu_roadmap.fields.program import FIELD
 from ppu_roadmap.fields.risk import DEFAULT, FIELDS
+from ppu_roadmap.model.measures import Risk
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.program import Program
 from ppu_roadmap.paper.chart import Either
@@ -23,6 +26,62 @@ from ppu_roadmap.paper.table import Cell, Column, Item, Keyed, Kind, Table
 from ppu_roadmap.text import Message, _, _n
 from ppu_roadmap.views.grouping import by_dimension, count, count_table, left_out, listed, parted, regions, subtitle
 from ppu_roadmap.views.view import Asked, by_place, data_of, rows_under
+
+Lack: TypeAlias = Literal["owner", "mitigation"]
+
+_NUMBER = re.compile(r"([0-9]+)")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry(Within[Risk]):
+    """One line of the register; a rating is ``None`` where a number is missing or over the scale."""
+
+    inherent: Rating | None
+    residual: Rating | None
+    lacks: tuple[Lack, ...]
+    """What is not listed; a value that was given and could not be read does not lack."""
+
+
+def register(plan: Plan, programs: Iterable[Program], least: Level | None = None) -> tuple[Entry, ...]:
+    """The risks of programs, gravest first: by level, then product, then id; ``least``: of this level and graver."""
+    entries = (
+        Entry(plan, risk, program, rating(plan, risk), rating(plan, risk.residual), tuple(_lacks(risk)))
+        for program in programs
+        for risk in program.risks
+    )
+    if least is not None:
+        entries = (one for one in entries if one.inherent and one.inherent.level.gravity >= least.gravity)
+    return gravest_first(entries)
+
+
+def gravest_first(entries: Iterable[Entry]) -> tuple[Entry, ...]:
+    """By level, then product, then id; what is not rated comes last."""
+    return tuple(sorted(entries, key=_order))
+
+
+def _lacks(risk: Risk) -> Iterator[Lack]:
+    if absent(risk, "owner"):
+        yield "owner"
+    if silent(risk, "mitigation"):
+        yield "mitigation"
+
+
+def _order(entry: Entry) -> tuple[int, int, list[tuple[int, str]]]:
+    found, parts = entry.inherent, _NUMBER.split(entry.record.id or "")
+    natural = [(len(part.lstrip("0")) if part.isdecimal() else -1, part) for part in parts]  # R2 comes before R10
+    return -found.level.gravity if found else 1, -found.product if found else 0, natural
+
+
+def placed(entries: Iterable[Entry], side: str) -> dict[tuple[int, int], list[Entry]]:
+    """The entries by likelihood and impact, "inherent" or "residual"; what is not rated has no place."""
+    rated: Iterator[tuple[Rating | None, Entry]] = ((getattr(entry, side), entry) for entry in entries)
+    return gathered(((rating.likelihood, rating.impact), entry) for rating, entry in rated if rating is not None)
+
+
+def levels(ratings: Iterable[Rating | None]) -> Counter[Level | None]:
+    """How many ratings have each level; ``None`` counts what is not rated."""
+    return Counter(rating.level if rating else None for rating in ratings)
+
 
 GRAVEST_FIRST = tuple(reversed(Level))
 LACK: Mapping[Lack, Message] = {"owner": _("no owner listed"), "mitigation": _("no mitigation listed")}

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
-from ppu_roadmap.analysis.sni import Use, idle_themes, long_term_without, unchosen, unmeasured
 from ppu_roadmap.fields import cells
 from ppu_roadmap.fields.field import Field, Fields, Of, chosen, field, laid_out, without
 from ppu_roadmap.fields.program import FIELD, fields_of_program
@@ -10,7 +9,19 @@ from ppu_roadmap.model.program import Program
 from ppu_roadmap.paper.table import Kind, Table
 from ppu_roadmap.text import Message, _
 from ppu_roadmap.views.grouping import data_by_region, listed, subtitle
-from ppu_roadmap.views.sni import LABEL, LIST, Adoption, adoptions, unread_choices, with_numbers
+from ppu_roadmap.views.sni import (
+    LABEL,
+    LIST,
+    Adoption,
+    Use,
+    adoptions,
+    idle_themes,
+    long_term_without,
+    unchosen,
+    unmeasured,
+    unread_choices,
+    with_numbers,
+)
 from ppu_roadmap.views.view import Asked, Item, by_place, for_machines
 
 CHOSEN = laid_out(

@@ -3,16 +3,16 @@
 from collections.abc import Callable, Iterable, Mapping
 
 from ppu_roadmap.paper.table import Table
-from ppu_roadmap.views.progress import actions, assessment, counts, programs, recommendations, reports
+from ppu_roadmap.views.progress import actions, assessment, counts, programs
 from ppu_roadmap.views.view import Asked
 
 PARTS: Mapping[str, tuple[Callable[[Asked], Iterable[Table]], Callable[[Asked], Table]]] = {
     "counts": (counts.tables, counts.rows),
     "programs": (programs.tables, programs.rows),
     "actions": (actions.tables, actions.rows),
-    "reports": (reports.tables, reports.rows),
+    "reports": (programs.report_tables, programs.report_rows),
     "assessment": (assessment.tables, assessment.rows),
-    "recommendations": (recommendations.tables, recommendations.rows),
+    "recommendations": (assessment.advice_tables, assessment.advice_rows),
 }
 """The parts of the page in their order: tables for people, and rows for machines."""
 

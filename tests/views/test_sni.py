@@ -4,7 +4,11 @@ import csv
 from dataclasses import replace
 from pathlib import Path
 
-from ppu_roadmap.analysis.sni import (
+from ppu_roadmap.catalog import sni
+from ppu_roadmap.catalog.sni import SniIndicator, indicators
+from ppu_roadmap.facts.standing import living
+from ppu_roadmap.text import translate
+from ppu_roadmap.views.sni import (
     by_theme,
     idle_themes,
     long_term_without,
@@ -14,10 +18,6 @@ from ppu_roadmap.analysis.sni import (
     uptake,
     uses,
 )
-from ppu_roadmap.catalog import sni
-from ppu_roadmap.catalog.sni import SniIndicator, indicators
-from ppu_roadmap.facts.standing import living
-from ppu_roadmap.text import translate
 from tests.workflow_sample import workflow_plan
 
 PLAN = workflow_plan()

@@ -3,11 +3,10 @@
 from dataclasses import replace
 from datetime import date
 
-from ppu_roadmap.analysis.risk_register import levels, register
 from ppu_roadmap.facts.risk import SCALES, Level, Rating, highest, scale_of
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.plan_file import PlanFile
-from ppu_roadmap.views.risks import registers
+from ppu_roadmap.views.risks import levels, register, registers
 from ppu_roadmap.views.view import Asked
 from tests.workflow_sample import plan_of, workflow_plan
 
