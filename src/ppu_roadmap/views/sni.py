@@ -5,12 +5,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from ppu_roadmap.analysis.indicators import beside
 from ppu_roadmap.analysis.selection import FILTERS
 from ppu_roadmap.analysis.tally import Tally, gathered
 from ppu_roadmap.catalog import labels
 from ppu_roadmap.catalog.sni import SniIndicator, indicators
-from ppu_roadmap.facts.known import unsure
 from ppu_roadmap.facts.parts import Measure
 from ppu_roadmap.fields import cells
 from ppu_roadmap.fields.field import Field, Of, agency, chosen, columns_of, field, labels_of, plain, word
@@ -23,6 +21,7 @@ from ppu_roadmap.model.types import DIMENSIONS
 from ppu_roadmap.paper.table import Column, Keyed, Kind, Marked, Table, machine_value
 from ppu_roadmap.text import Message, _, _n
 from ppu_roadmap.views.grouping import count, count_table, data_by_region, subtitle
+from ppu_roadmap.views.indicators import beside
 from ppu_roadmap.views.view import Asked, rows_under
 
 NOT_CHOSEN = ChosenIndicator()
@@ -51,10 +50,15 @@ class Use(Of[ChosenIndicator]):
         return (*self.programs, *self.beside)
 
     @property
+    def dimensions(self) -> set[str | None]:
+        """The dimension that it is chosen for, and those that measure it."""
+        return {self.record.dimension, *(one.dimension for one in self.owners)}
+
+    @property
     def ids(self) -> tuple[str, ...]:
         """What measures it, by id."""
         owners = (*(program.id for program in self.programs), *(each.of for each in self.beside))
-        return tuple(dict.fromkeys(id for id in owners if id is not None))
+        return tuple(dict.fromkeys(filter(None, owners)))
 
 
 def uses(plan: Plan, programs: Iterable[Program], beside: Iterable[Measure] = ()) -> tuple[Use, ...]:
@@ -94,36 +98,6 @@ def uptake(found: Iterable[Use]) -> Tally:
 def by_theme(found: Iterable[Use]) -> dict[str, list[Use]]:
     """Indicators by theme, in the order of the standard."""
     return gathered((use.indicator.theme, use) for use in found)
-
-
-def of_dimensions(found: Sequence[Use]) -> dict[str, list[Use]]:
-    """Indicators by dimension: those chosen for it, and those that it measures; some for several."""
-    return {
-        dimension: [use for use in found if dimension in (use.record.dimension, *(one.dimension for one in use.owners))]
-        for dimension in DIMENSIONS
-    }
-
-
-def unmeasured(found: Iterable[Use]) -> tuple[Use, ...]:
-    """Chosen, but measured by nothing that counts."""
-    return tuple(use for use in found if use.chosen and not use.measured)
-
-
-def unchosen(found: Iterable[Use]) -> tuple[Use, ...]:
-    """Measured, but not chosen."""
-    return tuple(use for use in found if use.owners and use.chosen is False)
-
-
-def idle_themes(found: Iterable[Use]) -> dict[str, list[Use]]:
-    """Themes of which nothing is chosen and nothing is measured; none where the choice could not be read."""
-    themes = by_theme(found).items()
-    return {theme: each for theme, each in themes if all(use.chosen is False and not use.measured for use in each)}
-
-
-def long_term_without(plan: Plan, programs: Iterable[Program]) -> tuple[Program, ...]:
-    """Long-term programs that measure no indicator of the standard; not those that were not read whole."""
-    read = (one for one in programs if one.horizon == "long-term" and not unsure(plan, one, "indicators"))
-    return tuple(one for one in read if not any("sni" in indicator.model_fields_set for indicator in one.indicators))
 
 
 SEEN = _("*")
@@ -201,7 +175,7 @@ def document(asked: Asked) -> Iterator[Table]:
         yield _coverage("region", _("Coverage by region"), by_region)
     themes = [(Message(word), inside) for word, inside in by_theme(every).items()]
     yield _coverage("theme", _("Coverage by theme"), themes)
-    dimensions = [(labels.DIMENSION[word], inside) for word, inside in of_dimensions(every).items()]
+    dimensions = [(labels.DIMENSION[word], [use for use in every if word in use.dimensions]) for word in DIMENSIONS]
     note = _("A dimension has the indicators that are chosen for it and those that its programs measure.")
     yield _coverage("dimension", _("Coverage by dimension"), dimensions)._replace(total=None, notes=(note,))
 
@@ -240,7 +214,6 @@ def _list(asked: Asked, found: Sequence[Adoption]) -> Table:
     kept = {use.indicator.number for one in found for use in one.shown}
     shown = [use for use in found[0].every if use.indicator.number in kept]
     fields = _adopted(found) if asked.several else SHOWN
-
     themes = ((Message(word), inside) for word, inside in by_theme(shown).items())
     groups = tuple(rows_under(fields, themes, None if asked.several else _counted))
     about, notes = subtitle(asked), tuple(_notes(found, shown))

@@ -11,11 +11,10 @@ from ppu_roadmap.paper.document import Document, Page
 from ppu_roadmap.paper.table import Table
 from ppu_roadmap.text import Message, Refusal, _
 from ppu_roadmap.views import quick_wins
-from ppu_roadmap.views.sheet.appendix import appendix
 from ppu_roadmap.views.sheet.brief import brief
 from ppu_roadmap.views.sheet.quick_win import quick_win_page
 from ppu_roadmap.views.sheet.room import fitting
-from ppu_roadmap.views.sheet.summary import summary_page
+from ppu_roadmap.views.sheet.summary import appendix, summary_page
 from ppu_roadmap.views.view import Asked
 
 MOST = 500

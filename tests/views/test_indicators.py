@@ -2,11 +2,11 @@
 
 import pytest
 
-from ppu_roadmap.analysis.indicators import measured, tally
 from ppu_roadmap.analysis.selection import Selection
 from ppu_roadmap.facts.standing import lacking
 from ppu_roadmap.facts.targets import Point, achieved, gap, points_of
 from ppu_roadmap.model.measures import Indicator
+from ppu_roadmap.views.indicators import measured, tally
 from tests.workflow_sample import workflow_plan
 
 PLAN = workflow_plan()
