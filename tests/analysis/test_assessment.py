@@ -5,8 +5,7 @@ from typing import Any
 
 import pytest
 
-from ppu_roadmap.analysis.assessment import ASPECTS, Assessment, Component, assess
-from ppu_roadmap.analysis.evidence import AssessedYear, Evidence
+from ppu_roadmap.analysis.assessment import ASPECTS, AssessedYear, Assessment, Component, Evidence, assess
 from ppu_roadmap.model.plan import Plan
 from tests.rules.by_hand import plan, program
 

@@ -3,8 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from ppu_roadmap.analysis.assessment import Aspect, AspectKey, Assessment, Component, ComponentKey, assess, before
-from ppu_roadmap.analysis.evidence import Lack
+from ppu_roadmap.analysis.assessment import Aspect, AspectKey, Assessment, Component, ComponentKey, Lack, assess
 from ppu_roadmap.analysis.progress import Advice, advice, last_evaluation
 from ppu_roadmap.analysis.tally import gathered
 from ppu_roadmap.catalog.labels import DIMENSION, STATUS
@@ -171,7 +170,7 @@ def _notes(found: Sequence[Assessment], asked: Asked, year: int) -> Iterator[Mes
     if year > asked.today.year:
         yield _("{year} has not begun: nothing is assessed", year=year)
         return
-    if all(before(one.plan, year) for one in found):
+    if all(one.plan.file.start and year < one.plan.file.start for one in found):
         yield _("{year} lies before the plan's first year: nothing is assessed", year=year)
         return
     yield _(
@@ -203,7 +202,7 @@ def rows(asked: Asked) -> Table:
         (
             one.plan.code, year, part.key, part.weight, rounded(part.score), rounded(part.proved), component.key,
             rounded(component.score), rounded(component.proved), tuple(item.name for item in component.counted),
-            tuple(f"{item.name}: {item.lack}" for item in component.lacking),
+            tuple(f"{item.name}: {item.lack}" for item in component.items if item.lack),
             tuple(item.name for item in component.unproved), rounded(one.total), one.assessed,
         )
         for year in asked.selection.years
