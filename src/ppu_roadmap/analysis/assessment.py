@@ -10,7 +10,7 @@ from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property, partial
-from typing import Literal, TypeAlias, TypeVar
+from typing import Literal, NamedTuple, TypeAlias, TypeVar
 
 from ppu_roadmap.analysis.progress import last_evaluation
 from ppu_roadmap.facts.standing import COMPLETE, PROPOSED, action_status, live
@@ -29,8 +29,7 @@ Lack: TypeAlias = Literal[
 Told = TypeVar("Told", str, int)
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(NamedTuple):
     """One thing that counts: an indicator, a program, an action, a document."""
 
     name: str
@@ -230,8 +229,7 @@ RECORDED = frozenset({"conditions", "institutions", "budget"})
 """What asks how much is on record: nothing on record at all is no basis, and no 0."""
 
 
-@dataclass(frozen=True, slots=True)
-class Component:
+class Component(NamedTuple):
     """One thing that a part rests on."""
 
     key: ComponentKey
@@ -259,8 +257,7 @@ class Component:
         return tuple(item for item in self.counted if item.proved is False and item.value)
 
 
-@dataclass(frozen=True, slots=True)
-class Aspect:
+class Aspect(NamedTuple):
     """One of the five parts with its weight in percent."""
 
     key: AspectKey
@@ -280,8 +277,7 @@ class Aspect:
         return _mean((component.proved, 1) for component in self.components)
 
 
-@dataclass(frozen=True, slots=True)
-class Assessment:
+class Assessment(NamedTuple):
     """One year of one region."""
 
     plan: Plan

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, fields
 from functools import reduce
 from operator import add
-from typing import Literal, TypeAlias, get_args
+from typing import Literal, NamedTuple, TypeAlias, get_args
 
 from ppu_roadmap.facts.known import absent
 from ppu_roadmap.facts.money import limit_of, sum_known
@@ -28,8 +28,7 @@ UNREAD = ""
 """What was given and could not be read, or belongs to a program of which it is not known."""
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One budget line, with whose it is: an agency that the line does not name is the program's."""
 
     program: Program
@@ -100,8 +99,7 @@ def lines_of(programs: Iterable[Program], years: Iterable[int] = ()) -> tuple[Li
     return tuple(one for one in lines if not wanted or one.line.year in wanted)
 
 
-@dataclass(frozen=True, slots=True)
-class Budget:
+class Budget(NamedTuple):
     """What of one region is added up."""
 
     plan: Plan

@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Literal, NamedTuple, TypeAlias, get_args
 
 from ppu_roadmap.analysis.tally import gathered
@@ -119,8 +118,7 @@ BARE: tuple[Field[Of[Program]], ...] = (
 """What is told of programs that have no key; the reason of those without a mission alone."""
 
 
-@dataclass(frozen=True, slots=True)
-class Bucket:
+class Bucket(NamedTuple):
     """What stands under one key: its programs, and what they cost; of a year or a source the money of that alone."""
 
     key: Key
@@ -136,8 +134,7 @@ class Bucket:
         return tuple(map(tags.count, HORIZONS))
 
 
-@dataclass(frozen=True, slots=True)
-class Crossing:
+class Crossing(NamedTuple):
     """The buckets of one region, what they are together, and what stands on one side alone."""
 
     by: By

@@ -1,8 +1,8 @@
 """The matrix of dimensions by horizon: programs, rupiah, and the gaps that no program closes."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import partial
+from typing import NamedTuple
 
 from ppu_roadmap.catalog.labels import DIMENSION, HORIZON_NARROW, NOT_COSTED, PARTLY_COSTED, SUBDIMENSION, horizon_span
 from ppu_roadmap.catalog.subdimensions import SUBDIMENSIONS
@@ -23,8 +23,7 @@ from ppu_roadmap.views.grouping import beside, count_table, filters, listed, reg
 from ppu_roadmap.views.view import Asked, by_place, data
 
 
-@dataclass(frozen=True, slots=True)
-class Covered:
+class Covered(NamedTuple):
     """One dimension: its programs by horizon, nearest first, and in all; nothing where its file was not read."""
 
     dimension: str

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from operator import attrgetter
+from typing import NamedTuple
 
 from ppu_roadmap.catalog.labels import NOT_COSTED
 from ppu_roadmap.facts.links import missions_served
@@ -28,8 +29,7 @@ class Server(OfProgram):
     aims: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Mission:
+class Mission(NamedTuple):
     """A mission (misi), its goals (tujuan) and targets (sasaran) by key, and who serves it."""
 
     upper: UpperPlan

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from ppu_roadmap.analysis.quick_wins import Candidate, Choice
+from ppu_roadmap.analysis.quick_wins import Candidate
 from ppu_roadmap.facts.naming import head_of, region_named
 from ppu_roadmap.facts.standing import live
 from ppu_roadmap.model.plan import Plan
@@ -63,7 +63,7 @@ class Brief(NamedTuple):
 
 def brief(one: Choosing, today: date) -> Brief:
     """What is put forward of a region's candidates: all that were not rejected."""
-    forward = tuple(candidate for candidate in one.shown if candidate.choice is not Choice.REJECTED)
+    forward = tuple(candidate for candidate in one.shown if candidate.choice != "rejected")
     ended = tuple(program for program in one.plan.programs if program.quick_win and not live(program))
     return Brief(one.plan, today, one.all, forward, ended)
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 from typing import TypeAlias
 
-from ppu_roadmap.analysis.quick_wins import Candidate, Covers, without_candidates
+from ppu_roadmap.analysis.quick_wins import Candidate, without_candidates
 from ppu_roadmap.catalog.labels import DIMENSION, GROUP_LABELS
 from ppu_roadmap.facts.known import absent, silent, unsure
 from ppu_roadmap.facts.money import cost
@@ -89,7 +89,7 @@ def _too_long(one: Candidate, _today: date) -> bool:
 
 
 MATTERS: Mapping[str, tuple[Check, Message]] = {
-    "changed": (lambda one, _today: one.covers is Covers.CHANGED, _("Changed since it was approved: {changes}.")),
+    "changed": (lambda one, _today: one.covers == "changed", _("Changed since it was approved: {changes}.")),
     "owner": (lambda one, _today: one.program.owner_status == "provisional",
               _n("{number} quick win has no permanent lead agency yet, {agencies} stands in: {names}.",
                  "{number} quick wins have no permanent lead agency yet, {agencies} stands in: {names}.", 1)),

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from ppu_roadmap.analysis.quick_wins import Candidate, Choice
+from ppu_roadmap.analysis.quick_wins import Candidate
 from ppu_roadmap.catalog import labels
 from ppu_roadmap.catalog.labels import DECISION
 from ppu_roadmap.facts.links import successors
@@ -217,7 +217,7 @@ def _is(role: Phrase, title: Phrase) -> bool:
 def appendix(one: Brief) -> Page:
     """What the summary and the pages rest on."""
     further = Items(tuple((sentence,) for sentence in sentences(one)[MOST_MATTERS:]))
-    rejected = (_reason(candidate) for candidate in one.candidates if candidate.choice is Choice.REJECTED)
+    rejected = (_reason(candidate) for candidate in one.candidates if candidate.choice == "rejected")
     ended = (_because((_named(each), " ", cells.standing(each) or ""), each.status_note) for each in one.ended)
     left_out = Items((*rejected, *ended))
     everyone = Paragraph((_("Every candidate in the plan is on this sheet."),))
