@@ -1,8 +1,10 @@
 """The national indicators in a plan: chosen, measured, and what is missing on either side."""
 
 import csv
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 from ppu_roadmap.analysis.tally import gathered
 from ppu_roadmap.catalog import sni
@@ -12,7 +14,7 @@ from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.types import DIMENSIONS
 from ppu_roadmap.paper.table import data_of
 from ppu_roadmap.text import translate
-from ppu_roadmap.views.sni import by_theme, uptake, uses
+from ppu_roadmap.views.sni import COUNTS, Use, by_theme, uses
 from tests import asking
 from tests.workflow_sample import workflow_plan
 
@@ -33,13 +35,17 @@ def test_chosen_and_measured() -> None:
     assert (BY_NUMBER["16.4"].chosen, BY_NUMBER["16.4"].ids, BY_NUMBER["16.4"].measured) == (False, ("ENV-01",), True)
 
 
+def counts(found: Sequence[Use]) -> dict[str, Any]:
+    return {each.key: each.get(found) for each in COUNTS}
+
+
 def test_coverage() -> None:
-    assert uptake(FOUND) == {"indicators": 80, "chosen": 3, "measured": 2, "both": 1}
+    assert counts(FOUND) == {"indicators": 80, "chosen": 3, "measured": 2, "both": 1}
     themes = by_theme(FOUND)
     assert (len(themes), [*themes][:2], [*themes][-1]) == (19, ["Economy", "Education"], "Water")
     assert [*themes] == [*dict.fromkeys(one.theme for one in indicators().values())]
-    assert uptake(themes["Governance"]) == {"indicators": 4, "chosen": 1, "measured": 1, "both": 1}
-    assert uptake(themes["Solid waste"]) == {"indicators": 6, "chosen": 0, "measured": 1, "both": 0}
+    assert counts(themes["Governance"]) == {"indicators": 4, "chosen": 1, "measured": 1, "both": 1}
+    assert counts(themes["Solid waste"]) == {"indicators": 6, "chosen": 0, "measured": 1, "both": 0}
     assert {word: [one.indicator.number for one in FOUND if word in one.dimensions] for word in DIMENSIONS} == {
         "governance": ["10.2"], "branding": [], "economy": ["5.1"], "living": [], "society": ["6.1"],
         "environment": ["16.4"],

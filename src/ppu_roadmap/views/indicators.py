@@ -1,16 +1,15 @@
 """Indicators: each with its years, by dimension, and how much is known of those of each dimension."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import chain
 from operator import attrgetter
 
 from ppu_roadmap.analysis.selection import FILTERS, Selection
-from ppu_roadmap.analysis.tally import Tally
 from ppu_roadmap.facts.parts import Measure, beside_programs, measures
 from ppu_roadmap.facts.standing import lacking, live
 from ppu_roadmap.facts.targets import points_of
-from ppu_roadmap.fields.field import Fields, chosen, field, keyed, without
+from ppu_roadmap.fields.field import Field, chosen, field, keyed, without
 from ppu_roadmap.fields.indicator import DEFAULT, FIELDS, ROWS, Measured
 from ppu_roadmap.fields.program import FIELD
 from ppu_roadmap.model.plan import Plan
@@ -46,41 +45,23 @@ def beside(plan: Plan, selection: Selection) -> Iterator[Measure]:
         yield from (each for each in beside_programs(plan) if not dimensions or each.dimension in dimensions)
 
 
-_COUNTED: Mapping[str, Callable[[Measured], bool]] = {
-    "indicators": lambda _one: True,
-    "outputs": lambda one: one.record.kind == "output",
-    "outcomes": lambda one: one.record.kind == "outcome",
-    "impacts": lambda one: one.record.kind == "impact",
-    "with_baseline": lambda one: one.record.baseline is not None and one.record.baseline.value is not None,
-    "with_target": lambda one: any(point.target is not None for point in one.points),
-    "with_actual": lambda one: any(point.actual is not None for point in one.points),
-    "compared": lambda one: one.latest is not None,
-    "met": lambda one: bool(one.latest and one.latest.met),
-    "standard": lambda one: one.record.sni is not None,
-}
+def _on_target(found: Iterable[Measured]) -> Message | None:
+    """Of how many the target is met in the last year whose target and actual can be compared; nothing of none."""
+    met = [one.latest.met for one in found if one.latest]
+    return _("{met} of {compared}", met=met.count(True), compared=len(met)) if met else None
 
 
-def tally(found: Iterable[Measured]) -> Tally:
-    """How many indicators there are, of each kind and of SNI ISO 37122, and of how many what is known.
-
-    Those are ``compared`` of which target and actual of some year can be, and of these those are ``met`` whose target
-    is met in the last such year.
-    """
-    every = list(found)
-    return Tally({key: sum(map(counts, every)) for key, counts in _COUNTED.items()})
-
-
-COUNTS: Fields[Tally] = (
+COUNTS: tuple[Field[Sequence[Measured]], ...] = (
     count("indicators", _("Indicators"), rank=0),
-    count("outputs", _("Outputs"), rank=5),
-    count("outcomes", _("Outcomes"), rank=5),
-    count("impacts", _("Impacts"), rank=5),
-    count("with_baseline", _("With a baseline"), rank=3),
-    count("with_target", _("With a target"), rank=2),
-    count("with_actual", _("With an actual"), rank=1),
-    count("standard", _("Of SNI ISO 37122"), rank=4),
-    field("met", _("Latest on target"),
-          lambda counts: _("{met} of {compared}", **counts) if counts["compared"] else None),
+    count("outputs", _("Outputs"), lambda one: one.record.kind == "output", rank=5),
+    count("outcomes", _("Outcomes"), lambda one: one.record.kind == "outcome", rank=5),
+    count("impacts", _("Impacts"), lambda one: one.record.kind == "impact", rank=5),
+    count("with_baseline", _("With a baseline"),
+          lambda one: one.record.baseline is not None and one.record.baseline.value is not None, rank=3),
+    count("with_target", _("With a target"), lambda one: any(each.target is not None for each in one.points), rank=2),
+    count("with_actual", _("With an actual"), lambda one: any(each.actual is not None for each in one.points), rank=1),
+    count("standard", _("Of SNI ISO 37122"), lambda one: one.record.sni, rank=4),
+    field("met", _("Latest on target"), _on_target),
 )  # fmt: skip
 
 
@@ -100,11 +81,9 @@ def document(asked: Asked) -> Iterator[Table]:
     )
     yield table if asked.columns else table.without_empty()
     if every:
-        tallies = (
-            (asked.heading(plan), ((name, tally(inside)) for name, inside in by_owner(each))) for plan, each in found
-        )
+        owned = ((asked.heading(plan), by_owner(each)) for plan, each in found)
         head = Column("dimension", FIELD["dimension"], rank=0, weight=2)
-        yield count_table(_("What is known of the indicators"), head, COUNTS, tallies)
+        yield count_table(_("What is known of the indicators"), head, COUNTS, owned)
 
 
 def rows(asked: Asked) -> Table:
@@ -124,11 +103,10 @@ def by_owner(found: Sequence[Measured]) -> Iterator[tuple[Message, list[Measured
         yield _("Region"), of_region
 
 
-def _counted(found: Iterable[Measured]) -> Iterator[Message]:
-    counts = tally(found)
-    yield _n("{count} indicator", "{count} indicators", counts["indicators"])
-    if counts["compared"]:
-        yield _("{met} of {compared} on target", met=counts["met"], compared=counts["compared"])
+def _counted(found: Sequence[Measured]) -> Iterator[Message]:
+    yield _n("{count} indicator", "{count} indicators", len(found))
+    if (met := _on_target(found)) is not None:
+        yield _("{met} of {compared} on target", **met.values)
 
 
 def _none(plans: Sequence[Plan]) -> Iterator[Message]:

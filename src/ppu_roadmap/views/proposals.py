@@ -4,11 +4,12 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from typing import Literal, TypeAlias, cast, get_args
 
 from ppu_roadmap.analysis import selection
 from ppu_roadmap.analysis.selection import Filter, Heard, Selection, heard, its, one_of, passed
-from ppu_roadmap.analysis.tally import Tally, gathered
+from ppu_roadmap.analysis.tally import gathered
 from ppu_roadmap.catalog.labels import DIMENSION, FORUM, PROPOSAL_STATUS, Labels
 from ppu_roadmap.facts.years import month_number, month_of
 from ppu_roadmap.fields import cells
@@ -198,18 +199,20 @@ def _counts(asked: Asked, by: By, found: Iterable[tuple[Plan, Parts]], everythin
     """How many proposals of each became what."""
     known = all(of.record.status is not None for of in everything)
     fields = (
-        *(count(word, PROPOSAL_STATUS[word], rank=rank, weight=0) for rank, word in enumerate(STATUSES, start=2)),
-        *(() if known else (count("unknown", UNKNOWN["status"], rank=8),)),
-        field("total", _("Total"), lambda tally: sum(tally.values()), kind=Kind.NUMBER, weight=0),
+        *(
+            count(word, PROPOSAL_STATUS[word], partial(_is, status=word), rank=rank, weight=0)
+            for rank, word in enumerate(STATUSES, start=2)
+        ),
+        *(() if known else (count("unknown", UNKNOWN["status"], partial(_is, status=None), rank=8),)),
+        count("total", _("Total"), weight=0),
     )
-    counts = ((asked.heading(plan), ((name, _by_status(inside)) for name, inside in parts)) for plan, parts in found)
+    counts = ((asked.heading(plan), parts) for plan, parts in found)
     head = Column("key", keyed(_FIELDS)[by].label, rank=0, weight=3)
     return count_table(_("What became of them"), head, fields, counts)
 
 
-def _by_status(found: Iterable[Listed]) -> Tally:
-    counts = Counter[str | None](of.record.status for of in found)
-    return Tally({word: counts[word] for word in STATUSES}, unknown=counts[None])
+def _is(of: Listed, status: str | None) -> bool:
+    return of.record.status == status
 
 
 def _notes(plans: Sequence[Plan], found: Sequence[Listed]) -> Iterator[Message]:

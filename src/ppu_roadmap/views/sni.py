@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from ppu_roadmap.analysis.selection import FILTERS
-from ppu_roadmap.analysis.tally import Tally, gathered
+from ppu_roadmap.analysis.tally import gathered
 from ppu_roadmap.catalog import labels
 from ppu_roadmap.catalog.sni import SniIndicator, indicators
 from ppu_roadmap.facts.parts import Measure
@@ -83,18 +83,6 @@ def uses(plan: Plan, programs: Iterable[Program], beside: Iterable[Measure] = ()
     )
 
 
-def uptake(found: Iterable[Use]) -> Tally:
-    """How many ``indicators`` there are, how many are ``chosen``, how many ``measured``, and how many ``both``."""
-    every = list(found)
-    chosen = [use for use in every if use.chosen]
-    return Tally(
-        indicators=len(every),
-        chosen=len(chosen),
-        measured=sum(use.measured for use in every),
-        both=sum(use.measured for use in chosen),
-    )
-
-
 def by_theme(found: Iterable[Use]) -> dict[str, list[Use]]:
     """Indicators by theme, in the order of the standard."""
     return gathered((use.indicator.theme, use) for use in found)
@@ -145,11 +133,11 @@ SHOWN = chosen(
 )
 """What a person sees of one region."""
 LABEL = labels_of(LIST)
-COUNTS = (
+COUNTS: tuple[Field[Sequence[Use]], ...] = (
     count("indicators", _("Indicators"), rank=3),
-    count("chosen", LABEL["chosen"], rank=0),
-    count("measured", LABEL["measured"], rank=0),
-    count("both", _("Selected and measured")),
+    count("chosen", LABEL["chosen"], lambda use: use.chosen, rank=0),
+    count("measured", LABEL["measured"], lambda use: use.measured, rank=0),
+    count("both", _("Selected and measured"), lambda use: use.chosen and use.measured),
 )
 
 
@@ -234,11 +222,10 @@ def _adopted(found: Sequence[Adoption]) -> tuple[Field[Use], ...]:
     )
 
 
-def _counted(found: Iterable[Use]) -> Iterator[Message]:
-    counts = uptake(found)
-    yield _n("{count} indicator", "{count} indicators", counts["indicators"])
-    yield _("chosen: {count}", count=counts["chosen"])
-    yield _("measured: {count}", count=counts["measured"])
+def _counted(found: Sequence[Use]) -> Iterator[Message]:
+    yield _n("{count} indicator", "{count} indicators", len(found))
+    yield _("chosen: {count}", count=sum(bool(use.chosen) for use in found))
+    yield _("measured: {count}", count=sum(use.measured for use in found))
 
 
 def _notes(found: Sequence[Adoption], shown: Sequence[Use]) -> Iterator[Message]:
@@ -266,6 +253,6 @@ def unread_choices(found: Sequence[Adoption]) -> Iterator[Message]:
         yield _("what the region chose could not be read")
 
 
-def _coverage(key: str, name: Message, lines: Iterable[tuple[Message, Iterable[Use]]]) -> Table:
+def _coverage(key: str, name: Message, lines: Iterable[tuple[Message, Sequence[Use]]]) -> Table:
     first = Column(key, LABEL.get(key) or FIELD[key], rank=0, weight=3)
-    return count_table(name, first, COUNTS, [(None, [(label, uptake(found)) for label, found in lines])])
+    return count_table(name, first, COUNTS, [(None, lines)])

@@ -1,29 +1,37 @@
 """Actions and their evidence by dimension; then those that are done and show none."""
 
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from ppu_roadmap.analysis.progress import Milestone, milestones
-from ppu_roadmap.analysis.tally import Tally
 from ppu_roadmap.catalog.labels import STATUS
 from ppu_roadmap.fields import cells
 from ppu_roadmap.fields.action import FIELDS
 from ppu_roadmap.fields.field import Field, Of, chosen, field, keyed, row_of, without
 from ppu_roadmap.fields.program import FIELD, NARROW
-from ppu_roadmap.model.measures import Action
+from ppu_roadmap.model.measures import Action, Report
 from ppu_roadmap.paper.table import Cell, Column, Table
 from ppu_roadmap.text import Day, _
 from ppu_roadmap.views.grouping import by_dimension, count, count_table, listed
 from ppu_roadmap.views.progress.programs import LATE
 from ppu_roadmap.views.view import Asked, data
 
-PROOFS = (
-    count("actions", FIELD["actions"]),
-    count("done", STATUS["done"], weight=0),
-    count("proved", _("With evidence"), rank=2),
-    count("unproved", _("Without evidence"), rank=2),
-    count("late", LATE, rank=3, weight=0),
-    count("reports", _("Reports of done without evidence"), rank=6, weight=2),
+
+def _action(proofs: tuple[bool | None, ...]) -> Callable[[Milestone], bool]:
+    """Whether something is an action, done with or without evidence, or not done."""
+    return lambda one: isinstance(one.told, Action) and one.proved in proofs
+
+
+def _unproved_report(one: Milestone) -> bool:
+    return isinstance(one.told, Report) and one.proved is False
+
+
+PROOFS: tuple[Field[Sequence[Milestone]], ...] = (
+    count("actions", FIELD["actions"], _action((True, False, None))),
+    count("done", STATUS["done"], _action((True, False)), weight=0),
+    count("proved", _("With evidence"), _action((True,)), rank=2),
+    count("unproved", _("Without evidence"), _action((False,)), rank=2),
+    count("late", LATE, lambda one: one.late, rank=3, weight=0),
+    count("reports", _("Reports of done without evidence"), _unproved_report, rank=6, weight=2),
 )
 
 
@@ -31,9 +39,7 @@ def tables(asked: Asked) -> Iterator[Table]:
     """A table of counts, and one of what is done without evidence."""
     found = [(plan, [*milestones(plan, programs, asked.today)]) for plan, programs in asked.chosen()]
     head = Column("dimension", FIELD["dimension"], rank=0, weight=3)
-    counts = (
-        (asked.heading(plan), ((name, _proofs(inside)) for name, inside in by_dimension(told))) for plan, told in found
-    )
+    counts = ((asked.heading(plan), by_dimension(told)) for plan, told in found)
     counted = count_table(_("Actions and their evidence"), head, PROOFS, counts)
     if counted.groups:
         yield counted
@@ -53,20 +59,6 @@ def rows(asked: Asked) -> Table:
         if isinstance(one.told, Action)
     )
     return data(("region", "program", *keyed(shown), "status", "late", "proved"), lines)
-
-
-def _proofs(told: Sequence[Milestone]) -> Tally:
-    """How many actions there are, are done, prove it or not, are late; and reports that say done and prove nothing."""
-    actions = [one for one in told if isinstance(one.told, Action)]
-    proofs = Counter(one.proved for one in actions)
-    return Tally(
-        actions=len(actions),
-        done=proofs[True] + proofs[False],
-        proved=proofs[True],
-        unproved=proofs[False],
-        late=sum(one.late for one in actions),
-        reports=sum(one.proved is False for one in told) - proofs[False],
-    )
 
 
 def _name(one: Milestone) -> Cell:
