@@ -1,25 +1,23 @@
 """The budget: each measure by year, what was spent of it, how sure it is, its share of the APBD, what is still open."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from functools import reduce
-from operator import add, attrgetter
 from typing import Any, cast
 
 from ppu_roadmap.analysis.budget import (
+    LIMITED,
     MEASURES,
     UNREAD,
     Budget,
     By,
     Key,
-    Spread,
-    Sums,
+    Line,
+    Lines,
     column_of,
     in_order,
     lines_of,
-    pivot,
-    sums_by,
-    sums_of,
+    rows_by,
 )
+from ppu_roadmap.analysis.tally import gathered
 from ppu_roadmap.catalog import labels
 from ppu_roadmap.facts.money import of_region
 from ppu_roadmap.fields import cells
@@ -44,14 +42,11 @@ MEASURE: Mapping[str, Message] = {
     "proposed": labels.CERTAINTY["proposed"],
     "unsaid": _("Certainty not said"),
 }
-LIMITED = ("amount", "approved", "revised", "realised")
-"""What every line should say, in time: a sum of some of them is marked."""
 YEARLY = (*LIMITED, "absorption")
 """What is shown by year, each in a table of its own where it is known of any line."""
 CERTAIN = ("secured", "proposed", "unsaid", "amount")
 CUBE: tuple[By, ...] = ("year", "dimension", "source", "owner")
 """What machines get sums by."""
-DATA = tuple(name for name in MEASURES if name not in {"spent", "limit"})
 ROW_NAMES: Mapping[By, Message] = {
     "dimension": FIELD["dimension"],
     "source": FIELD["funding"],
@@ -76,7 +71,7 @@ def rows(asked: Asked) -> Table:
     """The sums in whole rupiah: by year, dimension, source and agency, or by one of them and year."""
     by = cast("By | None", asked.by)
     sides = CUBE if by is None else (by, column_of(by))
-    fields = by_place(*for_machines(*sides, *DATA, "absorption", "lines", "uncosted"))
+    fields = by_place(*for_machines(*sides, *MEASURES, "absorption", "lines", "uncosted"))
     return data_by_region(asked, fields, ((one.plan, _figures(one, by)) for one in budgets(asked)))
 
 
@@ -91,16 +86,18 @@ def budgets(asked: Asked) -> tuple[Budget, ...]:
 
 def _figures(one: Budget, by: By | None) -> Iterator[tuple[Cell, ...]]:
     """The keys of each sum, then what is known of it."""
-    found: Iterable[tuple[tuple[Key, ...], Sums]]
+    found: Iterable[tuple[tuple[Key, ...], Iterable[Line]]]
     if by is None:
-        found = sorted(sums_by(one.lines, *CUBE).items(), key=lambda item: [str(key or "~") for key in item[0]])
+        cube = gathered((tuple(map(line.key, CUBE)), line) for line in one.lines)
+        found = sorted(cube.items(), key=lambda item: [str(key or "~") for key in item[0]])
     else:
-        rows = pivot(one.plan, one.lines, by).items()
-        found = (((row, column), sums) for row, spread in rows for column, sums in spread.cells.items())
-    for place, sums in found:
-        measures = (getattr(sums, name) for name in DATA)
-        lines = (sums.lines, sums.lines - sums.known.get("amount", 0))
-        yield (*(key or None for key in place), *measures, cells.rounded(sums.absorption), *lines)
+        across = column_of(by)
+        rows = ((row, lines.under(across)) for row, lines in rows_by(one.plan, one.lines, by).items())
+        found = (((row, key), cells[key]) for row, cells in rows for key in in_order(one.plan, across, cells))
+    for place, each in found:
+        lines = Lines(each)
+        sums = (*map(lines.sum, MEASURES), cells.rounded(lines.absorption))
+        yield (*(key or None for key in place), *sums, len(lines), len(lines) - lines.known("amount"))
 
 
 def _sums(asked: Asked, found: Sequence[Budget]) -> Iterator[Table]:
@@ -112,7 +109,7 @@ def _sums(asked: Asked, found: Sequence[Budget]) -> Iterator[Table]:
         yield Table(asked.title, (), (), subtitle=about, notes=(*_apart(asked), note))
         return
     tables = _Tables(asked, found, cast("By", asked.by or "dimension"))
-    first, *others = [name for name in YEARLY if name == "amount" or getattr(tables.overall.total, name) is not None]
+    first, *others = [name for name in YEARLY if name == "amount" or _figure(tables.overall, name) is not None]
     yield tables.by_year(first, _("{page}: {measure}", page=asked.title, measure=tables.said(first)), about)
     if tables.by != "year":  # the years are in the rows of the next table already
         yield from (tables.by_year(name, tables.said(name)) for name in others)
@@ -134,26 +131,28 @@ class _Tables:
 
     def __init__(self, asked: Asked, found: Sequence[Budget], by: By) -> None:
         self.by, self.unit, self.apart = by, asked.unit, {name: tuple(_apart(asked, name)) for name in LIMITED}
-        pivots = [
-            (one.plan, pivot(one.plan, one.lines, by, (program.dimension for program in one.programs))) for one in found
-        ]
+        self.across = column_of(by)
         self.head = Column(by, ROW_NAMES[by], rank=0, weight=3)
-        self.rows = [
-            (asked.heading(plan), [(label(plan, by, key), spread) for key, spread in table.items()])
-            for plan, table in pivots
-        ]
-        self.overall = reduce(add, (spread for _plan, table in pivots for spread in table.values()))
-        plan, across = asked.plans[0], column_of(by)
-        names = {key: label(plan, across, key) for key in in_order(plan, across, self.overall.cells)}
+        self.rows, self.overall = [], Lines()
+        for one in found:
+            rows = rows_by(one.plan, one.lines, by, (program.dimension for program in one.programs))
+            self.rows.append((asked.heading(one.plan), [(label(one.plan, by, key), row) for key, row in rows.items()]))
+            self.overall += one.lines
+        plan = asked.plans[0]
+        names = {
+            key: label(plan, self.across, key) for key in in_order(plan, self.across, self.overall.under(self.across))
+        }
         self.columns = {key: _("{word}", word=name) if isinstance(name, str) else name for key, name in names.items()}
 
     def by_year(self, measure: str, title: Message, about: tuple[Message, ...] = ()) -> Table:
         """One measure with the years, or the dimensions, as columns: of the ceiling all, else where it is known."""
-        sums = self.overall.cells
-        shown = [key for key in self.columns if measure == "amount" or getattr(sums[key], measure) is not None]
+        sums = self.overall.under(self.across)
+        shown = [key for key in self.columns if measure == "amount" or _figure(sums[key], measure) is not None]
 
-        def within(key: Key) -> Field[Spread]:
-            return self.sum_of(measure, str(key), self.columns[key], lambda row: row.cells.get(key), rank=2)
+        def within(key: Key) -> Field[Lines]:
+            return self.sum_of(
+                measure, str(key), self.columns[key], lambda row: row.under(self.across).get(key), rank=2
+            )
 
         fields = (*map(within, shown), self.sum_of(measure, "total", _("Total")))
         notes = (*self.apart.get(measure, ()), *self.remarks(measure))
@@ -181,12 +180,12 @@ class _Tables:
         measure: str,
         key: str,
         label: Message,
-        sums: Callable[[Spread], Sums | None] = attrgetter("total"),
+        part: Callable[[Lines], Lines | None] = lambda row: row,
         **options: Any,
-    ) -> Field[Spread]:
+    ) -> Field[Lines]:
         """A measure in a column of its own, of the whole row or of a part of it."""
         kind = Kind.PERCENT if measure == "absorption" else Kind.MONEY
-        return field(key, label, lambda row: _cell(sums(row), measure, self.unit), kind=kind, **options)
+        return field(key, label, lambda row: _cell(part(row), measure, self.unit), kind=kind, **options)
 
     def said(self, measure: str) -> Message:
         """The heading of a measure, with its unit where it is money."""
@@ -194,33 +193,34 @@ class _Tables:
 
     def remarks(self, measure: str) -> Iterator[Message]:
         """What a reader of sums must know: that some are not whole, that they are rounded."""
-        total = self.overall.total
-        if measure in LIMITED and total.known.get(measure) and not total.complete(measure):
+        known, lines = self.overall.known(measure), len(self.overall)
+        if measure in LIMITED and 0 < known < lines:
             yield _n(
                 "* in part: {count} of {lines} lines does not say it",
                 "* in part: {count} of {lines} lines do not say it",
-                total.lines - total.known.get(measure, 0),
-                lines=total.lines,
+                lines - known,
+                lines=lines,
             )
         if self.unit != "rupiah" and measure == "amount":
             yield _("Rounded for reading only: totals are made of whole rupiah.")
 
 
-def _compared(row: Spread) -> Cell:
-    known, lines = row.total.known.get("limit", 0), row.total.lines
-    return _("{known} of {lines}", known=known, lines=lines) if lines else None
+def _compared(row: Lines) -> Cell:
+    return _("{known} of {lines}", known=row.known("limit"), lines=len(row)) if row else None
 
 
-def _cell(sums: Sums | None, measure: str, unit: Unit) -> Cell:
+def _figure(lines: Lines, measure: str) -> float | None:
+    return lines.absorption if measure == "absorption" else lines.sum(measure)
+
+
+def _cell(lines: Lines | None, measure: str, unit: Unit) -> Cell:
     """A sum; a dash where there is no line, words where there are lines and none is costed."""
-    if sums is None or not sums.lines:
-        return None
-    if measure == "absorption":
-        return cells.rounded(sums.absorption)
-    amount: int | None = getattr(sums, measure)
-    if amount is None:
-        return labels.NOT_COSTED if measure == "amount" else None
-    return Scaled(amount, unit, measure in LIMITED and not sums.complete(measure))
+    figure = _figure(lines, measure) if lines else None
+    if not lines or figure is None:
+        return labels.NOT_COSTED if lines and measure == "amount" else None
+    if not isinstance(figure, int):
+        return cells.rounded(figure)
+    return Scaled(figure, unit, measure in LIMITED and lines.known(measure) < len(lines))
 
 
 def label(plan: Plan, by: By, key: Key) -> str | Message:
@@ -256,8 +256,8 @@ def _years(asked: Asked, one: Budget) -> Iterator[tuple[Cell, ...]]:
     """Each year with what the programs of the region take of its budget, the whole of it, and their share."""
     for year, whole in sorted(one.plan.file.apbd.items()):
         if whole and (not asked.selection.years or year in asked.selection.years):
-            lines = (line for line in one.lines if line.line.year == year and of_region(line.line.source))
-            taken = reduce(add, map(sums_of, lines), Sums())
+            lines = Lines(line for line in one.lines if line.line.year == year and of_region(line.line.source))
+            taken = lines.sum("amount")
             # Two figures of a share, for it is seldom a whole percent.
-            share = None if taken.amount is None else float(f"{100 * taken.amount / whole:.2g}")
-            yield year, _cell(taken, "amount", asked.unit), Scaled(whole, asked.unit), share
+            share = None if taken is None else float(f"{100 * taken / whole:.2g}")
+            yield year, _cell(lines, "amount", asked.unit), Scaled(whole, asked.unit), share
