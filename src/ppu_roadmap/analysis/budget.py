@@ -35,6 +35,8 @@ class Line(NamedTuple):
 
     program: Program
     line: BudgetLine
+    known: Mapping[str, int]
+    """Its measures; also the ``limit``, where what was realised is known, too, and what was ``spent`` of that."""
 
     def key(self, by: By) -> Key:
         """What the line is counted under."""
@@ -49,18 +51,6 @@ class Line(NamedTuple):
                 return self.line.source
         return self.line.owner or self.program.owner or (UNREAD if "owner" in self.program.refused else None)
 
-    def value(self, measure: str) -> int | None:
-        """A measure; or the ``limit``, where what was realised is known, too, and what was ``spent`` of that."""
-        given: int | None = getattr(self.line, measure, None)
-        match measure:
-            case "secured" | "proposed" | "unsaid":
-                return self.line.amount if (self.line.certainty or "unsaid") == measure else None
-            case "limit":
-                return limit_of(self.line) if self.line.realised is not None else None
-            case "spent":
-                return self.line.realised if limit_of(self.line) is not None else None
-        return given
-
 
 class Lines(tuple[Line, ...]):  # noqa: SLOT001 -- it keeps what it has gathered
     """Budget lines, and what they add up to."""
@@ -68,13 +58,13 @@ class Lines(tuple[Line, ...]):  # noqa: SLOT001 -- it keeps what it has gathered
     def __add__(self, others: Iterable[Line]) -> Lines:  # type: ignore[override]
         return Lines((*self, *others))
 
+    def known(self, measure: str) -> list[int]:
+        """What the lines say that know a measure."""
+        return [line.known[measure] for line in self if measure in line.known]
+
     def sum(self, measure: str) -> int | None:
         """The sum of what is known; ``None`` where no line knows it."""
-        return sum_known(*(line.value(measure) for line in self))
-
-    def known(self, measure: str) -> int:
-        """How many of them know a measure."""
-        return sum(line.value(measure) is not None for line in self)
+        return sum_known(*self.known(measure))
 
     @property
     def absorption(self) -> float | None:
@@ -93,8 +83,16 @@ class Lines(tuple[Line, ...]):  # noqa: SLOT001 -- it keeps what it has gathered
 def lines_of(programs: Iterable[Program], years: Iterable[int] = ()) -> Lines:
     """The budget lines of programs, of some years or of all."""
     wanted = frozenset(years)
-    lines = (Line(program, line) for program in programs for line in program.budget)
+    lines = (Line(program, line, _known(line)) for program in programs for line in program.budget)
     return Lines(one for one in lines if not wanted or one.line.year in wanted)
+
+
+def _known(line: BudgetLine) -> dict[str, int]:
+    limit = limit_of(line) if line.realised is not None else None
+    given = {name: getattr(line, name) for name in LIMITED}
+    spent = line.realised if limit is not None else None
+    found = {**given, line.certainty or "unsaid": line.amount, "limit": limit, "spent": spent}
+    return {name: value for name, value in found.items() if value is not None}
 
 
 class Budget(NamedTuple):

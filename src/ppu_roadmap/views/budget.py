@@ -97,7 +97,7 @@ def _figures(one: Budget, by: By | None) -> Iterator[tuple[Cell, ...]]:
     for place, each in found:
         lines = Lines(each)
         sums = (*map(lines.sum, MEASURES), cells.rounded(lines.absorption))
-        yield (*(key or None for key in place), *sums, len(lines), len(lines) - lines.known("amount"))
+        yield (*(key or None for key in place), *sums, len(lines), len(lines) - len(lines.known("amount")))
 
 
 def _sums(asked: Asked, found: Sequence[Budget]) -> Iterator[Table]:
@@ -150,9 +150,8 @@ class _Tables:
         shown = [key for key in self.columns if measure == "amount" or _figure(sums[key], measure) is not None]
 
         def within(key: Key) -> Field[Lines]:
-            return self.sum_of(
-                measure, str(key), self.columns[key], lambda row: row.under(self.across).get(key), rank=2
-            )
+            label, across = self.columns[key], self.across
+            return self.sum_of(measure, str(key), label, lambda row: row.under(across).get(key, Lines()), rank=2)
 
         fields = (*map(within, shown), self.sum_of(measure, "total", _("Total")))
         notes = (*self.apart.get(measure, ()), *self.remarks(measure))
@@ -180,7 +179,7 @@ class _Tables:
         measure: str,
         key: str,
         label: Message,
-        part: Callable[[Lines], Lines | None] = lambda row: row,
+        part: Callable[[Lines], Lines] = lambda row: row,
         **options: Any,
     ) -> Field[Lines]:
         """A measure in a column of its own, of the whole row or of a part of it."""
@@ -193,7 +192,7 @@ class _Tables:
 
     def remarks(self, measure: str) -> Iterator[Message]:
         """What a reader of sums must know: that some are not whole, that they are rounded."""
-        known, lines = self.overall.known(measure), len(self.overall)
+        known, lines = len(self.overall.known(measure)), len(self.overall)
         if measure in LIMITED and 0 < known < lines:
             yield _n(
                 "* in part: {count} of {lines} lines does not say it",
@@ -206,21 +205,20 @@ class _Tables:
 
 
 def _compared(row: Lines) -> Cell:
-    return _("{known} of {lines}", known=row.known("limit"), lines=len(row)) if row else None
+    return _("{known} of {lines}", known=len(row.known("limit")), lines=len(row)) if row else None
 
 
 def _figure(lines: Lines, measure: str) -> float | None:
     return lines.absorption if measure == "absorption" else lines.sum(measure)
 
 
-def _cell(lines: Lines | None, measure: str, unit: Unit) -> Cell:
+def _cell(lines: Lines, measure: str, unit: Unit) -> Cell:
     """A sum; a dash where there is no line, words where there are lines and none is costed."""
-    figure = _figure(lines, measure) if lines else None
-    if not lines or figure is None:
-        return labels.NOT_COSTED if lines and measure == "amount" else None
-    if not isinstance(figure, int):
-        return cells.rounded(figure)
-    return Scaled(figure, unit, measure in LIMITED and lines.known(measure) < len(lines))
+    if measure == "absorption":
+        return cells.rounded(lines.absorption)
+    if known := lines.known(measure):
+        return Scaled(sum(known), unit, measure in LIMITED and len(known) < len(lines))
+    return labels.NOT_COSTED if lines and measure == "amount" else None
 
 
 def label(plan: Plan, by: By, key: Key) -> str | Message:
