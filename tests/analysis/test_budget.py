@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ppu_roadmap.analysis.budget import BY, MEASURES, By, Key, Lines, column_of, lines_of, lines_without, rows_by
+from ppu_roadmap.analysis.budget import BY, MEASURES, By, Key, Lines, column_of, lines_of, rows_by
 from ppu_roadmap.facts.money import limit_of
 from ppu_roadmap.facts.standing import lacking
 from ppu_roadmap.model.plan import Plan
@@ -108,14 +108,14 @@ def test_what_was_refused_is_no_source_and_not_missing() -> None:
     plan = plan_of({"living": [program("LIV-01", [{"year": 2022, "source": None, "owner": None, "amount": None}])]})
     (line,) = lines_of(plan.programs)
     assert [line.key(by) for by in BY] == ["living", "", "", 2022]
-    assert (lines_without([line], "source"), lines_without([line], "amount")) == ((), ())
+    assert (Lines([line]).without("source"), Lines([line]).without("amount")) == ((), ())
     unread = plan_of({"living": [program("LIV-01", [{"year": None}])]})
     assert [*lines_of(unread.programs).under("year")] == [""]
 
 
 def test_what_is_open() -> None:
-    assert [(line.program.id, line.line.year) for line in lines_without(LINES, "source")] == [("GOV-01", 2023)]
-    assert [(line.program.id, line.line.year) for line in lines_without(LINES, "amount")] == [("GOV-02", 2025)]
+    assert [(line.program.id, line.line.year) for line in LINES.without("source")] == [("GOV-01", 2023)]
+    assert [(line.program.id, line.line.year) for line in LINES.without("amount")] == [("GOV-02", 2025)]
     assert [one.id for one in lacking(PLAN, PLAN.programs, "budget")] == ["GOV-03", "ENV-01"]
 
 

@@ -66,6 +66,10 @@ class Lines(tuple[Line, ...]):  # noqa: SLOT001 -- it keeps what it has gathered
         """The sum of what is known; ``None`` where no line knows it."""
         return sum_known(*self.known(measure))
 
+    def without(self, field: str) -> Lines:
+        """Those that do not say a field: without ``amount`` they are not yet costed."""
+        return Lines(line for line in self if absent(line.line, field))
+
     @property
     def absorption(self) -> float | None:
         """Percent spent (serapan), of the lines where both are known; ``None`` without such lines or money."""
@@ -129,8 +133,3 @@ def in_order(plan: Plan, by: By, keys: Iterable[Key]) -> tuple[Key, ...]:
         return (0, places[key], "") if key in places else (1, 0, key)
 
     return tuple(sorted(keys, key=order))
-
-
-def lines_without(lines: Iterable[Line], field: str) -> tuple[Line, ...]:
-    """Lines that do not say a field: without ``amount`` they are not yet costed."""
-    return tuple(line for line in lines if absent(line.line, field))
