@@ -144,13 +144,11 @@ def tick_line(scale: Scale, language: Language) -> str:
 
 def _years(scale: Scale) -> dict[int, str]:
     """Every year with four digits, or with two where more of them fit so."""
-    full = _step(scale.per_unit, len("2024") + 1)
-    short = _step(scale.per_unit, len("24") + 1)
+    rooms = len("2024 "), len("24 ")
+    full, short = (
+        next((step for step in YEAR_STEPS if step * scale.per_unit >= room), YEAR_STEPS[-1]) for room in rooms
+    )
     two = full > YEAR_STEPS[1] and short <= YEAR_STEPS[1]
     step = short if two else full
     years = range(scale.axis.first, scale.axis.last + 1, step)
     return {year: f"{year % 100:02}" if two else str(year) for year in years}
-
-
-def _step(per_unit: float, width: int) -> int:
-    return next((step for step in YEAR_STEPS if step * per_unit >= width), YEAR_STEPS[-1])

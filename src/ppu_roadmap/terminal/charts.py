@@ -29,12 +29,7 @@ def chart_lines(chart: Chart, language: Language, screen: Screen) -> Iterator[li
     legend = dict.fromkeys(sign for panel in panels for sign in panel.legend())
     tied = (sign.replace(" ", "\N{NO-BREAK SPACE}") if width_of(sign) <= screen.width else sign for sign in legend)
     if text := "   ".join(tied):
-        yield from ([], *([(line.strip(), QUIET)] for line in _wrapped(text, screen.width)))
-
-
-def _wrapped(text: str, width: int) -> list[str]:
-    """The lines of a text in which no-break spaces hold words together."""
-    return [line.replace("\N{NO-BREAK SPACE}", " ") for line in wrap(text, width)]
+        yield from ([], *([(line.strip(), QUIET)] for line in wrap(text, screen.width)))
 
 
 class _Frame(NamedTuple):
@@ -159,8 +154,8 @@ class _Panel(Lines):
         frame, lane = self.frame, row.lane
         names = wrap(row.name if frame.remark else " ".join(filter(None, (row.name, row.done))), frame.name)
         if row.needs and not frame.remark:
-            names += _wrapped(row.needs, frame.name)
-        remarks = _wrapped(row.remark, frame.remark) if frame.remark else []
+            names += wrap(row.needs, frame.name)
+        remarks = wrap(row.remark, frame.remark) if frame.remark else []
         for index, (name, remark) in enumerate(zip_longest(names, remarks, fillvalue="")):
             needs = index >= len(wrap(row.name, frame.name)) and not frame.remark
             yield [
@@ -180,8 +175,8 @@ class _Panel(Lines):
         beside = width_of(name) <= frame.name
         star = self.marks["star"] if row.lane.star else " "
         yield [(pad(row.code, frame.code), LABEL), (f" {star} ", STAR), (name if beside else "", "")]
-        yield from ([(" " * GAP, ""), (text, "")] for text in ([] if beside else _wrapped(name, width)))
-        yield from ([(" " * GAP, ""), (text, QUIET)] for text in (_wrapped(row.needs, width) if row.needs else ()))
+        yield from ([(" " * GAP, ""), (text, "")] for text in ([] if beside else wrap(name, width)))
+        yield from ([(" " * GAP, ""), (text, QUIET)] for text in (wrap(row.needs, width) if row.needs else ()))
         if frame.scale and row.lane.bar:
             yield list(self.cells(row.lane, frame.scale, first=True))
 

@@ -195,7 +195,17 @@ def _counted(by: By, key: Key) -> Counted | None:
 def document(asked: Asked) -> Iterator[Table]:
     """The rows with their programs and money, then keys without a program and programs without a key."""
     by, found = _crossed(asked)
-    yield _main(asked, by, found)
+    total = sum((one.whole.total for one in found), Total())
+    every = tuple(program for one in found for program in one.whole.programs)
+    notes = _notes(asked, by, found) if total.programs else [nothing(asked.plans)]
+    yield Table(
+        SIDES[by].title,
+        tuple(_columns(by)),
+        tuple(group for one in found for group in _groups(asked, one)),
+        total=_row(_("Total"), Bucket(None, every, total), by) if total.programs else None,
+        subtitle=subtitle(asked),
+        notes=(*beside(asked, asked.every()), *notes),
+    )
     if by == "mission":
         yield from mission_tables(asked)
     name = by_place(Column("key", SIDES[by].key, rank=0))
@@ -232,20 +242,6 @@ def _data(one: Crossing, bucket: Bucket) -> tuple[Cell, ...]:
     ids = tuple(program.id for program in bucket.programs if program.id is not None)
     totals = (total.programs, total.quick_wins, total.known, total.uncosted)
     return (one.plan.code, bucket.key, name, *bucket.horizons, *totals, *supported, ids)
-
-
-def _main(asked: Asked, by: By, found: Sequence[Crossing]) -> Table:
-    total = sum((one.whole.total for one in found), Total())
-    every = tuple(program for one in found for program in one.whole.programs)
-    notes = _notes(asked, by, found) if total.programs else [nothing(asked.plans)]
-    return Table(
-        SIDES[by].title,
-        tuple(_columns(by)),
-        tuple(group for one in found for group in _groups(asked, one)),
-        total=_row(_("Total"), Bucket(None, every, total), by) if total.programs else None,
-        subtitle=subtitle(asked),
-        notes=(*beside(asked, asked.every()), *notes),
-    )
 
 
 def _columns(by: By) -> Iterator[Column]:

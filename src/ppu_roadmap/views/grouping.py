@@ -67,12 +67,8 @@ def overall(asked: Asked) -> tuple[Message, ...]:
     return cells.summary(summed, quick_wins=True)
 
 
-def _itself_or_own(item: Any) -> Any:
-    return getattr(item, "program", item)
-
-
 def by_dimension(
-    items: Iterable[Item], program: Callable[[Item], Program] = _itself_or_own
+    items: Iterable[Item], program: Callable[[Any], Program] = lambda item: getattr(item, "program", item)
 ) -> Iterator[tuple[Message, list[Item]]]:
     """Programs, or what says its own, under their dimensions, in the guide's order; last where that is not known.
 
