@@ -1,7 +1,8 @@
 """The self-assessment of years in five parts, with what each rests on and lacks; what assessors recommended."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import reduce
 
 from ppu_roadmap.analysis.assessment import Aspect, AspectKey, Assessment, Component, ComponentKey, Lack, assess
 from ppu_roadmap.analysis.progress import Advice, advice, last_evaluation
@@ -17,9 +18,9 @@ from ppu_roadmap.model.types import DIMENSIONS
 from ppu_roadmap.paper.table import Cell, Column, Group, Kind, Table
 from ppu_roadmap.text import Message, _, _n, words
 from ppu_roadmap.views.grouping import below, listed
-from ppu_roadmap.views.progress.programs import LATE, joined
 from ppu_roadmap.views.view import ALL, Asked, by_place, data, data_of
 
+LATE = _("Late")
 ADVICE: tuple[Field[Advice], ...] = (
     field("region", FIELD["region"], lambda one: one.plan.code),
     field("year", _("Year"), lambda one: one.evaluation.year, kind=Kind.YEARS),
@@ -79,7 +80,7 @@ SUMMARY = by_place(
 )
 
 
-def tables(asked: Asked) -> Iterator[Table]:
+def tables_of_assessment(asked: Asked) -> Iterator[Table]:
     """Of each year what its parts rest on; of several regions first a line each."""
     for year in asked.selection.years:
         found = _assessments(asked, year)
@@ -91,6 +92,12 @@ def tables(asked: Asked) -> Iterator[Table]:
         summary = () if asked.several else tuple(_total(found[0]))
         every = tuple(group for inside in groups for group in inside)
         yield Table(title, COLUMNS, every, summary=summary, notes=tuple(_notes(found, asked, year)))
+
+
+def joined(parts: Iterable[Message]) -> Message | str:
+    """Remarks with semicolons between them; nothing of none."""
+    found = list(parts)
+    return reduce(lambda one, other: _("{one}; {other}", one=one, other=other), found) if found else ""
 
 
 def _assessments(asked: Asked, year: int) -> list[Assessment]:
@@ -192,7 +199,7 @@ def _notes(found: Sequence[Assessment], asked: Asked, year: int) -> Iterator[Mes
         yield _("Only the programs that pass the filters are assessed.")
 
 
-def rows(asked: Asked) -> Table:
+def rows_of_assessment(asked: Asked) -> Table:
     """A row for each thing that a part rests on."""
     keys = (
         "region", "year", "part", "weight", "part_score", "part_proved", "component", "score", "proved", "counted",
@@ -213,13 +220,13 @@ def rows(asked: Asked) -> Table:
     return data(keys, lines)
 
 
-def advice_tables(asked: Asked) -> Iterator[Table]:
+def tables_of_advice(asked: Asked) -> Iterator[Table]:
     """The recommendations under their last evaluation before the years asked for; no table where there is none."""
     if groups := tuple(group for plan in asked.plans for group in _advice(asked, plan)):
         yield Table(_("Recommendations of the last evaluation"), columns_of(ADVICE_PAGE), groups)
 
 
-def advice_rows(asked: Asked) -> Table:
+def rows_of_advice(asked: Asked) -> Table:
     """The same of every region."""
     found = (one for plan in asked.plans for one in advice(plan, asked.today, _before(asked)))
     return data_of(without(ADVICE, "remark"), found)
