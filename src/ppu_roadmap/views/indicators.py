@@ -6,7 +6,7 @@ from itertools import chain
 from operator import attrgetter
 
 from ppu_roadmap.analysis.selection import FILTERS, Selection
-from ppu_roadmap.facts.parts import Measure, beside_programs, measures
+from ppu_roadmap.facts.parts import Measure, beside_programs, measures, of_programs
 from ppu_roadmap.facts.standing import lacking, live
 from ppu_roadmap.facts.targets import points_of
 from ppu_roadmap.fields.field import Field, chosen, field, keyed, without
@@ -26,12 +26,7 @@ def measured(plan: Plan, programs: Iterable[Program], selection: Selection) -> I
     Where numbers of the national standard are asked for, or years, those alone.
     """
     numbers, years = frozenset(selection.sni), frozenset(selection.years)
-    own = (
-        Measure(indicator, program, ("indicators", index))
-        for program in programs
-        for index, indicator in enumerate(program.indicators)
-    )
-    for measure in chain(own, beside(plan, selection)):
+    for measure in chain(of_programs(programs), beside(plan, selection)):
         if not numbers or measure.indicator.sni in numbers:
             points = tuple(point for point in points_of(measure.indicator) if not years or point.year in years)
             if points or not years:
