@@ -16,7 +16,7 @@ from ppu_roadmap.analysis.progress import last_evaluation
 from ppu_roadmap.facts.standing import COMPLETE, PROPOSED, action_status, live
 from ppu_roadmap.facts.targets import achieved, gap
 from ppu_roadmap.facts.years import month_of, quarter_number
-from ppu_roadmap.model.measures import Action, BudgetLine, Indicator, Report
+from ppu_roadmap.model.measures import Action, Indicator, Report
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.plan_file import Document, Evaluation
 from ppu_roadmap.model.program import Program
@@ -138,20 +138,16 @@ def _documents(of: AssessedYear, *kinds: str) -> list[Document]:
 
 
 def budget(of: AssessedYear) -> Iterator[Evidence]:
-    """Whether each program that runs in the year has money of that year, proved where it is in the budget."""
+    """Whether each program that runs in the year has money of that year, proved where it is in the budget or spent."""
     for program in of.begun:
         reach = of.plan.years(program)
         if reach is None or not reach.covers(of.year):
             continue
         lines = [line for line in program.budget if line.year == of.year]
         costed = [line for line in lines if line.amount is not None and line.source is not None]
-        secured = any(map(_secured, costed))
+        spent = any((line.approved, line.revised, line.realised) != (None, None, None) for line in costed)
+        secured = spent or any(line.certainty == "secured" for line in costed)
         yield Evidence(program.id or "–", 100 if costed else 0, secured, None if costed else "budget")
-
-
-def _secured(line: BudgetLine) -> bool:
-    """Whether the money is in the budget, by what the line says or by what was approved or spent of it."""
-    return line.certainty == "secured" or (line.approved, line.revised, line.realised) != (None, None, None)
 
 
 def carried_out(of: AssessedYear) -> Iterator[Evidence]:

@@ -89,17 +89,14 @@ def scheduled(plan: Plan, program: Program, today: date) -> Iterator[Scheduled]:
     bar = _months(quick.start, quick.finish, texture(plan, program), done)
     slow = standing.quick_win_late(program, today)
     yield Scheduled(plan, program, bar, program.status, done, slow, (), quick.start, quick.finish)
-    actions = [_scheduled(plan, program, action, today) for action in program.actions]
+    actions = []
+    for action in program.actions:
+        status, slow = standing.action_status(program, action), standing.action_late(program, action, today)
+        done = action.progress if action.progress is not None else COMPLETE if status == "done" else None
+        look: Texture = "cancelled" if status == "cancelled" else texture(plan, program)
+        bar = _months(action.start, action.finish, look, done)
+        actions.append(Scheduled(plan, program, bar, status, done, slow, (), action.start, action.finish, action))
     yield from sorted(actions, key=lambda one: (one.bar is None, one.bar.first if one.bar else 0))
-
-
-def _scheduled(plan: Plan, program: Program, action: Action, today: date) -> Scheduled:
-    status = standing.action_status(program, action)
-    done = action.progress if action.progress is not None else COMPLETE if status == "done" else None
-    look: Texture = "cancelled" if status == "cancelled" else texture(plan, program)
-    bar = _months(action.start, action.finish, look, done)
-    slow = standing.action_late(program, action, today)
-    return Scheduled(plan, program, bar, status, done, slow, (), action.start, action.finish, action)
 
 
 def _months(start: str | None, finish: str | None, look: Texture, done: int | None) -> Bar | None:

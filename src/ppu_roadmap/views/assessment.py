@@ -228,19 +228,20 @@ def tables_of_advice(asked: Asked) -> Iterator[Table]:
 
 def rows_of_advice(asked: Asked) -> Table:
     """The same of every region."""
-    found = (one for plan in asked.plans for one in advice(plan, asked.today, _before(asked)))
+    last = ((plan, _last(asked, plan)) for plan in asked.plans)
+    found = (one for plan, evaluation in last if evaluation for one in advice(plan, evaluation, asked.today))
     return data_of(without(ADVICE, "remark"), found)
 
 
-def _before(asked: Asked) -> int | None:
-    return min(asked.selection.years, default=None)
+def _last(asked: Asked, plan: Plan) -> Evaluation | None:
+    return last_evaluation(plan, min(asked.selection.years, default=None))
 
 
 def _advice(asked: Asked, plan: Plan) -> Iterator[Group]:
-    evaluation = last_evaluation(plan, _before(asked))
+    evaluation = _last(asked, plan)
     if evaluation is None or evaluation.year is None:
         return
-    found = advice(plan, asked.today, _before(asked))
+    found = advice(plan, evaluation, asked.today)
     done = sum(one.record.status == "done" for one in found)
     summary = [_n("{done} of {count} done", "{done} of {count} done", len(found), done=done)] if found else []
     if evaluation.index is not None:

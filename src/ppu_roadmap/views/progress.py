@@ -52,14 +52,11 @@ def tables_of_programs(asked: Asked) -> Iterator[Table]:
             for plan, told in found
         )
         title = _("Programs that need attention first")
-        table = parted(asked, chosen(PROGRAMS, (), PROGRAMS_SHOWN), parts, _how_many, title)
+        shown = chosen(PROGRAMS, (), PROGRAMS_SHOWN)
+        table = parted(asked, shown, parts, lambda told: [_n("{count} program", "{count} programs", len(told))], title)
         unlisted = Counter(one.state for _plan, told in found for one in told if one.state not in LISTED)
         rest = [_("{status}: {count}", status=STATE[state], count=count) for state, count in unlisted.items()]
         yield table._replace(notes=(_("not listed: {rest}", rest=words(rest)),) if rest else ())
-
-
-def _how_many(told: Sequence[ProgramToday]) -> Iterator[Message]:
-    yield _n("{count} program", "{count} programs", len(told))
 
 
 def rows_of_programs(asked: Asked) -> Table:

@@ -51,12 +51,6 @@ def passing(plan: Plan, asked: Selection) -> tuple[Proposal, ...]:
     return tuple(sorted(found, key=lambda one: (ORDER.index(one.status), one.date or "9999")))
 
 
-def _side(one: Proposal, by: By) -> str | None:
-    """What a proposal is told apart by; a place as people write it, on one line."""
-    side: str | None = getattr(one, by)
-    return " ".join(side.split()) or None if side else None
-
-
 def waits(one: Proposal) -> bool:
     """Whether nobody has answered yet: neither accepted, merged nor rejected."""
     return one.status not in ANSWERED
@@ -71,7 +65,7 @@ def months_waited(one: Proposal, today: date) -> int | None:
 
 def grouped(plan: Plan, found: Iterable[Proposal], by: By) -> tuple[tuple[str | None, tuple[Proposal, ...]], ...]:
     """Proposals by one of their sides: words of the format in their order, the rest as they come, unknown last."""
-    groups = gathered((_side(one, by), one) for one in found)
+    groups = gathered((" ".join((getattr(one, by) or "").split()) or None, one) for one in found)
     fixed = {"dimension": HOMES, "forum": FORUMS, "status": STATUSES, "proposer": tuple(plan.agencies)}
     order = {word: place for place, word in enumerate(fixed.get(by, ()))}
     keys = sorted(groups, key=lambda key: (key is None, order.get(key or "", len(order)), (key or "").casefold()))
