@@ -31,8 +31,7 @@ from ppu_roadmap.paper.document import Block, Page
 from ppu_roadmap.paper.table import UNKNOWN, Cell, Column, Group, Kind, Marked, Row, Table
 from ppu_roadmap.text import Day, Message, Phrase, _, _n, words
 from ppu_roadmap.views.quick_wins import NOT_SCORED, SCORE
-from ppu_roadmap.views.sheet.brief import MILLION, Brief, counted, cut, short_name, span
-from ppu_roadmap.views.sheet.matters import sentences
+from ppu_roadmap.views.sheet.brief import MILLION, Brief, counted, cut, sentences, short_name, span
 from ppu_roadmap.views.sheet.measures import form, main_target, summed
 from ppu_roadmap.views.sheet.room import Limits
 
