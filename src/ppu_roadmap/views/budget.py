@@ -49,18 +49,13 @@ YEARLY = (*LIMITED, "absorption")
 CERTAIN = ("secured", "proposed", "unsaid", "amount")
 CUBE: tuple[By, ...] = ("year", "dimension", "source", "owner")
 """What machines get sums by."""
-ROW_NAMES: Mapping[By, Message] = {
-    "dimension": FIELD["dimension"],
-    "source": FIELD["funding"],
-    "owner": BUDGET["owner"],
-    "year": BUDGET["year"],
+SIDES: Mapping[By, tuple[Message, Message]] = {
+    "dimension": (FIELD["dimension"], _("by dimension and year")),
+    "source": (FIELD["funding"], _("by funding source and year")),
+    "owner": (BUDGET["owner"], _("by budget holder and year")),
+    "year": (BUDGET["year"], _("by year and dimension")),
 }
-BY_NAMES: Mapping[By, Message] = {
-    "dimension": _("by dimension and year"),
-    "source": _("by funding source and year"),
-    "owner": _("by budget holder and year"),
-    "year": _("by year and dimension"),
-}
+"""What stands in the rows, and how a table is then cut."""
 
 
 def document(asked: Asked) -> Iterable[Table]:
@@ -134,7 +129,7 @@ class _Tables:
     def __init__(self, asked: Asked, found: Sequence[Budget], by: By) -> None:
         self.by, self.unit, self.apart = by, asked.unit, {name: tuple(_apart(asked, name)) for name in LIMITED}
         self.across = column_of(by)
-        self.head = Column(by, ROW_NAMES[by], rank=0, weight=3)
+        self.head = Column(by, SIDES[by][0], rank=0, weight=3)
         self.rows, self.overall = [], Lines()
         for one in found:
             rows = rows_by(one.plan, one.lines, by, (program.dimension for program in one.programs))
@@ -157,7 +152,7 @@ class _Tables:
 
         fields = (*map(within, shown), self.sum_of(measure, "total", _("Total")))
         notes = (*self.apart.get(measure, ()), *self.remarks(measure))
-        return count_table(title, self.head, fields, self.rows, subtitle=(*about, BY_NAMES[self.by]), notes=notes)
+        return count_table(title, self.head, fields, self.rows, subtitle=(*about, SIDES[self.by][1]), notes=notes)
 
     def spending(self) -> Table:
         """Ceiling, approved, revised and spent of all years, and how much of it was spent."""

@@ -66,13 +66,11 @@ def document(asked: Asked) -> Iterator[Table]:
     found = [(plan, [*measured(plan, inside, asked.selection)]) for plan, inside in programs]
     every = [one for _plan, inside in found for one in inside]
     parts = ((plan, by_owner(inside)) for plan, inside in found)
+    notes = _notes(programs, every) if every else _none(asked.plans)
     table = parted(asked, chosen(FIELDS, asked.columns, DEFAULT), parts, _counted)._replace(
         subtitle=subtitle(asked),
         summary=tuple(_counted(every)) if every else (),
-        notes=(
-            *(_notes(programs, every) if every else _none(asked.plans)),
-            *left_out(asked.every(years=()), "indicators"),
-        ),
+        notes=(*notes, *left_out(asked.every(years=()), "indicators")),
     )
     yield table if asked.columns else table.without_empty()
     if every:

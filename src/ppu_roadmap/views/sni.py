@@ -70,17 +70,12 @@ def uses(plan: Plan, programs: Iterable[Program], beside: Iterable[Measure] = ()
         for number in dict.fromkeys(indicator.sni for indicator in program.indicators)
     )
     known, choices = "sni" not in plan.file.refused, plan.file.sni
-    return tuple(
-        Use(
-            plan,
-            choices.get(number) or NOT_CHOSEN,
-            indicator,
-            number in choices if known else None,
-            tuple(used.get(number, ())),
-            tuple(others.get(number, ())),
-        )
-        for number, indicator in indicators().items()
-    )
+    found = []
+    for number, indicator in indicators().items():
+        chosen = number in choices if known else None
+        owners = tuple(used.get(number, ())), tuple(others.get(number, ()))
+        found.append(Use(plan, choices.get(number) or NOT_CHOSEN, indicator, chosen, *owners))
+    return tuple(found)
 
 
 def by_theme(found: Iterable[Use]) -> dict[str, list[Use]]:
