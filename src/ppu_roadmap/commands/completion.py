@@ -75,7 +75,7 @@ def _answer(shell: str, offer: Any) -> str:
 
 
 def listed(place: str) -> tuple[str, ...]:
-    """The words, or the fields by their keys, that a module lists, such as ``analysis.crossing:BY``.
+    """The words, or the fields by their keys, that a module lists, such as ``analysis.budget:BY``.
 
     It is imported only now, when the command that asks for them has been called.
     """

@@ -1,7 +1,7 @@
 """The parts of all programs of a plan, each with its program and its index there."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 from typing import NamedTuple, TypeAlias
 
@@ -73,15 +73,14 @@ def measures(plan: Plan) -> tuple[Measure, ...]:
     Half of the rules ask for them, so they stand beside the plan's values as a cached property does.
     """
     if (known := plan.__dict__.get("measures")) is None:
-        known = plan.__dict__["measures"] = (
-            *(
-                Measure(each, program, ("indicators", at))
-                for program in plan.programs
-                for at, each in enumerate(program.indicators)
-            ),
-            *beside_programs(plan),
-        )
+        known = plan.__dict__["measures"] = (*of_programs(plan.programs), *beside_programs(plan))
     return known
+
+
+def of_programs(programs: Iterable[Program]) -> Iterator[Measure]:
+    """The indicators of some programs."""
+    for program in programs:
+        yield from (Measure(each, program, ("indicators", at)) for at, each in enumerate(program.indicators))
 
 
 def beside_programs(plan: Plan) -> Iterator[Measure]:
