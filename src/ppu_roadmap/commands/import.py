@@ -229,7 +229,7 @@ def _write_back(
     run: Run, workspace: "Workspace", comparison: "Comparison", grids: Sequence["Grid"], output: str
 ) -> None:
     """Write the sender's workbook with what is to be corrected in it."""
-    from ppu_roadmap.change.corrections import corrections
+    from ppu_roadmap.change.changes import corrections
     from ppu_roadmap.workbook.marked import marked
 
     marks = corrections(comparison)
