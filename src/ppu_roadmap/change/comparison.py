@@ -20,8 +20,9 @@ from ppu_roadmap.revision.difference import Difference
 from ppu_roadmap.rules.similarity import folded
 from ppu_roadmap.shape.fields import is_required, keys_of
 from ppu_roadmap.text import Message, Phrase, Refusal, _, words
+from ppu_roadmap.words.reading import Misread
 from ppu_roadmap.yamltext.changes import Change, EditError, Remove
-from ppu_roadmap.yamltext.nodes import data_of, follow
+from ppu_roadmap.yamltext.nodes import data_of
 
 TRIES = 3
 """How often wishes are taken, each time without the cells that have brought errors."""
@@ -163,11 +164,11 @@ class _Taking:
         """Give a field what is wished, unless it is so, or has changed in the plan, too, since it was given out."""
         if wish.given is UNKNOWN and is_empty(wish):  # who leaves a cell of his own table empty wishes nothing
             return
-        meant = Meaning(None) if is_empty(wish) else self.read(wanted, wish, spot.id)
-        if meant is None:
+        cell = _Cell(wanted, wish, Meaning(None)) if is_empty(wish) else self.read(wanted, wish, spot.id)
+        if cell is None:
             return
-        draft, name, cell = self.workspace.draft(spot.file), spot.field(wish.path), _Cell(wanted, wish, meant)
-        old, new = spot.value(draft, wish.path), python_of(meant.data)
+        draft, name = self.workspace.draft(spot.file), spot.within + ".".join(wish.path)
+        old, new = spot.value(draft, wish.path), python_of(cell.meant.data)
         if wish.value == wish.now or old == new:
             return
         if wish.given is not UNKNOWN and (old is not None if wish.now is UNKNOWN else wish.now != wish.given):
@@ -175,7 +176,7 @@ class _Taking:
             self.found.conflicts.append(Conflict(spot.id, name, cell.label, wish.given, ours, wish.value, wish.origin))
         elif (other := self.waiting.get((spot.id, name))) is None:
             try:
-                change = setting(draft, spot.path, ".".join(wish.path), meant.data)
+                change = setting(draft, spot.path, ".".join(wish.path), cell.meant.data)
             except EditError as error:
                 self.leave(wish.origin, shown(wish.value), error.message, spot.id)
                 return
@@ -197,16 +198,16 @@ class _Taking:
         self.note(spot.file, each.change.path, each.cell)
         self.found.changes.append(each.taken)
 
-    def read(self, wanted: Wanted, wish: Wish, id: str) -> Meaning | None:
-        """What a wish means; what is not understood is left out."""
-        if why := self.barred.get(wish.origin):
-            self.leave(wish.origin, shown(wish.value), why, id)
-            return None
+    def read(self, wanted: Wanted, wish: Wish, id: str) -> _Cell | None:
+        """A cell with what it means; one that is not understood is left out."""
         try:
-            return meaning(wish, wanted.form.record, label_of(wanted.form, wish.path), self.spots.plan)
+            if why := self.barred.get(wish.origin):
+                raise Misread(why)
+            meant = meaning(wish, wanted.form.record, label_of(wanted.form, wish.path), self.spots.plan)
         except Refusal as error:
             self.leave(wish.origin, shown(wish.value), error.message, id)
             return None
+        return _Cell(wanted, wish, meant)
 
     def note(self, file: str, path: Path, cell: _Cell) -> None:
         """Remember which cell a value comes from: an error that it brings is told by it."""
@@ -215,14 +216,13 @@ class _Taking:
 
     def remove(self, wanted: Wanted, spot: Spot) -> None:
         """Take a record out whose row is gone, if that is allowed."""
-        name = spot.within.rstrip(".")
         if not self.removes:
             why = _("its row is gone: import with --allow-remove takes it out of the plan, too")
             self.found.left.append(Left(wanted.origin, wanted.told or spot.id, why, open=True, id=spot.id, gone=True))
             return
-        old = python_of(node.data) if (node := follow(self.workspace.draft(spot.file).root, spot.path)) else None
+        gone = Difference("remove", spot.id, spot.within.rstrip("."), spot.value(self.workspace.draft(spot.file)), None)
         self.batch.change(spot.file, Remove(spot.path))
-        self.found.changes.append(Taken(Difference("remove", spot.id, name, old, None), wanted.origin))
+        self.found.changes.append(Taken(gone, wanted.origin))
 
     # -- records that are new ------------------------------------------------------------------------------------------
 
@@ -270,13 +270,13 @@ class _Taking:
         cells: dict[Path, _Cell] = {}
         left, kind = len(self.found.left), wanted.form.record
         for wish in wanted.wishes:
-            if is_empty(wish) or (meant := self.read(wanted, wish, wanted.id)) is None:
+            if is_empty(wish) or (cell := self.read(wanted, wish, wanted.id)) is None:
                 continue
             within = record
             for step in wish.path[:-1]:
                 within = within.setdefault(step, {})
-            within[wish.path[-1]] = meant.data
-            cells[wish.path] = _Cell(wanted, wish, meant)
+            within[wish.path[-1]] = cell.meant.data
+            cells[wish.path] = cell
         missing = [key for key in keys_of(kind) if key != "id" and is_required(kind, (key,)) and key not in record]
         if missing:
             if left == len(self.found.left):  # else the cell says why

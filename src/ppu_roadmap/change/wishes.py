@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import Enum
-from operator import attrgetter
+from itertools import chain
 from typing import Final, Literal, NamedTuple, TypeAlias
 
 from ppu_roadmap.edit.forms import Form, Leaf
@@ -115,6 +115,4 @@ class Table(NamedTuple):
 
 def together(tables: Iterable[Table]) -> Table:
     """The wishes of several tables as one."""
-    found = [*tables]
-    parts = ([each for table in found for each in part(table)] for part in map(attrgetter, Table._fields))
-    return Table(*parts)
+    return Table(*(list(chain.from_iterable(parts)) for parts in zip(*tables, strict=True)))

@@ -130,6 +130,9 @@ class Reading:
         """Of the last section of a dimension: its column, whether it is in capitals and counted by letters."""
         for heading, rows in sheet.tables():
             self._read(heading, rows)
+        if not sheet.headings:
+            why = _("the sheet has no table of programs, and was passed over")
+            self.left.append(Left(self.now.origin, sheet.grid.sheet, why, open=True))
 
     def _read(self, heading: Heading, rows: Iterator[Row]) -> None:
         self._within(next(filter(None, map(_titled, heading.titles)), self.now.dimension))
@@ -165,29 +168,20 @@ class Reading:
             return False
         elif column.field == "dimension" or (column.field in _KEPT and not (says or column.horizon)):
             self._keep(cells)
-        elif not self._is_known(cell, row):
-            if column.field == "name" and not (says or row.spread) and self._is_program(cell, row, heading):
-                return False
-            if dimension := _titled(cell.text):
-                self._within(dimension)
-            elif _SAYS.search(cell.text) or self._looks_so(cell, row):
-                self._lost(cell)
-            else:
-                self.waiting.append(cell)
-        self.open = False
-        return True
-
-    def _is_known(self, cell: Cell, row: Row) -> bool:
-        """Whether a section names a dimension, a part of one or a horizon; if so that holds from now on."""
-        if dimension := dimension_in(cell.text):
+        elif dimension := dimension_in(cell.text):
             self._within(dimension)
-            self.look = (cell.column.at, cell.text.isupper(), row.label.isupper())
-        elif row.label.isdecimal():
+            self.look = (column.at, cell.text.isupper(), row.label.isupper())
+        elif not row.label.isdecimal() and (self._is_part(cell) or self._is_term(cell)):
+            pass
+        elif column.field == "name" and not (says or row.spread) and self._is_program(cell, row, heading):
             return False
-        elif not self._is_part(cell):
-            if len(cell.text.partition("(")[0].split()) > _SHORT or not horizon_in(cell.text):
-                return False
-            self.now.kept["horizon"] = cell
+        elif dimension := _titled(cell.text):
+            self._within(dimension)
+        elif _SAYS.search(cell.text) or self._looks_so(cell, row):
+            self._lost(cell)
+        else:
+            self.waiting.append(cell)
+        self.open = False
         return True
 
     def _is_part(self, cell: Cell) -> bool:
@@ -197,6 +191,12 @@ class Reading:
             self._within(self.now.dimension or DIMENSION_OF[part])
             self.now.kept["subdimension"] = cell
         return bool(part)
+
+    def _is_term(self, cell: Cell) -> bool:
+        """Whether a cell names a horizon, and no more; if so that holds from now on."""
+        found = len(cell.text.partition("(")[0].split()) <= _SHORT and bool(horizon_in(cell.text))
+        self.now.kept |= {"horizon": cell} if found else {}
+        return found
 
     def _is_program(self, cell: Cell, row: Row, heading: Heading) -> bool:
         """Whether a row with nothing but a name is a program: counted where the others are, and no section."""
@@ -239,15 +239,19 @@ class Reading:
 
     def _take(self, row: Row, heading: Heading, *, apart: bool) -> None:
         """Take the programs of a row, or what it adds to the one above; nothing where a fault is in place of a name."""
-        row, lost = self._without_faults(row)
-        if lost:
+        faults = [cell for cell in row.cells if isinstance(cell.value, Fault) and cell.column.field not in _UNREAD]
+        self.left += (cell.left(fault_of(cell.value), open=False) for cell in faults)
+        if any(cell.column.field == "dimension" for cell in faults):
+            self._within("")
+        if any(cell.column.field == "name" or cell.column.horizon for cell in faults):
             self.open = False
             return
-        self._keep(row.cells)
-        names = [cell for cell in row.cells if cell.column.field == "name"]
-        columns = [cell for cell in row.cells if cell.column.horizon]
-        rest = [cell for cell in row.cells if cell.column.field not in ("name", "number", *_KEPT)]
-        if names and not (apart and _is_note(row, heading)):
+        cells = [cell for cell in row.cells if cell not in faults]
+        self._keep(cells)
+        names = [cell for cell in cells if cell.column.field == "name"]
+        columns = [cell for cell in cells if cell.column.horizon]
+        rest = [cell for cell in cells if cell.column.field not in ("name", "number", *_KEPT)]
+        if names and not (apart and _is_note(cells, row.label, heading)):
             ticked = next((cell for cell in columns if is_ticked(cell.value)), None)
             if not (self.open and self.entries[-1].origin == names[0].origin):  # a name that is merged over rows
                 self._begin(re.sub(r"^[0-9]{1,3}[.)]\s+", "", names[0].text), names[0].origin, ticked)
@@ -255,8 +259,7 @@ class Reading:
             self.open = True
         elif columns and not any(each.field == "name" for each in heading.columns):
             for cell in columns:
-                for name in self._names(cell):
-                    self._begin(name, cell.origin, cell)
+                self._list(cell)
             self.open = False
         elif names:
             self.waiting.append(names[0])
@@ -266,8 +269,8 @@ class Reading:
             why = _("{text} belongs to no program: write one in its row", text=amounts[0].text)
             self.left.append(amounts[0].left(why, open=False))
 
-    def _names(self, cell: Cell) -> list[str]:
-        """The programs of a cell below a horizon, a line each; two lines may be one name that was too long for one."""
+    def _list(self, cell: Cell) -> None:
+        """Take the programs of a cell below a horizon, a line each; two lines may be one long name."""
         names, whole = items(str(cell.value)), cell.text
         if len(names) > 1 and not any(map(_ITEM.match, str(cell.value).split("\n"))):
             if len(names) == 2 and len(names[0]) >= _FULL and len(whole) <= _NAME:  # noqa: PLR2004 -- a break
@@ -276,16 +279,8 @@ class Reading:
                 "no line of it is numbered, and it is read as: {names}; number each program", names="; ".join(names)
             )
             self.left.append(cell.left(why))
-        return names
-
-    def _without_faults(self, row: Row) -> tuple[Row, bool]:
-        """A row without its cells that hold an error, which are said; and whether one of those names the program."""
-        found = [cell for cell in row.cells if isinstance(cell.value, Fault) and cell.column.field not in _UNREAD]
-        self.left += (cell.left(fault_of(cell.value), open=False) for cell in found if isinstance(cell.value, Fault))
-        if any(cell.column.field == "dimension" for cell in found):
-            self._within("")
-        rest = row._replace(cells=tuple(cell for cell in row.cells if cell not in found))
-        return rest, any(cell.column.field == "name" or cell.column.horizon for cell in found)
+        for name in names:
+            self._begin(name, cell.origin, cell)
 
     def _begin(self, name: str, origin: Origin, horizon: Cell | None) -> None:
         """Begin a program; lines of text above it were none of notes below the table, and are said."""
@@ -308,11 +303,11 @@ def _lacking(column: Column, heading: Heading) -> Message | None:
     return _("no field is known for {heading}: say what it is, as in {command}", heading=column.heading, command=says)
 
 
-def _is_note(row: Row, heading: Heading) -> bool:
+def _is_note(cells: Sequence[Cell], label: str, heading: Heading) -> bool:
     """Whether a row that stands apart is none of the table: not counted where others are, or a signature."""
-    if any(cell.column.counts or cell.column.field == "dimension" for cell in row.cells):
+    if any(cell.column.counts or cell.column.field == "dimension" for cell in cells):
         return False
-    return (heading.numbers and not row.label) or any(_BELOW.match(cell.text) for cell in row.cells)
+    return (heading.numbers and not label) or any(_BELOW.match(cell.text) for cell in cells)
 
 
 def _is_total(row: Row) -> bool:

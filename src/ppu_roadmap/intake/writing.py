@@ -113,13 +113,13 @@ class Writing:
     def _agencies(self, entry: Entry, *, new: bool) -> Iterator[Wish | Left]:
         """Who leads, and who supports: of several that should lead the first does, and the others support."""
         named: list[dict[str, Cell]] = [{}, {}]
-        for cell, found in ((cell, found) for key, found in zip(("owner", "partners"), named, strict=True)
-                            for cell in entry.of(key)):  # fmt: skip
-            for one in self.roster.named(cell):
-                if key := self.roster.key(one.text):
-                    found.setdefault(key, one)
-                else:
-                    yield cell.left(_("{text} names no agency: say which are meant", text=one.text))
+        for part, found in zip(("owner", "partners"), named, strict=True):
+            for cell in entry.of(part):
+                for one in self.roster.named(cell):
+                    if key := self.roster.key(one.text):
+                        found.setdefault(key, one)
+                    else:
+                        yield cell.left(_("{text} names no agency: say which are meant", text=one.text))
         leads, helps = named
         if leads:
             (key, first), *others = leads.items()
