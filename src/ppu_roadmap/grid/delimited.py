@@ -45,7 +45,7 @@ def text_of(data: bytes) -> str:
 
 
 def cells(text: str) -> Iterator[list[str]]:
-    """The cells of each row, without the guard that our export puts before some. Raises csv.Error and UnreadableError."""
+    """The cells of each row, without the guard that ours puts before some. Raises csv.Error and UnreadableError."""
     said = _SAID.match(text)
     between = said[1] if said else _between(text)
     lines = [*text[said.end() if said else 0 :].splitlines(keepends=True), _END]

@@ -21,7 +21,7 @@ _SMART: Final = {name: key for name, key in _DIMENSIONS.items() if name.startswi
 """The names of dimensions that are names of nothing else; and what is nearly such a name, yet of all of them."""
 _SAYS: Final = ANY(r"\b(?:smart(?! city)|dimensi|dimension|pilar|pillar)\b")
 """What says that a dimension is named, whether anybody knows it or not."""
-_NUMBER: Final = re.compile(r"(?:[0-9]{1,3}|[A-Za-z]|[IVXivx]{1,4})(?:\.[0-9]{1,2})*[.)]\s*")
+_NUMBER: Final = re.compile(r"^(?:[0-9]{1,3}|[A-Za-z]|[IVXivx]{1,4})(?:\.[0-9]{1,2})*[.)]\s*")
 _CALLED: Final = ANY(r"^(?:sub ?-?)?(?:dimensi|dimension|pilar|pillar|bidang)\b\s*(?:[0-9]+|[IVX]+)?\s*[:.\-–]?\s*")
 _TOTAL: Final = ANY(r"(?:grand\s*|sub\s*-?\s*)?(?:total|jumlah|jml)\b.*|rekapitulasi\b.*")
 _BELOW: Final = ANY(
@@ -58,9 +58,9 @@ class Entry:
     """What a cell may tell of several rows: sub-dimension, strategy, horizon."""
     rows: list[Sequence[Cell]] = field(default_factory=list)
 
-    def of(self, key: str) -> list[Cell]:
-        """The cells of a field, none twice."""
-        cells = (cell for row in self.rows for cell in row if cell.column.field == key)
+    def of(self, *keys: str) -> list[Cell]:
+        """The cells of fields, none twice."""
+        cells = (cell for row in self.rows for cell in row if cell.column.field in keys)
         return list({cell.origin: cell for cell in cells}.values())
 
 
@@ -86,11 +86,7 @@ def subdimension_in(text: str, dimension: str = "") -> str:
 
 
 def _unnumbered(text: str) -> str:
-    return _CALLED.sub("", _uncounted(text)).strip(" :.-–")
-
-
-def _uncounted(text: str) -> str:
-    return text[match.end() :] if (match := _NUMBER.match(text)) else text
+    return _CALLED.sub("", _NUMBER.sub("", text)).strip(" :.-–")
 
 
 def _only(known: Iterable[str], text: str) -> str:
@@ -207,7 +203,7 @@ class Reading:
     def _says_dimension(self, row: Row) -> bool:
         """Whether a row begins with what says a dimension, known or not, where sections stand."""
         cell = next(iter(row.cells), None)
-        if cell is None or not _SAYS.match(text := _uncounted(cell.text)):
+        if cell is None or not _SAYS.match(text := _NUMBER.sub("", cell.text)):
             return False
         if row.spread or _SMART.get(letters(text)):
             return True

@@ -39,8 +39,9 @@ _BLANK: Final = re.compile(r"(?<=\b[0-9]{4}) (?=[0-9]{4}\b)")
 _SEVERAL: Final = ANY(r"[;,/\n+&]|\bdan\b|\band\b")
 
 
-def decimals(texts: Iterable[str]) -> str:
+def decimals(cells: Iterable[Cell]) -> str:
     """The mark before the decimals of a table's amounts, as those tell that can be read in one way; or nothing."""
+    texts = [cell.text for cell in cells if isinstance(cell.value, str)]
     found = {mark for text in texts for mark, form in _DECIMALS.items() if form.search(text)}
     return found.pop() if len(found) == 1 else ""
 

@@ -50,11 +50,9 @@ def read_table(
     _judge(grids, readings, said)
     left = [each for reading in readings for each in reading.left]
     entries = [entry for reading in readings for entry in reading.entries]
-    amounts = (cell for entry in entries for key in ("amount", "years") for cell in entry.of(key))
-    mark = decimals(cell.text for cell in amounts if isinstance(cell.value, str))
+    mark = decimals(cell for entry in entries for cell in entry.of("amount", "years"))
     entries = [*_placed(entries, plan, left)]
-    cells = [cell for entry in entries for cells in entry.rows for cell in cells]
-    roster = Roster(plan, (cell for cell in cells if cell.column.field in ("owner", "partners")))
+    roster = Roster(plan, (cell for entry in entries for cell in entry.of("owner", "partners")))
     writing = Writing(plan, roster, mark, owner, left)
     found: dict[tuple[str, str], Entry] = {}
     for entry in entries:  # rows of one name are one program with what each of them tells
