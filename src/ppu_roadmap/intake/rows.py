@@ -4,6 +4,7 @@ import re
 from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain, islice, takewhile
 from typing import Final, NamedTuple
 
 from ppu_roadmap.change.wishes import Left, Origin
@@ -134,13 +135,9 @@ class Sheet:
 
     def _titles(self, start: int, end: int, *, lone: bool) -> tuple[str, ...]:
         """The texts above headings from the nearest on; ``lone``: of rows that nothing else stands in."""
-        found: list[str] = []
-        for row in reversed(self.grid.rows[start:end]):
-            texts = [text for cell in reversed(row) if (text := one_line(cell))]
-            if lone and len(texts) > 1:
-                break
-            found += texts
-        return tuple(found[:_SEARCHED])
+        rows = ([*filter(None, map(one_line, reversed(row)))] for row in reversed(self.grid.rows[start:end]))
+        found = takewhile(lambda texts: not lone or len(texts) <= 1, rows)
+        return tuple(islice(chain.from_iterable(found), _SEARCHED))
 
     def _last(self, first: int) -> int:
         """The last row of headings that begin in a row."""
