@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
@@ -49,14 +49,13 @@ _SHORT: Final = 4
 
 @dataclass
 class Entry:
-    """A program with all that its table says of it; without a name, what holds for the programs below."""
+    """A program with all that its table says of it."""
 
     name: str
     origin: Origin
-    dimension: str = ""
-    kept: dict[str, Cell] = field(default_factory=dict)
-    """What a cell may tell of several rows: sub-dimension, strategy, horizon."""
-    rows: list[Sequence[Cell]] = field(default_factory=list)
+    dimension: str
+    rows: list[Sequence[Cell]]
+    """Its cells by rows; the first is what cells above tell: sub-dimension, strategy, horizon."""
 
     def of(self, *keys: str) -> list[Cell]:
         """The cells of fields, none twice."""
@@ -118,8 +117,9 @@ class Reading:
         self.left: list[Left] = []
         self.waiting: list[Cell] = []
         """Lines of text that belong to nothing: notes, if no program follows."""
-        self.now = Entry("", sheet.origin(0, 0), _titled(sheet.grid.sheet))
-        """What holds for the rows that follow."""
+        self.dimension = _titled(sheet.grid.sheet)
+        self.kept: dict[str, Cell] = {}
+        """What holds for the rows that follow, by field."""
         self.open = False
         """Whether the last program may go on in the next row."""
         self.look: tuple[int, bool, bool] | None = None
@@ -128,10 +128,10 @@ class Reading:
             self._read(heading, rows)
         if not sheet.headings:
             why = _("the sheet has no table of programs, and was passed over")
-            self.left.append(Left(self.now.origin, sheet.grid.sheet, why, open=True))
+            self.left.append(Left(sheet.origin(0, 0), sheet.grid.sheet, why, open=True))
 
     def _read(self, heading: Heading, rows: Iterator[Row]) -> None:
-        self._within(next(filter(None, map(_titled, heading.titles)), self.now.dimension))
+        self._within(next(filter(None, map(_titled, heading.titles)), self.dimension))
         self.open, before, total = False, heading.last, False
         unknown = {each.at: why for each in heading.columns if (why := _lacking(each, heading))}
         for row in rows:
@@ -147,9 +147,9 @@ class Reading:
 
     def _within(self, dimension: str) -> None:
         """Go on in a dimension; another has other sub-dimensions and strategies."""
-        if dimension != self.now.dimension:
-            kept = {key: cell for key, cell in self.now.kept.items() if key == "horizon"}
-            self.now = replace(self.now, dimension=dimension, kept=kept)
+        if dimension != self.dimension:
+            self.kept = {key: cell for key, cell in self.kept.items() if key == "horizon"}
+        self.dimension = dimension
 
     def _is_section(self, row: Row, heading: Heading) -> bool:
         """Whether a row is a heading of what follows, or a note; if so that holds from now on."""
@@ -182,16 +182,16 @@ class Reading:
 
     def _is_part(self, cell: Cell) -> bool:
         """Whether a cell names a sub-dimension; if so that holds from now on."""
-        part = subdimension_in(cell.text, self.now.dimension)
+        part = subdimension_in(cell.text, self.dimension)
         if part:
-            self._within(self.now.dimension or DIMENSION_OF[part])
-            self.now.kept["subdimension"] = cell
+            self._within(self.dimension or DIMENSION_OF[part])
+            self.kept["subdimension"] = cell
         return bool(part)
 
     def _is_term(self, cell: Cell) -> bool:
         """Whether a cell names a horizon, and no more; if so that holds from now on."""
         found = len(cell.text.partition("(")[0].split()) <= _SHORT and bool(horizon_in(cell.text))
-        self.now.kept |= {"horizon": cell} if found else {}
+        self.kept |= {"horizon": cell} if found else {}
         return found
 
     def _is_program(self, cell: Cell, row: Row, heading: Heading) -> bool:
@@ -231,7 +231,7 @@ class Reading:
                 elif not self._is_part(cell):
                     self._lost(cell)
             elif cell.column.field in _KEPT and not cell.column.horizon:
-                self.now.kept[cell.column.field] = cell
+                self.kept[cell.column.field] = cell
 
     def _take(self, row: Row, heading: Heading, *, apart: bool) -> None:
         """Take the programs of a row, or what it adds to the one above; nothing where a fault is in place of a name."""
@@ -284,7 +284,8 @@ class Reading:
         self.left += (cell.left(why) for cell in self.waiting)
         self.waiting.clear()
         term = {"horizon": horizon._replace(value=horizon.column.horizon)} if horizon else {}
-        self.entries.append(replace(self.now, name=name, origin=origin, kept=self.now.kept | term, rows=[]))
+        kept = (cell._replace(column=cell.column._replace(field=key)) for key, cell in (self.kept | term).items())
+        self.entries.append(Entry(name, origin, self.dimension, [[*kept]]))
 
 
 def _lacking(column: Column, heading: Heading) -> Message | None:

@@ -57,9 +57,7 @@ def read_table(
     found: dict[tuple[str, str], Entry] = {}
     for entry in entries:  # rows of one name are one program with what each of them tells
         first = found.setdefault((entry.dimension, folded(entry.name)), entry)
-        if first is not entry:
-            first.rows += entry.rows
-            first.kept = entry.kept | first.kept
+        first.rows += entry.rows if first is not entry else ()
     ids = _ids(found, plan, left)
     programs = [one for key, entry in found.items() if (one := writing.wanted(entry, ids.get(key, "")))]
     wishes = (wish for one in programs for wish in one.wishes if wish.path in (("owner",), ("partners",)))

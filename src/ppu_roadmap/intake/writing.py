@@ -96,7 +96,7 @@ class Writing:
 
     def _horizon(self, entry: Entry, years: Wish | None, *, new: bool) -> Iterator[Wish | Guessed]:
         """The horizon that a column or a section tells, else for a new program the nearest that holds its last year."""
-        cell = entry.kept.get("horizon")
+        cell = next(iter(entry.of("horizon")), None)
         if cell is not None and span(cell.value) is None:
             yield Wish(("horizon",), cell.value, cell.origin, meant=horizon_in(cell.text) or None)
         elif new:
@@ -138,7 +138,7 @@ class Writing:
         """What sections and filled columns tell; a strategy only where the plan has it, as a name alone makes none."""
         of: Mapping[str, Phrase] = {"dimension": DIMENSION[entry.dimension], "file": f"{entry.dimension}.yaml"}
         for key, unknown in _KEPT.items():
-            if not (cell := entry.kept.get(key)):
+            if (cell := next(iter(entry.of(key)), None)) is None:
                 continue
             if key == "strategy":
                 found = [read.value for read in NAMED[key](self.plan).read(cell.text)]
@@ -190,7 +190,7 @@ def _years(entry: Entry) -> Wish | None:
     """The years of a program: as written, else from the first to the last that is ticked; gaps are said."""
     cells = entry.of("years")
     written = [cell for cell in cells if not cell.column.year]
-    written += (cell for key, cell in entry.kept.items() if key == "horizon" and span(cell.value))
+    written += (cell for cell in entry.of("horizon")[:1] if span(cell.value))
     told = written or [cell for cell in cells if cell.column.year and is_ticked(cell.value)]
     found = {cell.column.year or 0 for cell in told} if not written else set[int]()
     for cell in written:
