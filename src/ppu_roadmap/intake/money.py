@@ -18,9 +18,9 @@ from ppu_roadmap.model.program import Program
 from ppu_roadmap.model.types import MONEY_LIMIT
 from ppu_roadmap.text import Phrase, Rupiah, _, words
 from ppu_roadmap.words.calendar import years
-from ppu_roadmap.words.plan_names import NAMED
 from ppu_roadmap.words.quantities import number, scales
 from ppu_roadmap.words.reading import Misread, Read, only
+from ppu_roadmap.words.vocabulary import Vocabulary
 
 _UNKNOWN: Final = ANY(
     r"(?:rp\.?)?[\s\-–—_.?0,]*|(?:belum|tidak|tdk|menyesuaikan|nihil|kosong|tba|tbd|n/?a|not yet|none|unknown)\b.*"
@@ -117,8 +117,8 @@ class Money:
     program that has a budget already; what the plan has for it in all its years is such a sum.
     """
 
-    def __init__(self, plan: Plan, program: Program | None, mark: str, years: Wish | None) -> None:
-        self.plan, self.program, self.mark = plan, program, mark
+    def __init__(self, plan: Plan, program: Program | None, mark: str, years: Wish | None, sources: Vocabulary) -> None:
+        self.plan, self.program, self.mark, self.sources = plan, program, mark, sources
         known = years.meant if years and isinstance(years.meant, tuple) else ()
         self.years = [year for year in known if isinstance(year, int)]
         self.lines: dict[tuple[int, str], list[_Line]] = {}
@@ -188,7 +188,7 @@ class Money:
             said = _("the sum of {amounts}", amounts=words(line.cell.text for line in found))
         wishes = [Wish(("year",), year, cell.origin, meant=year)]
         if source and is_ticked(source.value):
-            read = NAMED["source"](self.plan).read(source.text)
+            read = self.sources.read(source.text)
             if len(read) != 1 and _SEVERAL.search(source.text):
                 yield source.left(_("several sources for one amount: say how much comes from each"))
             else:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from itertools import chain
 from typing import Final, TypeAlias
 
@@ -20,6 +21,7 @@ from ppu_roadmap.model.program import Program
 from ppu_roadmap.model.types import HORIZONS
 from ppu_roadmap.text import Message, Phrase, _, words
 from ppu_roadmap.words.plan_names import NAMED
+from ppu_roadmap.words.vocabulary import Vocabulary
 
 Said: TypeAlias = Wish | Wanted | Left | Guessed
 """What comes of the cells of an entry: fields and parts of its program, what is left of it, what is guessed."""
@@ -57,6 +59,11 @@ class Writing:
     told: set[tuple[str, str]] = field(default_factory=set)
     """Sections that are not understood, of which each is said once."""
 
+    @cached_property
+    def known(self) -> Mapping[str, Vocabulary]:
+        """The sources of money and the strategies that the plan has."""
+        return {key: NAMED[key](self.plan) for key in ("source", "strategy")}
+
     def wanted(self, entry: Entry, id: str) -> Wanted | None:
         """The program of an entry, of one in the plan by its ``id``; ``None`` where another than ``owner`` leads it."""
         program = self.plan.by_id.get(id)
@@ -84,7 +91,7 @@ class Writing:
             yield Guessed("", "years", years.meant, why, years.origin)
         id = (program and program.id) or ""
         name = [] if id else [Wish(("name",), entry.name, entry.origin, meant=entry.name)]
-        money = Money(self.plan, program, self.mark, told).said(entry)
+        money = Money(self.plan, program, self.mark, told, self.known["source"]).said(entry)
         rest = self._horizon(entry, years, new=not id), self._kept(entry), self._plain(entry, proposed=not (id or led))
         said = [*name, *filter(None, [years]), *agencies, *money, *self._actions(entry, id), *chain[Said](*rest)]
         yield from said
@@ -141,7 +148,7 @@ class Writing:
             if (cell := next(iter(entry.of(key)), None)) is None:
                 continue
             if key == "strategy":
-                found = [read.value for read in NAMED[key](self.plan).read(cell.text)]
+                found = [read.value for read in self.known[key].read(cell.text)]
             else:
                 found = [*filter(None, [subdimension_in(cell.text, entry.dimension)])]
             if len(found) == 1:
