@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from ppu_roadmap.grid.guarding import unguarded
+from ppu_roadmap.grid.delimited import unguarded
 from ppu_roadmap.text import inert_json
 from tests.cli.door import roadmap
 from tests.cli.process import ROOT, SEEDED

@@ -57,8 +57,8 @@ def main(
     A workbook that export gave out is held against what it was given out with, and against the plan as it is now; of
     any other table the headings are found and the rows read as programs. Without --apply nothing is written.
     """
+    from ppu_roadmap.change.changes import corrections
     from ppu_roadmap.change.comparison import compared
-    from ppu_roadmap.change.corrections import corrections
     from ppu_roadmap.grid.reading import grids
     from ppu_roadmap.workbook.marked import marked
 

@@ -4,8 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any, NamedTuple
 
-from ppu_roadmap.change.changes import Comparison, Conflict, Taken, told_at
-from ppu_roadmap.change.corrections import conflicting
+from ppu_roadmap.change.changes import Comparison, Conflict, Taken, conflicting, told_at
 from ppu_roadmap.change.wishes import Guessed, Left, Origin
 from ppu_roadmap.diagnostics import Diagnostic
 from ppu_roadmap.edit.forms import FORMS
