@@ -137,7 +137,7 @@ def test_on_a_terminal_the_decision_is_asked_for(plans: Path, monkeypatch: pytes
     assert (code, out, "Error: Missing argument 'approve|" in err) == (2, "", True)
     answers = iter(("agree", "revise"))
     monkeypatch.setattr("ppu_roadmap.commands.decide.on_terminal", lambda: True)
-    monkeypatch.setattr("ppu_roadmap.commands.decide.ask", lambda *_question: next(answers))
+    monkeypatch.setattr("ppu_roadmap.commands.asking._line", lambda *_question: next(answers))
     assert called("decide", "SOC-99", "--lang", "en")[0] == 2  # before anything is asked
     code, _out, err = called("decide", "SOC-01", "--lang", "en")
     assert code == 0, err

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 
 from ppu_roadmap.commands.asking import fill_in, on_terminal
 from ppu_roadmap.commands.completion import DIMENSION, addable, among, named
-from ppu_roadmap.commands.editing import editing, finish, place_of
+from ppu_roadmap.commands.editing import editing, finish, thing_of
 from ppu_roadmap.commands.help import NEEDED
 from ppu_roadmap.commands.options import DryRunOption, Many, One, argument, option
 from ppu_roadmap.commands.run import Run, write_text
@@ -166,11 +166,11 @@ def _of_program(workspace: "Workspace", filled: "Filled") -> None:
     """Ends the command where there is no such program; of a quick win that is there already it is known what it has."""
     from ppu_roadmap.model.types import DIMENSIONS
 
-    file, path = place_of(workspace, filled.target)
+    thing = thing_of(workspace, filled.target, program=True)
     program = workspace.before.plan.by_id.get(filled.target)
-    if path[0] != "programs" or len(path) > len(("programs", 0)):
+    if thing.home != "programs":
         raise Refusal(_("{id} is no program", id=filled.target))
-    if filled.form.word == "quickwin" and file not in DIMENSIONS:
+    if filled.form.word == "quickwin" and thing.file not in DIMENSIONS:
         raise Refusal(_("{id} supports all dimensions, and a quick win belongs to one of the six", id=filled.target))
     if filled.form.word == "quickwin" and program is not None and program.quick_win is not None:
         there = program.quick_win

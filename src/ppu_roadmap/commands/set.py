@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Annotated
 
 from ppu_roadmap.commands.completion import PROGRAM, assignments
-from ppu_roadmap.commands.editing import editing, finish, place_of
+from ppu_roadmap.commands.editing import editing, finish, thing_of
 from ppu_roadmap.commands.options import DryRunOption, argument
 from ppu_roadmap.commands.run import Run
 from ppu_roadmap.text import Refusal, _, words
@@ -42,11 +42,11 @@ def main(
     the format.
     """
     given = assigned(fields)
-    with editing(run, id if id.lower() != "plan" else None) as workspace:
-        name, path = place_of(workspace, id, fields)
+    whole = id.lower() == "plan"
+    with editing(run, None if whole else id) as workspace:
+        name, path, told = ("plan", (), id) if whole else thing_of(workspace, id, program=True, fields=fields)
         assign(workspace, name, path, given)
         if finish(run, workspace, dry_run=dry_run):
-            told = id if id.lower() == "plan" else id.upper()
             gone = [text.split("=")[0] for text in workspace.typed.values() if not text.partition("=")[2].strip()]
             if gone:
                 run.note(_("taken from {id}: {fields}", id=told, fields=words(gone)))
