@@ -12,8 +12,7 @@ from typing import Self
 
 from ppu_roadmap.diagnostics import Diagnostic, Path, Severity
 from ppu_roadmap.edit.added import added_errors
-from ppu_roadmap.edit.kinds import draft_of, ids_of
-from ppu_roadmap.edit.readings import remembering
+from ppu_roadmap.edit.kinds import draft_of, ids_of, remembering
 from ppu_roadmap.edit.values import Typist
 from ppu_roadmap.loader.folder import PLAN, PROPOSALS, Listing, listing, read_bytes, shown
 from ppu_roadmap.loader.plans import Result, load_files, load_folder
@@ -62,8 +61,7 @@ class Workspace:
 
     def take_edits(self, trial: Self) -> None:
         """Make the edits that were tried on a copy."""
-        edits = ("new", "paths", "typed", "renamed", "_drafts", "_after")
-        vars(self).update({name: vars(trial)[name] for name in edits if name in vars(trial)})
+        vars(self).update(vars(trial))
 
     @property
     def after(self) -> Result:
@@ -102,10 +100,10 @@ class Workspace:
 
     def draft(self, name: str) -> Draft:
         """A file as it is to be. Raises EditError."""
-        file = self._file(name)
         if name not in self._drafts:
+            file = self._file(name)
             try:
-                self._drafts[name] = draft_of(self.new.get(name, b""), lambda data: self.reading(data, file))
+                self._drafts[name] = draft_of(self.new.get(name, b""), self.reading, file)
             except EditError as error:
                 raise UnwritableError(_("{file}: {problem}", file=file, problem=error.message)) from None
         return self._drafts[name]
@@ -145,11 +143,9 @@ class Workspace:
         likely = {prefix: name for name, prefix in PREFIXES.items()}.get(id[:3])
         if likely in self.new:
             self.draft(likely)
-        found: list[tuple[str, Path]] = []
-        for name in sorted(self.new, key=lambda name: name != likely):
-            own = re.compile(rb"\bid\b\W{1,9}" + re.escape(id.encode("utf-8", "replace")))  # others name it, too
-            if name in self._ids or own.search(self.new[name]):
-                found += ((name, path) for path in self.ids(name).get(id, ()))
+        own = re.compile(rb"\bid\b\W{1,9}" + re.escape(id.encode("utf-8", "replace")))  # others name it, too
+        holding = [name for name, data in self.new.items() if name in self._ids or own.search(data)]
+        found = [(name, path) for name in holding for path in self.ids(name).get(id, ())]
         if len(found) > 1:
             places = words([self._place(*each) for each in found], 5)
             raise EditError(
