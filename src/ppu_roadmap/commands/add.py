@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from ppu_roadmap.edit.filling import Filled
     from ppu_roadmap.edit.forms import Form
     from ppu_roadmap.edit.workspace import Workspace
-    from ppu_roadmap.model.plan import Plan
 
 EXAMPLES = (
     "roadmap add",
@@ -138,7 +137,7 @@ def _begun(workspace: "Workspace", form: "Form", id: str | None, options: Any, m
     more |= {Typed(form.record, word, workspace.typist).key((), word): more.pop(word) for word in plain}
     filled = Filled(form, id or getattr(options, "key", None) or "")
     if form.word == "program":
-        _derive(plan, filled, options)
+        _derive(workspace, filled, options)
     elif id is not None:
         _of_program(workspace, filled)
     for question in asked:
@@ -177,24 +176,20 @@ def _of_program(workspace: "Workspace", filled: "Filled") -> None:
         filled.there = {*((key,) for key in there.model_fields_set), *(("scores", key) for key in there.scores)}
 
 
-def _derive(plan: "Plan", filled: "Filled", options: Any) -> None:
+def _derive(workspace: "Workspace", filled: "Filled", options: Any) -> None:
     """What the options of a new program tell without being a field of it: its dimension, what it is made of."""
-    from ppu_roadmap.edit.additions import chosen_indicator, from_proposal, from_sni, waiting_proposal
+    from ppu_roadmap.edit.additions import from_proposal, from_sni
     from ppu_roadmap.model.types import PREFIXES
 
+    there: str | None = None
     if options.from_sni is not None and options.from_proposal is not None:
         raise Refusal(_("--from-sni and --from-proposal cannot both be given"))
-    by_prefix = {prefix: name for name, prefix in PREFIXES.items()}
-    target = by_prefix.get((options.id or "")[:3].upper())
-    derived: dict[str, Any] = {}
     if options.from_sni is not None:
-        target = target or chosen_indicator(plan, options.from_sni).dimension
-        derived = from_sni(plan, options.from_sni)
+        there, filled.fields = from_sni(workspace, options.from_sni)
     elif options.from_proposal is not None:
-        proposal = waiting_proposal(plan, options.from_proposal)
-        target, derived = target or proposal.dimension, from_proposal(plan, proposal)
-    filled.target = target or ""
-    filled.fields = {(key,): value for key, value in derived.items()}
+        there, filled.fields = from_proposal(workspace.before.plan, options.from_proposal)
+    by_prefix = {prefix: name for name, prefix in PREFIXES.items()}
+    filled.target = by_prefix.get((options.id or "")[:3].upper()) or there or ""
 
 
 def _look_ahead(run: Run, workspace: "Workspace", form: "Form", put: "Put") -> None:

@@ -11,7 +11,6 @@ from ppu_roadmap.text import Refusal, _, words
 
 if TYPE_CHECKING:
     from ppu_roadmap.edit.workspace import Workspace
-    from ppu_roadmap.yamltext.changes import Change
 
 EXAMPLES = (
     "roadmap set GOV-01 status=ongoing progress=40",
@@ -23,7 +22,7 @@ EXAMPLES = (
 )
 
 MOST = 100
-"""Fields that are set at once: after some of them the file is read anew."""
+"""Fields that are set at once: after each of them the file is read anew."""
 
 
 def main(
@@ -90,13 +89,8 @@ def assign(workspace: "Workspace", name: str, path: tuple[str | int, ...], field
     """Give fields of what stands at a path their values as they were typed, one after the other."""
     from ppu_roadmap.edit.fields import setting
 
-    waiting: list[Change] = []
     for field, value in fields:
-        if not value.strip() or {*field} & {*".["}:  # to see where that is, what was set before must be there
-            workspace.edit(name, waiting)
-            waiting = []
         change = setting(workspace.draft(name), path, field, value, workspace.typist)
         if change is not None:
-            waiting.append(change)
+            workspace.edit(name, [change])
             workspace.typed[name, change.path] = f"{field}={value}"
-    workspace.edit(name, waiting)

@@ -108,7 +108,7 @@ class Batch:
 
     def make_sure(self, file: str) -> None:
         """Make a file of proposals or a dimension that is not there, written as plan.yaml is, and with its schema."""
-        if file not in self._workspace.paths:
+        if file not in self._workspace.new:
             plan = FileText.of(self._workspace.new.get(PLAN, b""))
             lines = ["proposals: []"] if file == PROPOSALS else [f"dimension: {file}", "programs: []"]
             if file != PROPOSALS and (named := _SCHEMA.match(plan.body)):

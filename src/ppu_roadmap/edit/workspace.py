@@ -39,7 +39,6 @@ class Workspace:
         self.today = today
         self.begun = begun is not None
         files, self.reported, self.barred = Listing({}, (), frozenset()) if self.begun else listing(folder)
-        self.paths = {name: folder / f"{name}.yaml" for name in begun or ()} | dict(files)
         self.old: dict[str, bytes] = {name: read_bytes(path) for name, path in files.items()} | dict(begun or {})
         self.new = dict(self.old)
         self.typed: dict[tuple[str, Path], str] = {}
@@ -118,7 +117,6 @@ class Workspace:
     def put(self, name: str, data: bytes) -> None:
         """Give a file new bytes; one that is not there yet is made. Raises EditError where one is that is not read."""
         self.refuse_barred(name)
-        self.paths.setdefault(name, self.folder / f"{name}.yaml")
         self.new[name] = data
         self._after = None
         self._drafts.pop(name, None)
@@ -127,7 +125,7 @@ class Workspace:
     def refuse_barred(self, name: str | None) -> None:
         """Raise EditError where a file is there and is not read, or nobody can look whether it is."""
         for _code, (place, message, help, *_more) in self.reported if name in self.barred else ():
-            if File(place.file).stem.casefold() == name or not self.paths:
+            if File(place.file).stem.casefold() == name or not self.new:
                 raise UnwritableError(_("{file}: {message}; {help}", file=place.file, message=message, help=help or ""))
 
     def ids(self, name: str) -> dict[str, list[Path]]:
@@ -159,7 +157,7 @@ class Workspace:
         """Where something stands, as findings say it."""
         draft = self.draft(name)
         node = follow(draft.root, path)
-        return f"{shown(self.paths[name])}:{draft.text.lines.number(node.start if node else 0)}"
+        return f"{self._file(name)}:{draft.text.lines.number(node.start if node else 0)}"
 
     def typed_for(self, error: Diagnostic) -> list[tuple[str, Path]]:
         """The values that a person typed, by file and path, which an error of the edit is about."""
@@ -175,7 +173,7 @@ class Workspace:
     def edited(self) -> list[Edited]:
         """The files that change, proposals after the programs that they name."""
         names = sorted(self.new, key=lambda name: name == PROPOSALS)
-        files = (Edited(self.paths[name], self.old.get(name), self.new[name]) for name in names)
+        files = (Edited(self.folder / f"{name}.yaml", self.old.get(name), self.new[name]) for name in names)
         return [file for file in files if file.old != file.new]
 
     @property
