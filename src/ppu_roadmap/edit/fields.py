@@ -164,17 +164,9 @@ class _Place:
     def _index(self, items: list[Node]) -> int:
         """The index of the item that is meant; that behind the last one for a new item. Raises EditError."""
         segment = self.left.pop(0)
-        if segment == _NEW:
-            return len(items)
-        if segment == _LAST and items:
-            return len(items) - 1
-        if isinstance(segment, str) and segment.isdecimal():
-            if len(segment) > _DIGITS or int(segment) > len(items):
-                raise EditError(
-                    _("{field}: {list} has only {count} items", field=self.field, list=self._here, count=len(items))
-                )
-            return int(segment)
         wanted = (segment,) if isinstance(segment, str) else segment
+        if segment in (_NEW, _LAST) and (items or segment == _NEW):
+            return len(items) - (segment == _LAST)
         naming = getattr(record_at(self.kind, (*self.path, 0)), "naming", Record.naming)
         wanted = tuple(self._meant(word, naming) if len(wanted) <= len(naming) else word for word in wanted)
         known = [_names(item, naming) for item in items]
@@ -182,8 +174,11 @@ class _Place:
         if len(found) == 1:
             return found[0]
         index = wanted[0] if len(wanted) == 1 and len(wanted[0]) <= _DIGITS else ""
-        if not found and index.isdecimal() and int(index) < len(items):
+        if not found and index.isdecimal() and int(index) < len(items) + isinstance(segment, str):
             return int(index)
+        if not found and isinstance(segment, str) and segment.isdecimal():
+            told = {"field": self.field, "list": self._here, "count": len(items)}
+            raise EditError(_("{field}: {list} has only {count} items", **told))
         if found or isinstance(segment, str) or not self.left or naming == ("id",) or len(wanted) > len(naming):
             raise EditError(self._not_one(",".join(wanted), len(found), [",".join(names) for names in known if names]))
         pairs = zip(naming, wanted, strict=False)
