@@ -15,7 +15,6 @@ from ppu_roadmap.commands.set import assign, assigned
 from ppu_roadmap.text import Phrase, Refusal, _, command, words
 
 if TYPE_CHECKING:
-    from ppu_roadmap.edit.batch import Put
     from ppu_roadmap.edit.filling import Filled
     from ppu_roadmap.edit.forms import Form
     from ppu_roadmap.edit.workspace import Workspace
@@ -81,7 +80,7 @@ def main(
     report or proposal; then, for a part of a program, the program's id. The options are the fields of what is added,
     and -h behind its name shows them. What must be said and is not is asked for on a terminal.
     """
-    from ppu_roadmap.edit.additions import accept_proposal
+    from ppu_roadmap.edit.additions import accept_proposal, following, now
 
     options: Any = given
     form, id, more = _meant(what or ())
@@ -98,7 +97,9 @@ def main(
             accept_proposal(workspace, options.from_proposal, put.id)
         if finish(run, workspace, dry_run=options.dry_run):
             write_text(f"{put.id}\n")
-            _look_ahead(run, workspace, form, put)
+            run.note(now(workspace.after.plan, form, put))
+            if (step := following(workspace.after.plan, form, put)) is not None:
+                run.note(_("next: {command}", command=run.command(*step.words)))
 
 
 def _meant(what: Sequence[str]) -> tuple["Form", str | None, dict[str, str]]:
@@ -190,14 +191,3 @@ def _derive(workspace: "Workspace", filled: "Filled", options: Any) -> None:
         there, filled.fields = from_proposal(workspace.before.plan, options.from_proposal)
     by_prefix = {prefix: name for name, prefix in PREFIXES.items()}
     filled.target = by_prefix.get((options.id or "")[:3].upper()) or there or ""
-
-
-def _look_ahead(run: Run, workspace: "Workspace", form: "Form", put: "Put") -> None:
-    """Say what is so now, and what would be the next step."""
-    from ppu_roadmap.edit.additions import following, now
-
-    plan = workspace.after.plan
-    run.note(now(plan, form, put))
-    step = following(plan, form, put)
-    if step is not None:
-        run.note(_("next: {command}", command=run.command(*step.words)))

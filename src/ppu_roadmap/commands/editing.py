@@ -190,8 +190,8 @@ def _show(run: Run, workspace: Workspace, added: tuple[Diagnostic, ...]) -> None
     out, language = run.screen(sys.stderr), run.language()
     for each in added[:FINDINGS_OF_A_RULE]:
         out.flow([(tag(each), STYLES[each.severity]), (": " + each.message.render(language), "")])
-        typed = workspace.typed_at(each)
-        if typed is not None and each.code not in UNFINISHED:
+        typed = " ".join(workspace.typed[at] for at in workspace.typed_for(each))
+        if typed and each.code not in UNFINISHED:
             out.flow([("  | ", "dim"), (plain(typed, QUOTE_LIMIT), "")])
         if each.help:
             out.flow([("  = ", "dim"), (_("help").render(language), "bold"), (": " + each.help.render(language), "")])

@@ -37,7 +37,7 @@ def setting(draft: Draft, base: Path, field: str, value: Given, typist: Typist |
     place = _Place(draft, base, field, typist)
     path, typed = place.path, place.typed
     if value is None or (isinstance(value, str) and not value.strip()):
-        return None if follow(draft.root, path) is None else removals(draft.root, [path])[0]
+        return None if follow(draft.root, path) is None else in_turn(draft.root, [Remove(path)])[0]
     data = typed.data(path, value)
     if place.new is None:
         return Set(path, data)
@@ -72,12 +72,14 @@ def set_field(data: bytes, id: str, field: str, value: Any) -> bytes:
     return data if change is None else edited(draft, [change]).text.to_bytes()
 
 
-def removals(root: Node, paths: Iterable[Path], others: Iterable[Change] = ()) -> list[Remove]:
-    """What takes away what stands at paths, in an order in which none moves what a later one means.
+def in_turn(root: Node, changes: Iterable[Change]) -> list[Change]:
+    """Changes, behind the others those that take away, in an order in which none moves what a later one means.
 
-    A mapping that would be left empty goes as a whole, if it may be absent and none of the ``others`` leads into it.
+    A mapping that would be left empty goes as a whole, if it may be absent and none of the others leads into it.
     """
-    gone = dict.fromkeys(paths)
+    changes = tuple(changes)
+    others = [change for change in changes if not isinstance(change, Remove)]
+    gone = dict.fromkeys(change.path for change in changes if isinstance(change, Remove))
     kept = {change.path[:end] for change in others for end in range(len(change.path))}
     for path in [*gone]:
         while len(path) > 1 and isinstance(path[-1], str) and isinstance(path[-2], str):
@@ -89,7 +91,7 @@ def removals(root: Node, paths: Iterable[Path], others: Iterable[Change] = ()) -
                 break
             gone[path] = None
     last = sorted(gone, key=lambda path: [(isinstance(step, int), step) for step in path], reverse=True)
-    return [Remove(path) for path in last if not any(path[:end] in gone for end in range(1, len(path)))]
+    return [*others, *(Remove(path) for path in last if not any(path[:end] in gone for end in range(1, len(path))))]
 
 
 def _segments(field: str) -> list[str | tuple[str, ...]]:
@@ -177,8 +179,8 @@ class _Place:
         if not found and index.isdecimal() and int(index) < len(items) + isinstance(segment, str):
             return int(index)
         if not found and isinstance(segment, str) and segment.isdecimal():
-            told = {"field": self.field, "list": self._here, "count": len(items)}
-            raise EditError(_("{field}: {list} has only {count} items", **told))
+            message = _("{field}: {list} has only {count} items", field=self.field, list=self._here, count=len(items))
+            raise EditError(message)
         if found or isinstance(segment, str) or not self.left or naming == ("id",) or len(wanted) > len(naming):
             raise EditError(self._not_one(",".join(wanted), len(found), [",".join(names) for names in known if names]))
         pairs = zip(naming, wanted, strict=False)

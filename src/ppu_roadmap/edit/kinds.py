@@ -39,9 +39,9 @@ def remembering() -> Reading:
     return lru_cache(STATES)(read)
 
 
-def draft_of(data: bytes, reading: Reading = read, file: str = "") -> Draft:
+def draft_of(data: bytes, *reading: Callable[[bytes], SourceFile]) -> Draft:
     """The draft of a file of a plan, laid out as the format wants it. Raises UnwritableError."""
-    draft = Draft.of(data, lambda data: reading(data, file))
+    draft = Draft.of(data, *reading)
     kind = kind_of(draft.root)
 
     def layout(path: Path) -> tuple[tuple[str, ...] | None, bool | None]:

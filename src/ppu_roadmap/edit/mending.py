@@ -1,6 +1,5 @@
 """What is certain, mended: the fix of each finding put at its span, and not one other character touched."""
 
-from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -11,11 +10,12 @@ from typing import Any, NamedTuple, TypeAlias
 
 from yaml.events import MappingEndEvent, MappingStartEvent, SequenceEndEvent, SequenceStartEvent
 
-from ppu_roadmap.diagnostics import Diagnostic, Path, Severity, Span
+from ppu_roadmap.diagnostics import Diagnostic, Severity, Span
 from ppu_roadmap.edit.kinds import Reading, remembering
 from ppu_roadmap.loader.checking import leaves_out, unseen
 from ppu_roadmap.loader.folder import FILES, listing, plan_folders, read_bytes, shown, unreadable
 from ppu_roadmap.loader.plans import load_alone, load_folder
+from ppu_roadmap.loader.same import apart
 from ppu_roadmap.source.reader import read
 from ppu_roadmap.source.source_file import SourceFile
 from ppu_roadmap.text import Language
@@ -152,28 +152,19 @@ def _failed(fixes: list[Diagnostic], found: Iterable[Diagnostic], after: Iterabl
 
     A file that was not YAML hid all its other faults: there a fault of YAML must only be another one.
     """
-    known = Counter(_key(each) for each in found)
-    mends: defaultdict[object, set[int]] = defaultdict(set)
-    for at, fix in enumerate(fixes):
-        mends[_key(fix)].add(at)
-    hidden = {fix.file: at for at, fix in enumerate(fixes) if fix.code == SYNTAX}
-    failed: set[int] = set()
-    was_hidden = unseen(found)
-    for each in after:
-        key, number = _key(each), hidden.get(each.file)
-        if number is not None:
-            if each.code == SYNTAX and each.span == fixes[number].span:
-                failed.add(number)
-        elif known[key]:
-            known[key] -= 1
-            failed |= mends[key]
-        elif each.severity is Severity.ERROR and each.fix is None and not was_hidden(each):
+    gone, come = apart(found, after)
+    over, was_hidden = {id(each) for each in gone}, unseen(found)
+    hidden = {fix.file for fix in fixes if fix.code == SYNTAX}
+    stayed = {(each.file, each.span) for each in after if each.code == SYNTAX}
+    failed = {
+        number
+        for number, fix in enumerate(fixes)
+        if ((fix.file, fix.span) in stayed if fix.code == SYNTAX else id(fix) not in over)
+    }
+    for each in come:
+        if each.severity is Severity.ERROR and each.fix is None and each.file not in hidden and not was_hidden(each):
             failed |= _blamed(each, fixes)
     return failed
-
-
-def _key(each: Diagnostic) -> tuple[str, str, Path]:
-    return each.file, each.code, each.path
 
 
 def _blamed(error: Diagnostic, fixes: list[Diagnostic]) -> set[int]:

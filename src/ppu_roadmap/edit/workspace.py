@@ -12,6 +12,7 @@ from typing import Self
 
 from ppu_roadmap.diagnostics import Diagnostic, Path, Severity
 from ppu_roadmap.edit.added import added_errors
+from ppu_roadmap.edit.fields import in_turn
 from ppu_roadmap.edit.kinds import draft_of, ids_of, remembering
 from ppu_roadmap.edit.values import Typist
 from ppu_roadmap.loader.folder import PLAN, PROPOSALS, Listing, listing, read_bytes, shown
@@ -102,15 +103,16 @@ class Workspace:
         if name not in self._drafts:
             file = self._file(name)
             try:
-                self._drafts[name] = draft_of(self.new.get(name, b""), self.reading, file)
+                self._drafts[name] = draft_of(self.new.get(name, b""), lambda data: self.reading(data, file))
             except EditError as error:
                 raise UnwritableError(_("{file}: {problem}", file=file, problem=error.message)) from None
         return self._drafts[name]
 
     def edit(self, name: str, changes: Iterable[Change]) -> None:
-        """Change a file. Raises EditError."""
+        """Change a file; what goes goes last. Raises EditError."""
         if changes := tuple(changes):
-            draft = edited(self.draft(name), changes)
+            draft = self.draft(name)
+            draft = edited(draft, in_turn(draft.root, changes))
             self.put(name, draft.text.to_bytes())
             self._drafts[name] = draft
 
@@ -164,10 +166,6 @@ class Workspace:
         own = [each for each in self.typed if each[0] == File(error.file).stem]
         above = [each for each in own if error.path[: len(each[1])] == each[1]]
         return above or [each for each in own if each[1][: len(error.path)] == error.path]
-
-    def typed_at(self, error: Diagnostic) -> str | None:
-        """What a person typed for the value that an error of the edit is about."""
-        return " ".join(self.typed[each] for each in self.typed_for(error)) or None
 
     @property
     def edited(self) -> list[Edited]:
