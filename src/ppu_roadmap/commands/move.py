@@ -39,7 +39,6 @@ def main(
     """
     from ppu_roadmap.catalog.subdimensions import SUBDIMENSIONS
     from ppu_roadmap.edit import moving
-    from ppu_roadmap.model.types import PREFIXES
 
     id = named_things(run, _("Which program is to move? Its id, such as GOV-01"), id)[0]
     with editing(run, id, hold=False) as workspace:  # to ask a person takes its time
@@ -48,11 +47,8 @@ def main(
         there = _word(run, "--subdimension", subdimension, known, _("Sub-dimension"), optional=True)
     with editing(run, id) as workspace:
         program = _program(workspace, id)
-        id = (new or moving.next_id(workspace, program, home)).upper()
-        if not id.startswith(f"{PREFIXES[home]}-"):
-            told = {"id": id, "prefix": PREFIXES[home], "dimension": home}
-            raise Refusal(_("{id} is no id of {dimension}, where they begin with {prefix}-", **told))
-        count, left = moving.move(workspace, program, home, id, {"subdimension": there} if there else {})
+        fields = {"subdimension": there} if there else {}
+        id, count, left = moving.move(workspace, program, home, new.upper() if new else None, fields)
         written = finish(run, workspace, dry_run=dry_run)
         if left:
             run.note(_("what is of its old dimension goes: {fields}", fields=words(left)))

@@ -1,6 +1,6 @@
 """``roadmap set``: fields of a program, of the plan or of a proposal, and nothing else of the file."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Annotated
 
 from ppu_roadmap.commands.completion import PROGRAM, assignments
@@ -46,21 +46,24 @@ def main(
         name, path, told = ("plan", (), id) if whole else thing_of(workspace, id, program=True, fields=fields)
         assign(workspace, name, path, given)
         if finish(run, workspace, dry_run=dry_run):
-            gone = [text.split("=")[0] for text in workspace.typed.values() if not text.partition("=")[2].strip()]
-            if gone:
-                run.note(_("taken from {id}: {fields}", id=told, fields=words(gone)))
-            if now := [*_now(workspace, name, path)]:
-                run.note(_("{id} now has {fields}", id=told, fields=words(now)))
+            _tell(run, workspace, name, path, told)
 
 
-def _now(workspace: "Workspace", name: str, base: tuple[str | int, ...]) -> Iterator[str]:
-    """What was set below a path, as it stands in the file now."""
+def _tell(run: Run, workspace: "Workspace", name: str, base: tuple[str | int, ...], id: str) -> None:
+    """Say what was taken away, and what was set below a path as it stands in the file now."""
     from ppu_roadmap.yamltext.nodes import follow
 
+    gone, now = list[str](), list[str]()
     for (_file, path), typed in workspace.typed.items():
-        node = follow(workspace.draft(name).root, path)
-        if node is not None and typed.partition("=")[2].strip():
-            yield f"{'.'.join(map(str, path[len(base) :]))}={_shown(node.data)}"
+        field, _equals, value = typed.partition("=")
+        if not value.strip():
+            gone.append(field)
+        elif (node := follow(workspace.draft(name).root, path)) is not None:
+            now.append(f"{'.'.join(map(str, path[len(base) :]))}={_shown(node.data)}")
+    if gone:
+        run.note(_("taken from {id}: {fields}", id=id, fields=words(gone)))
+    if now:
+        run.note(_("{id} now has {fields}", id=id, fields=words(now)))
 
 
 def _shown(data: object) -> str:
