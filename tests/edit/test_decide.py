@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from ppu_roadmap.loader.plans import load_folder
+from tests.cli.door import roadmap
 from tests.edit.editing import TODAY, Called, bytes_of, found
 
 
@@ -144,6 +145,14 @@ def test_on_a_terminal_the_decision_is_asked_for(plans: Path, monkeypatch: pytes
     assert "  3  To be revised" in err
     assert "agree is no decision; there are Approved (approve)" in err
     assert "status: revise" in (plans / "society.yaml").read_text("utf-8")
+
+
+def test_who_answers_no_more_is_asked_no_more(plans: Path) -> None:
+    for words in (("decide", "SOC-01"), ("move", "GOV-02")):
+        done = roadmap(*words, "--lang", "en", cwd=plans, stdin="agree\n", terminal=True)
+        assert (done.code, "nothing was answered, so nothing was written" in done.err) == (2, True), done.err
+    done = roadmap("remove", "--lang", "en", cwd=plans, stdin=",\n", terminal=True)
+    assert (done.code, "nothing in the plan has the id ," in done.err) == (2, True), done.err
 
 
 @pytest.mark.usefixtures("plans")

@@ -19,7 +19,8 @@ def added_errors(before: Result, after: Result, renamed: Mapping[str, str] | Non
     old, new = ([each for each in side.diagnostics if each.severity is Severity.ERROR] for side in (before, after))
     new = apart(old, new, renamed)[1]
     if any(each.code == dependency_cycle.code for each in new):
-        links = graph(before.plan)
+        now = renamed or {}
+        links = {now.get(id, id): [now.get(one, one) for one in needed] for id, needed in graph(before.plan).items()}
         kept = {id: [one for one in needed if one in links.get(id, ())] for id, needed in graph(after.plan).items()}
         ringed = circles(kept)
         new = [each for each in new if each.code != dependency_cycle.code or each.program not in ringed]

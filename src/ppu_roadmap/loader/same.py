@@ -23,7 +23,7 @@ def apart(
         place = (_file(each), *(now.get(str(step), step) for step in each.path))
         if each.program is not None:  # others may come before it
             place = (now.get(each.program, each.program), *each.path[2:])
-        return ((each.code, place, subject) for subject in _subjects(each))
+        return ((each.code, place, now.get(subject, subject)) for subject in _subjects(each))
 
     gone, come = list(old), list(new)
     for marks in (lambda each: [(each.path, _moved(each))], lambda each: [_moved(each)], told):
