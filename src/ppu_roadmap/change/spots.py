@@ -53,7 +53,7 @@ class Spots:
     @cached_property
     def by_id(self) -> dict[str, tuple[str, Path]]:
         """The file and path of everything that has an id; the first of two."""
-        known = ((name, self.workspace.ids(name)) for name in reversed([*self.workspace.paths]))
+        known = ((name, self.workspace.ids(name)) for name in reversed([*self.workspace.new]))
         return {id: (name, paths[0]) for name, ids in known for id, paths in ids.items()}
 
     @cached_property

@@ -130,18 +130,15 @@ def _asked(run: Run, answers: "Answers", field: "Field") -> "Answers":
     """The answers with one that a person gave, who is asked until it can stand in a plan."""
     from ppu_roadmap.blank.plan import answered
 
-    defaults = {"start": str(answers.start), "horizons": ",".join(map(str, answers.horizons)), "title": answers.title}
-    question, why = _QUESTIONS[field]
-    while True:
-        text = ask(run, question, default=defaults.get(field, ""), why=why)
-        try:
-            made = answered(answers, field, text)
-        except Refusal as error:
-            run.say(error.message)
-            continue
+    def read(text: str) -> "Answers":
+        made = answered(answers, field, text)
         if field == "code" and made.code != text:
             run.note(_("read as: {said}", said=made.code))
         return made
+
+    defaults = {"start": str(answers.start), "horizons": ",".join(map(str, answers.horizons)), "title": answers.title}
+    question, why = _QUESTIONS[field]
+    return ask(run, question, read, default=defaults.get(field, ""), why=why)
 
 
 def installed_from() -> str | None:

@@ -91,20 +91,19 @@ def rename(workspace: Workspace, thing: Thing, new: str) -> int:
     return followed
 
 
-def next_id(workspace: Workspace, program: Thing, dimension: str) -> str:
-    """The id of a program in another dimension: its own if it has that dimension's prefix, else the next one."""
-    if program.id.startswith(f"{PREFIXES[dimension]}-"):
-        return program.id
-    return Batch(workspace).next_id(f"{PREFIXES[dimension]}-", 2)
-
-
 def move(
-    workspace: Workspace, program: Thing, dimension: str, new: str, fields: Mapping[str, str]
-) -> tuple[int, list[str]]:
-    """Carry a program to another dimension as it is written; how many mentions followed, and what went.
+    workspace: Workspace, program: Thing, dimension: str, new: str | None, fields: Mapping[str, str]
+) -> tuple[str, int, list[str]]:
+    """Carry a program to another dimension as it is written; its id, how many mentions followed, and what went.
 
-    Of what names things of its old dimension ``fields`` says the new values, and the rest goes. Raises EditError.
+    Without a ``new`` id it keeps its own if it has the prefix of that dimension, else it gets the next one there. Of
+    what names things of its old dimension ``fields`` says the new values, and the rest goes. Raises EditError.
     """
+    begun = f"{PREFIXES[dimension]}-"
+    new = new or (program.id if program.id.startswith(begun) else Batch(workspace).next_id(begun, 2))
+    if not new.startswith(begun):
+        told = {"id": new, "prefix": PREFIXES[dimension], "dimension": dimension}
+        raise EditError(_("{id} is no id of {dimension}, where they begin with {prefix}-", **told))
     followed = rename(workspace, program, new) if new != program.id else 0
     batch, left = Batch(workspace), list[str]()
     batch.make_sure(dimension)
@@ -125,7 +124,7 @@ def move(
     end = ("programs", len(items_at(workspace.draft(dimension).root, "programs")))
     workspace.edit(dimension, [Insert(end, parent.entries[at][1].data, lines_of(draft, program.path))])
     workspace.edit(program.file, [Remove(program.path)])
-    return followed, left
+    return new, followed, left
 
 
 def lines_of(draft: Draft, path: Path) -> tuple[str, ...]:
