@@ -56,8 +56,6 @@ class Form:
     """Columns that the hyphens of a list are indented below its key."""
     gap: int = 2
     """Columns from a hyphen to its item."""
-    fold: int = WIDTH
-    """Columns that folded text is filled to."""
     quote: str = ""
     """The sign around every text and key: a double quote in JSON."""
     usual_quote: str = ""
@@ -93,7 +91,7 @@ def written(
     if style == "'" and _SHOWN.fullmatch(value):
         return "'" + value.replace("'", "''") + "'"
     line = value if style != '"' and is_plain(value, flow=flow) else quoted(value)
-    short = column + len(line) <= max(form.fold, 80) and "\n" not in value
+    short = column + len(line) <= WIDTH and "\n" not in value
     if flow or short or style == '"' or not form.blocks:
         return line
     return _block("|" if "\n" in value else ">", value, form, indent) or line
@@ -123,7 +121,7 @@ def _block(sign: str, text: str, form: Form, indent: int) -> str | None:
     if not lines[0] or not lines[-1] or any(line != line.strip() or not _SHOWN.fullmatch(line) for line in lines):
         return None
     if sign == ">":
-        parts = [_filled(line, form.fold - indent) if line else [] for line in lines]
+        parts = [_filled(line, WIDTH - indent) if line else [] for line in lines]
         lines = [line for part in parts for line in ("", *part)][1:]
     head = sign if text.endswith("\n") else f"{sign}-"
     margin = " " * indent

@@ -10,7 +10,7 @@ from ppu_roadmap.diagnostics import Path
 from ppu_roadmap.text import Message, _
 from ppu_roadmap.yamltext.changes import UnwritableError
 from ppu_roadmap.yamltext.compose import Form, after_key, in_line, in_lines, item_in_lines, written, written_key
-from ppu_roadmap.yamltext.draft import Draft, gaps
+from ppu_roadmap.yamltext.draft import Draft, comments
 from ppu_roadmap.yamltext.nodes import BLOCKS, Collection, Data, Mapping, Node, Scalar, Sequence, walk
 from ppu_roadmap.yamltext.patches import FileText
 
@@ -22,8 +22,6 @@ _BLOCK_END = "\0"
 
 def formatted(draft: Draft) -> bytes:
     """The bytes of a file in the one form. Raises UnwritableError, with the line, for a file that cannot be put so."""
-    if not isinstance(draft.root, Mapping):
-        raise _stuck(draft.text, draft.root.start, _NO_PAIR)
     newline = draft.text.newline
     body = newline.join(_Printer(draft).file(draft.root)).lstrip(newline)
     body = re.sub(f"{newline}{_BLOCK_END}(?:{newline})*(?={newline}|$)", "", body)
@@ -216,7 +214,7 @@ class _Printer:
         """Whether a collection in brackets stays as it is written: it holds a comment, or what is no plain data."""
         if any(each.odd or (isinstance(each, Mapping) and [*each.named] != each.keys) for each in walk(node)):
             return True
-        return "#" in self._raw(node) and any("#" in gap for _at, gap in gaps(self.text, node, node.start, node.end))
+        return any(True for _comment in comments(node, node.start, node.end))
 
 
 def _split(text: str) -> list[str]:

@@ -27,10 +27,9 @@ def replacing(draft: Draft, parent: Collection | None, at: int, path: Path, want
     """A value in the place of an entry of ``parent``, else of the whole, in the style of the old one where it can."""
     value = told(wanted)
     if parent is None:
-        node = draft.root
-        lines = bool(value) and not (isinstance(node, Mapping) and node.flow)
+        root, lines = draft.root, bool(value) and not draft.root.flow
         text = compose.in_lines(value, 0, path, draft.form) if lines else compose.in_line(value, draft.form)
-        return [Patch(node.start, node.end, text)]
+        return [Patch(root.start, root.end, text)]
     node = parent.entries[at][1]
     moved = [each for each in wanted if isinstance(each, Insert)] if isinstance(wanted, list) else []
     if moved and not node.in_flow:
