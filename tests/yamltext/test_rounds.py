@@ -14,7 +14,7 @@ from ppu_roadmap.yamltext.draft import Draft
 from ppu_roadmap.yamltext.nodes import Sequence, follow
 from ppu_roadmap.yamltext.writing import edited
 from tests.yamltext.messy import KEYS, messy_files
-from tests.yamltext.test_engine import GIVEN, changes, comments, drafted, paths
+from tests.yamltext.test_engine import GIVEN, changes, drafted, paths
 
 SETTINGS = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much])
 
@@ -59,7 +59,7 @@ def test_the_same_as_one_after_the_other(data: st.DataObject) -> None:
     assume(made)
     after = edited(first, made)
     assert after.root.data == draft.root.data
-    assert not comments(draft.text.to_bytes()) - comments(after.text.to_bytes())
+    assert not draft.missing_in(after)
 
 
 class Reader:

@@ -1,5 +1,6 @@
 """New values as text: scalars in the one fitting quote or block, small mappings in braces, records in lines."""
 
+import json
 import re
 from collections import abc
 from collections.abc import Callable, Sequence
@@ -26,8 +27,6 @@ _UNSAFE_IN_FLOW = re.compile(r"[,\[\]{}?]|:[\"']")
 _SEEN: Final = "\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff"
 """What may stand unescaped on a line; characters that may stand in no plan are found by the check afterwards."""
 _SHOWN = re.compile(f"[{_SEEN}]*")
-_ESCAPED = f'[^{_SEEN}]|["\\\\]'  # compiled when it is first needed, which takes a while for so many ranges
-_ESCAPES: Final = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t", "\r": "\\r"}
 _FOLD = re.compile(r"(?<=\S) (?=\S)")
 _NO_TEXT = re.compile(r"[-+]?(?:0b[01_]+|0x[0-9a-fA-F_]+|[0-9.][0-9._:]*)|yes|Yes|YES|no|No|NO|on|On|ON|off|Off|OFF")
 """A number or boolean to readers of YAML 1.1, such as 12:30 or no, or too like one, such as the code 2.16.03."""
@@ -111,8 +110,8 @@ def is_plain(text: str, *, flow: bool) -> bool:
 
 
 def quoted(text: str) -> str:
-    """Text between double quotes, with escapes for what does not stand on a line."""
-    return '"' + re.sub(_ESCAPED, _escape, text) + '"'
+    """Text between double quotes, with escapes for what breaks a line; what else JSON keeps may stand in no plan."""
+    return json.dumps(text, ensure_ascii=False).replace("\u2028", r"\u2028").replace("\u2029", r"\u2029")
 
 
 def _block(sign: str, text: str, form: Form, indent: int) -> str | None:
@@ -137,15 +136,6 @@ def _filled(line: str, width: int) -> list[str]:
         else:
             found.append(word)
     return found
-
-
-def _escape(match: re.Match[str]) -> str:
-    code = ord(match.group())
-    if match.group() in _ESCAPES:
-        return _ESCAPES[match.group()]
-    if code > 0xFFFF:  # noqa: PLR2004 -- the last one that \u can write
-        return f"\\U{code:08X}"
-    return f"\\x{code:02X}" if code <= 0xFF else f"\\u{code:04X}"  # noqa: PLR2004 -- the last one of \x
 
 
 # -- collections -------------------------------------------------------------------------------------------------------

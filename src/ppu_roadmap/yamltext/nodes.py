@@ -296,7 +296,7 @@ def walk(node: Node, *, keys: bool = False) -> abc.Iterator[Node]:
     """A node and every value below it, in the order of the text; with the ``keys`` if they are wanted."""
     yield node
     for key, value in () if isinstance(node, Scalar) else node.entries:
-        if keys and isinstance(node, Mapping):
+        if keys and key is not value:
             yield from walk(key, keys=True)
         yield from walk(value, keys=keys)
 
