@@ -1,10 +1,9 @@
 """A folder, a file or bytes to a plan with its diagnostics; the pipeline never raises findings."""
 
 import os
-from collections.abc import Callable, Collection, Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import partial
 from pathlib import Path
 
 from ppu_roadmap.diagnostics import INFO, TOP, Diagnostic, Finding, Place, Reported, Severity
@@ -75,25 +74,25 @@ def load_each(
 
     Plans come one by one, so that a nation's need not be held at once. Nothing less grave than ``least`` is looked for.
     """
-    found: dict[Path, Callable[[], Result]] = {}
+    done: set[Path] = set()
     folders = sorted((path for path in paths if path.is_dir()), key=lambda path: len(path.resolve().parts))
     for path in folders:  # a portfolio before the plans in it, which are to know of each other
         regions: dict[str, Place] = {}
         for folder in list(plan_folders(path)) or [path]:
-            found.setdefault(folder.resolve(), partial(load_folder, folder, today, None, asked, least, regions))
+            if (home := folder.resolve()) not in done:
+                done.add(home)
+                yield load_folder(folder, today, None, asked, least, regions)
     parts: dict[Path, list[Path]] = {}
-    for path in paths:
+    for path in (path for path in paths if not path.is_dir()):
         home = path.parent.resolve()
-        if path.is_dir():
-            continue
-        if not _of_plan(path):
-            found.setdefault(home / path.name, partial(_load_alone, path, today, asked, least))
-        elif home not in found:
+        if _of_plan(path):
             parts.setdefault(home, []).append(path)
+        elif home / path.name not in done:
+            done.add(home / path.name)
+            yield _load_alone(path, today, asked, least)
     for home, part in parts.items():
-        found[home] = partial(_load_part, part, today, {}, asked, least)
-    for load_one in found.values():
-        yield load_one()
+        if home not in done:
+            yield _load_part(part, today, {}, asked, least)
 
 
 def load_folder(

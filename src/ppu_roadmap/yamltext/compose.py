@@ -2,10 +2,9 @@
 
 import json
 import re
-from collections import abc
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import Final, TypeAlias
 
 from ppu_roadmap.diagnostics import Path
@@ -67,13 +66,8 @@ class Form:
         order, _in_lines = self.layout(path)
         if order is None and all(re.fullmatch("[0-9]{1,9}", key) for key in keys):
             return [int(key) for key in keys]
-        places = _places(*order or ())
+        places = {key: number for number, key in enumerate(order or ())}
         return [places.get(key, UNRANKED) for key in keys]
-
-
-@cache
-def _places(*order: str) -> abc.Mapping[str, int]:
-    return {key: number for number, key in enumerate(order)}
 
 
 # -- scalars -----------------------------------------------------------------------------------------------------------

@@ -23,8 +23,6 @@ HEADER: Final = re.compile(r"[|>][-+0-9]*")
 _BREAK = re.compile(r"[\r\n]")
 _BLANKS = re.compile(r"[ \t\r\n]+")
 _SIGNS = frozenset("'\"|>&!")
-_MARKS = re.compile(r"(?:[&!]\S*\s*)++")
-"""Anchors and tags before what they mark."""
 
 # -- data --------------------------------------------------------------------------------------------------------------
 
@@ -95,15 +93,13 @@ class Tree(NamedTuple):
             return _KINDS[said](self, at, in_flow=in_flow)
         raw = self.text.body[start:end]
         if said is AliasEvent:
-            return Scalar(self, start, end, in_flow, Opaque(("alias", raw)), "", "*")
+            return Scalar(self, start, end, in_flow, Opaque((raw,)), "", "*")
         if raw[:1] not in _SIGNS and REPLACEMENT not in said:  # most are plain
             return Scalar(self, start, end, in_flow, None, said, "")
-        style, odd = self.outline.style(at), None
-        if REPLACEMENT in said or (style == '"' and "\\" in raw and forbidden(said) is not None):
-            odd = Opaque(tuple(_BLANKS.split(HEADER.sub("", raw, count=1))))
-        if marks := _MARKS.match(raw):
-            odd = Opaque((*marks[0].split(), style, odd or said))
-        return Scalar(self, start, self.end(at), in_flow, odd, said, style)
+        style, odd, opaque = self.outline.style(at), raw[:1] in ("&", "!") or REPLACEMENT in said, None
+        if odd or (style == '"' and "\\" in raw and forbidden(said) is not None):
+            opaque = Opaque(tuple(_BLANKS.split(HEADER.sub("", raw, count=1))))  # wherever its lines begin and end
+        return Scalar(self, start, self.end(at), in_flow, opaque, said, style)
 
     def end(self, at: int) -> int:
         """Where the text of a scalar or a bracket ends."""
