@@ -56,8 +56,6 @@ class Form:
     """Columns from a hyphen to its item."""
     quote: str = ""
     """The sign around every text and key: a double quote in JSON."""
-    usual_quote: str = ""
-    """The sign around most texts, whether they need it or not."""
     blocks: bool = True
     """Long text may take lines of its own."""
 

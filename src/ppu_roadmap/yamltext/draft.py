@@ -13,7 +13,7 @@ from ppu_roadmap.source.reader import read
 from ppu_roadmap.source.source_file import SourceFile
 from ppu_roadmap.text import _
 from ppu_roadmap.yamltext.changes import UnwritableError, lost
-from ppu_roadmap.yamltext.compose import Form, Layout, free, is_plain
+from ppu_roadmap.yamltext.compose import Form, Layout, free
 from ppu_roadmap.yamltext.nodes import BLOCKS, Collection, Mapping, Scalar, Sequence, Tree, collection_at, walk
 from ppu_roadmap.yamltext.patches import FileText, Patch
 
@@ -107,12 +107,9 @@ def _root_of(text: FileText, document: SourceFile) -> Mapping:
 
 
 def _form(draft: Draft) -> Form:
-    steps, dashes, gaps, quotes = Counter[int](), Counter[int](), Counter[int](), Counter[str]()
+    steps, dashes, gaps = Counter[int](), Counter[int](), Counter[int]()
     for node in islice(walk(draft.root), SEEN):
         match node:
-            case Scalar():
-                if isinstance(node.data, str) and is_plain(node.text, flow=node.in_flow):
-                    quotes[node.style] += 1
             case Sequence(flow=False):
                 gaps.update(item.column - node.column for item in node.items if item.start != item.end)
             case Mapping(flow=False):
@@ -128,7 +125,6 @@ def _form(draft: Draft) -> Form:
         dash=_usual(dashes),
         gap=max(2, _usual(gaps)),
         quote=quote,
-        usual_quote='"' if quotes['"'] > quotes[""] else quote,
     )
 
 

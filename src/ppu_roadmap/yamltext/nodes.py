@@ -8,7 +8,7 @@ from functools import cached_property
 from math import isfinite
 from typing import Any, Final, NamedTuple, TypeAlias
 
-from yaml.events import AliasEvent, MappingStartEvent, SequenceStartEvent
+from yaml.events import MappingStartEvent, SequenceStartEvent
 
 from ppu_roadmap.diagnostics import Path
 from ppu_roadmap.source.characters import REPLACEMENT, forbidden
@@ -22,7 +22,8 @@ HEADER: Final = re.compile(r"[|>][-+0-9]*")
 """Such a sign with what it says of the indentation and the end of the text."""
 _BREAK = re.compile(r"[\r\n]")
 _BLANKS = re.compile(r"[ \t\r\n]+")
-_SIGNS = frozenset("'\"|>&!")
+_FOREIGN: Final = ("&", "!", "*")
+_SIGNS = frozenset(("'", '"', *BLOCKS, *_FOREIGN))
 
 # -- data --------------------------------------------------------------------------------------------------------------
 
@@ -91,15 +92,13 @@ class Tree(NamedTuple):
         said, start, end = self.outline.said[at], self.outline.starts[at], self.outline.ends[at]
         if said in _KINDS:
             return _KINDS[said](self, at, in_flow=in_flow)
-        raw = self.text.body[start:end]
-        if said is AliasEvent:
-            return Scalar(self, start, end, in_flow, Opaque((raw,)), "", "*")
-        if raw[:1] not in _SIGNS and REPLACEMENT not in said:  # most are plain
-            return Scalar(self, start, end, in_flow, None, said, "")
-        style, odd, opaque = self.outline.style(at), raw[:1] in ("&", "!") or REPLACEMENT in said, None
-        if odd or (style == '"' and "\\" in raw and forbidden(said) is not None):
+        raw, text = self.text.body[start:end], said if isinstance(said, str) else ""
+        if raw[:1] not in _SIGNS and REPLACEMENT not in text:  # most are plain
+            return Scalar(self, start, end, in_flow, None, text, "")
+        style, odd, opaque = self.outline.style(at), raw[:1] in _FOREIGN or REPLACEMENT in text, None
+        if odd or (style == '"' and "\\" in raw and forbidden(text) is not None):
             opaque = Opaque(tuple(_BLANKS.split(HEADER.sub("", raw, count=1))))  # wherever its lines begin and end
-        return Scalar(self, start, self.end(at), in_flow, opaque, said, style)
+        return Scalar(self, start, self.end(at), in_flow, opaque, text, style)
 
     def end(self, at: int) -> int:
         """Where the text of a scalar or a bracket ends."""

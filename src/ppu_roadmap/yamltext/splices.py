@@ -58,11 +58,10 @@ def replacing(draft: Draft, parent: Collection | None, at: int, path: Path, want
 
 def _style(draft: Draft, node: Node) -> str:
     """The quote or block sign that a new scalar takes from the old one; quotes that were needed are no habit."""
-    if not isinstance(node, Scalar):
+    if not isinstance(node, Scalar) or node.missing or not isinstance(node.data, str):
         return draft.form.quote
-    needed = node.style == '"' and not compose.is_plain(node.text, flow=node.in_flow)
-    if needed or node.missing or not isinstance(node.data, str):
-        return draft.form.usual_quote
+    if node.style == '"' and not compose.is_plain(node.text, flow=node.in_flow):
+        return draft.form.quote
     return '"' if node.in_block and not draft.blocks else node.style
 
 
