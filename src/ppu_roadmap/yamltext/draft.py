@@ -1,6 +1,6 @@
 """A file being edited: its text, its nodes and the habits of whoever wrote it."""
 
-import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
@@ -24,7 +24,6 @@ COLLECTIONS: Final = 50_000
 _FATAL: Final = ("RM003", "RM004", "RM013", "RM001")
 """The codes of what spoils a whole file, surest last; others only do at its root."""
 Reading: TypeAlias = Callable[[bytes], SourceFile]
-_COMMENT = re.compile(r"#[^\r\n]*")
 
 
 @dataclass(frozen=True)
@@ -63,7 +62,7 @@ class Draft:
 
     def comments(self) -> Iterator[tuple[int, str]]:
         """Where each comment of the file begins, in their order, and its text without the blanks behind it."""
-        return comments(self.root, 0, len(self.text.body)) if "#" in self.text.body else iter(())
+        return comments(self.root.tree, 0, len(self.text.body))
 
     def missing_in(self, other: "Draft") -> list[tuple[int, str]]:
         """The comments that stand no longer in another state of the file, wherever the others stand there."""
@@ -83,15 +82,17 @@ class Draft:
         return parent, at
 
 
-def comments(node: Collection, start: int, end: int) -> Iterator[tuple[int, str]]:
-    """The comments between two places: outside of a node's scalars, the first line of a block counts as outside."""
-    (text, outline), body = node.tree, node.tree.text.body
-    for at in range(node.at, outline.after[node.at]):
-        if isinstance(outline.said[at], str):
-            stop = outline.starts[at] if outline.style(at) not in BLOCKS else text.line_end(outline.starts[at])
-            yield from ((each.start(), each[0].rstrip(" \t")) for each in _COMMENT.finditer(body, start, stop))
-            start = max(start, node.tree.end(at))
-    yield from ((each.start(), each[0].rstrip(" \t")) for each in _COMMENT.finditer(body, start, end))
+def comments(tree: Tree, start: int, end: int) -> Iterator[tuple[int, str]]:
+    """The comments between two places: sharps outside of scalars, and in the first line of a block."""
+    (text, outline), body = tree, tree.text.body
+    while (start := body.find("#", start, end)) >= 0:
+        at, stop = bisect_right(outline.starts, start) - 1, text.line_end(start)
+        inside = at >= 0 and isinstance(outline.said[at], str) and start < tree.end(at)
+        if inside and (outline.style(at) not in BLOCKS or text.line_end(outline.starts[at]) != stop):
+            stop = tree.end(at)
+        else:
+            yield start, body[start:stop].rstrip(" \t")
+        start = stop
 
 
 def _root_of(text: FileText, document: SourceFile) -> Mapping:

@@ -202,7 +202,7 @@ class _Printer:
         """Whether a collection in brackets stays as it is written: it holds a comment, or what is no plain data."""
         if any(each.odd or (isinstance(each, Mapping) and [*each.named] != each.keys) for each in walk(node)):
             return True
-        return any(True for _comment in comments(node, node.start, node.end))
+        return any(True for _comment in comments(node.tree, node.start, node.end))
 
 
 def _split(text: str) -> list[str]:
