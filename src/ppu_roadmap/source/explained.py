@@ -126,7 +126,7 @@ class Complaint(NamedTuple):
 
 
 def syntax_error(error: Any, source: SourceFile) -> Reported:
-    """An RM001 finding from an error of libyaml's scanner or parser, at its mark or where the fault is certain to be."""
+    """An RM001 finding from what libyaml's scanner or parser raised, at its mark or where the fault surely is."""
     problem, mark, began = error.problem, error.problem_mark, error.context_mark
     opened = (began.line, began.column) if began is not None else None
     complaint = Complaint(source.file, source.lines(), problem, mark.line, mark.column, opened, *_before(source))
