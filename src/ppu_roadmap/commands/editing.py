@@ -120,7 +120,7 @@ def thing_of(workspace: Workspace, id: str) -> Thing:
 
     found = thing_called(workspace, id)
     if found is None:
-        if {id, id.upper()} & {each for each in workspace.draft(PLAN).root.tree.outline.said if isinstance(each, str)}:
+        if {id, id.upper()} & {each for each in workspace.draft(PLAN).root.outline.said if isinstance(each, str)}:
             by = command("set", "plan", "FIELD=VALUE")
             raise Refusal(_("{id} stands in plan.yaml and is edited there, by hand or by {command}", id=id, command=by))
         plan = workspace.before.plan

@@ -16,10 +16,10 @@ from ppu_roadmap.edit.readings import Reading, remembering
 from ppu_roadmap.loader.checking import leaves_out, unseen
 from ppu_roadmap.loader.folder import FILES, listing, plan_folders, read_bytes, shown, unreadable
 from ppu_roadmap.loader.plans import load_alone, load_folder
+from ppu_roadmap.source.file_text import FileText, Patch
 from ppu_roadmap.source.reader import read
 from ppu_roadmap.source.source_file import SourceFile
 from ppu_roadmap.text import Language
-from ppu_roadmap.yamltext.patches import FileText, Patch
 
 Files: TypeAlias = Mapping[str, bytes]
 """The bytes of files, by the names that findings have for them."""
@@ -93,7 +93,7 @@ def _attempt(
         for file in {fix.file for fix in fixes}:
             text, own = FileText.of(texts[file]), {at: fix for at, fix in enumerate(fixes) if fix.file == file}
             put = {at: (fix.fix or "").replace("\n", text.newline) for at, fix in own.items()}
-            patches = [Patch(*text.lines.stretch(fix.span), put[at]) for at, fix in own.items()]
+            patches = [Patch(*text.stretch(fix.span), put[at]) for at, fix in own.items()]
             made[file] = text.patched(patches).to_bytes()
             for fix, (start, end, after) in zip(own.values(), patches, strict=True):
                 repairs.append(Repair(file, fix.span, fix.code, text.body[start:end], after))
@@ -138,7 +138,7 @@ def _same_but(old: SourceFile, new: SourceFile, spots: set[tuple[int, int]], *, 
             next((None for _at, each in others if each is end), None)
         elif one != other and not (isinstance(one, str) and isinstance(other, str)):
             return False
-        if one != other and outline.lines.span(outline.starts[at], outline.ends[at])[:2] not in spots:
+        if one != other and outline.text.span(outline.starts[at], outline.ends[at])[:2] not in spots:
             return False
     return True
 

@@ -143,7 +143,7 @@ def _before(source: SourceFile) -> tuple[tuple[int, int], tuple[int, int], str |
     outline, last = source.outline, len(source.outline.said) - 1
     if last < 0:
         return (0, 0), (0, 0), None
-    start, end = outline.lines.place(outline.starts[last]), outline.lines.place(outline.ends[last])
+    start, end = outline.text.place(outline.starts[last]), outline.text.place(outline.ends[last])
     return start, end, outline.style(last) if isinstance(outline.said[last], str) and outline.said[last] else None
 
 

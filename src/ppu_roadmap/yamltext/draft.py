@@ -9,13 +9,13 @@ from itertools import islice
 from typing import Final, TypeAlias
 
 from ppu_roadmap.diagnostics import TOP, Path
+from ppu_roadmap.source.file_text import FileText, Patch
 from ppu_roadmap.source.reader import read
-from ppu_roadmap.source.source_file import SourceFile
+from ppu_roadmap.source.source_file import Outline, SourceFile
 from ppu_roadmap.text import _
 from ppu_roadmap.yamltext.changes import UnwritableError, lost
 from ppu_roadmap.yamltext.compose import Form, Layout, free
-from ppu_roadmap.yamltext.nodes import BLOCKS, Collection, Mapping, Scalar, Sequence, Tree, collection_at, walk
-from ppu_roadmap.yamltext.patches import FileText, Patch
+from ppu_roadmap.yamltext.nodes import BLOCKS, Collection, Mapping, Scalar, Sequence, collection_at, end_of, walk
 
 SEEN: Final = 5_000
 """Nodes from which the habits of a file are told."""
@@ -30,7 +30,6 @@ Reading: TypeAlias = Callable[[bytes], SourceFile]
 class Draft:
     """One state of a file between two patches."""
 
-    text: FileText
     root: Mapping
     read: Reading
     layout: Layout = free
@@ -42,13 +41,17 @@ class Draft:
     @staticmethod
     def of(data: bytes, read: Reading = lambda data: read(data, "")) -> "Draft":
         """The draft of a file's bytes. Raises UnwritableError for text that cannot be read to its end."""
-        text = FileText.of(data)
-        return Draft(text, _root_of(text, read(data)), read)
+        return Draft(_root_of(read(data)), read)
 
     def patched(self, patches: Iterable[Patch]) -> "Draft":
         """The draft after some patches. Raises UnwritableError where it cannot be read to its end."""
-        text = self.text.patched(patches)
-        return replace(self, text=text, root=_root_of(text, self.read(text.to_bytes())), first=self.first or self)
+        root = _root_of(self.read(self.text.patched(patches).to_bytes()))
+        return replace(self, root=root, first=self.first or self)
+
+    @property
+    def text(self) -> FileText:
+        """The text of the file."""
+        return self.root.outline.text
 
     @property
     def gone(self) -> tuple[str, ...]:
@@ -62,7 +65,7 @@ class Draft:
 
     def comments(self) -> Iterator[tuple[int, str]]:
         """Where each comment of the file begins, in their order, and its text without the blanks behind it."""
-        return comments(self.root.tree, 0, len(self.text.body))
+        return comments(self.root.outline, 0, len(self.text.body))
 
     def missing_in(self, other: "Draft") -> list[tuple[int, str]]:
         """The comments that stand no longer in another state of the file, wherever the others stand there."""
@@ -82,20 +85,20 @@ class Draft:
         return parent, at
 
 
-def comments(tree: Tree, start: int, end: int) -> Iterator[tuple[int, str]]:
+def comments(outline: Outline, start: int, end: int) -> Iterator[tuple[int, str]]:
     """The comments between two places: sharps outside of scalars, and in the first line of a block."""
-    (text, outline), body = tree, tree.text.body
+    text, body = outline.text, outline.text.body
     while (start := body.find("#", start, end)) >= 0:
         at, stop = bisect_right(outline.starts, start) - 1, text.line_end(start)
-        inside = at >= 0 and isinstance(outline.said[at], str) and start < tree.end(at)
+        inside = at >= 0 and isinstance(outline.said[at], str) and start < end_of(outline, at)
         if inside and (outline.style(at) not in BLOCKS or text.line_end(outline.starts[at]) != stop):
-            stop = tree.end(at)
+            stop = end_of(outline, at)
         else:
             yield start, body[start:stop].rstrip(" \t")
         start = stop
 
 
-def _root_of(text: FileText, document: SourceFile) -> Mapping:
+def _root_of(document: SourceFile) -> Mapping:
     if document.data is None:
         sure = [each for code in _FATAL for each in document.reported if each.code == code] or document.reported
         place, message, help, *_more = sure[-1].finding
@@ -104,7 +107,7 @@ def _root_of(text: FileText, document: SourceFile) -> Mapping:
         raise UnwritableError(_("the file cannot be read as it is: {reason}", reason=said))
     if len(document.outline.after) > COLLECTIONS:
         raise UnwritableError(_("over 50,000 lists and mappings stand in this file; split the plan"))
-    return Mapping(Tree(text, document.outline), 0, in_flow=False)
+    return Mapping(document.outline, 0, in_flow=False)
 
 
 def _form(draft: Draft) -> Form:

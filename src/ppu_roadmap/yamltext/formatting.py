@@ -7,12 +7,12 @@ from operator import itemgetter
 from typing import NamedTuple
 
 from ppu_roadmap.diagnostics import Path
+from ppu_roadmap.source.file_text import FileText
 from ppu_roadmap.text import Message, _
 from ppu_roadmap.yamltext.changes import UnwritableError
 from ppu_roadmap.yamltext.compose import Form, after_key, in_line, in_lines, item_in_lines, written, written_key
 from ppu_roadmap.yamltext.draft import Draft, comments
 from ppu_roadmap.yamltext.nodes import BLOCKS, Collection, Data, Mapping, Node, Scalar, Sequence, walk
-from ppu_roadmap.yamltext.patches import FileText
 
 STEP = 2
 BLANKS = " \t"
@@ -46,7 +46,7 @@ _ALTERED = _("what stands here would not stay as it is; write key: value, and co
 
 def _stuck(text: FileText, at: int, message: Message) -> UnwritableError:
     """What keeps a file from the one form, and the line in which it stands."""
-    return UnwritableError(_("line {line}: {message}", line=text.lines.number(at), message=message))
+    return UnwritableError(_("line {line}: {message}", line=text.number(at), message=message))
 
 
 def _first_changed(node: Node, data: Data) -> int:
@@ -202,7 +202,7 @@ class _Printer:
         """Whether a collection in brackets stays as it is written: it holds a comment, or what is no plain data."""
         if any(each.odd or (isinstance(each, Mapping) and [*each.named] != each.keys) for each in walk(node)):
             return True
-        return any(True for _comment in comments(node.tree, node.start, node.end))
+        return any(True for _comment in comments(node.outline, node.start, node.end))
 
 
 def _split(text: str) -> list[str]:

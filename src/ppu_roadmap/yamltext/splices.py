@@ -7,11 +7,11 @@ from itertools import groupby
 from typing import TypeAlias
 
 from ppu_roadmap.diagnostics import Path
+from ppu_roadmap.source.file_text import FileText, Patch
 from ppu_roadmap.yamltext import compose
 from ppu_roadmap.yamltext.changes import Insert, Wanted, told
 from ppu_roadmap.yamltext.draft import Draft
 from ppu_roadmap.yamltext.nodes import HEADER, Collection, Data, Mapping, Node, Plain, Scalar, Sequence
-from ppu_roadmap.yamltext.patches import FileText, Patch
 
 Entry: TypeAlias = tuple[str | int, Wanted]
 """A key or an index, and what is to stand there."""

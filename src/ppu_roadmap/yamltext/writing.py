@@ -9,10 +9,10 @@ from contextlib import suppress
 from dataclasses import replace
 
 from ppu_roadmap.diagnostics import Path
+from ppu_roadmap.source.file_text import Patch
 from ppu_roadmap.yamltext.changes import Altered, Change, UnwritableError, Wanted, changed, node_of, says, unwritable
 from ppu_roadmap.yamltext.draft import Draft
 from ppu_roadmap.yamltext.nodes import Collection, Mapping, Scalar, collection_at
-from ppu_roadmap.yamltext.patches import Patch
 from ppu_roadmap.yamltext.splices import Entry, adding, place_of_new, removing, renaming, replacing
 
 
