@@ -14,9 +14,8 @@ from typing import NamedTuple
 from ppu_roadmap.diagnostics import Span
 
 _BREAK = re.compile(r"\r\n|\r|\n")
-_TRIVIA = re.compile(
-    r"(?:[ \t\r\n]|#[^\r\n]*)*+"
-)  # possessive: else each comment of a long file is kept to come back to
+_TRIVIA = re.compile(r"(?:[ \t\r\n]|#[^\r\n]*)*+")
+"""Blanks and comments; possessive, else each comment of a long file is kept to come back to."""
 
 
 class Patch(NamedTuple):

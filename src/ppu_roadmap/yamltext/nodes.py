@@ -96,9 +96,16 @@ def node_at(outline: Outline, at: int, *, in_flow: bool) -> "Node":
 
 
 def end_of(outline: Outline, at: int) -> int:
-    """Where the text of a scalar or a bracket ends."""
+    """Where the text of a scalar or a bracket ends; of a block before its last line break."""
     start, end = outline.starts[at], outline.ends[at]
-    return _content_end(outline.text.body, start, end) if outline.style(at) in BLOCKS else end
+    if outline.style(at) not in BLOCKS:
+        return end
+    block = outline.text.body[start:end]
+    header = HEADER.search(block)
+    if header and "+" in header.group():
+        return end - (2 if block.endswith("\r\n") else 1 if block.endswith(("\n", "\r")) else 0)  # blank lines are kept
+    found = _BREAK.search(block, len(block.rstrip(" \t\r\n")))
+    return start + (found.start() if found else len(block))
 
 
 @dataclass(slots=True)
@@ -294,13 +301,3 @@ def walk(node: Node, *, keys: bool = False) -> abc.Iterator[Node]:
 def again(name: str, count: int = 1) -> str:
     """The name in the data of a key that stands there already, so many times."""
     return f"\0{count}\0{name}"
-
-
-def _content_end(text: str, start: int, end: int) -> int:
-    """Where a block of text ends, before its last line break; blank lines after it count only if they are kept."""
-    block = text[start:end]
-    header = HEADER.search(block)
-    if header and "+" in header.group():
-        return end - (2 if block.endswith("\r\n") else 1 if block.endswith(("\n", "\r")) else 0)
-    found = _BREAK.search(block, len(block.rstrip(" \t\r\n")))
-    return start + (found.start() if found else len(block))
