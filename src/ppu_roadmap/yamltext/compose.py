@@ -102,8 +102,8 @@ def is_plain(text: str, *, flow: bool) -> bool:
 
 
 def quoted(text: str) -> str:
-    """Text between double quotes, with escapes for what breaks a line; what else JSON keeps may stand in no plan."""
-    return json.dumps(text, ensure_ascii=False).replace("\u2028", r"\u2028").replace("\u2029", r"\u2029")
+    """Text between double quotes as in JSON, with escapes for what does not stand on a line."""
+    return re.sub(f"[^{_SEEN}]", lambda odd: json.dumps(odd[0])[1:-1], json.dumps(text, ensure_ascii=False))
 
 
 def _block(sign: str, text: str, form: Form, indent: int) -> str | None:
