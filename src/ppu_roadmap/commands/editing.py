@@ -115,7 +115,7 @@ def thing_of(workspace: Workspace, id: str, *, program: bool = False, fields: It
         for named in programs(plan).read(id):
             raise Refusal(_("{problem}; did you mean {near}?", problem=problem, near=named.value))
         raise Refusal(or_nearest(problem, id, plan.by_id))
-    if {id, id.upper()} & {each for each in workspace.draft(PLAN).root.tree.outline.said if isinstance(each, str)}:
+    if {id, id.upper()} & {each for each in workspace.draft(PLAN).root.outline.said if isinstance(each, str)}:
         by = command("set", "plan", "FIELD=VALUE")
         raise Refusal(_("{id} stands in plan.yaml and is edited there, by hand or by {command}", id=id, command=by))
     raise Refusal(or_nearest(_("nothing in the plan has the id {id}", id=id), id, [*plan.by_id, *plan.agencies]))

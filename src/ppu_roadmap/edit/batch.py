@@ -18,12 +18,12 @@ from ppu_roadmap.edit.workspace import Workspace
 from ppu_roadmap.loader.folder import PLAN, PROPOSALS
 from ppu_roadmap.model.types import PREFIXES
 from ppu_roadmap.shape.fields import keys_of
+from ppu_roadmap.source.file_text import FileText
 from ppu_roadmap.text import _
 from ppu_roadmap.words.near import or_nearest
 from ppu_roadmap.words.plan_names import Agencies
 from ppu_roadmap.yamltext.changes import Change, EditError, Insert, Set
 from ppu_roadmap.yamltext.nodes import Given, Mapping, follow, items_at
-from ppu_roadmap.yamltext.patches import FileText
 
 KEY_LENGTH = 36
 """Characters of a made key of an agency, so that a number can follow: 40 may stand."""

@@ -16,10 +16,10 @@ from ppu_roadmap.loader.checking import leaves_out, unseen
 from ppu_roadmap.loader.folder import FILES, listing, plan_folders, read_bytes, shown, unreadable
 from ppu_roadmap.loader.plans import load_alone, load_folder
 from ppu_roadmap.loader.same import apart
+from ppu_roadmap.source.file_text import FileText, Patch
 from ppu_roadmap.source.reader import read
 from ppu_roadmap.source.source_file import SourceFile
 from ppu_roadmap.text import Language
-from ppu_roadmap.yamltext.patches import FileText, Patch
 
 Files: TypeAlias = Mapping[str, bytes]
 """The bytes of files, by the names that findings have for them."""
@@ -95,7 +95,7 @@ def _attempt(
         for file, group in groupby(enumerate(fixes), lambda each: each[1].file):
             text, own = FileText.of(texts[file]), dict(group)
             put = [(fix.fix or "").replace("\n", text.newline) for fix in own.values()]
-            stretches = (text.lines.stretch(fix.span) for fix in own.values())
+            stretches = (text.stretch(fix.span) for fix in own.values())
             patches = [Patch(*each, new) for each, new in zip(stretches, put, strict=True)]
             made[file] = text.patched(patches).to_bytes()
             for fix, (start, end, after) in zip(own.values(), patches, strict=True):
@@ -139,7 +139,7 @@ def _same_but(old: SourceFile, new: SourceFile, spots: set[tuple[int, int]], *, 
             next((None for _at, each in others if each is end), None)
         elif one != other and not (isinstance(one, str) and isinstance(other, str)):
             return False
-        if one != other and outline.lines.span(outline.starts[at], outline.ends[at])[:2] not in spots:
+        if one != other and outline.text.span(outline.starts[at], outline.ends[at])[:2] not in spots:
             return False
     return True
 

@@ -63,7 +63,7 @@ def _scalars(node: Node, text: str, path: Path = ()) -> Iterator[Path]:
     """The paths of the scalars that hold a text."""
     if isinstance(node, Scalar):
         yield from (path,) if node.text == text else ()
-    elif text in node.tree.outline.said[node.at : node.tree.outline.after[node.at]]:
+    elif text in node.outline.said[node.at : node.outline.after[node.at]]:
         steps: Iterable[str | int] = node.keys if isinstance(node, MappingNode) else range(len(node.items))
         for step, (_key, value) in zip(steps, node.entries, strict=True):
             yield from _scalars(value, text, (*path, step))
@@ -119,7 +119,7 @@ def move(
     draft = workspace.draft(program.file)
     parent, at = draft.entry(program.path)
     if odd := next((each for each in walk(parent.entries[at][1], keys=True) if each.odd), None):
-        told = {"place": f"{program.file}.yaml:{draft.text.lines.number(odd.start)}"}
+        told = {"place": f"{program.file}.yaml:{draft.text.number(odd.start)}"}
         raise UnwritableError(_("{place}: this cannot move: write the value, without anchor, alias or tag", **told))
     end = ("programs", len(items_at(workspace.draft(dimension).root, "programs")))
     workspace.edit(dimension, [Insert(end, parent.entries[at][1].data, lines_of(draft, program.path))])

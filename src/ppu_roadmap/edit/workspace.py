@@ -159,7 +159,7 @@ class Workspace:
         """Where something stands, as findings say it."""
         draft = self.draft(name)
         node = follow(draft.root, path)
-        return f"{self._file(name)}:{draft.text.lines.number(node.start if node else 0)}"
+        return f"{self._file(name)}:{draft.text.number(node.start if node else 0)}"
 
     def typed_for(self, error: Diagnostic) -> list[tuple[str, Path]]:
         """The values that a person typed, by file and path, which an error of the edit is about."""
