@@ -9,8 +9,9 @@ from importlib.util import find_spec
 from typing import Annotated, Any, NoReturn, cast
 
 import typer
+from typer._click.core import augment_usage_errors  # they have no other home
+from typer._click.exceptions import UsageError
 from typer.core import TyperCommand, TyperGroup
-from typer.exceptions import TyperException
 from typer.main import get_command
 
 from ppu_roadmap import __version__
@@ -44,10 +45,8 @@ class App(TyperGroup):
         if not args and not ctx.resilient_parsing:
             self.format_help(ctx, None)
             raise typer.Exit(WRONG_USE)
-        try:
+        with augment_usage_errors(ctx):
             return super().parse_args(ctx, args)
-        except TyperException as error:
-            raise WrongUse(complaint(error, ctx), ctx) from None
 
     def resolve_command(self, ctx: Any, args: list[str]) -> tuple[str | None, Any, list[str]]:
         """The command that is meant, and what follows its name."""
@@ -59,9 +58,8 @@ class App(TyperGroup):
         from difflib import get_close_matches
 
         near = ", ".join(f"'{each}'" for each in get_close_matches(name, COMMANDS))
-        if near:
-            raise WrongUse(_("No such command {name}. Did you mean {near}?", name=f"'{name}'", near=near), ctx)
-        raise WrongUse(_("No such command {name}.", name=f"'{name}'"), ctx)
+        said = _("No such command {name}. Did you mean {near}?") if near else _("No such command {name}.")
+        raise WrongUse(said.of(name=f"'{name}'", near=near), ctx)
 
     def format_help(self, ctx: Any, formatter: Any) -> None:  # noqa: ARG002 -- as typer calls it
         """Print the help: the options, and every command in a line."""
@@ -90,10 +88,8 @@ class Command(TyperCommand):
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         """Read the options and arguments, all of which must be known."""
-        try:
+        with augment_usage_errors(ctx):
             rest = super().parse_args(ctx, args)
-        except TyperException as error:
-            raise WrongUse(complaint(error, ctx), ctx) from None
         if rest and not ctx.resilient_parsing:
             raise WrongUse(_("Got unexpected extra argument(s) ({names})", names=" ".join(rest)), ctx)
         return rest
@@ -190,9 +186,9 @@ def end(call: Callable[[Run], int | None], run: Run) -> int:
             sys.stdout.flush()
     except typer.Exit as left:
         code = left.exit_code
-    except WrongUse as wrong:
-        run.write(wrong.lines(run.language()))
-        code = wrong.code
+    except UsageError as wrong:
+        run.write(complaint(wrong, run.language()))
+        code = WRONG_USE
     except Refusal as refusal:
         run.say(_("roadmap: {message}", message=refusal.message))
         code = refusal.code
