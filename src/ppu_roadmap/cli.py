@@ -182,8 +182,7 @@ def end(call: Callable[[Run], int | None], run: Run) -> int:
     """The exit code of a command; whatever goes wrong is said in a few words on stderr, never with a traceback."""
     try:
         code = call(run) or 0
-        if sys.stdout is not None:
-            sys.stdout.flush()
+        sys.stdout.flush()
     except typer.Exit as left:
         code = left.exit_code
     except UsageError as wrong:

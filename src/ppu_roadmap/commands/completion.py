@@ -151,8 +151,9 @@ def _identified(plan: "Plan") -> "Names":
     things: list[Any] = [*plan.by_id.values()]
     for file in plan.dimensions.values():
         things += (*file.objectives, *file.strategies)
-    things += (*plan.proposals.proposals, *(action for _program, _at, action in actions(plan)))
-    found = {each.id: each.name for each in things} | {key: each and each.name for key, each in plan.agencies.items()}
+    found = {each.id: each.name for each in (*things, *plan.proposals.proposals)}
+    found |= {key: each and each.name for key, each in plan.agencies.items()}
+    found |= {action.id: action.name for _program, _at, action in actions(plan)}
     found |= {risk.id: risk.factor for _program, _at, risk in risks(plan)}
     return {id: (name,) for id, name in found.items() if id}
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 
 from ppu_roadmap.commands.completion import AGENCY
 from ppu_roadmap.commands.editing import editing, refused, write_edited
-from ppu_roadmap.commands.init import Region, answers_of, create, refuse_taken
+from ppu_roadmap.commands.init import Region, answers_of, refuse_taken
 from ppu_roadmap.commands.options import Many, One, argument, flag, one_of, option
 from ppu_roadmap.commands.run import Run, write_text
 from ppu_roadmap.text import FileName, Refusal, _, flat, words
@@ -217,11 +217,13 @@ def _show(run: Run, imported: "Imported", format: str) -> None:
 
 def _write(run: Run, workspace: "Workspace", begun: Mapping[str, bytes]) -> None:
     """Write the plan that was changed, or the new one with all its files."""
+    from ppu_roadmap.files import create_all
+
     if not begun:
         write_edited(run, workspace)
         return
-    made = {f"{name}.yaml": data for name, data in workspace.new.items()}
-    create(workspace.folder, {**begun, **made})
+    made = {**begun, **{f"{name}.yaml": data for name, data in workspace.new.items()}}
+    create_all({workspace.folder / name: data for name, data in made.items()})
     run.note(_("the plan is begun in {folder}", folder=FileName(str(workspace.folder))))
 
 

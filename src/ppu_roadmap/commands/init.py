@@ -15,7 +15,7 @@ from ppu_roadmap.commands.run import Run
 from ppu_roadmap.text import Message, Refusal, _, words
 
 if TYPE_CHECKING:
-    from ppu_roadmap.blank.plan import Answers, Field
+    from ppu_roadmap.blank.plan import Answers
 
 TOOL = re.compile(r"[\w .@+/:=~<>,!()\[\]-]+", re.ASCII)
 """What may stand between double quotes in a line of shell and mean itself."""
@@ -62,13 +62,15 @@ def main(
     What no option says is asked on a terminal.
     """
     from ppu_roadmap.blank.plan import blank_plan
+    from ppu_roadmap.files import create_all
     from ppu_roadmap.loader.folder import shown
 
     if region.tool is not None and not TOOL.fullmatch(region.tool):
         raise Refusal(_("--tool is {tool}, which is not what pip could install", tool=region.tool))
     target = Path(run.given(folder) or ".")
     refuse_taken(target)
-    files = create(target, blank_plan(answers_of(run, region)))
+    files = {target / path: data for path, data in blank_plan(answers_of(run, region)).items()}
+    create_all(files)
     out = run.screen()
     for path in files:
         out.line(shown(path))
@@ -76,18 +78,6 @@ def main(
         run.say(_("the plan is begun; next, one command after the other:"))
         away = [f"cd {quote(str(target))}"] if target.resolve() != Path.cwd() else []
         run.write(f"  {step}" for step in (*away, "roadmap add agency", "roadmap add program", "roadmap validate"))
-
-
-def create(target: Path, files: Mapping[str, bytes]) -> list[Path]:
-    """Write the files of a new plan, all or none; where they are. Ends the command where one is there already."""
-    from ppu_roadmap.files import create_all
-
-    placed = {target / path: data for path, data in files.items()}
-    try:
-        create_all(placed)
-    except FileExistsError as error:
-        raise Refusal(_("{path} is there already, so nothing was written", path=str(error.filename)), 1) from None
-    return list(placed)
 
 
 def refuse_taken(target: Path) -> None:
@@ -107,7 +97,10 @@ def refuse_taken(target: Path) -> None:
 
 
 def answers_of(run: Run, region: Region) -> "Answers":
-    """The answers of options, and on a terminal those of a person to what the options leave open."""
+    """The answers of options, and on a terminal those of a person to what the options leave open.
+
+    A person is asked until the answer can stand in a plan.
+    """
     from ppu_roadmap.blank.plan import FIELDS, REQUIRED, UNKNOWN, answered, stand_in
 
     missing = [f"--{field}" for field in REQUIRED if getattr(region, field) is None]
@@ -115,33 +108,27 @@ def answers_of(run: Run, region: Region) -> "Answers":
         raise Refusal(_("there is no terminal to ask on: say {options}", options=words(missing)))
     answers = stand_in(run.today.year, run.language(), region.tool or installed_from() or UNKNOWN)
     for field in FIELDS:
-        text: str | None = getattr(region, field)
-        if text is not None:
+        given = getattr(region, field)
+        while given is not None or missing:
+            text = _asked(run, answers, field) if given is None else given
             try:
                 answers = answered(answers, field, text)
             except Refusal as error:
-                raise Refusal(_("--{field}: {message}", field=field, message=error.message)) from None
-        elif missing:
-            answers = _asked(run, answers, field)
+                if given is not None:
+                    raise Refusal(_("--{field}: {message}", field=field, message=error.message)) from None
+                run.say(error.message)
+                continue
+            if field == "code" and given is None and answers.code != text:
+                run.note(_("read as: {said}", said=answers.code))
+            break
     return answers
 
 
-def _asked(run: Run, answers: "Answers", field: "Field") -> "Answers":
-    """The answers with one that a person gave, who is asked until it can stand in a plan."""
-    from ppu_roadmap.blank.plan import answered
-
+def _asked(run: Run, answers: "Answers", field: str) -> str:
+    """What a person answers to the question of a field."""
     defaults = {"start": str(answers.start), "horizons": ",".join(map(str, answers.horizons)), "title": answers.title}
     question, why = _QUESTIONS[field]
-    while True:
-        text = ask(run, question, default=defaults.get(field, ""), why=why)
-        try:
-            made = answered(answers, field, text)
-        except Refusal as error:
-            run.say(error.message)
-            continue
-        if field == "code" and made.code != text:
-            run.note(_("read as: {said}", said=made.code))
-        return made
+    return ask(run, question, default=defaults.get(field, ""), why=why)
 
 
 def installed_from() -> str | None:
