@@ -20,9 +20,8 @@ from ppu_roadmap.commands.completion import COMPLETE, complete
 from ppu_roadmap.commands.help import WrongUse, asked_language, complaint, print_help, summary
 from ppu_roadmap.commands.options import common
 from ppu_roadmap.commands.run import WRONG_USE, Run
-from ppu_roadmap.text import FileName, Refusal, _
+from ppu_roadmap.text import Refusal, _
 
-INTERRUPTED = 130
 SETTINGS = {"help_option_names": ["-h", "--help"]}
 
 
@@ -179,7 +178,10 @@ def run(arguments: Sequence[str]) -> NoReturn:
 
 
 def end(call: Callable[[Run], int | None], run: Run) -> int:
-    """The exit code of a command; whatever goes wrong is said in a few words on stderr, never with a traceback."""
+    """The exit code of a command; what goes wrong is said in a few words on stderr, never with a traceback.
+
+    Raises OSError for a file that cannot be read or written, and KeyboardInterrupt, which the door from the shell says.
+    """
     try:
         code = call(run) or 0
         sys.stdout.flush()
@@ -191,18 +193,8 @@ def end(call: Callable[[Run], int | None], run: Run) -> int:
     except Refusal as refusal:
         run.say(_("roadmap: {message}", message=refusal.message))
         code = refusal.code
-    except KeyboardInterrupt:
-        code = INTERRUPTED
-    except BrokenPipeError:  # nobody reads on, so nobody is told
+    except OSError:
         raise
-    except OSError as error:
-        reason = error.strerror or str(error)
-        run.say(_("roadmap: {path}: {reason}", path=FileName(str(error.filename or "-")), reason=reason))
-        code = WRONG_USE
-        try:  # what is still buffered is written, or dropped where that fails: it must not fail once more at the end
-            sys.stdout.flush()
-        except OSError:
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     except Exception as error:  # noqa: BLE001 -- the one door: a crash of ours is one line, too
         code = _crashed(run, error)
     return code
