@@ -205,4 +205,4 @@ def _look_ahead(run: Run, workspace: "Workspace", form: "Form", put: "Put") -> N
     run.note(now(plan, form, put))
     step = following(plan, form, put)
     if step is not None:
-        run.note(_("next: {command}", command=run.command(*step.words)))
+        run.note(_("next: {command}", command=command(*step.words)))

@@ -11,7 +11,7 @@ from ppu_roadmap.commands.editing import editing, refused, write_edited
 from ppu_roadmap.commands.init import Region, answers_of, refuse_taken
 from ppu_roadmap.commands.options import Many, One, argument, flag, one_of, option
 from ppu_roadmap.commands.run import Run, write_text
-from ppu_roadmap.text import FileName, Refusal, _, flat, words
+from ppu_roadmap.text import FileName, Refusal, _, command, flat, words
 
 if TYPE_CHECKING:
     from ppu_roadmap.change.changes import Comparison
@@ -73,7 +73,7 @@ def main(
             _write(run, workspace, begun)
         elif changes and not barred:
             again = [*files, *_options({**region._asdict(), **reading._asdict(), "new": new}), "--apply"]
-            run.note(_("nothing is written yet; next: {command}", command=run.command("import", *again)))
+            run.note(_("nothing is written yet; next: {command}", command=command("import", *again)))
     return int(barred or bool(comparison.conflicts) or any(comparison.refused) or (exit_code and changes))
 
 

@@ -9,7 +9,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, TextIO, TypeVar
 
-from ppu_roadmap.text import Command, FileName, Language, Message, Phrase, Refusal, _, _n, command, plain, unobeyed
+from ppu_roadmap.text import FileName, Language, Message, Phrase, Refusal, _, _n, command, plain, unobeyed
 
 if TYPE_CHECKING:
     from ppu_roadmap.diagnostics import Severity
@@ -175,7 +175,7 @@ class Run:
     def note_errors(self, count: int) -> None:
         """How many errors a plan has, if there are any."""
         if count:
-            again = self.command("validate")
+            again = command("validate")
             self.note(_n("{count} error: run {command}", "{count} errors: run {command}", count, command=again))
 
     def deliver(self, data: bytes | str, output: str | None) -> None:
@@ -187,10 +187,6 @@ class Run:
 
         _refuse_misplaced(output, self.sources)
         write_out(Path(output), data.encode("utf-8", "replace") if isinstance(data, str) else data, self.note)
-
-    def command(self, *words: Phrase) -> Command:
-        """A command to run next, on the plan that this one was given."""
-        return command(*words)._replace(plan=self.named)
 
     def write(self, lines: Iterable[str]) -> None:
         """Lines on stderr, in the characters that it takes and harmless whatever they hold."""

@@ -55,7 +55,7 @@ def lines(
     if whole and result.waived:
         yield ()
     summed = summary_line(result, language)
-    yield ((summed, "bold green" if result.summary.clean else "bold"),)
+    yield ((summed, "bold" if result.diagnostics else "bold green"),)
 
 
 def _findings(found: Iterable[Diagnostic], language: Language, width: int | None, *, whole: bool) -> Iterator[Line]:
@@ -117,7 +117,7 @@ def summary_line(result: Outcome, language: Language) -> str:
     )
     if summary.plans > 1:
         read = (_n("{count} plan", "{count} plans", summary.plans), *read)
-    if summary.clean:
+    if not result.diagnostics:
         counted = ", ".join(message.render(language) for message in (*read, *more))
         return _("No problems: {counted}.", counted=counted).render(language)
     found = (

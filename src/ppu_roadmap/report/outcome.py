@@ -26,11 +26,6 @@ class Summary(NamedTuple):
     warnings: int = 0
     info: int = 0
 
-    @property
-    def clean(self) -> bool:
-        """Whether nothing was found."""
-        return not (self.errors or self.warnings or self.info)
-
 
 class Outcome(NamedTuple):
     """The outcome of one validation."""
