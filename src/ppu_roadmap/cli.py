@@ -196,19 +196,11 @@ def end(call: Callable[[Run], int | None], run: Run) -> int:
     except OSError:
         raise
     except Exception as error:  # noqa: BLE001 -- the one door: a crash of ours is one line, too
-        code = _crashed(run, error)
+        if os.environ.get("ROADMAP_DEBUG") == "1":
+            import traceback
+
+            traceback.print_exception(error)
+        told = _("roadmap: this is a fault of the tool, please report it: {kind}: {error} (ROADMAP_DEBUG=1 shows more)")
+        run.say(told.of(kind=type(error).__name__, error=str(error)))
+        code = WRONG_USE
     return code
-
-
-def _crashed(run: Run, error: Exception) -> int:
-    if os.environ.get("ROADMAP_DEBUG") == "1":
-        import traceback
-
-        traceback.print_exception(error)
-    message = _(
-        "roadmap: this is a fault of the tool, please report it: {kind}: {error} (ROADMAP_DEBUG=1 shows more)",
-        kind=type(error).__name__,
-        error=str(error),
-    )
-    run.say(message)
-    return WRONG_USE

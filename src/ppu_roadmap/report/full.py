@@ -24,12 +24,9 @@ STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "bold yellow", Severity.
 
 def render(result: Outcome, language: Language) -> str:
     """The report as plain text, with every finding in full."""
-    return "".join(f"{text_of(line)}\n" for line in lines(result, language, whole=True))
-
-
-def text_of(line: Line) -> str:
-    """A line without styles."""
-    return "".join(text for text, _style in line)
+    return "".join(
+        "".join(text for text, _style in (*line, ("\n", ""))) for line in lines(result, language, whole=True)
+    )
 
 
 def lines(
