@@ -94,20 +94,16 @@ class Command(TyperCommand):
         return rest
 
     def invoke(self, ctx: Any) -> Any:
-        """Put the groups of options together, and call the command's function."""
+        """Put the groups of options together, and call the command's function; what was not given is ``None``."""
         for name, kind in self.groups.items():
-            ctx.params[name] = ctx.obj if kind is Run else _group(kind, ctx.params)
+            given = [ctx.params.pop(field) for field in getattr(kind, "_fields", ())]
+            values = (list(value) or None if isinstance(value, tuple) else value for value in given)
+            ctx.params[name] = ctx.obj if kind is Run else kind(*values)
         return super().invoke(ctx)
 
     def format_help(self, ctx: Any, formatter: Any) -> None:  # noqa: ARG002 -- as typer calls it
         """Print the help."""
         print_help(self, ctx)
-
-
-def _group(kind: Any, values: dict[str, Any]) -> Any:
-    """A group put together of its options, which are taken out of the values; what was not given is ``None``."""
-    given = (values.pop(name) for name in kind._fields)
-    return kind(*(list(value) or None if isinstance(value, tuple) else value for value in given))
 
 
 def _made(function: Callable[..., Any], **settings: Any) -> Any:
