@@ -20,9 +20,6 @@ from ppu_roadmap.words.quantities import region_code
 from ppu_roadmap.words.reading import Misread, only
 from ppu_roadmap.yamltext.compose import Form, written
 
-REQUIRED = ("name", "code", "province")
-"""What nobody can guess."""
-FIELDS = (*REQUIRED, "start", "horizons", "title")
 TITLE = "Masterplan Smart City {name}"
 """The usual title of a region's plan."""
 UNKNOWN = "ppu-roadmap @ git+ADDRESS@REVISION"

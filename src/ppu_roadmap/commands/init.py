@@ -101,13 +101,13 @@ def answers_of(run: Run, region: Region) -> "Answers":
 
     A person is asked until the answer can stand in a plan.
     """
-    from ppu_roadmap.blank.plan import FIELDS, REQUIRED, UNKNOWN, answered, stand_in
+    from ppu_roadmap.blank.plan import UNKNOWN, answered, stand_in
 
-    missing = [f"--{field}" for field in REQUIRED if getattr(region, field) is None]
+    missing = [f"--{field}" for field, (_question, why) in _QUESTIONS.items() if why and getattr(region, field) is None]
     if missing and not on_terminal():
         raise Refusal(_("there is no terminal to ask on: say {options}", options=words(missing)))
     answers = stand_in(run.today.year, run.language(), region.tool or installed_from() or UNKNOWN)
-    for field in FIELDS:
+    for field in _QUESTIONS:
         given = getattr(region, field)
         while given is not None or missing:
             text = _asked(run, answers, field) if given is None else given
