@@ -8,8 +8,7 @@ from typing import Any, TypeAlias
 
 from benchmarks.block import Record
 from benchmarks.region import FIVE_YEAR, MIDDLE_PLAN, MISSIONS, ONE_YEAR, SNI, START, WORDS, Region
-from ppu_roadmap.catalog.subdimensions import SUBDIMENSIONS
-from ppu_roadmap.model.types import PREFIXES
+from ppu_roadmap.model.types import PREFIXES, SUBDIMENSIONS
 
 Fields: TypeAlias = dict[str, Any]
 

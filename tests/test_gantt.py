@@ -11,7 +11,7 @@ from ppu_roadmap.analysis.selection import Selection
 from ppu_roadmap.loader.plans import load
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.paper.chart import Axis, Bar
-from ppu_roadmap.terminal.bars import ASCII, UNICODE, background, drawn, fitting, tick_line
+from ppu_roadmap.terminal.charts import ASCII, UNICODE, background, drawn, fitting, tick_line
 from ppu_roadmap.terminal.documents import print_document
 from ppu_roadmap.terminal.lines import width_of
 from ppu_roadmap.terminal.screens import Screen

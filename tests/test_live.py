@@ -14,7 +14,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ppu_roadmap.analysis.budget import BY as SIDES_OF_BUDGET
-from ppu_roadmap.analysis.crossing import BY as SIDES
 from ppu_roadmap.analysis.gates import GATES, readiness
 from ppu_roadmap.analysis.selection import Selection
 from ppu_roadmap.export import FORMATS, Format
@@ -27,6 +26,7 @@ from ppu_roadmap.terminal.documents import print_document
 from ppu_roadmap.terminal.screens import Screen
 from ppu_roadmap.text import Message
 from ppu_roadmap.views import VIEWS
+from ppu_roadmap.views.crossing import BY as SIDES
 from ppu_roadmap.views.view import Asked
 from tests import asking
 from tests.rules.by_hand import plan, program

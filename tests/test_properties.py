@@ -21,7 +21,7 @@ from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 from ppu_roadmap.diagnostics import Span
-from ppu_roadmap.grid.guarding import guarded, unguarded
+from ppu_roadmap.grid.delimited import guarded, unguarded
 from ppu_roadmap.library import PlanError, load_bytes
 from ppu_roadmap.loader.plans import load
 from ppu_roadmap.model.plan import Plan

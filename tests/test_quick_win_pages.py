@@ -15,10 +15,9 @@ from ppu_roadmap.model.plan_file import PlanFile
 from ppu_roadmap.model.program import Program
 from ppu_roadmap.paper.blocks import DottedLine, Schedule, Task
 from ppu_roadmap.paper.document import Document, Page
-from ppu_roadmap.terminal.documents import print_document
+from ppu_roadmap.terminal.documents import months_drawn, print_document
 from ppu_roadmap.terminal.lines import width_of
 from ppu_roadmap.terminal.screens import Screen
-from ppu_roadmap.terminal.sheets import months_drawn
 from ppu_roadmap.text import Language
 from tests import asking
 from tests.golden import golden

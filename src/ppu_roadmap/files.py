@@ -114,7 +114,7 @@ def create_all(files: Mapping[Path, bytes]) -> None:
     except BaseException:
         for each in reversed(staged):
             with suppress(OSError):
-                each.undo()
+                (each.name if each.name.exists() else each.path).unlink(missing_ok=True)
         for folder in reversed(made):
             with suppress(OSError):
                 folder.rmdir()

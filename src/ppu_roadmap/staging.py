@@ -61,10 +61,6 @@ class Staged(NamedTuple):
     lost: list[Phrase]
     """What of the file that is replaced could not be kept."""
 
-    def undo(self) -> None:
-        """Forget the temporary file, or the new one that it has become. Raises OSError."""
-        (self.name if self.name.exists() else self.target).unlink(missing_ok=True)
-
 
 def stage(path: Path, data: bytes, kind: str = "") -> Staged:
     """Write the bytes beside their target, safe on the disk, with its mode, owner and attributes. Raises OSError."""

@@ -5,8 +5,7 @@ from typing import Any
 
 import pytest
 
-from ppu_roadmap.analysis.assessment import ASPECTS, Assessment, Component, assess
-from ppu_roadmap.analysis.evidence import AssessedYear, Evidence
+from ppu_roadmap.analysis.assessment import ASPECTS, AssessedYear, Assessment, Component, Evidence, assess
 from ppu_roadmap.model.plan import Plan
 from tests.rules.by_hand import plan, program
 
@@ -126,7 +125,8 @@ def test_worked_by_hand(whole: Plan) -> None:
 
 def test_what_is_missing_is_named(whole: Plan) -> None:
     found = of(assess(whole, whole.programs, 2023, TODAY))
-    lacks = {key: [(item.name, item.lack) for item in one.lacking] for key, one in found.items() if one.lacking}
+    items = {key: [(item.name, item.lack) for item in one.items if item.lack] for key, one in found.items()}
+    lacks = {key: lacking for key, lacking in items.items() if lacking}
     assert lacks == {
         "conditions": [("GOV-01-I2", "baseline"), ("GOV-02-I1", "baseline")],
         "followed-up": [("Data", "status")],
@@ -175,7 +175,7 @@ def test_nothing_on_record_at_all_is_no_zero() -> None:
     assert found["budget"].score is None
     assert found["institutions"].score is None
     assert len(found["conditions"].items) == 1
-    assert [item.lack for item in found["institutions"].lacking] == ["council", "team"]
+    assert [item.lack for item in found["institutions"].items] == ["council", "team"]
 
 
 def test_a_year_that_has_not_begun_is_not_assessed(whole: Plan) -> None:

@@ -1,36 +1,18 @@
 """The budget: sums worked out by hand, and sums that add up to the last rupiah whatever the lines are."""
 
-from collections.abc import Iterable
 from fractions import Fraction
-from functools import reduce
-from operator import add
 from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ppu_roadmap.analysis.budget import (
-    BY,
-    MEASURES,
-    By,
-    Key,
-    Line,
-    Spread,
-    Sums,
-    column_of,
-    lines_of,
-    lines_without,
-    pivot,
-    sums_by,
-    sums_of,
-)
+from ppu_roadmap.analysis.budget import BY, MEASURES, By, Key, Lines, column_of, lines_of, rows_by
 from ppu_roadmap.facts.money import limit_of
 from ppu_roadmap.facts.standing import lacking
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.paper.table import Table
 from ppu_roadmap.text import Rupiah
-from ppu_roadmap.views.budget import CUBE
 from tests import asking
 from tests.workflow_sample import plan_of, workflow_plan
 
@@ -38,17 +20,13 @@ PLAN = workflow_plan()
 LINES = lines_of(PLAN.programs)
 
 
+def cells(plan: Plan, lines: Lines, by: By) -> dict[tuple[Key, Key], Lines]:
+    rows = rows_by(plan, lines, by).items()
+    return {(row, column): cell for row, inside in rows for column, cell in inside.under(column_of(by)).items()}
+
+
 def amounts(by: By) -> dict[tuple[Key, Key], int | None]:
-    table = pivot(PLAN, LINES, by)
-    return {(row, column): sums.amount for row, spread in table.items() for column, sums in spread.cells.items()}
-
-
-def added(lines: Iterable[Line]) -> Sums:
-    return reduce(add, map(sums_of, lines), Sums())
-
-
-def every(table: dict[Key, Spread]) -> Spread:
-    return reduce(add, table.values(), Spread({}, Sums()))
+    return {place: cell.sum("amount") for place, cell in cells(PLAN, LINES, by).items()}
 
 
 def test_by_dimension_and_year() -> None:
@@ -84,30 +62,31 @@ def test_by_owner_and_year() -> None:
 
 
 def test_by_year_and_dimension() -> None:
-    table = pivot(PLAN, LINES, "year")
+    table, columns = rows_by(PLAN, LINES, "year"), LINES.under("dimension")
     assert list(table) == [2022, 2023, 2024, 2025]
-    assert [*every(table).cells] == ["governance", "living", "society"]
-    assert table[2022].total.amount == 500_000_000
-    assert every(table).cells["governance"].amount == 1_375_000_001
-    assert every(table).total.amount == 1_635_000_001
+    assert sorted(columns, key=str) == ["governance", "living", "society"]
+    assert table[2022].sum("amount") == 500_000_000
+    assert columns["governance"].sum("amount") == 1_375_000_001
+    assert LINES.sum("amount") == 1_635_000_001
 
 
 def test_totals() -> None:
-    total = added(LINES)
-    assert total.lines == 7
-    assert total.amount == 1_635_000_001
-    assert not total.complete("amount")
-    assert (total.approved, total.revised, total.realised) == (248_000_000, 245_000_000, 198_000_000)
-    assert (total.secured, total.proposed, total.unsaid) == (250_000_000, 1_000_000_000, 385_000_001)
+    assert len(LINES) == 7
+    assert LINES.sum("amount") == 1_635_000_001
+    assert len(LINES.known("amount")) == 6
+    assert [*map(LINES.sum, ("approved", "revised", "realised"))] == [248_000_000, 245_000_000, 198_000_000]
+    assert [*map(LINES.sum, ("secured", "proposed", "unsaid"))] == [250_000_000, 1_000_000_000, 385_000_001]
     # 196 of the revised 245 million, 2 of the approved 8 million; the other five lines know nothing of spending
-    assert (total.spent, total.limit, total.known["limit"]) == (198_000_000, 253_000_000, 2)
-    assert total.absorption == pytest.approx(78.26, abs=0.005)
+    assert (LINES.sum("spent"), LINES.sum("limit"), len(LINES.known("limit"))) == (198_000_000, 253_000_000, 2)
+    assert LINES.absorption == pytest.approx(78.26, abs=0.005)
 
 
 def test_nothing_known_is_not_zero() -> None:
-    assert added([]) == Sums()
-    assert added(line for line in LINES if line.line.amount is None).amount is None
-    assert Sums(1, spent=0, limit=0).absorption is None
+    assert {Lines().sum(measure) for measure in MEASURES} == {None}
+    assert Lines(line for line in LINES if line.line.amount is None).sum("amount") is None
+    nothing = plan_of({"living": [program("LIV-01", [{"year": 2022, "amount": 0, "realised": 0}])]})
+    assert lines_of(nothing.programs).sum("spent") == 0
+    assert lines_of(nothing.programs).absorption is None
 
 
 @pytest.mark.parametrize(
@@ -129,26 +108,26 @@ def test_what_was_refused_is_no_source_and_not_missing() -> None:
     plan = plan_of({"living": [program("LIV-01", [{"year": 2022, "source": None, "owner": None, "amount": None}])]})
     (line,) = lines_of(plan.programs)
     assert [line.key(by) for by in BY] == ["living", "", "", 2022]
-    assert (lines_without([line], "source"), lines_without([line], "amount")) == ((), ())
+    assert (Lines([line]).without("source"), Lines([line]).without("amount")) == ((), ())
     unread = plan_of({"living": [program("LIV-01", [{"year": None}])]})
-    assert [*every(pivot(unread, lines_of(unread.programs), "owner")).cells] == [""]
+    assert [*lines_of(unread.programs).under("year")] == [""]
 
 
 def test_what_is_open() -> None:
-    assert [(line.program.id, line.line.year) for line in lines_without(LINES, "source")] == [("GOV-01", 2023)]
-    assert [(line.program.id, line.line.year) for line in lines_without(LINES, "amount")] == [("GOV-02", 2025)]
+    assert [(line.program.id, line.line.year) for line in LINES.without("source")] == [("GOV-01", 2023)]
+    assert [(line.program.id, line.line.year) for line in LINES.without("amount")] == [("GOV-02", 2025)]
     assert [one.id for one in lacking(PLAN, PLAN.programs, "budget")] == ["GOV-03", "ENV-01"]
 
 
 def test_rows_stand_in_the_plans_order() -> None:
-    assert [*pivot(PLAN, LINES, "source")] == ["apbd", "csr", None]
-    assert [*pivot(PLAN, LINES, "dimension", ["environment", "living"])] == [
+    assert [*rows_by(PLAN, LINES, "source")] == ["apbd", "csr", None]
+    assert [*rows_by(PLAN, LINES, "dimension", ["environment", "living"])] == [
         "governance", "living", "society", "environment",
     ]  # fmt: skip
 
 
 def test_only_some_years() -> None:
-    assert added(lines_of(PLAN.programs, [2023])).amount == 1_060_000_000
+    assert lines_of(PLAN.programs, [2023]).sum("amount") == 1_060_000_000
 
 
 # -- whatever the lines are -------------------------------------------------------------------------------------------
@@ -191,21 +170,16 @@ def known_sum(values: list[int | None]) -> int | None:
 @settings(deadline=None, max_examples=60)
 def test_cells_rows_columns_and_all_are_one_sum(plan: Plan, by: By) -> None:
     lines = lines_of(plan.programs)
-    table = pivot(plan, lines, by)
-    total = every(table)
-    everything = [sums_of(line) for line in lines]
+    table = rows_by(plan, lines, by)
     for measure in MEASURES:
-        overall = known_sum([getattr(sums, measure) for sums in everything])
-        rows = [getattr(spread.total, measure) for spread in table.values()]
-        columns = [getattr(sums, measure) for sums in total.cells.values()]
-        cells = [getattr(sums, measure) for spread in table.values() for sums in spread.cells.values()]
-        assert known_sum(rows) == known_sum(columns) == known_sum(cells) == overall
-        assert getattr(total.total, measure) == overall
-        assert known_sum([getattr(sums, measure) for sums in sums_by(lines, *CUBE).values()]) == overall
-    sums = total.total
-    assert sums.amount == known_sum([line.line.amount for line in lines])
-    assert sum(spread.total.lines for spread in table.values()) == len(lines) == sums.lines
-    assert known_sum([sums.secured, sums.proposed, sums.unsaid]) == sums.amount
+        overall = known_sum([line.known.get(measure) for line in lines])
+        rows = [row.sum(measure) for row in table.values()]
+        columns = [column.sum(measure) for column in lines.under(column_of(by)).values()]
+        inside = [cell.sum(measure) for cell in cells(plan, lines, by).values()]
+        assert known_sum(rows) == known_sum(columns) == known_sum(inside) == lines.sum(measure) == overall
+    assert lines.sum("amount") == known_sum([line.line.amount for line in lines])
+    assert sum(map(len, table.values())) == len(lines)
+    assert known_sum([lines.sum("secured"), lines.sum("proposed"), lines.sum("unsaid")]) == lines.sum("amount")
 
 
 def money(table: Table, row: int) -> list[int]:
@@ -247,7 +221,7 @@ def test_absorption_is_of_lines_that_know_both(plan: Plan) -> None:
     both = [(line.realised, limit_of(line)) for line in lines if line.realised is not None]
     pairs = [(spent, limit) for spent, limit in both if limit is not None]
     total = sum(limit for _spent, limit in pairs)
-    found = added(lines_of(plan.programs)).absorption
+    found = lines_of(plan.programs).absorption
     if not total:
         assert found is None
     else:

@@ -2,9 +2,9 @@
 
 from dataclasses import replace
 
-from ppu_roadmap.analysis.coverage import coverage, open_gaps
 from ppu_roadmap.facts.money import Cost, Total, cost, total
 from ppu_roadmap.model.plan import Plan
+from ppu_roadmap.views.matrix import coverage, open_gaps
 
 
 def test_cost(plan: Plan) -> None:

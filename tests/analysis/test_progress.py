@@ -143,11 +143,12 @@ def test_the_last_evaluation_and_its_recommendations() -> None:
     last = last_evaluation(whole)
     assert last is not None
     assert last.year == 2023
-    assert advice(whole, TODAY) == ()
-    found = advice(whole, TODAY, before=2023)
+    assert advice(whole, last, TODAY) == ()
+    earlier = last_evaluation(whole, before=2023)
+    assert earlier is not None
+    found = advice(whole, earlier, TODAY)
     assert [(one.evaluation.stage, one.record.text, one.late) for one in found] == [
         (2, "a", True), (2, "b", False), (2, "c", False),
     ]  # fmt: skip
     assert last_evaluation(whole, before=2022) is None
     assert last_evaluation(Plan()) is None
-    assert advice(Plan(), TODAY) == ()

@@ -91,7 +91,7 @@ def test_by_start_then_end_what_has_no_years_last() -> None:
         program("GOV-03", years=[2022, 2027], horizon="5-year"),
         program("GOV-04", years=[2022, 2022]),
     )
-    entries = (by_year(whole, one, TODAY) for one in whole.programs)
+    entries = (each for one in whole.programs for each in by_year(whole, one, TODAY))
     assert [one.id for one in sorted(entries, key=by_start)] == ["GOV-04", "GOV-03", "GOV-02", "GOV-01"]
 
 

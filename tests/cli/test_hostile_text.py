@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from ppu_roadmap.grid.guarding import unguarded
+from ppu_roadmap.grid.delimited import unguarded
 from ppu_roadmap.text import inert_json
 from tests.cli.door import roadmap
 from tests.cli.process import ROOT, SEEDED
@@ -212,8 +212,7 @@ WRITERS = {
     "grid/separate.py": {"main"},  # a process of its own, to its parent
     "staging.py": {"stage"},
     "terminal/screens.py": {"write"},
-    "workbook/form.py": {"write", "written"},  # cells of a workbook in memory
-    "workbook/guide.py": {"write_guide"},
+    "workbook/form.py": {"_write_guide", "write", "written"},  # cells of a workbook in memory
     "workbook/marked.py": {"_write_grid"},
 }
 """The functions that may write to a stream or a file; all else goes out through them."""

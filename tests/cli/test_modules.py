@@ -64,7 +64,7 @@ def test_the_version_costs_nothing() -> None:
         ("validate {plans}", PAGES | WORDS | {"rich"}),
         ("validate {plans} --format concise", PAGES | WORDS | {"rich", "ppu_roadmap.terminal"}),
         ("validate {plans} --format json", PAGES | WORDS | {"rich", "ppu_roadmap.terminal"}),
-        ("show {plans}", DRAWING | WRITING | {"ppu_roadmap.report", "ppu_roadmap.analysis.crossing"}),
+        ("show {plans}", DRAWING | WRITING | {"ppu_roadmap.report", "ppu_roadmap.views.crossing"}),
         ("show {plans} --format csv", {"rich", "ppu_roadmap.report", "ppu_roadmap.terminal"}),
         ("program GOV-01 --plan {plans}", DRAWING | WRITING | {"ppu_roadmap.report"}),
         ("matrix {plans}", DRAWING | WRITING | {"ppu_roadmap.report"}),

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from ppu_roadmap.loader.plans import load_folder
+from tests.cli.door import roadmap
 from tests.edit.editing import TODAY, Called, bytes_of, found
 
 
@@ -137,13 +138,21 @@ def test_on_a_terminal_the_decision_is_asked_for(plans: Path, monkeypatch: pytes
     assert (code, out, "Error: Missing argument 'approve|" in err) == (2, "", True)
     answers = iter(("agree", "revise"))
     monkeypatch.setattr("ppu_roadmap.commands.decide.on_terminal", lambda: True)
-    monkeypatch.setattr("ppu_roadmap.commands.decide.ask", lambda *_question: next(answers))
+    monkeypatch.setattr("ppu_roadmap.commands.asking._line", lambda *_question: next(answers))
     assert called("decide", "SOC-99", "--lang", "en")[0] == 2  # before anything is asked
     code, _out, err = called("decide", "SOC-01", "--lang", "en")
     assert code == 0, err
     assert "  3  To be revised" in err
     assert "agree is no decision; there are Approved (approve)" in err
     assert "status: revise" in (plans / "society.yaml").read_text("utf-8")
+
+
+def test_who_answers_no_more_is_asked_no_more(plans: Path) -> None:
+    for words in (("decide", "SOC-01"), ("move", "GOV-02")):
+        done = roadmap(*words, "--lang", "en", cwd=plans, stdin="agree\n", terminal=True)
+        assert (done.code, "nothing was answered, so nothing was written" in done.err) == (2, True), done.err
+    done = roadmap("remove", "--lang", "en", cwd=plans, stdin=",\n", terminal=True)
+    assert (done.code, "nothing in the plan has the id ," in done.err) == (2, True), done.err
 
 
 @pytest.mark.usefixtures("plans")

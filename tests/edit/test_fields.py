@@ -72,6 +72,7 @@ def after(field: str, value: str, file: str = FILE, base: tuple[str | int, ...] 
         ("budget[2023,csr].amount", "5", "- {year: 2023, source: csr, amount: 5}"),
         ("budget[csr,2024].realised", "5", "- {year: 2024, source: csr, amount: 3, realised: 5}"),
         ("budget[2024].amount", "5", "- {year: 2024, source: csr, amount: 5}"),
+        ("budget.2024.amount", "5", "- {year: 2024, source: csr, amount: 5}"),
         ("budget[2025,apbd].amount", "5", "- {year: 2025, source: apbd, amount: 5}"),
         ("budget.last.amount", "", "- {year: 2024, source: csr}"),
         ("budget.0", "", "gone - {year: 2023, source: apbd, amount: 1}"),

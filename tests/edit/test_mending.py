@@ -54,7 +54,7 @@ programs:
         amount:   «0xFF|255»   # 0xFF
         revised: 250.000       # dua arti
         realised: 0250
-  - {id: GOV-02, name: Data terbuka, horizon: long-term, owner: dlh, subdimension: «Kebijakan Publik|policy»}
+  - {id: GOV-02, name: «112|"112"», horizon: long-term, owner: dlh, subdimension: «Kebijakan Publik|policy»}
 """
 MARK = re.compile(r"«([^|»]*)(?:\|([^»]*))?»")
 

@@ -15,14 +15,13 @@ from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 from pydantic import BaseModel
 
-from ppu_roadmap.edit.moving import NAMING
 from ppu_roadmap.edit.workspace import Workspace
 from ppu_roadmap.loader.plans import load_folder
 from ppu_roadmap.model.dimension_file import DimensionFile
 from ppu_roadmap.model.plan_file import PlanFile
 from ppu_roadmap.model.proposals_file import ProposalsFile
 from ppu_roadmap.shape.fields import keys_of, kind_at, record_at
-from ppu_roadmap.words.plan_names import NAMED
+from ppu_roadmap.words.plan_names import NAMED, NAMING
 from ppu_roadmap.yamltext.changes import EditError, Insert, Remove
 from ppu_roadmap.yamltext.nodes import follow
 from ppu_roadmap.yamltext.writing import edited
@@ -190,6 +189,27 @@ def test_errors_that_a_program_has_already_go_along(full: Path, called: Called) 
     assert called("move", "GOV-01", "--dimension", "economy")[1] == "ECO-04\n"
     assert called("rename-id", "ECO-04", "ECO-40")[0] == 0
     assert len(errors(full)) == before
+
+
+@pytest.mark.parametrize(
+    "given", [("rename-id", "GOV-01", "GOV-91"), ("rename-id", "GOV-02", "GOV-92"), ("move", "GOV-01")]
+)
+def test_a_circle_goes_along(given: tuple[str, ...], full: Path, called: Called) -> None:
+    governance = full / "governance.yaml"
+    circle = "  - id: GOV-01\n    depends_on: [GOV-02]\n"
+    governance.write_text(governance.read_text("utf-8").replace("  - id: GOV-01\n", circle, 1), "utf-8")
+    assert any(each.startswith("RM105") for each in errors(full))
+    code, _out, err = called(*given, *(("--dimension", "economy") if given[0] == "move" else ()))
+    assert code == 0, err
+
+
+def test_the_errors_of_an_agency_go_along(full: Path, called: Called) -> None:
+    plan = full / "plan.yaml"
+    plan.write_text(plan.read_text("utf-8").replace("    kind: private\n", "    kind: 12\n", 1), "utf-8")
+    before = len(errors(full))
+    assert before
+    code, _out, err = called("rename-id", "gojek", "goto")
+    assert (code, len(errors(full))) == (0, before), err
 
 
 def test_approvals_stay(full: Path, called: Called) -> None:

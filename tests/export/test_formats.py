@@ -14,7 +14,7 @@ import pytest
 from ppu_roadmap.analysis.selection import Selection
 from ppu_roadmap.export import FORMATS, Format, format_named
 from ppu_roadmap.fields.program import FIELDS
-from ppu_roadmap.grid.guarding import unguarded
+from ppu_roadmap.grid.delimited import unguarded
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.text import Language, markdown
 from tests.asking import document, made_for, rows

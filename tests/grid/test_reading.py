@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 from openpyxl import Workbook
 
 from ppu_roadmap.grid import separate
+from ppu_roadmap.grid.delimited import guarded, unguarded
 from ppu_roadmap.grid.grid import UNSAVED, Area, Fault, Grid
-from ppu_roadmap.grid.guarding import guarded, unguarded
 from ppu_roadmap.grid.reading import grids
 from ppu_roadmap.text import Refusal
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from time import process_time
 from typing import Any
 
 import pytest
@@ -13,9 +14,10 @@ from ppu_roadmap.edit.fields import set_field
 from ppu_roadmap.loader.plans import load_files
 from ppu_roadmap.model.measures import Action, BudgetLine
 from ppu_roadmap.model.plan import Plan
+from ppu_roadmap.model.program import Program
 from ppu_roadmap.model.quick_win import Decision
 from ppu_roadmap.revision.changes import entries
-from ppu_roadmap.revision.compare import paired
+from ppu_roadmap.revision.difference import Comparison, paired
 from tests.cli.process import PLANS, ROOT
 from tests.revision.repository import PLAN, approved
 
@@ -227,3 +229,15 @@ def test_parts_without_a_name_of_their_own_are_told_by_their_place() -> None:
     twice = approved().replace("amount: 2500000000}", "amount: 1}\n      - {year: 2026, source: apbd, amount: 2}")
     found = fields(plan(plan=PLAN, living=twice), plan(plan=PLAN, living=twice.replace("amount: 2}", "amount: 3}")))
     assert found == [("LIV-03", "budget[1].amount", 2, 3)]
+
+
+def test_work_grows_with_the_number_of_items() -> None:
+    lines = [(2000 + at % 100, f"s{at // 100}", at) for at in range(4_000)]
+    budgets = (
+        tuple(BudgetLine(year=year, source=source, amount=at + more) for year, source, at in lines) for more in (0, 1)
+    )
+    old, new = (Program.unread().model_copy(update={"budget": budget}) for budget in budgets)
+    start = process_time()
+    found = [*Comparison("LIV-03").fields("", old, new)]
+    assert (len(found), found[0].field) == (4_000, "budget[2000,s0].amount")
+    assert process_time() - start < 20  # a name for each that looks at all of them took more than a minute

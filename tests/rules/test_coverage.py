@@ -89,16 +89,16 @@ def test_comparisons_are_bounded(kind: str, monkeypatch: pytest.MonkeyPatch) -> 
         "letters": [" ".join("".join(chance.choices("abc", k=2)) for _ in range(99)) for _ in range(2_000)],
     }[kind]
     calls = 0
-    ratio = similarity._Comparison.ratio  # noqa: SLF001 -- the step that is counted
+    ratio = similarity._ratio  # noqa: SLF001 -- the step that is counted
 
-    def counted(self: similarity._Comparison, name: similarity._Name, other: similarity._Name) -> float:
+    def counted(name: similarity._Name, other: similarity._Name) -> float:
         nonlocal calls
         calls += 1
-        return ratio(self, name, other)
+        return ratio(name, other)
 
-    monkeypatch.setattr(similarity._Comparison, "ratio", counted)  # noqa: SLF001
+    monkeypatch.setattr(similarity, "_ratio", counted)
     list(nearest_earlier(names))
-    most = 2 * similarity.NEIGHBOURS + similarity.PER_KEY * (3 * similarity.KEYS + 1)
+    most = similarity.LATEST * (3 * similarity.WORDS + 3)
     assert calls <= len(names) * most
     assert calls <= {"equal": 0, "numbered": 0}.get(kind, calls)
 

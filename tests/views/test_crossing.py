@@ -7,7 +7,6 @@ from typing import Any
 
 import pytest
 
-from ppu_roadmap.analysis.crossing import BY, By
 from ppu_roadmap.analysis.selection import Selection
 from ppu_roadmap.export.csv import render as csv
 from ppu_roadmap.export.json import render as as_json
@@ -19,12 +18,12 @@ from ppu_roadmap.terminal.documents import print_document
 from ppu_roadmap.terminal.lines import width_of
 from ppu_roadmap.terminal.screens import Screen
 from ppu_roadmap.text import Language
-from ppu_roadmap.views.crossing import SIDES
+from ppu_roadmap.views.crossing import BY, SIDES, By
 from tests import asking
-from tests.analysis.test_crossing import FILE, PROGRAMS
 from tests.golden import golden
 from tests.rules.by_hand import TODAY, plan, program
 from tests.sample import second_plan
+from tests.views.test_sides import FILE, PROGRAMS
 
 PLANS = Path(__file__).parents[1] / "plans"
 

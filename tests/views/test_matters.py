@@ -8,8 +8,7 @@ import pytest
 from ppu_roadmap.analysis.quick_wins import candidates_of
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.plan_file import PlanFile
-from ppu_roadmap.views.sheet.brief import Brief
-from ppu_roadmap.views.sheet.matters import MATTERS, matters, upper_plan_of
+from ppu_roadmap.views.sheet.brief import MATTERS, Brief, matters, upper_plan_of
 from ppu_roadmap.views.sheet.measures import summed
 from tests.quick_win_sample import FILE, bare, full_plan, quick_win_plan
 from tests.records import dimension, record

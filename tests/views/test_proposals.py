@@ -7,7 +7,6 @@ from datetime import date
 
 import pytest
 
-from ppu_roadmap.analysis.proposals import BY, By
 from ppu_roadmap.analysis.selection import Selection
 from ppu_roadmap.export.json import render as as_json
 from ppu_roadmap.export.md import render as md
@@ -17,11 +16,12 @@ from ppu_roadmap.terminal.documents import print_document
 from ppu_roadmap.terminal.lines import width_of
 from ppu_roadmap.terminal.screens import Screen
 from ppu_roadmap.text import Language
+from ppu_roadmap.views.proposals import BY, By
 from tests import asking
-from tests.analysis.test_proposals import PROPOSALS
 from tests.golden import golden
 from tests.records import record
 from tests.sample import second_plan
+from tests.views.test_proposals_passing import PROPOSALS
 
 TODAY = date(2023, 3, 1)
 

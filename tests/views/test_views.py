@@ -5,7 +5,7 @@ import pytest
 from ppu_roadmap.analysis.selection import Selection
 from ppu_roadmap.fields.field import Field, Of
 from ppu_roadmap.fields.program import DEFAULT, FIELDS
-from ppu_roadmap.grid.guarding import guarded, unguarded
+from ppu_roadmap.grid.delimited import guarded, unguarded
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.program import Program
 from ppu_roadmap.paper.table import Marked, Table, shown

@@ -13,10 +13,9 @@ from ppu_roadmap.grid.grid import Grid, Value
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.types import HOMES, HORIZONS, STATUSES
 from ppu_roadmap.text import Language
-from ppu_roadmap.workbook.columns import DIMENSION, Kind
 from ppu_roadmap.workbook.returned import read_workbook
 from ppu_roadmap.workbook.rows import Rows, items_of
-from ppu_roadmap.workbook.sheets import SHEETS
+from ppu_roadmap.workbook.sheets import DIMENSION, SHEETS, Kind
 from ppu_roadmap.yamltext.nodes import data_of
 from tests.workbook.forms import full_files, given_out, plan_of, put, read, sheet, told
 

@@ -110,7 +110,7 @@ def test_a_key_after_text_that_has_no_line_break_at_its_end(sign: str) -> None:
     head, comment = sign.partition(" ")[0], sign.partition(" ")[2]
     kept = f"{head.rstrip('+-')}- {comment}".rstrip()
     assert after.text.body == f"a: {kept}\n  b\n  c\nx-d: e"
-    assert after.root.data == {**draft.root.data, "x-d": "e"}  # type: ignore[dict-item]
+    assert after.root.data == {**draft.root.data, "x-d": "e"}
 
 
 def test_text_that_looks_like_a_comment_stays() -> None:

@@ -132,7 +132,7 @@ def can_be_set_back(draft: Draft, after: Draft, node: Scalar, value: str) -> boo
     needed = not is_plain(node.text, flow=node.in_flow)
     if node.style == '"':
         return spelling == quoted(node.text) and (needed or is_plain(value, flow=node.in_flow))
-    return spelling == node.text and not after.form.usual_quote
+    return spelling == node.text and not needed and not after.form.quote
 
 
 def is_shown(text: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from ppu_roadmap.diagnostics import Span
-from ppu_roadmap.yamltext.patches import FileText, Patch
+from ppu_roadmap.source.file_text import FileText, Patch
 
 
 @pytest.mark.parametrize("data", [b"", b"a: 1", b"\xef\xbb\xbfa: 1\r\nb: 2\r", b"caf\xe9: \x00 # \xff\n"])
@@ -28,7 +28,7 @@ def test_patches_may_not_overlap(second: Patch) -> None:
 @pytest.mark.parametrize("newline", ["\n", "\r\n", "\r"])
 def test_places_are_found_whatever_ends_a_line(newline: str) -> None:
     text = FileText(newline.join(["é: 1", "  b: 2 # c", "", "d: 3"]))
-    start, end = text.lines.stretch(Span(2, 6, 2, 7))
+    start, end = text.stretch(Span(2, 6, 2, 7))
     assert (text.body[start:end], text.newline) == ("2", newline)
     assert (text.indent(start), text.margin(start), text.begins_line(start)) == (2, "  b: ", False)
     assert text.body[text.line_start(start) : text.line_end(start)] == "  b: 2 # c"

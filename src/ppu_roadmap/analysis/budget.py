@@ -7,11 +7,9 @@ of their columns and of all, to the last rupiah.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, fields
-from functools import reduce
-from operator import add
-from typing import Literal, TypeAlias, get_args
+from typing import Literal, NamedTuple, TypeAlias, get_args
 
+from ppu_roadmap.analysis.tally import gathered
 from ppu_roadmap.facts.known import absent
 from ppu_roadmap.facts.money import limit_of, sum_known
 from ppu_roadmap.model.measures import BudgetLine
@@ -26,14 +24,19 @@ Key: TypeAlias = "str | int | None"
 BY: tuple[By, ...] = get_args(By)
 UNREAD = ""
 """What was given and could not be read, or belongs to a program of which it is not known."""
+LIMITED = ("amount", "approved", "revised", "realised")
+"""Ceiling (pagu indikatif), approved budget (DPA), revised budget (perubahan) and what was spent."""
+MEASURES = (*LIMITED, "secured", "proposed", "unsaid")
+"""The sums of lines; the last three of the ceiling: in the budget, still applied for, neither of the two said."""
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One budget line, with whose it is: an agency that the line does not name is the program's."""
 
     program: Program
     line: BudgetLine
+    known: Mapping[str, int]
+    """Its measures; also the ``limit``, where what was realised is known, too, and what was ``spent`` of that."""
 
     def key(self, by: By) -> Key:
         """What the line is counted under."""
@@ -49,97 +52,60 @@ class Line:
         return self.line.owner or self.program.owner or (UNREAD if "owner" in self.program.refused else None)
 
 
-@dataclass(frozen=True, slots=True)
-class Sums:
-    """What lines add up to; ``None`` where none of them knows it."""
+class Lines(tuple[Line, ...]):  # noqa: SLOT001 -- it keeps what it has gathered
+    """Budget lines, and what they add up to."""
 
-    lines: int = 0
-    amount: int | None = None
-    """The indicative ceiling (pagu indikatif)."""
-    approved: int | None = None
-    """Of the approved budget (DPA)."""
-    revised: int | None = None
-    """Of the revised budget (perubahan)."""
-    realised: int | None = None
-    secured: int | None = None
-    """Of the ceiling: in the budget."""
-    proposed: int | None = None
-    """Of the ceiling: still applied for."""
-    unsaid: int | None = None
-    """Of the ceiling: neither of the two is said."""
-    spent: int | None = None
-    """What was realised of the lines that :attr:`limit` adds up."""
-    limit: int | None = None
-    """Revised, else approved, else ceiling, of the lines of which this and what was realised are both known."""
-    known: Mapping[str, int] = field(default_factory=dict)
-    """How many of the lines know each of these."""
+    def __add__(self, others: Iterable[Line]) -> Lines:  # type: ignore[override]
+        return Lines((*self, *others))
 
-    def __add__(self, other: Sums) -> Sums:
-        parts = {name: sum_known(getattr(self, name), getattr(other, name)) for name in MEASURES}
-        known = {name: self.known.get(name, 0) + other.known.get(name, 0) for name in MEASURES}
-        return Sums(self.lines + other.lines, **parts, known=known)
+    def known(self, measure: str) -> list[int]:
+        """What the lines say that know a measure."""
+        return [line.known[measure] for line in self if measure in line.known]
 
-    def complete(self, measure: str) -> bool:
-        """Whether every line knows a measure."""
-        return self.known.get(measure, 0) == self.lines
+    def sum(self, measure: str) -> int | None:
+        """The sum of what is known; ``None`` where no line knows it."""
+        return sum_known(*self.known(measure))
+
+    def without(self, field: str) -> Lines:
+        """Those that do not say a field: without ``amount`` they are not yet costed."""
+        return Lines(line for line in self if absent(line.line, field))
 
     @property
     def absorption(self) -> float | None:
         """Percent spent (serapan), of the lines where both are known; ``None`` without such lines or money."""
-        return 100 * self.spent / self.limit if self.spent is not None and self.limit else None
+        spent, limit = self.sum("spent"), self.sum("limit")
+        return 100 * spent / limit if spent is not None and limit else None
+
+    def under(self, by: By) -> Mapping[Key, Lines]:
+        """The lines by what they are counted under, gathered once: each cell of a row asks for its own."""
+        if (known := self.__dict__.get(by)) is None:
+            found = gathered((line.key(by), line) for line in self)
+            known = self.__dict__[by] = {key: Lines(lines) for key, lines in found.items()}
+        return known
 
 
-MEASURES = tuple(one.name for one in fields(Sums) if one.name not in {"lines", "known"})
-"""The sums of :class:`Sums`."""
-
-
-def lines_of(programs: Iterable[Program], years: Iterable[int] = ()) -> tuple[Line, ...]:
+def lines_of(programs: Iterable[Program], years: Iterable[int] = ()) -> Lines:
     """The budget lines of programs, of some years or of all."""
     wanted = frozenset(years)
-    lines = (Line(program, line) for program in programs for line in program.budget)
-    return tuple(one for one in lines if not wanted or one.line.year in wanted)
+    lines = (Line(program, line, _known(line)) for program in programs for line in program.budget)
+    return Lines(one for one in lines if not wanted or one.line.year in wanted)
 
 
-@dataclass(frozen=True, slots=True)
-class Budget:
+def _known(line: BudgetLine) -> dict[str, int]:
+    limit = limit_of(line) if line.realised is not None else None
+    given = {name: getattr(line, name) for name in LIMITED}
+    spent = line.realised if limit is not None else None
+    found = {**given, line.certainty or "unsaid": line.amount, "limit": limit, "spent": spent}
+    return {name: value for name, value in found.items() if value is not None}
+
+
+class Budget(NamedTuple):
     """What of one region is added up."""
 
     plan: Plan
     programs: tuple[Program, ...]
     """Those that should have money in the years asked for."""
-    lines: tuple[Line, ...]
-
-
-def sums_of(one: Line) -> Sums:
-    """One line as sums."""
-    line = one.line
-    limit = limit_of(line) if line.realised is not None else None
-    given = {name: getattr(line, name) for name in ("amount", "approved", "revised", "realised")}
-    spent = line.realised if limit is not None else None
-    found = {**given, line.certainty or "unsaid": line.amount, "spent": spent, "limit": limit}
-    return Sums(1, **found, known={name: 1 for name, value in found.items() if value is not None})
-
-
-def sums_by(lines: Iterable[Line], *sides: By) -> dict[tuple[Key, ...], Sums]:
-    """Sums by the keys that lines have on each of these sides."""
-    cells: dict[tuple[Key, ...], Sums] = {}
-    for line in lines:
-        place = tuple(map(line.key, sides))
-        cells[place] = cells.get(place, Sums()) + sums_of(line)
-    return cells
-
-
-@dataclass(frozen=True, slots=True)
-class Spread:
-    """One row: its sums by what stands in the columns, where any line falls into them, and its total."""
-
-    cells: Mapping[Key, Sums]
-    total: Sums
-
-    def __add__(self, other: Spread) -> Spread:
-        keys = dict.fromkeys((*self.cells, *other.cells))
-        cells = {key: self.cells.get(key, Sums()) + other.cells.get(key, Sums()) for key in keys}
-        return Spread(cells, self.total + other.total)
+    lines: Lines
 
 
 def column_of(by: By) -> By:
@@ -147,16 +113,11 @@ def column_of(by: By) -> By:
     return "dimension" if by == "year" else "year"
 
 
-def pivot(plan: Plan, lines: Iterable[Line], by: By, dimensions: Iterable[str] = ()) -> dict[Key, Spread]:
-    """Lines by ``by`` and by year, or by year and dimension; ``dimensions`` are there with or without lines."""
-    across = column_of(by)
-    rows: dict[Key, dict[Key, Sums]] = {dimension: {} for dimension in dimensions} if by == "dimension" else {}
-    for (row, column), sums in sums_by(lines, by, across).items():
-        rows.setdefault(row, {})[column] = sums
-    return {
-        row: Spread({key: sums[key] for key in in_order(plan, across, sums)}, reduce(add, sums.values(), Sums()))
-        for row, sums in ((row, rows[row]) for row in in_order(plan, by, rows))
-    }
+def rows_by(plan: Plan, lines: Lines, by: By, dimensions: Iterable[str] = ()) -> dict[Key, Lines]:
+    """The rows of a table; ``dimensions`` are there with or without lines."""
+    bare: dict[Key, Lines] = dict.fromkeys(dimensions if by == "dimension" else (), Lines())
+    rows = {**bare, **lines.under(by)}
+    return {key: rows[key] for key in in_order(plan, by, rows)}
 
 
 def in_order(plan: Plan, by: By, keys: Iterable[Key]) -> tuple[Key, ...]:
@@ -172,8 +133,3 @@ def in_order(plan: Plan, by: By, keys: Iterable[Key]) -> tuple[Key, ...]:
         return (0, places[key], "") if key in places else (1, 0, key)
 
     return tuple(sorted(keys, key=order))
-
-
-def lines_without(lines: Iterable[Line], field: str) -> tuple[Line, ...]:
-    """Lines that do not say a field: without ``amount`` they are not yet costed."""
-    return tuple(line for line in lines if absent(line.line, field))

@@ -1,10 +1,11 @@
 """What a plan needs before it is put to a use: the findings that stand in the way, raised and told by program."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from string import Formatter
+from typing import NamedTuple
 
-from ppu_roadmap.analysis.quick_wins import Choice, candidates_of
+from ppu_roadmap.analysis.quick_wins import candidates_of
 from ppu_roadmap.analysis.selection import outside_years
 from ppu_roadmap.catalog.labels import DIMENSION, Labels
 from ppu_roadmap.diagnostics import Diagnostic, Severity
@@ -21,8 +22,7 @@ _LABELS: Mapping[str, Labels] = {"dimension": DIMENSION, "fields": labels_of(QUI
 """What people read for the words of the format, by their name in the rules' messages."""
 
 
-@dataclass(frozen=True, slots=True)
-class Gate:
+class Gate(NamedTuple):
     """A use of a plan, and the rules that must hold for it."""
 
     use: Message
@@ -86,8 +86,7 @@ GATES: Mapping[str, Gate] = {
 """The uses by name."""
 
 
-@dataclass(frozen=True, slots=True)
-class Missing:
+class Missing(NamedTuple):
     """What a program lacks, or without a program the plan as a whole; it holds no part of the plan."""
 
     things: tuple[Message, ...]
@@ -99,8 +98,7 @@ class Missing:
     provisional: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Readiness:
+class Readiness(NamedTuple):
     """How far a plan is: what it lacks, in the order of the agencies in plan.yaml, and how many other errors it has."""
 
     region: str | None
@@ -172,7 +170,7 @@ def _nothing(plan: Plan, gate: Gate, year: int | None) -> Iterator[Message]:
         yield _("the plan has no live program")
     elif gate.of_quick_wins and not (choices := {candidate.choice for candidate in candidates_of(plan)}):
         yield _("no dimension has a quick win")
-    elif gate.of_quick_wins and choices == {Choice.REJECTED}:
+    elif gate.of_quick_wins and choices == {"rejected"}:
         yield _("every quick win was rejected")
     elif year is not None and not any(_may_run(plan, program, year) for program in judged):
         yield _("no program runs in {year}", year=year)

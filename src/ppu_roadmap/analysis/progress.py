@@ -146,11 +146,8 @@ def last_evaluation(plan: Plan, before: int | None = None) -> Evaluation | None:
     return max(found, key=lambda one: (one.year or 0, one.stage or 0), default=None)
 
 
-def advice(plan: Plan, today: date, before: int | None = None) -> tuple[Advice, ...]:
-    """The recommendations of the last evaluation, as plan.yaml lists them."""
-    evaluation = last_evaluation(plan, before)
-    if evaluation is None:
-        return ()
+def advice(plan: Plan, evaluation: Evaluation, today: date) -> tuple[Advice, ...]:
+    """The recommendations of an evaluation, as plan.yaml lists them."""
     month = month_of(today)
     return tuple(
         Advice(plan, one, evaluation, late=bool(one.due and one.due[:7] < month and one.status not in standing.OVER))

@@ -7,7 +7,7 @@ candidate.
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from enum import StrEnum
+from typing import Literal, NamedTuple, TypeAlias
 
 from ppu_roadmap.facts.decisions import APPROVING, changed_since, last_decision, weighted_score
 from ppu_roadmap.facts.known import all_programs_known
@@ -28,26 +28,12 @@ Weights = Mapping[str, int]
 WHOLE = 100
 """What weights add up to."""
 
-
-class Choice(StrEnum):
-    """What became of a candidate."""
-
-    CHOSEN = "chosen"
-    CANDIDATE = "candidate"
-    REJECTED = "rejected"
+Choice: TypeAlias = Literal["chosen", "candidate", "rejected"]
+Covers: TypeAlias = Literal["yes", "changed", "unknown"]
+"""Whether an approval still covers its program; unknown where the decision has no fingerprint."""
 
 
-class Covers(StrEnum):
-    """Whether an approval still covers its program."""
-
-    YES = "yes"
-    CHANGED = "changed"
-    UNKNOWN = "unknown"
-    """The decision has no fingerprint."""
-
-
-@dataclass(frozen=True, slots=True)
-class Scored:
+class Scored(NamedTuple):
     """What a candidate scores on one criterion."""
 
     key: str
@@ -56,8 +42,7 @@ class Scored:
     weight: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class Ranking:
+class Ranking(NamedTuple):
     """A weighted score from 1 to 5 and the place that it gives in its dimension; both unknown together.
 
     Equal scores share a place, and the next one is left out: 1, 1, 3.
@@ -86,7 +71,7 @@ class Candidate(OfProgram):
     @property
     def undecided(self) -> bool:
         """Whether a decision is to be asked for: there is none that binds, or it covers something else."""
-        return self.choice is Choice.CANDIDATE or self.covers is Covers.CHANGED
+        return self.choice == "candidate" or self.covers == "changed"
 
     @property
     def rise(self) -> int:
@@ -165,8 +150,8 @@ def _candidate(
     covers: Covers | None = None
     if decision is not None and status in APPROVING:
         changed = changed_since(plan, program, decision)
-        covers = Covers.CHANGED if changed else Covers.YES if decision.fingerprint else Covers.UNKNOWN
-    choice = Choice.CHOSEN if covers else Choice.REJECTED if status == "rejected" else Choice.CANDIDATE
+        covers = "changed" if changed else "yes" if decision.fingerprint else "unknown"
+    choice: Choice = "chosen" if covers else "rejected" if status == "rejected" else "candidate"
     known = {key: one or Criterion() for key, one in criteria.items()}
     scores = tuple(Scored(key, one.name, quick_win.scores.get(key), one.weight) for key, one in known.items())
     return Candidate(plan, program, quick_win, scores, ranking, before, choice, decision, covers, changed)

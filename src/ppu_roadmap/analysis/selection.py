@@ -5,7 +5,6 @@ from dataclasses import replace
 from operator import itemgetter
 from typing import Any, NamedTuple, TypeAlias, TypeVar
 
-from ppu_roadmap.catalog.subdimensions import DIMENSION_OF
 from ppu_roadmap.facts.links import missions_served
 from ppu_roadmap.facts.parts import measures
 from ppu_roadmap.facts.risk import Level, highest_level
@@ -15,7 +14,7 @@ from ppu_roadmap.fields.program import SEARCHED, SORTED
 from ppu_roadmap.model.base import Record
 from ppu_roadmap.model.plan import Plan, Reach
 from ppu_roadmap.model.program import Program
-from ppu_roadmap.model.types import EVERYWHERE, HOMES, HORIZONS, STATUSES
+from ppu_roadmap.model.types import DIMENSION_OF, EVERYWHERE, HOMES, HORIZONS, STATUSES
 from ppu_roadmap.text import Message, _, words
 from ppu_roadmap.words import plan_names
 from ppu_roadmap.words.reading import Misread, Read, only

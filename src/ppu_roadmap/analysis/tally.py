@@ -1,18 +1,10 @@
-"""Several things by key: how many there are, to be added up, and which."""
+"""Several things by key."""
 
 from collections.abc import Iterable
-from typing import Self, TypeVar
+from typing import TypeVar
 
 Key = TypeVar("Key")
 Value = TypeVar("Value")
-
-
-class Tally(dict[str, int]):
-    """How many there are of several things, of some 0: a key that is none of them fails, unlike a Counter's."""
-
-    def __add__(self, other: Self) -> "Tally":
-        """What two tallies of the same things give together."""
-        return Tally({key: self[key] + other[key] for key in self | other})
 
 
 def gathered(pairs: Iterable[tuple[Key, Value]], keys: Iterable[Key] = ()) -> dict[Key, list[Value]]:

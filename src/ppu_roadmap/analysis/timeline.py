@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from datetime import date
 from math import inf
 
+from ppu_roadmap.facts import standing
 from ppu_roadmap.facts.decisions import APPROVING, changed_since, last_decision
-from ppu_roadmap.facts.standing import COMPLETE, action_late, action_status, done_percent, late, live, quick_win_late
+from ppu_roadmap.facts.standing import COMPLETE, done_percent, live
 from ppu_roadmap.facts.years import month_number, month_of
 from ppu_roadmap.fields.program import OfProgram
 from ppu_roadmap.model.measures import Action
@@ -26,6 +27,8 @@ class Scheduled(OfProgram):
     status: str | None
     done: int | None
     late: bool
+    needs: tuple[str, ...] = ()
+    """The ids of what a program by year waits for."""
     start: str | None = None
     """The month in which it starts; a program by year has none."""
     finish: str | None = None
@@ -65,10 +68,10 @@ def year_bar(plan: Plan, program: Program) -> Bar | None:
     return Bar(reach.first, reach.last, look, done_percent(program), sure)
 
 
-def by_year(plan: Plan, program: Program, today: date) -> Scheduled:
+def by_year(plan: Plan, program: Program, today: date) -> Iterator[Scheduled]:
     """A program with its years."""
-    bar, slow = year_bar(plan, program), late(plan, program, today)
-    return Scheduled(plan, program, bar, program.status, done_percent(program), slow)
+    bar, slow, needed = year_bar(plan, program), standing.late(plan, program, today), standing.needs(plan, program)
+    yield Scheduled(plan, program, bar, program.status, done_percent(program), slow, needed)
 
 
 def by_start(one: Scheduled) -> tuple[bool, float, float]:
@@ -84,19 +87,16 @@ def scheduled(plan: Plan, program: Program, today: date) -> Iterator[Scheduled]:
         return
     done = done_percent(program)
     bar = _months(quick.start, quick.finish, texture(plan, program), done)
-    slow = quick_win_late(program, today)
-    yield Scheduled(plan, program, bar, program.status, done, slow, quick.start, quick.finish)
-    actions = [_scheduled(plan, program, action, today) for action in program.actions]
+    slow = standing.quick_win_late(program, today)
+    yield Scheduled(plan, program, bar, program.status, done, slow, (), quick.start, quick.finish)
+    actions = []
+    for action in program.actions:
+        status, slow = standing.action_status(program, action), standing.action_late(program, action, today)
+        done = action.progress if action.progress is not None else COMPLETE if status == "done" else None
+        look: Texture = "cancelled" if status == "cancelled" else texture(plan, program)
+        bar = _months(action.start, action.finish, look, done)
+        actions.append(Scheduled(plan, program, bar, status, done, slow, (), action.start, action.finish, action))
     yield from sorted(actions, key=lambda one: (one.bar is None, one.bar.first if one.bar else 0))
-
-
-def _scheduled(plan: Plan, program: Program, action: Action, today: date) -> Scheduled:
-    status = action_status(program, action)
-    done = action.progress if action.progress is not None else COMPLETE if status == "done" else None
-    look: Texture = "cancelled" if status == "cancelled" else texture(plan, program)
-    bar = _months(action.start, action.finish, look, done)
-    slow = action_late(program, action, today)
-    return Scheduled(plan, program, bar, status, done, slow, action.start, action.finish, action)
 
 
 def _months(start: str | None, finish: str | None, look: Texture, done: int | None) -> Bar | None:

@@ -9,11 +9,10 @@ from string import Template
 from typing import Any, NamedTuple
 
 from ppu_roadmap.catalog.labels import DIMENSION, SUBDIMENSION
-from ppu_roadmap.catalog.subdimensions import SUBDIMENSIONS
 from ppu_roadmap.diagnostics import Severity
 from ppu_roadmap.loader.plans import load_alone
 from ppu_roadmap.model.schema import KINDS, schema_bytes
-from ppu_roadmap.model.types import DIMENSIONS, HOMES, PREFIXES
+from ppu_roadmap.model.types import DIMENSIONS, HOMES, PREFIXES, SUBDIMENSIONS
 from ppu_roadmap.text import Language, Message, _, markdown, plain
 from ppu_roadmap.words.calendar import year
 from ppu_roadmap.words.quantities import region_code

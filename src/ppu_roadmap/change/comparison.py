@@ -20,8 +20,9 @@ from ppu_roadmap.revision.difference import Difference
 from ppu_roadmap.rules.similarity import folded
 from ppu_roadmap.shape.fields import is_required, keys_of
 from ppu_roadmap.text import Message, Phrase, Refusal, _, words
+from ppu_roadmap.words.reading import Misread
 from ppu_roadmap.yamltext.changes import Change, EditError, Remove
-from ppu_roadmap.yamltext.nodes import data_of, follow
+from ppu_roadmap.yamltext.nodes import data_of
 
 TRIES = 3
 """How often wishes are taken, each time without the cells that have brought errors."""
@@ -36,8 +37,7 @@ def compared(workspace: Workspace, table: Table, *, remove: bool = False) -> Com
     barred: dict[Origin, Message] = {}
     taking = _Taking(workspace, table, barred, remove=remove)
     for _try in range(TRIES - 1):
-        wrong = dict(taking.wrong())
-        if not wrong:
+        if not (wrong := dict(taking.wrong())):
             break
         barred |= wrong
         taking = _Taking(workspace, table, barred, remove=remove)
@@ -60,27 +60,30 @@ def label_of(form: Form, path: Leaf) -> Phrase:
     return known.get(path, ".".join(path))
 
 
-class _Made(NamedTuple):
-    """A new record, the cells of its values by their paths, and how these were read."""
+class _Cell(NamedTuple):
+    """A cell of a row, and what it means."""
 
-    record: dict[str, Any]
-    cells: dict[Path, tuple[Wish, Phrase]]
-    readings: tuple[Reading, ...]
+    wanted: Wanted
+    wish: Wish
+    meant: Meaning
+
+    @property
+    def label(self) -> Phrase:
+        """What people call its field."""
+        return label_of(self.wanted.form, self.wish.path)
 
 
-def _readings(wanted: Wanted, read: Iterable[tuple[Wish, Meaning]]) -> Iterator[Reading]:
-    for wish, meant in read:
-        if meant.said is not None:
-            yield Reading(label_of(wanted.form, wish.path), shown(wish.value), meant.said, wish.origin)
+def _readings(cells: Iterable[_Cell]) -> tuple[Reading, ...]:
+    """How cells were read, where that is not the letter."""
+    every = ((each, each.wish, each.meant.said) for each in cells)
+    return tuple(Reading(cell.label, shown(wish.value), said, wish.origin) for cell, wish, said in every if said)
 
 
 class _Waiting(NamedTuple):
     """A change of a field that waits for what other cells wish."""
 
     spot: Spot
-    wish: Wish
-    label: Phrase
-    new: Any
+    cell: _Cell
     change: Change
     taken: Taken
 
@@ -94,9 +97,9 @@ def _in_words(error: Diagnostic, label: Phrase) -> Message:
 
 def _between(one: _Waiting, wish: Wish) -> Conflict:
     """A conflict of two cells."""
+    first, field = one.cell.wish, one.taken.difference.field
     base = None if wish.given is UNKNOWN else wish.given
-    told = one.spot.id, one.taken.difference.field, one.label
-    return Conflict(*told, base, one.wish.value, wish.value, wish.origin, one.wish.origin)
+    return Conflict(one.spot.id, field, one.cell.label, base, first.value, wish.value, wish.origin, first.origin)
 
 
 class _Taking:
@@ -112,8 +115,8 @@ class _Taking:
         self.gone: dict[tuple[str, Path], tuple[Wanted, Spot]] = {}
         self.items: set[tuple[str, str]] = set()
         """Which items without ids are new, by the ids of what they are in."""
-        self.cells: dict[tuple[str, Path], tuple[Origin, Phrase]] = {}
-        """The cells of values and what their columns are called, by the file and path that they are to stand at."""
+        self.cells: dict[tuple[str, Path], _Cell] = {}
+        """The cells of values, by the file and path that they are to stand at."""
         for wanted in table.wanted:
             self.take(wanted)
         for each in self.waiting.values():
@@ -153,7 +156,7 @@ class _Taking:
         errors = [each for each in added if each.code not in UNFINISHED]
         brought = [[self.cells[at] for at in self.workspace.typed_for(each) if at in self.cells] for each in errors]
         for error, cells in zip(errors, brought, strict=True) if all(brought) else ():
-            yield from ((origin, _in_words(error, label)) for origin, label in cells)
+            yield from ((cell.wish.origin, _in_words(error, cell.label)) for cell in cells)
 
     # -- fields of records that are there ------------------------------------------------------------------------------
 
@@ -161,70 +164,65 @@ class _Taking:
         """Give a field what is wished, unless it is so, or has changed in the plan, too, since it was given out."""
         if wish.given is UNKNOWN and is_empty(wish):  # who leaves a cell of his own table empty wishes nothing
             return
-        meant = Meaning(None) if is_empty(wish) else self.read(wanted, wish, spot.id)
-        if meant is None:
+        cell = _Cell(wanted, wish, Meaning(None)) if is_empty(wish) else self.read(wanted, wish, spot.id)
+        if cell is None:
             return
-        draft, name = self.workspace.draft(spot.file), spot.field(wish.path)
-        old, new = spot.value(draft, wish.path), python_of(meant.data)
+        draft, name = self.workspace.draft(spot.file), spot.within + ".".join(wish.path)
+        old, new = spot.value(draft, wish.path), python_of(cell.meant.data)
         if wish.value == wish.now or old == new:
             return
-        label = label_of(wanted.form, wish.path)
         if wish.given is not UNKNOWN and (old is not None if wish.now is UNKNOWN else wish.now != wish.given):
             ours = old if wish.now is UNKNOWN else wish.now
-            self.found.conflicts.append(Conflict(spot.id, name, label, wish.given, ours, wish.value, wish.origin))
-            return
-        other = self.waiting.get((spot.id, name))
-        if other is not None and other.new != new:
-            self.found.conflicts.append(_between(other, wish))
-        elif other is None:
+            self.found.conflicts.append(Conflict(spot.id, name, cell.label, wish.given, ours, wish.value, wish.origin))
+        elif (other := self.waiting.get((spot.id, name))) is None:
             try:
-                change = setting(draft, spot.path, ".".join(wish.path), meant.data)
+                change = setting(draft, spot.path, ".".join(wish.path), cell.meant.data)
             except EditError as error:
                 self.leave(wish.origin, shown(wish.value), error.message, spot.id)
                 return
-            readings = tuple(_readings(wanted, [(wish, meant)]))
-            taken = Taken(Difference("change", spot.id, name, old, new), wish.origin, readings)
+            taken = Taken(Difference("change", spot.id, name, old, new), wish.origin, _readings([cell]))
             if change is not None:
-                self.waiting[spot.id, name] = _Waiting(spot, wish, label, new, change, taken)
+                self.waiting[spot.id, name] = _Waiting(spot, cell, change, taken)
+        elif other.taken.difference.new != new:
+            self.found.conflicts.append(_between(other, wish))
 
     def settle(self, each: _Waiting) -> None:
         """Make a change, unless another cell wishes something else, or the row that it is in is gone elsewhere."""
-        spot, wish = each.spot, each.wish
+        spot = each.spot
         over = [(spot.file, spot.path[:end]) for end in range(1, len(spot.path) + 1)]
         for wanted, _spot in (self.gone.pop(at) for at in over if at in self.gone and self.removes):
-            self.found.conflicts.append(_between(each, wish._replace(value=None, origin=wanted.origin)))
+            self.found.conflicts.append(_between(each, each.cell.wish._replace(value=None, origin=wanted.origin)))
         if any((one.id, one.field) == (spot.id, each.taken.difference.field) for one in self.found.conflicts):
             return
         self.batch.change(spot.file, each.change)
-        self.note(spot.file, each.change.path, wish, each.label)
+        self.note(spot.file, each.change.path, each.cell)
         self.found.changes.append(each.taken)
 
-    def read(self, wanted: Wanted, wish: Wish, id: str) -> Meaning | None:
-        """What a wish means; what is not understood is left out."""
-        if why := self.barred.get(wish.origin):
-            self.leave(wish.origin, shown(wish.value), why, id)
-            return None
+    def read(self, wanted: Wanted, wish: Wish, id: str) -> _Cell | None:
+        """A cell with what it means; one that is not understood is left out."""
         try:
-            return meaning(wish, wanted.form.record, label_of(wanted.form, wish.path), self.spots.plan)
+            if why := self.barred.get(wish.origin):
+                raise Misread(why)
+            meant = meaning(wish, wanted.form.record, label_of(wanted.form, wish.path), self.spots.plan)
         except Refusal as error:
             self.leave(wish.origin, shown(wish.value), error.message, id)
             return None
+        return _Cell(wanted, wish, meant)
 
-    def note(self, file: str, path: Path, wish: Wish, label: Phrase) -> None:
+    def note(self, file: str, path: Path, cell: _Cell) -> None:
         """Remember which cell a value comes from: an error that it brings is told by it."""
-        self.workspace.typed[file, path] = f"{told_at(wish.origin)}: {shown(wish.value)}"
-        self.cells[file, path] = wish.origin, label
+        self.workspace.typed[file, path] = f"{told_at(cell.wish.origin)}: {shown(cell.wish.value)}"
+        self.cells[file, path] = cell
 
     def remove(self, wanted: Wanted, spot: Spot) -> None:
         """Take a record out whose row is gone, if that is allowed."""
-        name = spot.within.rstrip(".")
         if not self.removes:
             why = _("its row is gone: import with --allow-remove takes it out of the plan, too")
             self.found.left.append(Left(wanted.origin, wanted.told or spot.id, why, open=True, id=spot.id, gone=True))
             return
-        old = python_of(node.data) if (node := follow(self.workspace.draft(spot.file).root, spot.path)) else None
+        gone = Difference("remove", spot.id, spot.within.rstrip("."), spot.value(self.workspace.draft(spot.file)), None)
         self.batch.change(spot.file, Remove(spot.path))
-        self.found.changes.append(Taken(Difference("remove", spot.id, name, old, None), wanted.origin))
+        self.found.changes.append(Taken(gone, wanted.origin))
 
     # -- records that are new ------------------------------------------------------------------------------------------
 
@@ -240,7 +238,7 @@ class _Taking:
                 for wish in (each for each in part.wishes if each.origin.sheet != part.origin.sheet):
                     self.leave(wish.origin, shown(wish.value), why, wanted.id)
             return
-        record, cells, readings = made
+        record, cells = made
         form, name = wanted.form, str(record.get("name"))
         item = "" if "id" in keys_of(form.record) else item_of(form, lambda key: python_of(record.get(key)))
         if item and (wanted.id, item) in self.items:
@@ -254,8 +252,8 @@ class _Taking:
         except EditError as error:
             self.leave(wanted.origin, wanted.id or name, error.message, wanted.id)
             return
-        for path, (wish, label) in cells.items():
-            self.note(done.file, (*done.path, *path), wish, label)
+        for path, cell in cells.items():
+            self.note(done.file, (*done.path, *path), cell)
         if form.word == "agency":  # its key is made of its name, which a person should look at
             why = _("new among the agencies: {name}, called {key} in the plan", name=name, key=done.id)
             self.found.guessed.append(Guessed(done.id, "agencies", name, why, wanted.origin))
@@ -263,26 +261,22 @@ class _Taking:
             return
         if form.word == "program":
             self.spots.by_name[wanted.dimension, folded(name)] = self.given[name] = done.id
-        new = python_of(data_of(done.record))
-        self.found.changes.append(Taken(Difference("add", done.id, item, None, new), wanted.origin, readings))
+        difference = Difference("add", done.id, item, None, python_of(data_of(done.record)))
+        self.found.changes.append(Taken(difference, wanted.origin, _readings(cells.values())))
 
-    def made(self, wanted: Wanted) -> "_Made | None":
-        """A new record of what is understood; ``None`` where it lacks what it must have."""
+    def made(self, wanted: Wanted) -> tuple[dict[str, Any], dict[Path, _Cell]] | None:
+        """A new record of what is understood, and its cells by path; ``None`` where it lacks what it must have."""
         record: dict[str, Any] = {}
-        cells: dict[Path, tuple[Wish, Phrase]] = {}
-        read: list[tuple[Wish, Meaning]] = []
-        left = len(self.found.left)
+        cells: dict[Path, _Cell] = {}
+        left, kind = len(self.found.left), wanted.form.record
         for wish in wanted.wishes:
-            if is_empty(wish) or (meant := self.read(wanted, wish, wanted.id)) is None:
+            if is_empty(wish) or (cell := self.read(wanted, wish, wanted.id)) is None:
                 continue
             within = record
             for step in wish.path[:-1]:
                 within = within.setdefault(step, {})
-            within[wish.path[-1]] = meant.data
-            cells[wish.path] = wish, label_of(wanted.form, wish.path)
-            read.append((wish, meant))
-        readings = [*_readings(wanted, read)]
-        kind = wanted.form.record
+            within[wish.path[-1]] = cell.meant.data
+            cells[wish.path] = cell
         missing = [key for key in keys_of(kind) if key != "id" and is_required(kind, (key,)) and key not in record]
         if missing:
             if left == len(self.found.left):  # else the cell says why
@@ -293,13 +287,12 @@ class _Taking:
         for part in wanted.parts:
             if (made := self.made(part)) is not None:
                 items = record.setdefault(part.form.at, [])
-                cells |= {(part.form.at, len(items), *path): cell for path, cell in made.cells.items()}
+                cells |= {(part.form.at, len(items), *path): cell for path, cell in made[1].items()}
                 own = {"id": f"{part.form.letter}{len(items) + 1}"} if "id" in keys_of(part.form.record) else {}
-                items.append(own | made.record)
-                readings += made.readings
+                items.append(own | made[0])
         if wanted.form.word == "program":
             record.setdefault("status", "proposed")
-        return _Made({key: record[key] for key in keys_of(kind) if key in record}, cells, tuple(readings))
+        return {key: record[key] for key in keys_of(kind) if key in record}, cells
 
 
 def _title(wanted: Wanted) -> str:

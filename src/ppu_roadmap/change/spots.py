@@ -37,13 +37,9 @@ class Spot(NamedTuple):
     within: str = ""
     """How its fields begin then, such as ``budget[2026,apbd].``."""
 
-    def field(self, path: Leaf) -> str:
-        """The name of a field of it, as ``set`` takes it."""
-        return self.within + ".".join(path)
-
-    def value(self, draft: Draft, path: Leaf) -> Any:
-        """What stands for a field of it, as JSON has it."""
-        node = follow(draft.root, (*self.path, *path))
+    def value(self, draft: Draft, field: Leaf = ()) -> Any:
+        """What stands for it or a field of it, as JSON has it."""
+        node = follow(draft.root, (*self.path, *field))
         return None if node is None else python_of(node.data)
 
 
@@ -57,7 +53,7 @@ class Spots:
     @cached_property
     def by_id(self) -> dict[str, tuple[str, Path]]:
         """The file and path of everything that has an id; the first of two."""
-        known = ((name, self.workspace.ids(name)) for name in reversed([*self.workspace.paths]))
+        known = ((name, self.workspace.ids(name)) for name in reversed([*self.workspace.new]))
         return {id: (name, paths[0]) for name, ids in known for id, paths in ids.items()}
 
     @cached_property

@@ -47,7 +47,7 @@ def meaning(wish: Wish, record: type[BaseModel], label: Phrase, plan: Callable[[
     return Meaning(data, said if _explains(said, wish, record, plan) else None)
 
 
-def fault_of(value: Fault) -> Message:
+def fault_of(value: Value) -> Message:
     """What is said of a cell that holds no value."""
     if value == UNSAVED:
         return _("the cell holds a formula that was saved without its value: write the value")
@@ -75,18 +75,13 @@ def _typed(value: Value, record: type[BaseModel], path: Leaf, label: Phrase) -> 
     if isinstance(value, bool) or not isinstance(value, int | float) or form is None:
         return str(value) if isinstance(value, int | float) and kind_at(record, path) != "flag" else value
     if kind == types.Percent and 0 < value <= 1:
-        return _share(value, label)
+        if value == 1:  # nobody can tell which: a cell that shows percent holds the share
+            raise Misread(_("{key} is 1, which a cell may show as 100%: write 1 % or 100 % as text", key=label))
+        return f"{round(value * 100)} %"
     if isinstance(value, float) and kind in _WHOLE:
         found = _("{key} is {found}, but {expected} is expected", key=label, found=value, expected=form[1])
         raise Misread(found)
     return value if kind in _WHOLE or kind_at(record, path) == "number" or float in get_args(kind) else str(value)
-
-
-def _share(value: float, label: Phrase) -> str:
-    """A percentage of a cell that shows percent and holds its share; of 1 nobody can tell. Raises Misread."""
-    if value == 1:
-        raise Misread(_("{key} is 1, which a cell may show as 100%: write 1 % or 100 % as text", key=label))
-    return f"{round(value * 100)} %"
 
 
 def of_day(day: date, kind: Any) -> str:
@@ -100,13 +95,8 @@ def of_day(day: date, kind: Any) -> str:
 
 def python_of(data: "Data | None") -> Any:
     """What stands in a file, as JSON has it: a number, a text, a list, a mapping."""
-    match data:
-        case Plain():
-            return resolve(data.spelling)
-        case list():
-            return [python_of(each) for each in data]
-        case dict():
-            return {key: python_of(each) for key, each in data.items()}
-        case str() | None:
-            return data
-    return None
+    if isinstance(data, list):
+        return [python_of(each) for each in data]
+    if isinstance(data, dict):
+        return {key: python_of(each) for key, each in data.items()}
+    return resolve(data.spelling) if isinstance(data, Plain) else data if isinstance(data, str) else None

@@ -2,23 +2,16 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from enum import Enum
-from operator import attrgetter
-from typing import Final, Literal, NamedTuple, TypeAlias
+from itertools import chain
+from typing import Final, NamedTuple
 
 from ppu_roadmap.edit.forms import Form, Leaf
-from ppu_roadmap.grid.grid import Value
+from ppu_roadmap.grid.grid import Fault, Value
 from ppu_roadmap.text import Message, Phrase
 from ppu_roadmap.yamltext.nodes import Given
 
-
-class _Unknown(Enum):
-    UNKNOWN = "unknown"
-
-
-UNKNOWN: Final = _Unknown.UNKNOWN
+UNKNOWN: Final = Fault("\0")
 """What a cell was given out with, where nobody knows: the table is none of ours."""
-Known: TypeAlias = Value | Literal[_Unknown.UNKNOWN]
 
 
 class Origin(NamedTuple):
@@ -41,8 +34,8 @@ class Wish(NamedTuple):
     value: Value
     """What the cell holds; where it is empty the field is to go, if the cell was given out by us."""
     origin: Origin
-    given: Known = UNKNOWN
-    now: Known = UNKNOWN
+    given: Value = UNKNOWN
+    now: Value = UNKNOWN
     meant: Given = None
     """What it means where its table tells more than the cell: its unit, ticked years, several agencies in it."""
     read: Phrase = None
@@ -115,6 +108,4 @@ class Table(NamedTuple):
 
 def together(tables: Iterable[Table]) -> Table:
     """The wishes of several tables as one."""
-    found = [*tables]
-    parts = ([each for table in found for each in part(table)] for part in map(attrgetter, Table._fields))
-    return Table(*parts)
+    return Table(*(list(chain.from_iterable(parts)) for parts in zip(*tables, strict=True)))

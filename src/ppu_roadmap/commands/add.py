@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 
 from ppu_roadmap.commands.asking import fill_in, on_terminal
 from ppu_roadmap.commands.completion import DIMENSION, addable, among, named
-from ppu_roadmap.commands.editing import editing, finish, place_of
+from ppu_roadmap.commands.editing import editing, finish, thing_of
 from ppu_roadmap.commands.help import NEEDED
 from ppu_roadmap.commands.options import DryRunOption, Many, One, argument, option
 from ppu_roadmap.commands.run import Run, write_text
@@ -15,11 +15,9 @@ from ppu_roadmap.commands.set import assign, assigned
 from ppu_roadmap.text import Phrase, Refusal, _, command, words
 
 if TYPE_CHECKING:
-    from ppu_roadmap.edit.batch import Put
     from ppu_roadmap.edit.filling import Filled
     from ppu_roadmap.edit.forms import Form
     from ppu_roadmap.edit.workspace import Workspace
-    from ppu_roadmap.model.plan import Plan
 
 EXAMPLES = (
     "roadmap add",
@@ -82,7 +80,7 @@ def main(
     report or proposal; then, for a part of a program, the program's id. The options are the fields of what is added,
     and -h behind its name shows them. What must be said and is not is asked for on a terminal.
     """
-    from ppu_roadmap.edit.additions import accept_proposal
+    from ppu_roadmap.edit.additions import accept_proposal, following, now
 
     options: Any = given
     form, id, more = _meant(what or ())
@@ -99,7 +97,9 @@ def main(
             accept_proposal(workspace, options.from_proposal, put.id)
         if finish(run, workspace, dry_run=options.dry_run):
             write_text(f"{put.id}\n")
-            _look_ahead(run, workspace, form, put)
+            run.note(now(workspace.after.plan, form, put))
+            if (step := following(workspace.after.plan, form, put)) is not None:
+                run.note(_("next: {command}", command=command(*step.words)))
 
 
 def _meant(what: Sequence[str]) -> tuple["Form", str | None, dict[str, str]]:
@@ -126,10 +126,10 @@ def _meant(what: Sequence[str]) -> tuple["Form", str | None, dict[str, str]]:
 def _begun(workspace: "Workspace", form: "Form", id: str | None, options: Any, more: dict[str, str]) -> "Filled":
     """The form with what options and further fields say, above what an indicator or a proposal tells."""
     from ppu_roadmap.analysis.selection import HORIZON_OPTIONS
-    from ppu_roadmap.catalog.subdimensions import DIMENSION_OF
     from ppu_roadmap.edit.filling import Filled
     from ppu_roadmap.edit.forms import questions, target_of
     from ppu_roadmap.edit.values import Typed
+    from ppu_roadmap.model.types import DIMENSION_OF
 
     plan, target = workspace.before.plan, target_of(form)
     asked = (*((target,) if target else ()), *questions(form))
@@ -138,7 +138,7 @@ def _begun(workspace: "Workspace", form: "Form", id: str | None, options: Any, m
     more |= {Typed(form.record, word, workspace.typist).key((), word): more.pop(word) for word in plain}
     filled = Filled(form, id or getattr(options, "key", None) or "")
     if form.word == "program":
-        _derive(plan, filled, options)
+        _derive(workspace, filled, options)
     elif id is not None:
         _of_program(workspace, filled)
     for question in asked:
@@ -166,43 +166,28 @@ def _of_program(workspace: "Workspace", filled: "Filled") -> None:
     """Ends the command where there is no such program; of a quick win that is there already it is known what it has."""
     from ppu_roadmap.model.types import DIMENSIONS
 
-    file, path = place_of(workspace, filled.target)
+    thing = thing_of(workspace, filled.target, program=True)
     program = workspace.before.plan.by_id.get(filled.target)
-    if path[0] != "programs" or len(path) > len(("programs", 0)):
+    if thing.home != "programs":
         raise Refusal(_("{id} is no program", id=filled.target))
-    if filled.form.word == "quickwin" and file not in DIMENSIONS:
+    if filled.form.word == "quickwin" and thing.file not in DIMENSIONS:
         raise Refusal(_("{id} supports all dimensions, and a quick win belongs to one of the six", id=filled.target))
     if filled.form.word == "quickwin" and program is not None and program.quick_win is not None:
         there = program.quick_win
         filled.there = {*((key,) for key in there.model_fields_set), *(("scores", key) for key in there.scores)}
 
 
-def _derive(plan: "Plan", filled: "Filled", options: Any) -> None:
+def _derive(workspace: "Workspace", filled: "Filled", options: Any) -> None:
     """What the options of a new program tell without being a field of it: its dimension, what it is made of."""
-    from ppu_roadmap.edit.additions import chosen_indicator, from_proposal, from_sni, waiting_proposal
+    from ppu_roadmap.edit.additions import from_proposal, from_sni
     from ppu_roadmap.model.types import PREFIXES
 
+    there: str | None = None
     if options.from_sni is not None and options.from_proposal is not None:
         raise Refusal(_("--from-sni and --from-proposal cannot both be given"))
-    by_prefix = {prefix: name for name, prefix in PREFIXES.items()}
-    target = by_prefix.get((options.id or "")[:3].upper())
-    derived: dict[str, Any] = {}
     if options.from_sni is not None:
-        target = target or chosen_indicator(plan, options.from_sni).dimension
-        derived = from_sni(plan, options.from_sni)
+        there, filled.fields = from_sni(workspace, options.from_sni)
     elif options.from_proposal is not None:
-        proposal = waiting_proposal(plan, options.from_proposal)
-        target, derived = target or proposal.dimension, from_proposal(plan, proposal)
-    filled.target = target or ""
-    filled.fields = {(key,): value for key, value in derived.items()}
-
-
-def _look_ahead(run: Run, workspace: "Workspace", form: "Form", put: "Put") -> None:
-    """Say what is so now, and what would be the next step."""
-    from ppu_roadmap.edit.additions import following, now
-
-    plan = workspace.after.plan
-    run.note(now(plan, form, put))
-    step = following(plan, form, put)
-    if step is not None:
-        run.note(_("next: {command}", command=command(*step.words)))
+        there, filled.fields = from_proposal(workspace.before.plan, options.from_proposal)
+    by_prefix = {prefix: name for name, prefix in PREFIXES.items()}
+    filled.target = by_prefix.get((options.id or "")[:3].upper()) or there or ""

@@ -1,8 +1,9 @@
 """Questions to a person on a terminal, one or those of a form; everywhere else the options must say it."""
 
 import sys
-from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from ppu_roadmap.commands.run import Run
 from ppu_roadmap.text import Message, Phrase, Refusal, _, words
@@ -12,7 +13,13 @@ if TYPE_CHECKING:
     from ppu_roadmap.edit.forms import Question
     from ppu_roadmap.edit.workspace import Workspace
     from ppu_roadmap.words.reading import Misread, Read
-    from ppu_roadmap.words.vocabulary import Vocabulary
+
+Meaning = TypeVar("Meaning")
+_NO_CHOICES: Mapping[str, Phrase] = MappingProxyType({})
+
+
+class Unanswered(Refusal):
+    """Nobody answers any more."""
 
 
 def on_terminal() -> bool:
@@ -23,18 +30,25 @@ def on_terminal() -> bool:
 def ask(
     run: Run,
     question: Message,
-    choices: Sequence[str] = (),
+    read: Callable[[str], Meaning],
+    choices: Mapping[str, Phrase] = _NO_CHOICES,
     default: str = "",
     *,
+    heading: Message | None = None,
     why: Message | None = None,
     optional: bool = False,
-) -> str:
-    """The answer to a question; for one of the choices its number stands, too; ends the command where there is none.
+) -> Meaning:
+    """What ``read`` makes of the answer to a question, put again while that is a Refusal, whose message is said.
 
-    Nothing typed stands for the default, where there is one, and is an answer to what is optional; else it is said
-    why there must be one.
+    Choices are listed under the question or a ``heading``; the number of one stands for it, too. Nothing typed stands
+    for the default, where there is one, and is an answer to what is optional; else it is said why there must be one.
+    Raises Unanswered.
     """
-    shown = question
+    shown, numbered = question, {str(number): key for number, key in enumerate(choices, 1)}
+    if not all(key.isdecimal() and key == label for key, label in choices.items()):  # numbers say themselves
+        run.say(_("{question}:", question=heading or question))
+        for number, label in enumerate(choices.values(), 1):
+            run.say(_("  {number}  {label}", number=number, label=label))
     if choices:
         shown = _("{question} [{default}]", question=question, default="1" + f"-{len(choices)}" * (len(choices) > 1))
     if default:
@@ -43,31 +57,24 @@ def ask(
         shown = _("{question} (Enter to skip)", question=shown)
     while True:
         answer = _line(run, shown) or default
-        if answer not in choices:
-            answer = {str(number): each for number, each in enumerate(choices, 1)}.get(answer, answer)
-        if answer or optional:
-            return answer
-        run.say(_("this must be answered: {why}", why=why or _("choose one of those above")))
+        if not (answer or optional):
+            run.say(_("this must be answered: {why}", why=why or _("choose one of those above")))
+            continue
+        try:
+            return read(answer if answer in choices else numbered.get(answer, answer))
+        except Unanswered:  # to a question that the answer raised
+            raise
+        except Refusal as refused:
+            run.say(refused.message)
 
 
 def agreed(run: Run, question: Message, default: str = "") -> bool:
     """Whether a person says yes."""
+    from ppu_roadmap.words.reading import only
     from ppu_roadmap.words.vocabulary import flag
 
-    while True:
-        said = flag(ask(run, _("{question} (yes/no)", question=question), default=default))
-        if said:
-            return said[0].value
-        run.say(_("answer yes or no"))
-
-
-def list_choices(run: Run, question: Message, choices: Mapping[str, Phrase]) -> None:
-    """Show what may be answered, a line each, by the numbers for which ``ask`` takes them; not numbers alone."""
-    if all(key.isdecimal() and key == label for key, label in choices.items()):
-        return
-    run.say(_("{question}:", question=question))
-    for number, label in enumerate(choices.values(), 1):
-        run.say(_("  {number}  {label}", number=number, label=label))
+    asked = _("{question} (yes/no)", question=question)
+    return ask(run, asked, lambda said: only(said, flag(said), _("answer yes or no")), default=default).value
 
 
 def _line(run: Run, prompt: Message) -> str:
@@ -85,7 +92,7 @@ def _line(run: Run, prompt: Message) -> str:
             continue
         if not line:
             sys.stderr.write("\n")
-            raise Refusal(_("nothing was answered, so nothing was written"))
+            raise Unanswered(_("nothing was answered, so nothing was written"))
         if min("".join(line.split()), default=" ") >= " ":  # no control character, as arrows send
             return line.strip()
         run.say(_("this holds keys that are no text, such as arrows: type it again"))
@@ -114,39 +121,39 @@ def _answered(run: Run, workspace: "Workspace", filled: "Filled", question: "Que
     """Ask until an answer is understood; whether there is one, for some may be skipped."""
     from ppu_roadmap.edit.values import Typist
     from ppu_roadmap.words.reading import Misread
-    from ppu_roadmap.yamltext.changes import EditError
+    from ppu_roadmap.words.vocabulary import Called
 
     plan = workspace.after.plan
     known = filled.vocabulary(question, plan)
-    choices = {key: _told(known, key) for key in known.names} if known is not None else {}
+    named = known.names.items() if known is not None else ()
+    choices: dict[str, Phrase] = {  # a number says nothing beside its label
+        key: next(iter(names), key) if key.isdecimal() else Called(next(iter(names), key), key) for key, names in named
+    }
 
     def heard(_field: "Phrase", text: str, read: "Read[Any]") -> None:
         if run.explains(read.said, text) and not isinstance(read.value, bool):  # "ya" needs no explanation
             run.note(_("read as: {said}", said=choices.get(str(read.value), read.said)))
 
-    list_choices(run, question.label, choices)
-    while True:
-        text = ask(run, question.label, tuple(choices), why=question.why, optional=not question.required)
+    def take(text: str) -> bool:
         if not text:
             run.note(_("skipped, it stays open"))
             return False
         try:
             filled.answer(question, text, Typist(lambda: plan, heard), question.label)
-        except EditError as error:
-            run.say(error.message)
-            continue
         except Misread as misread:
-            value = _settled(run, workspace, filled, question, text, misread)
-            if value is None:
-                continue
-            filled.take(question, value, text)
+            filled.take(question, _settled(run, workspace, filled, question, text, misread), text)
         return True
+
+    return ask(run, question.label, take, choices, why=question.why, optional=not question.required)
 
 
 def _settled(
     run: Run, workspace: "Workspace", filled: "Filled", question: "Question", text: str, misread: "Misread"
 ) -> Any:
-    """What a person says was meant by an answer with several readings, or by the name of an agency that is new."""
+    """What a person says was meant by an answer with several readings, or by the name of an agency that is new.
+
+    Raises Misread where that is nothing.
+    """
     from ppu_roadmap.edit.filling import Filled
     from ppu_roadmap.edit.forms import FORMS
     from ppu_roadmap.words.plan_names import can_name
@@ -154,24 +161,25 @@ def _settled(
 
     if misread.readings:
         meant = {str(number): each for number, each in enumerate(misread.readings, 1)}
-        choices = {number: each.said for number, each in meant.items()}
-        list_choices(run, _("{text} can be read in more ways than one", text=text), choices)
-        while (answer := ask(run, _("Which one is meant?"), tuple(choices))) not in meant:
-            run.say(_("{answer} is not one of {choices}", answer=answer, choices=words(choices)))
-        return meant[answer].value
+
+        def pick(answer: str) -> Any:
+            if answer not in meant:
+                raise Misread(_("{answer} is not one of {choices}", answer=answer, choices=words(meant)))
+            return meant[answer].value
+
+        told = {number: each.said for number, each in meant.items()}
+        heading = _("{text} can be read in more ways than one", text=text)
+        return ask(run, _("Which one is meant?"), pick, told, heading=heading)
     known = filled.vocabulary(question, workspace.after.plan)
     if known is not None and (question.names_agency or question.path == ("subdimension",)):  # of its dimension alone
         problem = _("{field} cannot be {text}", field=question.label, text=text)
         misread = Misread(known.unknown(problem, text))
+    if not (question.names_agency and can_name(text)):
+        raise misread
     run.say(misread.message)
-    if question.names_agency and can_name(text) and agreed(run, _("Add {name} as a new agency?", name=text)):
-        agency = Filled(FORMS["agency"], fields={("name",): text})
-        fill_in(run, workspace, agency)
-        filled.first.append(agency)
-        return agency.put(workspace).id
-    return None
-
-
-def _told(known: "Vocabulary", key: str) -> "Phrase":
-    """What people call a choice, with its key where that is more than its number."""
-    return next(iter(known.names[key]), key) if key.isdecimal() else known.told(key)
+    if not agreed(run, _("Add {name} as a new agency?", name=text)):
+        raise Misread(_("then name another one"))
+    agency = Filled(FORMS["agency"], fields={("name",): text})
+    fill_in(run, workspace, agency)
+    filled.first.append(agency)
+    return agency.put(workspace).id

@@ -74,7 +74,7 @@ def _answer(shell: str, offer: Any) -> str:
 
 
 def listed(place: str) -> tuple[str, ...]:
-    """The words, or the fields by their keys, that a module lists, such as ``analysis.crossing:BY``.
+    """The words, or the fields by their keys, that a module lists, such as ``analysis.budget:BY``.
 
     It is imported only now, when the command that asks for them has been called.
     """
@@ -172,7 +172,7 @@ def _revisions() -> list[str]:
 
 PROGRAM, AGENCY, LOCATION = map(named, ("program", "owner", "location"))
 MISSION, THING = map(_of_plans, (_missions, _identified))
-DIMENSION, SUBDIMENSION = among("model.types:HOMES"), among("catalog.subdimensions:DIMENSION_OF")
+DIMENSION, SUBDIMENSION = among("model.types:HOMES"), among("model.types:DIMENSION_OF")
 RULE = _offering(lambda _ctx: [{each.code: (each.name,) for each in _member("rules.registry:RULES")}])
 SNI = _offering(lambda _ctx: [dict.fromkeys(_member("catalog.sni:indicators")(), ())])
 REVISION = _offering(lambda _ctx: [dict.fromkeys(_revisions(), ())])

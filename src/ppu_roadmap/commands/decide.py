@@ -5,9 +5,9 @@ from typing import TYPE_CHECKING, Annotated, Any, cast
 import typer
 from typer._click.exceptions import MissingParameter  # it has no other home
 
-from ppu_roadmap.commands.asking import agreed, ask, list_choices, on_terminal
+from ppu_roadmap.commands.asking import agreed, ask, on_terminal
 from ppu_roadmap.commands.completion import PROGRAM, among
-from ppu_roadmap.commands.editing import editing, finish, place_of
+from ppu_roadmap.commands.editing import editing, finish, thing_of
 from ppu_roadmap.commands.options import DryRunOption, One, argument, flag, option
 from ppu_roadmap.commands.run import Run
 from ppu_roadmap.text import Day, Refusal, _, command, words
@@ -34,25 +34,12 @@ def _heard(context: typer.Context, parameter: typer.CallbackParam, verdict: str 
     return _status(verdict)
 
 
-def _ask_status(run: Run) -> str:
-    """Ask a person what was decided, until that is understood."""
-    from ppu_roadmap.catalog.labels import DECISION
-
-    list_choices(run, _("Decision"), {word: DECISION[status] for word, status in VERDICT.items()})
-    while True:
-        try:
-            return _status(ask(run, _("Decision"), tuple(VERDICT)))
-        except Refusal as unknown:
-            run.say(unknown.message)
-
-
 def _status(verdict: str) -> str:
     """The status of a decision in the words of the command, of the format or of planners."""
     from ppu_roadmap.catalog.labels import DECISION
     from ppu_roadmap.words.vocabulary import fixed
 
-    meant = fixed(VERDICT).certain(verdict)
-    status = VERDICT[meant] if meant else fixed(VERDICT.values()).certain(verdict)
+    status = VERDICT.get(fixed(VERDICT).certain(verdict) or "") or fixed(VERDICT.values()).certain(verdict)
     if status is None:
         known = words(_("{label} ({key})", label=DECISION[each], key=word) for word, each in VERDICT.items())
         raise Refusal(_("{word} is no decision; there are {choices}", word=verdict, choices=known))
@@ -78,21 +65,22 @@ def main(
     longer covers the program. What is over, or lacks what validate --for bupati asks, is approved only if you say so.
     """
     from ppu_roadmap.analysis.decision import recorded
+    from ppu_roadmap.catalog.labels import DECISION
     from ppu_roadmap.edit.additions import decide as record
 
     day = run.day("--date", date, run.today) if date else run.today
     if day > run.today:
         told = {"date": Day(day.isoformat()), "today": Day(run.today.isoformat())}
         raise Refusal(_("--date is {date}, and today is {today}: record a decision once it is taken", **told))
-    if verdict is None:
-        with editing(run, id, hold=False) as workspace:
-            _put_forward(workspace, id, by)  # before anybody is asked what was decided on it
-        verdict = _ask_status(run)
     given = {"status": verdict, "by": by, "position": position, "date": str(day), "document": document, "note": note}
-    if not (yes or dry_run) and verdict in ("approved", "approved-with-notes"):
-        with editing(run, id, hold=False) as workspace:  # to ask a person takes its time
-            _refuse_unready(run, workspace, _checked(workspace, id, given)[0])
-    with editing(run, id) as workspace:
+    with editing(run, id, hold=False) as asked:  # to ask a person takes its time
+        if verdict is None:
+            _put_forward(asked, id, by)  # before anybody is asked what was decided on it
+            choices = {word: DECISION[status] for word, status in VERDICT.items()}
+            given["status"] = ask(run, _("Decision"), _status, choices)
+        if not (yes or dry_run) and given["status"] in ("approved", "approved-with-notes"):
+            _refuse_unready(run, asked, _checked(asked, id, given)[0])
+    with editing(run, id, earlier=asked) as workspace:
         program, quick_win, decision = _checked(workspace, id, given)
         record(workspace, program, decision.model_dump(exclude_none=True))
         if finish(run, workspace, dry_run=dry_run):
@@ -106,7 +94,7 @@ def _put_forward(workspace: "Workspace", id: str, by: str | None) -> tuple["Prog
     from ppu_roadmap.facts.standing import live
     from ppu_roadmap.model.types import DIMENSIONS
 
-    place_of(workspace, id)  # ends the command where there is none
+    thing_of(workspace, id, program=True)  # ends the command where there is none
     plan = workspace.before.plan
     program = plan.by_id.get(id.upper())
     if program is None:

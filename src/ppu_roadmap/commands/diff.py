@@ -1,9 +1,9 @@
 """``roadmap diff``: two states of the plan, in a planner's words."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import date
 from functools import partial
-from typing import Annotated, Any
+from typing import Annotated
 
 from ppu_roadmap.commands.completion import REVISION
 from ppu_roadmap.commands.options import One, OutputOption, argument, flag, one_of
@@ -32,6 +32,7 @@ def main(
     output: OutputOption = None,
 ) -> int:
     """Show what differs between two states of the plan: programs, money, findings, approvals."""
+    from ppu_roadmap.commands.showing import write_pages
     from ppu_roadmap.report import revision
     from ppu_roadmap.revision.document import document
     from ppu_roadmap.revision.outcome import outcomes
@@ -43,26 +44,22 @@ def main(
         raise no_plan(path)
     found = list(outcomes(before, after, run.today))
     run.own = next((each.plan.language for each in found), None)
-    language = run.language(exported=output is not None)
-    data, pages = partial(revision.difference, before, after, found, language), partial(document, before, after, found)
-    write(run, format, output, FORMATS, data, pages)
+    format = format_of(format, output, FORMATS)
+    if format == "json":
+        run.deliver(revision.difference(before, after, found, run.language(exported=output is not None)), output)
+    else:
+        write_pages(run, document(before, after, found), run.own, format, output)
     return 1 if exit_code and found else 0
 
 
-def write(
-    run: Run, format: str, output: str | None, formats: Sequence[str], data: Callable[[], str], pages: Callable[[], Any]
-) -> None:
-    """Write data as JSON, or pages; to a file without ``--format`` in the one of ``formats`` that its name says."""
-    if format == "table" and output not in (None, "-"):
-        format = str(output).rpartition(".")[2].casefold()
-        if format not in formats[1:]:
-            raise Refusal(_("say in which format to write: --format {formats}", formats=words(formats[1:])))
-    if format == "json":
-        run.deliver(data(), output)
-    else:
-        from ppu_roadmap.commands.showing import write_pages
-
-        write_pages(run, pages(), run.own, format, output)
+def format_of(format: str, output: str | None, formats: Sequence[str]) -> str:
+    """How it is written: without ``--format`` a file in the one of ``formats`` that its name says."""
+    if format != "table" or output in (None, "-"):
+        return format
+    named = str(output).rpartition(".")[2].casefold()
+    if named not in formats[1:]:
+        raise Refusal(_("say in which format to write: --format {formats}", formats=words(formats[1:])))
+    return named
 
 
 def day_of(run: Run, text: str) -> date | None:

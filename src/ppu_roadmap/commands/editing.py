@@ -93,40 +93,32 @@ def _has(run: Run, folder: Path, id: str) -> bool:
         return True
 
 
-def place_of(workspace: Workspace, id: str, fields: Iterable[str] = ()) -> tuple[str, tuple[str | int, ...]]:
-    """The file and the path of what has an id, plan.yaml for ``plan``; ends the command where nothing has it."""
-    from ppu_roadmap.words.near import or_nearest
-    from ppu_roadmap.words.plan_names import Agencies, programs
+def thing_of(workspace: Workspace, id: str, *, program: bool = False, fields: Iterable[str] = ()) -> Thing:
+    """What has an id, unless a ``program`` is meant also the agency that is called so; ends the command without one.
 
-    if id.lower() == "plan":
-        return "plan", ()
-    found = workspace.find(id.upper()) or workspace.find(id)
-    if found is not None:
-        return found
-    for agency in Agencies(workspace.before.plan).read(id) if fields else ():  # set below plan.yaml
-        right = command("set", "plan", *(f"agencies.{agency.value}.{field}" for field in fields))
-        raise Refusal(_("{id} is an agency, whose fields are set by {command}", id=id, command=right))
-    problem = _("there is no program {id}", id=id)
-    for named in programs(workspace.before.plan).read(id):
-        raise Refusal(_("{problem}; did you mean {near}?", problem=problem, near=named.value))
-    raise Refusal(or_nearest(problem, id, workspace.before.plan.by_id))
-
-
-def thing_of(workspace: Workspace, id: str) -> Thing:
-    """What has an id, or the agency that is called so; ends the command where nothing is."""
-    from ppu_roadmap.edit.moving import thing_called
+    Where ``fields`` are to be set, those of an agency are set below plan.yaml, which is said.
+    """
+    from ppu_roadmap.edit.moving import AGENCIES, thing_called
     from ppu_roadmap.loader.folder import PLAN
     from ppu_roadmap.words.near import or_nearest
+    from ppu_roadmap.words.plan_names import programs
 
     found = thing_called(workspace, id)
-    if found is None:
-        if {id, id.upper()} & {each for each in workspace.draft(PLAN).root.tree.outline.said if isinstance(each, str)}:
-            by = command("set", "plan", "FIELD=VALUE")
-            raise Refusal(_("{id} stands in plan.yaml and is edited there, by hand or by {command}", id=id, command=by))
-        plan = workspace.before.plan
-        problem = _("nothing in the plan has the id {id}", id=id)
-        raise Refusal(or_nearest(problem, id, [*plan.by_id, *plan.agencies]))
-    return found
+    if found is not None and not (program and found.home == AGENCIES):
+        return found
+    plan = workspace.before.plan
+    if found is not None and fields:
+        right = command("set", PLAN, *(f"{AGENCIES}.{found.id}.{field}" for field in fields))
+        raise Refusal(_("{id} is an agency, whose fields are set by {command}", id=id, command=right))
+    if program:
+        problem = _("there is no program {id}", id=id)
+        for named in programs(plan).read(id):
+            raise Refusal(_("{problem}; did you mean {near}?", problem=problem, near=named.value))
+        raise Refusal(or_nearest(problem, id, plan.by_id))
+    if {id, id.upper()} & {each for each in workspace.draft(PLAN).root.outline.said if isinstance(each, str)}:
+        by = command("set", "plan", "FIELD=VALUE")
+        raise Refusal(_("{id} stands in plan.yaml and is edited there, by hand or by {command}", id=id, command=by))
+    raise Refusal(or_nearest(_("nothing in the plan has the id {id}", id=id), id, [*plan.by_id, *plan.agencies]))
 
 
 def named_things(run: Run, question: Message, *given: str | None) -> list[str]:
@@ -135,7 +127,7 @@ def named_things(run: Run, question: Message, *given: str | None) -> list[str]:
 
     if not any(given) and not on_terminal():
         raise Refusal(_("say which, by an id such as GOV-01"))
-    return [id for id in given if id] or ask(run, question).replace(",", " ").split()
+    return [id for id in given if id] or ask(run, question, lambda answer: answer.replace(",", " ").split() or [answer])
 
 
 def followed(count: int) -> Message:
@@ -196,8 +188,8 @@ def _show(run: Run, workspace: Workspace, added: tuple[Diagnostic, ...]) -> None
     out, language = run.screen(sys.stderr), run.language()
     for each in added[:FINDINGS_OF_A_RULE]:
         out.flow([(tag(each), STYLES[each.severity]), (": " + each.message.render(language), "")])
-        typed = workspace.typed_at(each)
-        if typed is not None and each.code not in UNFINISHED:
+        typed = " ".join(workspace.typed[at] for at in workspace.typed_for(each))
+        if typed and each.code not in UNFINISHED:
             out.flow([("  | ", "dim"), (plain(typed, QUOTE_LIMIT), "")])
         if each.help:
             out.flow([("  = ", "dim"), (_("help").render(language), "bold"), (": " + each.help.render(language), "")])

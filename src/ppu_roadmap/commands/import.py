@@ -11,7 +11,7 @@ from ppu_roadmap.commands.editing import editing, refused, write_edited
 from ppu_roadmap.commands.init import Region, answers_of, refuse_taken
 from ppu_roadmap.commands.options import Many, One, argument, flag, one_of, option
 from ppu_roadmap.commands.run import Run, write_text
-from ppu_roadmap.text import FileName, Refusal, _, command, flat, words
+from ppu_roadmap.text import FileName, Refusal, _, command, words
 
 if TYPE_CHECKING:
     from ppu_roadmap.change.changes import Comparison
@@ -57,17 +57,19 @@ def main(
     A workbook that export gave out is held against what it was given out with, and against the plan as it is now; of
     any other table the headings are found and the rows read as programs. Without --apply nothing is written.
     """
+    from ppu_roadmap.change.changes import corrections
     from ppu_roadmap.change.comparison import compared
     from ppu_roadmap.grid.reading import grids
+    from ppu_roadmap.workbook.marked import marked
 
     _refuse_misused(files, back)
     source = _Source(run, [grids(Path(file)) for file in files], reading)
     with _opened(run, region, new, source, hold=apply) as (workspace, begun):
-        comparison = compared(workspace, source.table(workspace.before.plan), remove=reading.allow_remove)
-        imported = _imported(workspace, comparison, files=len(files))
-        _show(run, imported, format)
+        plan = workspace.before.plan
+        comparison = compared(workspace, source.table(plan), remove=reading.allow_remove)
+        _show(run, _imported(workspace, comparison, files=len(files)), format)
         if back is not None:
-            _write_back(run, workspace, comparison, source.files[0], back)
+            run.deliver(marked(source.files[0], corrections(comparison), run.language(exported=True), plan), back)
         changes, barred = bool(workspace.edited or begun), refused(run, workspace)
         if apply and changes and not barred:
             _write(run, workspace, begun)
@@ -118,19 +120,17 @@ class _Source(NamedTuple):
     def table(self, plan: "Plan") -> "Table":
         """What all the files wish, one after the other."""
         from ppu_roadmap.change.wishes import together
-
-        return together(self._read(grids, plan, self._agency(plan)) for grids in self.files)
-
-    def _read(self, grids: tuple["Grid", ...], plan: "Plan", owner: str | None) -> "Table":
-        from ppu_roadmap.workbook.memory import is_ours
-
-        if is_ours(grids):
-            from ppu_roadmap.workbook.returned import read_workbook
-
-            return read_workbook(grids, plan, owner)
         from ppu_roadmap.intake.table import read_table
+        from ppu_roadmap.workbook.memory import is_ours
+        from ppu_roadmap.workbook.returned import read_workbook
 
-        return read_table(grids, plan, mapping=_mapped(self.reading.map), sheet=self.reading.sheet, owner=owner)
+        mapping, sheet, owner = _mapped(self.reading.map), self.reading.sheet, self._agency(plan)
+        return together(
+            read_workbook(grids, plan, owner)
+            if is_ours(grids)
+            else read_table(grids, plan, mapping=mapping, sheet=sheet, owner=owner)
+            for grids in self.files
+        )
 
     def _agency(self, plan: "Plan") -> str | None:
         """The key of the agency whose programs alone are taken."""
@@ -202,16 +202,11 @@ def _show(run: Run, imported: "Imported", format: str) -> None:
         write_text((changes.json_of if format == "json" else changes.markdown_of)(imported, language))
         return
     out = run.screen()
-    for heading, lines in changes.groups(imported):
-        out.flow([(flat(_("{word}", word=heading).render(language)), "bold")])
+    for heading, lines in changes.parts(imported):
+        out.flow([(heading.render(language), "bold")])
         for line in lines:
-            at = changes.cell(line, imported)
-            text = flat(line.text.render(language)) + (f" ({at})" if at else "")
-            out.flow([(f"  {line.mark} ", changes.STYLES[line.mark]), (text, "")])
-    for title, told in changes.findings(imported, language):
-        out.flow([(title, "bold")])
-        for text in told:
-            out.flow([("  ", ""), (text, "")])
+            mark = f"  {line.mark} " if line.mark else "  "
+            out.flow([(mark, changes.STYLES[line.mark]), (line.render(language), "")])
     out.flow([(changes.sums(imported).render(language), "bold")])
 
 
@@ -225,14 +220,3 @@ def _write(run: Run, workspace: "Workspace", begun: Mapping[str, bytes]) -> None
     made = {**begun, **{f"{name}.yaml": data for name, data in workspace.new.items()}}
     create_all({workspace.folder / name: data for name, data in made.items()})
     run.note(_("the plan is begun in {folder}", folder=FileName(str(workspace.folder))))
-
-
-def _write_back(
-    run: Run, workspace: "Workspace", comparison: "Comparison", grids: Sequence["Grid"], output: str
-) -> None:
-    """Write the sender's workbook with what is to be corrected in it."""
-    from ppu_roadmap.change.corrections import corrections
-    from ppu_roadmap.workbook.marked import marked
-
-    marks = corrections(comparison)
-    run.deliver(marked(grids, marks, run.language(exported=True), workspace.before.plan), output)

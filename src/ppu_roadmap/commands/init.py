@@ -97,10 +97,7 @@ def refuse_taken(target: Path) -> None:
 
 
 def answers_of(run: Run, region: Region) -> "Answers":
-    """The answers of options, and on a terminal those of a person to what the options leave open.
-
-    A person is asked until the answer can stand in a plan.
-    """
+    """The answers of options, and on a terminal those of a person to what the options leave open."""
     from ppu_roadmap.blank.plan import UNKNOWN, answered, stand_in
 
     missing = [f"--{field}" for field, (_question, why) in _QUESTIONS.items() if why and getattr(region, field) is None]
@@ -108,27 +105,30 @@ def answers_of(run: Run, region: Region) -> "Answers":
         raise Refusal(_("there is no terminal to ask on: say {options}", options=words(missing)))
     answers = stand_in(run.today.year, run.language(), region.tool or installed_from() or UNKNOWN)
     for field in _QUESTIONS:
-        given = getattr(region, field)
-        while given is not None or missing:
-            text = _asked(run, answers, field) if given is None else given
+        text = getattr(region, field)
+        if text is not None:
             try:
                 answers = answered(answers, field, text)
             except Refusal as error:
-                if given is not None:
-                    raise Refusal(_("--{field}: {message}", field=field, message=error.message)) from None
-                run.say(error.message)
-                continue
-            if field == "code" and given is None and answers.code != text:
-                run.note(_("read as: {said}", said=answers.code))
-            break
+                raise Refusal(_("--{field}: {message}", field=field, message=error.message)) from None
+        elif missing:
+            answers = _asked(run, answers, field)
     return answers
 
 
-def _asked(run: Run, answers: "Answers", field: str) -> str:
-    """What a person answers to the question of a field."""
+def _asked(run: Run, answers: "Answers", field: str) -> "Answers":
+    """The answers with one that a person gave, who is asked until it can stand in a plan."""
+    from ppu_roadmap.blank.plan import answered
+
+    def read(text: str) -> "Answers":
+        made = answered(answers, field, text)
+        if field == "code" and made.code != text:
+            run.note(_("read as: {said}", said=made.code))
+        return made
+
     defaults = {"start": str(answers.start), "horizons": ",".join(map(str, answers.horizons)), "title": answers.title}
     question, why = _QUESTIONS[field]
-    return ask(run, question, default=defaults.get(field, ""), why=why)
+    return ask(run, question, read, default=defaults.get(field, ""), why=why)
 
 
 def installed_from() -> str | None:

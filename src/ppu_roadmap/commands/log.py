@@ -1,10 +1,9 @@
 """``roadmap log``: who changed what of a program when."""
 
-from functools import partial
 from typing import Annotated
 
 from ppu_roadmap.commands.completion import PROGRAM
-from ppu_roadmap.commands.diff import write
+from ppu_roadmap.commands.diff import format_of
 from ppu_roadmap.commands.options import OutputOption, argument, one_of
 from ppu_roadmap.commands.run import Run
 
@@ -21,6 +20,7 @@ def main(
     output: OutputOption = None,
 ) -> None:
     """Show who changed what of a program when, newest first, as git remembers it."""
+    from ppu_roadmap.commands.showing import write_pages
     from ppu_roadmap.report import revision
     from ppu_roadmap.revision import document
     from ppu_roadmap.revision.history import history_of
@@ -28,4 +28,8 @@ def main(
     id = id.upper()
     found = history_of(run.path(there=False), id)
     run.own = found.names.language
-    write(run, format, output, FORMATS, partial(revision.history, id, found), partial(document.history, id, found))
+    format = format_of(format, output, FORMATS)
+    if format == "json":
+        run.deliver(revision.history(id, found), output)
+    else:
+        write_pages(run, document.history(id, found), run.own, format, output)

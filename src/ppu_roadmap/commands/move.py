@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING, Annotated
 
-from ppu_roadmap.commands.asking import ask, list_choices, on_terminal
+from ppu_roadmap.commands.asking import ask, on_terminal
 from ppu_roadmap.commands.completion import DIMENSION, PROGRAM, SUBDIMENSION
 from ppu_roadmap.commands.editing import editing, finish, followed, named_things, thing_of
 from ppu_roadmap.commands.options import DryRunOption, One, argument, option
@@ -12,7 +12,6 @@ from ppu_roadmap.text import Message, Phrase, Refusal, _, command, words
 if TYPE_CHECKING:
     from ppu_roadmap.edit.moving import Thing
     from ppu_roadmap.edit.workspace import Workspace
-    from ppu_roadmap.words.vocabulary import Vocabulary
 
 EXAMPLES = (
     "roadmap move GOV-02 --dimension economy",
@@ -38,9 +37,8 @@ def main(
     strategy are of the old dimension: they go, and what is open then is said. Approvals stay, for what they cover does
     not change.
     """
-    from ppu_roadmap.catalog.subdimensions import SUBDIMENSIONS
     from ppu_roadmap.edit import moving
-    from ppu_roadmap.model.types import PREFIXES
+    from ppu_roadmap.model.types import SUBDIMENSIONS
 
     id = named_things(run, _("Which program is to move? Its id, such as GOV-01"), id)[0]
     with editing(run, id, hold=False) as workspace:  # to ask a person takes its time
@@ -49,11 +47,8 @@ def main(
         there = _word(run, "--subdimension", subdimension, known, _("Sub-dimension"), optional=True)
     with editing(run, id) as workspace:
         program = _program(workspace, id)
-        id = (new or moving.next_id(workspace, program, home)).upper()
-        if not id.startswith(f"{PREFIXES[home]}-"):
-            told = {"id": id, "prefix": PREFIXES[home], "dimension": home}
-            raise Refusal(_("{id} is no id of {dimension}, where they begin with {prefix}-", **told))
-        count, left = moving.move(workspace, program, home, id, {"subdimension": there} if there else {})
+        fields = {"subdimension": there} if there else {}
+        id, count, left = moving.move(workspace, program, home, new.upper() if new else None, fields)
         written = finish(run, workspace, dry_run=dry_run)
         if left:
             run.note(_("what is of its old dimension goes: {fields}", fields=words(left)))
@@ -87,21 +82,15 @@ def _word(
     """A word of a closed list that an option gives, or a person on a terminal; ``None`` where nobody does."""
     from ppu_roadmap.words.vocabulary import fixed
 
-    known: Vocabulary = fixed(choices)
-    asked = text is None and on_terminal()
-    if asked:
-        list_choices(run, question, {key: known.told(key) for key in choices})
-        text = ask(run, question, choices, optional=optional)
-    if not text:
-        return None
-    problem = _("{name} is {value}, not one of {choices}", name=name, value=text, choices=words(choices))
-    try:
-        return run.read(name, text, known.read, problem)
-    except Refusal as refused:
-        if not asked:
-            raise
-        run.say(refused.message)
-        return _word(run, name, None, choices, question, optional=optional)
+    known = fixed(choices)
+
+    def read(typed: str) -> str | None:
+        problem = _("{name} is {value}, not one of {choices}", name=name, value=typed, choices=words(choices))
+        return run.read(name, typed, known.read, problem) if typed else None
+
+    if text is None and on_terminal():
+        return ask(run, question, read, {key: known.told(key) for key in choices}, optional=optional)
+    return read(text or "")
 
 
 def _look_ahead(run: Run, old: str, id: str, home: str, count: int, *, open_in: tuple[str, ...]) -> None:

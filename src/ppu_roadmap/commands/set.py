@@ -1,17 +1,16 @@
 """``roadmap set``: fields of a program, of the plan or of a proposal, and nothing else of the file."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Annotated
 
 from ppu_roadmap.commands.completion import PROGRAM, assignments
-from ppu_roadmap.commands.editing import editing, finish, place_of
+from ppu_roadmap.commands.editing import editing, finish, thing_of
 from ppu_roadmap.commands.options import DryRunOption, argument
 from ppu_roadmap.commands.run import Run
 from ppu_roadmap.text import Refusal, _, words
 
 if TYPE_CHECKING:
     from ppu_roadmap.edit.workspace import Workspace
-    from ppu_roadmap.yamltext.changes import Change
 
 EXAMPLES = (
     "roadmap set GOV-01 status=ongoing progress=40",
@@ -23,7 +22,7 @@ EXAMPLES = (
 )
 
 MOST = 100
-"""Fields that are set at once: after some of them the file is read anew."""
+"""Fields that are set at once: after each of them the file is read anew."""
 
 
 def main(
@@ -42,26 +41,29 @@ def main(
     the format.
     """
     given = assigned(fields)
-    with editing(run, id if id.lower() != "plan" else None) as workspace:
-        name, path = place_of(workspace, id, fields)
+    whole = id.lower() == "plan"
+    with editing(run, None if whole else id) as workspace:
+        name, path, told = ("plan", (), id) if whole else thing_of(workspace, id, program=True, fields=fields)
         assign(workspace, name, path, given)
         if finish(run, workspace, dry_run=dry_run):
-            told = id if id.lower() == "plan" else id.upper()
-            gone = [text.split("=")[0] for text in workspace.typed.values() if not text.partition("=")[2].strip()]
-            if gone:
-                run.note(_("taken from {id}: {fields}", id=told, fields=words(gone)))
-            if now := [*_now(workspace, name, path)]:
-                run.note(_("{id} now has {fields}", id=told, fields=words(now)))
+            _tell(run, workspace, name, path, told)
 
 
-def _now(workspace: "Workspace", name: str, base: tuple[str | int, ...]) -> Iterator[str]:
-    """What was set below a path, as it stands in the file now."""
+def _tell(run: Run, workspace: "Workspace", name: str, base: tuple[str | int, ...], id: str) -> None:
+    """Say what was taken away, and what was set below a path as it stands in the file now."""
     from ppu_roadmap.yamltext.nodes import follow
 
+    gone, now = list[str](), list[str]()
     for (_file, path), typed in workspace.typed.items():
-        node = follow(workspace.draft(name).root, path)
-        if node is not None and typed.partition("=")[2].strip():
-            yield f"{'.'.join(map(str, path[len(base) :]))}={_shown(node.data)}"
+        field, _equals, value = typed.partition("=")
+        if not value.strip():
+            gone.append(field)
+        elif (node := follow(workspace.draft(name).root, path)) is not None:
+            now.append(f"{'.'.join(map(str, path[len(base) :]))}={_shown(node.data)}")
+    if gone:
+        run.note(_("taken from {id}: {fields}", id=id, fields=words(gone)))
+    if now:
+        run.note(_("{id} now has {fields}", id=id, fields=words(now)))
 
 
 def _shown(data: object) -> str:
@@ -90,13 +92,8 @@ def assign(workspace: "Workspace", name: str, path: tuple[str | int, ...], field
     """Give fields of what stands at a path their values as they were typed, one after the other."""
     from ppu_roadmap.edit.fields import setting
 
-    waiting: list[Change] = []
     for field, value in fields:
-        if not value.strip() or {*field} & {*".["}:  # to see where that is, what was set before must be there
-            workspace.edit(name, waiting)
-            waiting = []
         change = setting(workspace.draft(name), path, field, value, workspace.typist)
         if change is not None:
-            waiting.append(change)
+            workspace.edit(name, [change])
             workspace.typed[name, change.path] = f"{field}={value}"
-    workspace.edit(name, waiting)

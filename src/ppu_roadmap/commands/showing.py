@@ -31,8 +31,8 @@ _horizon = among(("1y", "5y", "long"))
 _level = among(("low", "medium", "high"))
 _sort = among("fields.program:SORTED")
 _status = among("model.types:STATUSES")
-_forum = among("analysis.proposals:FORUMS")
-_answer = among("analysis.proposals:STATUSES")
+_forum = among("views.proposals:FORUMS")
+_answer = among("views.proposals:STATUSES")
 
 
 class Filters(NamedTuple):

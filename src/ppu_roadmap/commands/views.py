@@ -142,7 +142,7 @@ def matrix(
     run: Run,
     showing: Showing,
     filters: Filters,
-    by: Annotated[One, one_of(listed("analysis.crossing:BY"), "--by", "What the rows are, not dimensions.")] = None,
+    by: Annotated[One, one_of(listed("views.crossing:BY"), "--by", "What the rows are, not dimensions.")] = None,
 ) -> None:
     """Show dimension by horizon: how many programs, how much money, and where nothing is planned."""
     show_view(run, "matrix", showing, filters, by=by)
@@ -241,7 +241,7 @@ def proposals(
     run: Run,
     showing: Showing,
     filters: ProposalFilters,
-    by: Annotated[str, one_of(listed("analysis.proposals:BY"), "--by", "What the headings are.")] = "dimension",
+    by: Annotated[str, one_of(listed("views.proposals:BY"), "--by", "What the headings are.")] = "dimension",
 ) -> None:
     """Show what was proposed by whom in which forum, what became of it, and what waits for an answer."""
     show_view(run, "proposals", showing, filters, by=by)

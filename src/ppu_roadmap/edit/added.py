@@ -1,7 +1,5 @@
 """The errors that an edit adds: not those that it mends in part, moves, or has nothing to do with."""
 
-import re
-from collections import Counter
 from collections.abc import Mapping
 from itertools import filterfalse
 
@@ -19,22 +17,11 @@ def added_errors(before: Result, after: Result, renamed: Mapping[str, str] | Non
     is not new while all its links were there before.
     """
     old, new = ([each for each in side.diagnostics if each.severity is Severity.ERROR] for side in (before, after))
-    gone, new = apart(old, new)
-    if renamed:
-        known = Counter((each.code, _retold(each, renamed)) for each in gone)
-        known.subtract((each.code, each.message.render("en")) for each in new)
-        new = [each for each in new if known[each.code, each.message.render("en")] < 0]
+    new = apart(old, new, renamed)[1]
     if any(each.code == dependency_cycle.code for each in new):
-        links = graph(before.plan)
+        now = renamed or {}
+        links = {now.get(id, id): [now.get(one, one) for one in needed] for id, needed in graph(before.plan).items()}
         kept = {id: [one for one in needed if one in links.get(id, ())] for id, needed in graph(after.plan).items()}
         ringed = circles(kept)
         new = [each for each in new if each.code != dependency_cycle.code or each.program not in ringed]
     return tuple(filterfalse(unseen(before.diagnostics), new))
-
-
-def _retold(each: Diagnostic, renamed: Mapping[str, str]) -> str:
-    """What an error would tell by the new ids."""
-    told = each.message.render("en")
-    for old, new in renamed.items():
-        told = re.sub(rf"(?<![\w-]){re.escape(old)}\b", new.replace("\\", ""), told)
-    return told

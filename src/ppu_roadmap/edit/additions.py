@@ -1,77 +1,66 @@
 """What is added to a plan: programs, parts of them, agencies, proposals, decisions; and what is so then and next."""
 
-from typing import Any
+from typing import TypeAlias
 
 from ppu_roadmap.catalog.labels import DIMENSION, RISK_LEVEL
 from ppu_roadmap.catalog.sni import indicators
 from ppu_roadmap.edit.batch import Put
-from ppu_roadmap.edit.forms import FORMS, Form
+from ppu_roadmap.edit.forms import FORMS, Form, Leaf
 from ppu_roadmap.edit.workspace import Workspace
 from ppu_roadmap.facts.decisions import fingerprint
 from ppu_roadmap.facts.money import cost
 from ppu_roadmap.facts.risk import highest_level
-from ppu_roadmap.fields.cells import whole
 from ppu_roadmap.loader.checking import leaves_out
+from ppu_roadmap.loader.folder import PLAN
 from ppu_roadmap.model.plan import Plan
-from ppu_roadmap.model.plan_file import ChosenIndicator
 from ppu_roadmap.model.program import Program
 from ppu_roadmap.model.proposals_file import Proposal
 from ppu_roadmap.text import Command, Day, Message, Rupiah, _, command
 from ppu_roadmap.words.near import or_nearest
 from ppu_roadmap.yamltext.changes import EditError, Insert, Set, UnwritableError
-from ppu_roadmap.yamltext.nodes import items_at, text_at
+from ppu_roadmap.yamltext.nodes import Given, follow, is_null, items_at, text_at
+
+Fields: TypeAlias = dict[Leaf, Given]
 
 
-def from_sni(plan: Plan, number: str) -> Any:
-    """The fields of a long-term program that moves an indicator which the region chose. Raises EditError."""
-    chosen = chosen_indicator(plan, number)
-    known = indicators().get(number)
+def from_sni(workspace: Workspace, number: str) -> tuple[str | None, Fields]:
+    """The dimension and the fields of a long-term program that moves an indicator of plan.yaml's ``sni``.
+
+    What is measured of it comes along as it is written there. Raises EditError where the region did not choose it.
+    """
+    plan = workspace.before.plan
+    chosen, known = plan.file.sni.get(number), indicators().get(number)
+    if chosen is None:
+        raise EditError(_("plan.yaml has no indicator {number}: choose it under sni first", number=number))
     title = (known.title_id if plan.language != "en" else "") or known.title if known else number
     title = title[:1].upper() + title[1:]
-    measured = chosen.model_dump(include={"data_owner", "baseline", "targets"})
-    unit = chosen.unit or (known.unit if known else None)
-    return _written({
-        "name": title,
-        "horizon": "long-term",
-        "owner": chosen.data_owner,
-        "status": "proposed",
-        "indicators": [{"name": title, "id": "I1", "kind": "outcome", "unit": unit, **measured, "sni": number}],
-    })  # fmt: skip
+    root = workspace.draft(PLAN).root
+    found = {key: follow(root, ("sni", number, key)) for key in ("unit", "data_owner", "baseline", "targets")}
+    measured = {key: node.data for key, node in found.items() if node is not None and not is_null(node.data)}
+    unit = {"unit": known.unit} if known and known.unit else {}
+    indicator = {"name": title, "id": "I1", "kind": "outcome", **unit, **measured, "sni": number}
+    return chosen.dimension, _known(
+        name=title, horizon="long-term", owner=chosen.data_owner, status="proposed", indicators=[indicator]
+    )
 
 
-def chosen_indicator(plan: Plan, number: str) -> ChosenIndicator:
-    """An indicator of plan.yaml's ``sni``. Raises EditError."""
-    found = plan.file.sni.get(number)
-    if found is None:
-        raise EditError(_("plan.yaml has no indicator {number}: choose it under sni first", number=number))
-    return found
-
-
-def from_proposal(plan: Plan, proposal: Proposal) -> Any:
-    """The fields of the program that a proposal becomes."""
-    agency = plan.agencies.get(proposal.proposer or "")
+def from_proposal(plan: Plan, id: str) -> tuple[str | None, Fields]:
+    """The dimension and the fields of the program that a proposal becomes. Raises EditError."""
+    proposal = waiting_proposal(plan, id)
+    agency, areas = plan.agencies.get(proposal.proposer or ""), plan.file.areas
     leads = agency is not None and agency.kind == "agency"
-    areas = plan.file.areas
     places = {*areas, *(place for below in areas.values() for place in below)}
-    return _written({
-        "name": proposal.name,
-        "owner": proposal.proposer if leads else None,
-        "partners": [proposal.proposer] if proposal.proposer and not leads else None,
-        "locations": [proposal.location] if proposal.location in places else None,
-        "status": "proposed",
-    })  # fmt: skip
+    return proposal.dimension, _known(
+        name=proposal.name,
+        owner=proposal.proposer if leads else None,
+        partners=[proposal.proposer] if proposal.proposer and not leads else None,
+        locations=[proposal.location] if proposal.location in places else None,
+        status="proposed",
+    )
 
 
-def _written(value: Any) -> Any:
-    """A value as a file has it, without what is not known."""
-    match value:
-        case dict():
-            return {str(key): _written(each) for key, each in value.items() if each not in (None, {})}
-        case list():
-            return [_written(each) for each in value]
-        case float():
-            return whole(value)
-    return value
+def _known(**fields: Given) -> Fields:
+    return {(key,): value for key, value in fields.items() if value is not None}
 
 
 def waiting_proposal(plan: Plan, id: str) -> Proposal:

@@ -12,19 +12,18 @@ from typing import Any, NamedTuple
 from unicodedata import normalize
 
 from ppu_roadmap.diagnostics import Path
-from ppu_roadmap.edit.fields import removals
 from ppu_roadmap.edit.forms import Form
 from ppu_roadmap.edit.kinds import PARTS
 from ppu_roadmap.edit.workspace import Workspace
 from ppu_roadmap.loader.folder import PLAN, PROPOSALS
 from ppu_roadmap.model.types import PREFIXES
 from ppu_roadmap.shape.fields import keys_of
+from ppu_roadmap.source.file_text import FileText
 from ppu_roadmap.text import _
 from ppu_roadmap.words.near import or_nearest
 from ppu_roadmap.words.plan_names import Agencies
-from ppu_roadmap.yamltext.changes import Change, EditError, Insert, Remove, Set
+from ppu_roadmap.yamltext.changes import Change, EditError, Insert, Set
 from ppu_roadmap.yamltext.nodes import Given, Mapping, follow, items_at
-from ppu_roadmap.yamltext.patches import FileText
 
 KEY_LENGTH = 36
 """Characters of a made key of an agency, so that a number can follow: 40 may stand."""
@@ -47,15 +46,14 @@ class Put(NamedTuple):
 class Batch:
     """Edits that wait until they are ``done``.
 
-    Paths are those of the files as they were when the first edit was made, items that are added come behind the last:
-    removals are made at the end. All methods but ``done`` leave the texts alone, but for files that are new.
+    Paths are those of the files as they were when the first edit was made, items that are added come behind the last.
+    All methods but ``done`` leave the texts alone, but for files that are new.
     """
 
     def __init__(self, workspace: Workspace) -> None:
         self._workspace = workspace
         self._plan = workspace.before.plan
         self._changes: defaultdict[str, list[Change]] = defaultdict(list)
-        self._removed: defaultdict[str, list[Path]] = defaultdict(list)
         self._counts: dict[tuple[str, Path], int] = {}
         """How long lists are by now."""
         self._keys = set(self._plan.agencies)
@@ -89,9 +87,7 @@ class Batch:
     def change(self, file: str, *changes: Change) -> None:
         """Make changes of a file."""
         for change in changes:
-            if isinstance(change, Remove):
-                self._removed[file].append(change.path)
-            elif isinstance(change, Insert) and change.path[-1] == self._length(file, change.path[:-1]):
+            if isinstance(change, Insert) and change.path[-1] == self._length(file, change.path[:-1]):
                 self._changes[file].append(change._replace(path=self._behind(file, change.path[:-1])))
             else:
                 self._changes[file].append(change)
@@ -102,13 +98,12 @@ class Batch:
 
     def done(self) -> None:
         """Write it all into the texts of the workspace, once. Raises EditError."""
-        for file in {**self._changes, **self._removed}:
-            changes, root = self._changes[file], self._workspace.draft(file).root
-            self._workspace.edit(file, [*changes, *removals(root, self._removed[file], changes)])
+        for file, changes in self._changes.items():
+            self._workspace.edit(file, changes)
 
     def make_sure(self, file: str) -> None:
         """Make a file of proposals or a dimension that is not there, written as plan.yaml is, and with its schema."""
-        if file not in self._workspace.paths:
+        if file not in self._workspace.new:
             plan = FileText.of(self._workspace.new.get(PLAN, b""))
             lines = ["proposals: []"] if file == PROPOSALS else [f"dimension: {file}", "programs: []"]
             if file != PROPOSALS and (named := _SCHEMA.match(plan.body)):

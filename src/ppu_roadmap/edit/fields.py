@@ -37,7 +37,7 @@ def setting(draft: Draft, base: Path, field: str, value: Given, typist: Typist |
     place = _Place(draft, base, field, typist)
     path, typed = place.path, place.typed
     if value is None or (isinstance(value, str) and not value.strip()):
-        return None if follow(draft.root, path) is None else removals(draft.root, [path])[0]
+        return None if follow(draft.root, path) is None else in_turn(draft.root, [Remove(path)])[0]
     data = typed.data(path, value)
     if place.new is None:
         return Set(path, data)
@@ -72,12 +72,14 @@ def set_field(data: bytes, id: str, field: str, value: Any) -> bytes:
     return data if change is None else edited(draft, [change]).text.to_bytes()
 
 
-def removals(root: Node, paths: Iterable[Path], others: Iterable[Change] = ()) -> list[Remove]:
-    """What takes away what stands at paths, in an order in which none moves what a later one means.
+def in_turn(root: Node, changes: Iterable[Change]) -> list[Change]:
+    """Changes, behind the others those that take away, in an order in which none moves what a later one means.
 
-    A mapping that would be left empty goes as a whole, if it may be absent and none of the ``others`` leads into it.
+    A mapping that would be left empty goes as a whole, if it may be absent and none of the others leads into it.
     """
-    gone = dict.fromkeys(paths)
+    changes = tuple(changes)
+    others = [change for change in changes if not isinstance(change, Remove)]
+    gone = dict.fromkeys(change.path for change in changes if isinstance(change, Remove))
     kept = {change.path[:end] for change in others for end in range(len(change.path))}
     for path in [*gone]:
         while len(path) > 1 and isinstance(path[-1], str) and isinstance(path[-2], str):
@@ -89,7 +91,7 @@ def removals(root: Node, paths: Iterable[Path], others: Iterable[Change] = ()) -
                 break
             gone[path] = None
     last = sorted(gone, key=lambda path: [(isinstance(step, int), step) for step in path], reverse=True)
-    return [Remove(path) for path in last if not any(path[:end] in gone for end in range(1, len(path)))]
+    return [*others, *(Remove(path) for path in last if not any(path[:end] in gone for end in range(1, len(path))))]
 
 
 def _segments(field: str) -> list[str | tuple[str, ...]]:
@@ -164,17 +166,9 @@ class _Place:
     def _index(self, items: list[Node]) -> int:
         """The index of the item that is meant; that behind the last one for a new item. Raises EditError."""
         segment = self.left.pop(0)
-        if segment == _NEW:
-            return len(items)
-        if segment == _LAST and items:
-            return len(items) - 1
-        if isinstance(segment, str) and segment.isdecimal():
-            if len(segment) > _DIGITS or int(segment) > len(items):
-                raise EditError(
-                    _("{field}: {list} has only {count} items", field=self.field, list=self._here, count=len(items))
-                )
-            return int(segment)
         wanted = (segment,) if isinstance(segment, str) else segment
+        if segment in (_NEW, _LAST) and (items or segment == _NEW):
+            return len(items) - (segment == _LAST)
         naming = getattr(record_at(self.kind, (*self.path, 0)), "naming", Record.naming)
         wanted = tuple(self._meant(word, naming) if len(wanted) <= len(naming) else word for word in wanted)
         known = [_names(item, naming) for item in items]
@@ -182,8 +176,11 @@ class _Place:
         if len(found) == 1:
             return found[0]
         index = wanted[0] if len(wanted) == 1 and len(wanted[0]) <= _DIGITS else ""
-        if not found and index.isdecimal() and int(index) < len(items):
+        if not found and index.isdecimal() and int(index) < len(items) + isinstance(segment, str):
             return int(index)
+        if not found and isinstance(segment, str) and segment.isdecimal():
+            message = _("{field}: {list} has only {count} items", field=self.field, list=self._here, count=len(items))
+            raise EditError(message)
         if found or isinstance(segment, str) or not self.left or naming == ("id",) or len(wanted) > len(naming):
             raise EditError(self._not_one(",".join(wanted), len(found), [",".join(names) for names in known if names]))
         pairs = zip(naming, wanted, strict=False)

@@ -5,7 +5,6 @@ from typing import Final, NamedTuple
 
 from pydantic import BaseModel
 
-from ppu_roadmap.catalog.subdimensions import SUBDIMENSIONS
 from ppu_roadmap.edit.values import TYPES, names_at
 from ppu_roadmap.fields.records import COLUMNS
 from ppu_roadmap.model.dimension_file import DimensionFile
@@ -15,6 +14,7 @@ from ppu_roadmap.model.plan_file import Agency, ChosenIndicator
 from ppu_roadmap.model.program import Program
 from ppu_roadmap.model.proposals_file import Proposal
 from ppu_roadmap.model.quick_win import QuickWin
+from ppu_roadmap.model.types import SUBDIMENSIONS
 from ppu_roadmap.shape.fields import is_required, keys_of, kind_at, record_at, type_at, wanted
 from ppu_roadmap.text import Message, _
 from ppu_roadmap.words.plan_names import NAMED

@@ -1,7 +1,10 @@
-"""The kinds of files that a plan has: which one a text is, how its values are laid out, where in it an id stands."""
+"""The files of a plan as edits see them: each state read once, its kind and layout, where in it an id stands."""
 
 from collections import defaultdict
+from collections.abc import Callable
 from dataclasses import replace
+from functools import lru_cache
+from typing import TypeAlias
 
 from pydantic import BaseModel
 
@@ -14,10 +17,15 @@ from ppu_roadmap.model.program import Program, Serves
 from ppu_roadmap.model.proposals_file import ProposalsFile
 from ppu_roadmap.model.quick_win import QuickWin
 from ppu_roadmap.shape.fields import keys_of, record_at
+from ppu_roadmap.source.reader import read
+from ppu_roadmap.source.source_file import SourceFile
 from ppu_roadmap.yamltext.changes import EditError
-from ppu_roadmap.yamltext.draft import Draft, Reading
+from ppu_roadmap.yamltext.draft import Draft
 from ppu_roadmap.yamltext.nodes import Mapping, Node, items_at, text_at
 
+Reading: TypeAlias = Callable[[bytes, str], SourceFile]
+STATES = 20
+"""States of files that are kept: of all those of a plan as they were, and as they are to be."""
 IN_LINES = (DimensionFile, PlanFile, ProposalsFile, Objective, Program, Indicator, QuickWin, Risk, Horizons, UpperPlan)
 """Records whose keys stand in lines of their own, however short they are."""
 LISTS = ("programs", "objectives", "strategies", "proposals", "indicators")
@@ -26,9 +34,14 @@ PARTS = ("actions", "indicators", "risks")
 """The lists of a program or an objective, whose items have ids too."""
 
 
-def draft_of(data: bytes, *read: Reading) -> Draft:
+def remembering() -> Reading:
+    """Reads files, and knows the last states of them; once one was shaped, some of its data may be gone."""
+    return lru_cache(STATES)(read)
+
+
+def draft_of(data: bytes, *reading: Callable[[bytes], SourceFile]) -> Draft:
     """The draft of a file of a plan, laid out as the format wants it. Raises UnwritableError."""
-    draft = Draft.of(data, *read)
+    draft = Draft.of(data, *reading)
     kind = kind_of(draft.root)
 
     def layout(path: Path) -> tuple[tuple[str, ...] | None, bool | None]:

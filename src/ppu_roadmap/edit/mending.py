@@ -1,25 +1,25 @@
 """What is certain, mended: the fix of each finding put at its span, and not one other character touched."""
 
-from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from itertools import takewhile, zip_longest
+from itertools import groupby, takewhile, zip_longest
 from operator import eq
 from pathlib import Path as File
 from typing import Any, NamedTuple, TypeAlias
 
 from yaml.events import MappingEndEvent, MappingStartEvent, SequenceEndEvent, SequenceStartEvent
 
-from ppu_roadmap.diagnostics import Diagnostic, Path, Severity, Span
-from ppu_roadmap.edit.readings import Reading, remembering
+from ppu_roadmap.diagnostics import Diagnostic, Severity, Span
+from ppu_roadmap.edit.kinds import Reading, remembering
 from ppu_roadmap.loader.checking import leaves_out, unseen
 from ppu_roadmap.loader.folder import FILES, listing, plan_folders, read_bytes, shown, unreadable
 from ppu_roadmap.loader.plans import load_alone, load_folder
+from ppu_roadmap.loader.same import apart
+from ppu_roadmap.source.file_text import FileText, Patch
 from ppu_roadmap.source.reader import read
 from ppu_roadmap.source.source_file import SourceFile
 from ppu_roadmap.text import Language
-from ppu_roadmap.yamltext.patches import FileText, Patch
 
 Files: TypeAlias = Mapping[str, bytes]
 """The bytes of files, by the names that findings have for them."""
@@ -88,12 +88,15 @@ def _attempt(
     """All fixes at once, then again without those that did not turn out well, at most so often."""
     fixes = list(_apart(each for each in found if each.fix is not None and each.file in texts))
     fixes = [fix for fix in fixes if not _moves(fix)] or fixes
-    for _try in range(tries if fixes else 0):
+    for _try in range(tries):
+        if not fixes:
+            break
         made, repairs, strayed = dict(texts), list[Repair](), set[int]()
-        for file in {fix.file for fix in fixes}:
-            text, own = FileText.of(texts[file]), {at: fix for at, fix in enumerate(fixes) if fix.file == file}
-            put = {at: (fix.fix or "").replace("\n", text.newline) for at, fix in own.items()}
-            patches = [Patch(*text.lines.stretch(fix.span), put[at]) for at, fix in own.items()]
+        for file, group in groupby(enumerate(fixes), lambda each: each[1].file):
+            text, own = FileText.of(texts[file]), dict(group)
+            put = [(fix.fix or "").replace("\n", text.newline) for fix in own.values()]
+            stretches = (text.stretch(fix.span) for fix in own.values())
+            patches = [Patch(*each, new) for each, new in zip(stretches, put, strict=True)]
             made[file] = text.patched(patches).to_bytes()
             for fix, (start, end, after) in zip(own.values(), patches, strict=True):
                 repairs.append(Repair(file, fix.span, fix.code, text.body[start:end], after))
@@ -106,8 +109,6 @@ def _attempt(
         if not failed:
             return made, repairs, left
         fixes = [fix for number, fix in enumerate(fixes) if number not in failed]
-        if not fixes:
-            break
     return texts, [], found
 
 
@@ -138,7 +139,7 @@ def _same_but(old: SourceFile, new: SourceFile, spots: set[tuple[int, int]], *, 
             next((None for _at, each in others if each is end), None)
         elif one != other and not (isinstance(one, str) and isinstance(other, str)):
             return False
-        if one != other and outline.lines.span(outline.starts[at], outline.ends[at])[:2] not in spots:
+        if one != other and outline.text.span(outline.starts[at], outline.ends[at])[:2] not in spots:
             return False
     return True
 
@@ -151,49 +152,36 @@ def _failed(fixes: list[Diagnostic], found: Iterable[Diagnostic], after: Iterabl
 
     A file that was not YAML hid all its other faults: there a fault of YAML must only be another one.
     """
-    known = Counter(_key(each) for each in found)
-    mends: defaultdict[object, set[int]] = defaultdict(set)
-    for at, fix in enumerate(fixes):
-        mends[_key(fix)].add(at)
-    hidden = {fix.file: at for at, fix in enumerate(fixes) if fix.code == SYNTAX}
-    failed: set[int] = set()
-    was_hidden = unseen(found)
-    for each in after:
-        key, number = _key(each), hidden.get(each.file)
-        if number is not None:
-            if each.code == SYNTAX and each.span == fixes[number].span:
-                failed.add(number)
-        elif known[key]:
-            known[key] -= 1
-            failed |= mends[key]
-        elif each.severity is Severity.ERROR and each.fix is None and not was_hidden(each):
+    gone, come = apart(found, after)
+    over, was_hidden = {id(each) for each in gone}, unseen(found)
+    hidden = {fix.file for fix in fixes if fix.code == SYNTAX}
+    stayed = {(each.file, each.span) for each in after if each.code == SYNTAX}
+    failed = {
+        number
+        for number, fix in enumerate(fixes)
+        if ((fix.file, fix.span) in stayed if fix.code == SYNTAX else id(fix) not in over)
+    }
+    for each in come:
+        if each.severity is Severity.ERROR and each.fix is None and each.file not in hidden and not was_hidden(each):
             failed |= _blamed(each, fixes)
     return failed
-
-
-def _key(each: Diagnostic) -> tuple[str, str, Path]:
-    return each.file, each.code, each.path
 
 
 def _blamed(error: Diagnostic, fixes: list[Diagnostic]) -> set[int]:
     """The fixes that a new error may come from, by their numbers: those at its place.
 
-    Of what the reader and the shape say else those of its mapping, else the nearest: one in a scale shows which words
-    are none. What stood below a mended key was hidden by its old name: only its own value counts.
+    Of what the reader and the shape say else the nearest; where a word makes other keys required, that word. What stood
+    below a mended key was hidden by its old name: only its own value counts.
     """
-    path = error.path
     own = {number: fix for number, fix in enumerate(fixes) if fix.file == error.file}
     keys = {number: (*fix.path[:-1], str(fix.fix).strip("\"'")) for number, fix in own.items() if fix.code in KEYS}
-    values = {number for number, fix in own.items() if number not in keys and fix.path == path}
-    if values or not leaves_out(error):
-        return values
-    above = {number: key for number, key in keys.items() if key == path[: len(key)]}
-    if above:
-        return {number for number, key in above.items() if key == path}
-    found = {number for number, fix in own.items() if fix.path[:-1] in (path, path[:-1])}
-    decisive = {number for number in found if fixes[number].path[-1:] == DECISIVE}
-    shared = {number: sum(takewhile(bool, map(eq, fix.path, path))) for number, fix in own.items()}
-    return decisive or found or {number for number, common in shared.items() if common == max(shared.values())}
+    paths = {number: fix.path for number, fix in own.items()} | keys
+    at = {number for number, path in paths.items() if path == error.path and (number not in keys or leaves_out(error))}
+    if at or not leaves_out(error) or any(path == error.path[: len(path)] for path in keys.values()):
+        return at
+    near = {at: (sum(takewhile(bool, map(eq, path, error.path))), -len(path)) for at, path in paths.items()}
+    found = {number for number, shared in near.items() if shared == max(near.values())}
+    return {number for number in found if fixes[number].path[-1:] == DECISIVE} or found
 
 
 # -- plans -------------------------------------------------------------------------------------------------------------

@@ -9,7 +9,7 @@ from ppu_roadmap.edit.workspace import Workspace
 from ppu_roadmap.loader.folder import PLAN, PROPOSALS
 from ppu_roadmap.model.types import PREFIXES
 from ppu_roadmap.text import Message, Phrase, _, command, words
-from ppu_roadmap.words.plan_names import NAMED, Agencies, programs
+from ppu_roadmap.words.plan_names import NAMING, Agencies
 from ppu_roadmap.yamltext.changes import EditError, Insert, Remove, Rename, Set, UnwritableError
 from ppu_roadmap.yamltext.draft import Draft
 from ppu_roadmap.yamltext.nodes import Mapping as MappingNode
@@ -17,14 +17,6 @@ from ppu_roadmap.yamltext.nodes import Node, Scalar, Sequence, follow, items_at,
 from ppu_roadmap.yamltext.splices import own_end, own_start
 
 AGENCIES: Final = "agencies"
-NAMING: Final[Mapping[str, str]] = {
-    **{key: AGENCIES for key, known in NAMED.items() if known is Agencies},
-    **{key: "programs" for key, known in NAMED.items() if known is programs},
-    "strategy": "strategies",
-    "objective": "objectives",
-    "action": "actions",
-}
-"""Where what a field names stands, by the key of the field; of an agency ``replaced_by`` is an agency."""
 OF_DIMENSION: Final = ("subdimension", "strategy")
 """Fields of a program that name what its dimension has."""
 
@@ -71,7 +63,7 @@ def _scalars(node: Node, text: str, path: Path = ()) -> Iterator[Path]:
     """The paths of the scalars that hold a text."""
     if isinstance(node, Scalar):
         yield from (path,) if node.text == text else ()
-    elif text in node.tree.outline.said[node.at : node.tree.outline.after[node.at]]:
+    elif text in node.outline.said[node.at : node.outline.after[node.at]]:
         steps: Iterable[str | int] = node.keys if isinstance(node, MappingNode) else range(len(node.items))
         for step, (_key, value) in zip(steps, node.entries, strict=True):
             yield from _scalars(value, text, (*path, step))
@@ -99,20 +91,19 @@ def rename(workspace: Workspace, thing: Thing, new: str) -> int:
     return followed
 
 
-def next_id(workspace: Workspace, program: Thing, dimension: str) -> str:
-    """The id of a program in another dimension: its own if it has that dimension's prefix, else the next one."""
-    if program.id.startswith(f"{PREFIXES[dimension]}-"):
-        return program.id
-    return Batch(workspace).next_id(f"{PREFIXES[dimension]}-", 2)
-
-
 def move(
-    workspace: Workspace, program: Thing, dimension: str, new: str, fields: Mapping[str, str]
-) -> tuple[int, list[str]]:
-    """Carry a program to another dimension as it is written; how many mentions followed, and what went.
+    workspace: Workspace, program: Thing, dimension: str, new: str | None, fields: Mapping[str, str]
+) -> tuple[str, int, list[str]]:
+    """Carry a program to another dimension as it is written; its id, how many mentions followed, and what went.
 
-    Of what names things of its old dimension ``fields`` says the new values, and the rest goes. Raises EditError.
+    Without a ``new`` id it keeps its own if it has the prefix of that dimension, else it gets the next one there. Of
+    what names things of its old dimension ``fields`` says the new values, and the rest goes. Raises EditError.
     """
+    begun = f"{PREFIXES[dimension]}-"
+    new = new or (program.id if program.id.startswith(begun) else Batch(workspace).next_id(begun, 2))
+    if not new.startswith(begun):
+        told = {"id": new, "prefix": PREFIXES[dimension], "dimension": dimension}
+        raise EditError(_("{id} is no id of {dimension}, where they begin with {prefix}-", **told))
     followed = rename(workspace, program, new) if new != program.id else 0
     batch, left = Batch(workspace), list[str]()
     batch.make_sure(dimension)
@@ -128,12 +119,12 @@ def move(
     draft = workspace.draft(program.file)
     parent, at = draft.entry(program.path)
     if odd := next((each for each in walk(parent.entries[at][1], keys=True) if each.odd), None):
-        told = {"place": f"{program.file}.yaml:{draft.text.lines.number(odd.start)}"}
+        told = {"place": f"{program.file}.yaml:{draft.text.number(odd.start)}"}
         raise UnwritableError(_("{place}: this cannot move: write the value, without anchor, alias or tag", **told))
     end = ("programs", len(items_at(workspace.draft(dimension).root, "programs")))
     workspace.edit(dimension, [Insert(end, parent.entries[at][1].data, lines_of(draft, program.path))])
     workspace.edit(program.file, [Remove(program.path)])
-    return followed, left
+    return new, followed, left
 
 
 def lines_of(draft: Draft, path: Path) -> tuple[str, ...]:

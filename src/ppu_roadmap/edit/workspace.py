@@ -12,8 +12,8 @@ from typing import Self
 
 from ppu_roadmap.diagnostics import Diagnostic, Path, Severity
 from ppu_roadmap.edit.added import added_errors
-from ppu_roadmap.edit.kinds import draft_of, ids_of
-from ppu_roadmap.edit.readings import remembering
+from ppu_roadmap.edit.fields import in_turn
+from ppu_roadmap.edit.kinds import draft_of, ids_of, remembering
 from ppu_roadmap.edit.values import Typist
 from ppu_roadmap.loader.folder import PLAN, PROPOSALS, Listing, listing, read_bytes, shown
 from ppu_roadmap.loader.plans import Result, load_files, load_folder
@@ -40,7 +40,6 @@ class Workspace:
         self.today = today
         self.begun = begun is not None
         files, self.reported, self.barred = Listing({}, (), frozenset()) if self.begun else listing(folder)
-        self.paths = {name: folder / f"{name}.yaml" for name in begun or ()} | dict(files)
         self.old: dict[str, bytes] = {name: read_bytes(path) for name, path in files.items()} | dict(begun or {})
         self.new = dict(self.old)
         self.typed: dict[tuple[str, Path], str] = {}
@@ -62,8 +61,7 @@ class Workspace:
 
     def take_edits(self, trial: Self) -> None:
         """Make the edits that were tried on a copy."""
-        edits = ("new", "paths", "typed", "renamed", "_drafts", "_after")
-        vars(self).update({name: vars(trial)[name] for name in edits if name in vars(trial)})
+        vars(self).update(vars(trial))
 
     @property
     def after(self) -> Result:
@@ -102,8 +100,8 @@ class Workspace:
 
     def draft(self, name: str) -> Draft:
         """A file as it is to be. Raises EditError."""
-        file = self._file(name)
         if name not in self._drafts:
+            file = self._file(name)
             try:
                 self._drafts[name] = draft_of(self.new.get(name, b""), lambda data: self.reading(data, file))
             except EditError as error:
@@ -111,16 +109,16 @@ class Workspace:
         return self._drafts[name]
 
     def edit(self, name: str, changes: Iterable[Change]) -> None:
-        """Change a file. Raises EditError."""
+        """Change a file; what goes goes last. Raises EditError."""
         if changes := tuple(changes):
-            draft = edited(self.draft(name), changes)
+            draft = self.draft(name)
+            draft = edited(draft, in_turn(draft.root, changes))
             self.put(name, draft.text.to_bytes())
             self._drafts[name] = draft
 
     def put(self, name: str, data: bytes) -> None:
         """Give a file new bytes; one that is not there yet is made. Raises EditError where one is that is not read."""
         self.refuse_barred(name)
-        self.paths.setdefault(name, self.folder / f"{name}.yaml")
         self.new[name] = data
         self._after = None
         self._drafts.pop(name, None)
@@ -129,7 +127,7 @@ class Workspace:
     def refuse_barred(self, name: str | None) -> None:
         """Raise EditError where a file is there and is not read, or nobody can look whether it is."""
         for _code, (place, message, help, *_more) in self.reported if name in self.barred else ():
-            if File(place.file).stem.casefold() == name or not self.paths:
+            if File(place.file).stem.casefold() == name or not self.new:
                 raise UnwritableError(_("{file}: {message}; {help}", file=place.file, message=message, help=help or ""))
 
     def ids(self, name: str) -> dict[str, list[Path]]:
@@ -145,11 +143,9 @@ class Workspace:
         likely = {prefix: name for name, prefix in PREFIXES.items()}.get(id[:3])
         if likely in self.new:
             self.draft(likely)
-        found: list[tuple[str, Path]] = []
-        for name in sorted(self.new, key=lambda name: name != likely):
-            own = re.compile(rb"\bid\b\W{1,9}" + re.escape(id.encode("utf-8", "replace")))  # others name it, too
-            if name in self._ids or own.search(self.new[name]):
-                found += ((name, path) for path in self.ids(name).get(id, ()))
+        own = re.compile(rb"\bid\b\W{1,9}" + re.escape(id.encode("utf-8", "replace")))  # others name it, too
+        holding = [name for name, data in self.new.items() if name in self._ids or own.search(data)]
+        found = [(name, path) for name in holding for path in self.ids(name).get(id, ())]
         if len(found) > 1:
             places = words([self._place(*each) for each in found], 5)
             raise EditError(
@@ -163,7 +159,7 @@ class Workspace:
         """Where something stands, as findings say it."""
         draft = self.draft(name)
         node = follow(draft.root, path)
-        return f"{shown(self.paths[name])}:{draft.text.lines.number(node.start if node else 0)}"
+        return f"{self._file(name)}:{draft.text.number(node.start if node else 0)}"
 
     def typed_for(self, error: Diagnostic) -> list[tuple[str, Path]]:
         """The values that a person typed, by file and path, which an error of the edit is about."""
@@ -171,15 +167,11 @@ class Workspace:
         above = [each for each in own if error.path[: len(each[1])] == each[1]]
         return above or [each for each in own if each[1][: len(error.path)] == error.path]
 
-    def typed_at(self, error: Diagnostic) -> str | None:
-        """What a person typed for the value that an error of the edit is about."""
-        return " ".join(self.typed[each] for each in self.typed_for(error)) or None
-
     @property
     def edited(self) -> list[Edited]:
         """The files that change, proposals after the programs that they name."""
         names = sorted(self.new, key=lambda name: name == PROPOSALS)
-        files = (Edited(self.paths[name], self.old.get(name), self.new[name]) for name in names)
+        files = (Edited(self.folder / f"{name}.yaml", self.old.get(name), self.new[name]) for name in names)
         return [file for file in files if file.old != file.new]
 
     @property

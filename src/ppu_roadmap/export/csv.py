@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 from itertools import chain
 
-from ppu_roadmap.grid.guarding import guarded
+from ppu_roadmap.grid.delimited import guarded
 from ppu_roadmap.paper.blocks import undrawn
 from ppu_roadmap.paper.chart import Either
 from ppu_roadmap.paper.document import Document

@@ -1,16 +1,21 @@
 """The parts of all programs of a plan, each with its program and its index there."""
 
-from collections.abc import Iterator
-from typing import NamedTuple
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import combinations
+from typing import NamedTuple, TypeAlias
 
 from ppu_roadmap.diagnostics import Path, Place
-from ppu_roadmap.model.base import Located
+from ppu_roadmap.model.base import Located, Record
 from ppu_roadmap.model.dimension_file import Objective
 from ppu_roadmap.model.measures import Action, BudgetLine, Indicator, Risk
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.program import Program
 from ppu_roadmap.model.quick_win import QuickWin
 from ppu_roadmap.model.types import REGION_PREFIX
+
+Item: TypeAlias = "tuple[str, ...] | None"
+"""Of a record without an id, the words that pick it as ``budget[2026,apbd]`` does; its place where none do."""
 
 
 def actions(plan: Plan) -> Iterator[tuple[Program, int, Action]]:
@@ -68,15 +73,14 @@ def measures(plan: Plan) -> tuple[Measure, ...]:
     Half of the rules ask for them, so they stand beside the plan's values as a cached property does.
     """
     if (known := plan.__dict__.get("measures")) is None:
-        known = plan.__dict__["measures"] = (
-            *(
-                Measure(each, program, ("indicators", at))
-                for program in plan.programs
-                for at, each in enumerate(program.indicators)
-            ),
-            *beside_programs(plan),
-        )
+        known = plan.__dict__["measures"] = (*of_programs(plan.programs), *beside_programs(plan))
     return known
+
+
+def of_programs(programs: Iterable[Program]) -> Iterator[Measure]:
+    """The indicators of some programs."""
+    for program in programs:
+        yield from (Measure(each, program, ("indicators", at)) for at, each in enumerate(program.indicators))
 
 
 def beside_programs(plan: Plan) -> Iterator[Measure]:
@@ -96,3 +100,21 @@ def risks(plan: Plan) -> Iterator[tuple[Program, int, Risk]]:
 def quick_wins(plan: Plan) -> Iterator[tuple[Program, QuickWin]]:
     """Every quick win with its program, which has but one."""
     return ((program, program.quick_win) for program in plan.programs if program.quick_win is not None)
+
+
+def picked(records: Sequence[Record]) -> Iterator[Item]:
+    """What picks each record of a list that has no id."""
+    if records and records[0].naming == ("id",):
+        yield from (None if getattr(one, "id", None) else (str(at),) for at, one in enumerate(records))
+        return
+    named = [tuple(str(word) for key in one.naming if (word := getattr(one, key)) is not None) for one in records]
+    ways = [[words[:end] for end in range(min(2, len(words)), len(words) + 1)] for words in named]
+    asked = {frozenset(each) for some in ways for each in some}
+    alike = Counter(part for words in named for part in _parts(words) if part in asked)
+    for at, some in enumerate(ways):
+        yield next((each for each in some if alike[frozenset(each)] == 1), (str(at),))
+
+
+def _parts(words: tuple[str, ...]) -> set[frozenset[str]]:
+    """Some of the words, in every way."""
+    return {frozenset(some) for count in range(len(words)) for some in combinations(words, count + 1)}

@@ -18,7 +18,7 @@ from datetime import date, datetime, time, timedelta
 from html import unescape
 from typing import Any, BinaryIO, TypeAlias
 
-from ppu_roadmap.grid.delimited import OpenQuoteError, cells, text_of
+from ppu_roadmap.grid.delimited import UnreadableError, cells, text_of
 from ppu_roadmap.grid.grid import UNSAVED, Value, cell_name
 
 MEMORY, SECONDS, MEGABYTE = 256 * 2**20, 3, 2**20
@@ -40,10 +40,6 @@ Sheet: TypeAlias = tuple[Mapping[str, Any], Iterable[Sequence[Raw]]]
 """Its name, merged areas and whether it is hidden; its rows."""
 
 
-class UnreadableError(Exception):
-    """A file that is refused: ``page``, ``locked``, ``large`` or ``damaged``."""
-
-
 def sheets(file: BinaryIO) -> Iterator[Sheet]:
     """The sheets of a file, whose kind its first bytes tell. Raises UnreadableError."""
     begun = file.read(8)
@@ -60,8 +56,6 @@ def sheets(file: BinaryIO) -> Iterator[Sheet]:
     if begun.startswith((_ZIP, _COMPOUND)):
         return _of_workbook(file)
     text = text_of(file.read())
-    if text is None:
-        raise UnreadableError("damaged")
     if text.lstrip().startswith("<"):
         raise UnreadableError("page")
     return iter([({"sheet": ""}, cells(text))])
@@ -172,8 +166,6 @@ def main() -> None:
         sys.stdout.write(f'"{error}"\n')
     except PasswordError:
         sys.stdout.write('"locked"\n')
-    except OpenQuoteError:
-        sys.stdout.write('"quote"\n')
     except (CalamineError, csv.Error, zipfile.BadZipFile):
         sys.stdout.write('"damaged"\n')
     except MemoryError:

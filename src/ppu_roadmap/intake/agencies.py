@@ -1,6 +1,7 @@
 """Agencies as a planner's table names them: several in a cell, in short and in full, known to the plan or not."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
@@ -106,12 +107,32 @@ class Roster:
         for text, each in fresh.items() if len(full) <= _MOST else ():
             fits = [of for of, name in full.items() if of != text and shortens(each.text, name)]
             short |= {text: fits[0]} if len(fits) == 1 else {}
-        self._add({text: each for text, each in fresh.items() if text not in short},
-                  {of: fresh[text].text for text, of in short.items()}, {*plan.agencies})  # fmt: skip
-        for text, of in short.items():
-            key = self.keys[text] = self.keys.get(of, of)
-            why = _("{short} is taken for {name}", short=fresh[text].text, name=full[of])
-            self.guessed.append(Guessed(key, "short", fresh[text].text, why, fresh[text].origin))
+        inner = {of: fresh[text].text for text, of in short.items()}
+        taken, cores = {*plan.agencies}, defaultdict[str, list[tuple[str, str]]](list)
+        for text in sorted(fresh, key=short.__contains__):  # full names go before those that are made of them
+            each, of = fresh[text], short.get(text, "")
+            self.keys[text] = self.keys.get(of, of) or self._added(each, inner.get(text), cores, taken)
+            if of:
+                why = _("{short} is taken for {name}", short=each.text, name=full[of])
+                self.guessed.append(Guessed(self.keys[text], "short", each.text, why, each.origin))
+
+    def _added(self, cell: Cell, short: str | None, cores: Mapping[str, list[tuple[str, str]]], taken: set[str]) -> str:
+        """The key of a name that is new, with the short one that is made of it; ``cores``: those that are there."""
+        name, inner = _parted(cell.text)
+        inner = short or inner
+        kind, parts = parted(inner or name)
+        core = cores[min(parts, key=len)]
+        twins = [key for of, key in core if not (kind and of) or kind == of]
+        if len(twins) == 1:  # ``Dinas Kominfo`` is one with ``Diskominfo``
+            return twins[0]
+        key = key_for(inner or name, taken)
+        taken.add(key)
+        core.append((kind, key))
+        begun = next((each for each, form in _FORMS.items() if form.match(name)), "")
+        values = (("name", name), ("short", inner), ("kind", begun))
+        wishes = tuple(Wish((field,), value, cell.origin) for field, value in values if value)
+        self.new.append(Wanted(FORMS["agency"], cell.origin, wishes, id=key, new=True))
+        return key
 
     def named(self, cell: Cell) -> list[Cell]:
         """The agencies that a cell names, each as a cell; a comma or an ``and`` within a name divides nothing."""
@@ -126,33 +147,6 @@ class Roster:
     def key(self, name: str) -> str | None:
         """The key of what a table calls so; ``None`` for what names no agency."""
         return self.keys.get(_bare(name))
-
-    def named_in(self, programs: Iterable[Wanted]) -> Iterator[str]:
-        """The keys of agencies that programs and their parts name."""
-        for each in programs:
-            for wish in each.wishes:
-                if wish.path in (("owner",), ("partners",)):
-                    yield from wish.meant if isinstance(wish.meant, list) else [str(wish.meant)]
-            yield from self.named_in(each.parts)
-
-    def _add(self, fresh: Mapping[str, Cell], short: Mapping[str, str], taken: set[str]) -> None:
-        """Give names that are new keys, with the short names that are made of them."""
-        cores: dict[str, list[tuple[str, str]]] = {}
-        for text, each in fresh.items():
-            name, inner = _parted(each.text)
-            inner = short.get(text, inner)
-            kind, parts = parted(inner or name)
-            core = cores.setdefault(min(parts, key=len), [])
-            twins = [key for of, key in core if not (kind and of) or kind == of]
-            if len(twins) != 1:  # ``Dinas Kominfo`` is one with ``Diskominfo``
-                twins = [key_for(inner or name, taken)]
-                taken.add(twins[0])
-                core.append((kind, twins[0]))
-                begun = next((each for each, form in _FORMS.items() if form.match(name)), "")
-                values = (("name", name), ("short", inner), ("kind", begun))
-                wishes = tuple(Wish((field,), value, each.origin) for field, value in values if value)
-                self.new.append(Wanted(FORMS["agency"], each.origin, wishes, id=twins[0], new=True))
-            self.keys[text] = twins[0]
 
 
 def _bare(name: str) -> str:

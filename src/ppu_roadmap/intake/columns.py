@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from difflib import SequenceMatcher
+from difflib import get_close_matches
 from functools import cache, lru_cache, partial
 from itertools import combinations
 from typing import Final, NamedTuple
@@ -13,7 +13,6 @@ from ppu_roadmap.model.program import Program
 from ppu_roadmap.model.types import HORIZONS
 from ppu_roadmap.words.calendar import year
 from ppu_roadmap.words.indonesian import table
-from ppu_roadmap.words.near import fold, nearest
 from ppu_roadmap.words.quantities import scales
 from ppu_roadmap.words.vocabulary import Vocabulary, bare, field_names, fixed, spelled
 
@@ -177,9 +176,8 @@ def within(text: str, names: Mapping[str, str]) -> list[str]:
 
 def close(text: str, names: Mapping[str, str]) -> str:
     """The key of the name that a text is nearly."""
-    near = nearest(text, names) if text else None
-    alike = near and SequenceMatcher(None, fold(text), fold(near), autojunk=False).ratio() >= _ALIKE
-    return names[near] if near and alike else ""
+    near = get_close_matches(text, names, n=1, cutoff=_ALIKE)
+    return names[near[0]] if near else ""
 
 
 def scale_of(text: str) -> int:

@@ -2,17 +2,16 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
-from ppu_roadmap.catalog.subdimensions import DIMENSION_OF, SUBDIMENSIONS
 from ppu_roadmap.change.values import fault_of
 from ppu_roadmap.change.wishes import Left, Origin
 from ppu_roadmap.grid.grid import Fault
 from ppu_roadmap.intake.columns import ANY, Column, close, horizon_in, letters, spellings, within
 from ppu_roadmap.intake.rows import Cell, Heading, Row, Sheet, is_ticked, one_line
-from ppu_roadmap.model.types import HOMES
+from ppu_roadmap.model.types import DIMENSION_OF, HOMES, SUBDIMENSIONS
 from ppu_roadmap.text import Message, _, command
 from ppu_roadmap.words.vocabulary import fixed, spelled
 
@@ -21,7 +20,7 @@ _SMART: Final = {name: key for name, key in _DIMENSIONS.items() if name.startswi
 """The names of dimensions that are names of nothing else; and what is nearly such a name, yet of all of them."""
 _SAYS: Final = ANY(r"\b(?:smart(?! city)|dimensi|dimension|pilar|pillar)\b")
 """What says that a dimension is named, whether anybody knows it or not."""
-_NUMBER: Final = re.compile(r"(?:[0-9]{1,3}|[A-Za-z]|[IVXivx]{1,4})(?:\.[0-9]{1,2})*[.)]\s*")
+_NUMBER: Final = re.compile(r"^(?:[0-9]{1,3}|[A-Za-z]|[IVXivx]{1,4})(?:\.[0-9]{1,2})*[.)]\s*")
 _CALLED: Final = ANY(r"^(?:sub ?-?)?(?:dimensi|dimension|pilar|pillar|bidang)\b\s*(?:[0-9]+|[IVX]+)?\s*[:.\-–]?\s*")
 _TOTAL: Final = ANY(r"(?:grand\s*|sub\s*-?\s*)?(?:total|jumlah|jml)\b.*|rekapitulasi\b.*")
 _BELOW: Final = ANY(
@@ -49,18 +48,17 @@ _SHORT: Final = 4
 
 @dataclass
 class Entry:
-    """A program with all that its table says of it; without a name, what holds for the programs below."""
+    """A program with all that its table says of it."""
 
     name: str
     origin: Origin
-    dimension: str = ""
-    kept: dict[str, Cell] = field(default_factory=dict)
-    """What a cell may tell of several rows: sub-dimension, strategy, horizon."""
-    rows: list[Sequence[Cell]] = field(default_factory=list)
+    dimension: str
+    rows: list[Sequence[Cell]]
+    """Its cells by rows; the first is what cells above tell: sub-dimension, strategy, horizon."""
 
-    def of(self, key: str) -> list[Cell]:
-        """The cells of a field, none twice."""
-        cells = (cell for row in self.rows for cell in row if cell.column.field == key)
+    def of(self, *keys: str) -> list[Cell]:
+        """The cells of fields, none twice."""
+        cells = (cell for row in self.rows for cell in row if cell.column.field in keys)
         return list({cell.origin: cell for cell in cells}.values())
 
 
@@ -86,11 +84,7 @@ def subdimension_in(text: str, dimension: str = "") -> str:
 
 
 def _unnumbered(text: str) -> str:
-    return _CALLED.sub("", _uncounted(text)).strip(" :.-–")
-
-
-def _uncounted(text: str) -> str:
-    return text[match.end() :] if (match := _NUMBER.match(text)) else text
+    return _CALLED.sub("", _NUMBER.sub("", text)).strip(" :.-–")
 
 
 def _only(known: Iterable[str], text: str) -> str:
@@ -122,17 +116,21 @@ class Reading:
         self.left: list[Left] = []
         self.waiting: list[Cell] = []
         """Lines of text that belong to nothing: notes, if no program follows."""
-        self.now = Entry("", sheet.origin(0, 0), _titled(sheet.grid.sheet))
-        """What holds for the rows that follow."""
+        self.dimension = _titled(sheet.grid.sheet)
+        self.kept: dict[str, Cell] = {}
+        """What holds for the rows that follow, by field."""
         self.open = False
         """Whether the last program may go on in the next row."""
         self.look: tuple[int, bool, bool] | None = None
         """Of the last section of a dimension: its column, whether it is in capitals and counted by letters."""
         for heading, rows in sheet.tables():
             self._read(heading, rows)
+        if not sheet.headings:
+            why = _("the sheet has no table of programs, and was passed over")
+            self.left.append(Left(sheet.origin(0, 0), sheet.grid.sheet, why, open=True))
 
     def _read(self, heading: Heading, rows: Iterator[Row]) -> None:
-        self._within(next(filter(None, map(_titled, heading.titles)), self.now.dimension))
+        self._within(next(filter(None, map(_titled, heading.titles)), self.dimension))
         self.open, before, total = False, heading.last, False
         unknown = {each.at: why for each in heading.columns if (why := _lacking(each, heading))}
         for row in rows:
@@ -148,9 +146,9 @@ class Reading:
 
     def _within(self, dimension: str) -> None:
         """Go on in a dimension; another has other sub-dimensions and strategies."""
-        if dimension != self.now.dimension:
-            kept = {key: cell for key, cell in self.now.kept.items() if key == "horizon"}
-            self.now = replace(self.now, dimension=dimension, kept=kept)
+        if dimension != self.dimension:
+            self.kept = {key: cell for key, cell in self.kept.items() if key == "horizon"}
+        self.dimension = dimension
 
     def _is_section(self, row: Row, heading: Heading) -> bool:
         """Whether a row is a heading of what follows, or a note; if so that holds from now on."""
@@ -165,38 +163,35 @@ class Reading:
             return False
         elif column.field == "dimension" or (column.field in _KEPT and not (says or column.horizon)):
             self._keep(cells)
-        elif not self._is_known(cell, row):
-            if column.field == "name" and not (says or row.spread) and self._is_program(cell, row, heading):
-                return False
-            if dimension := _titled(cell.text):
-                self._within(dimension)
-            elif _SAYS.search(cell.text) or self._looks_so(cell, row):
-                self._lost(cell)
-            else:
-                self.waiting.append(cell)
-        self.open = False
-        return True
-
-    def _is_known(self, cell: Cell, row: Row) -> bool:
-        """Whether a section names a dimension, a part of one or a horizon; if so that holds from now on."""
-        if dimension := dimension_in(cell.text):
+        elif dimension := dimension_in(cell.text):
             self._within(dimension)
-            self.look = (cell.column.at, cell.text.isupper(), row.label.isupper())
-        elif row.label.isdecimal():
+            self.look = (column.at, cell.text.isupper(), row.label.isupper())
+        elif not row.label.isdecimal() and (self._is_part(cell) or self._is_term(cell)):
+            pass
+        elif column.field == "name" and not (says or row.spread) and self._is_program(cell, row, heading):
             return False
-        elif not self._is_part(cell):
-            if len(cell.text.partition("(")[0].split()) > _SHORT or not horizon_in(cell.text):
-                return False
-            self.now.kept["horizon"] = cell
+        elif dimension := _titled(cell.text):
+            self._within(dimension)
+        elif _SAYS.search(cell.text) or self._looks_so(cell, row):
+            self._lost(cell)
+        else:
+            self.waiting.append(cell)
+        self.open = False
         return True
 
     def _is_part(self, cell: Cell) -> bool:
         """Whether a cell names a sub-dimension; if so that holds from now on."""
-        part = subdimension_in(cell.text, self.now.dimension)
+        part = subdimension_in(cell.text, self.dimension)
         if part:
-            self._within(self.now.dimension or DIMENSION_OF[part])
-            self.now.kept["subdimension"] = cell
+            self._within(self.dimension or DIMENSION_OF[part])
+            self.kept["subdimension"] = cell
         return bool(part)
+
+    def _is_term(self, cell: Cell) -> bool:
+        """Whether a cell names a horizon, and no more; if so that holds from now on."""
+        found = len(cell.text.partition("(")[0].split()) <= _SHORT and bool(horizon_in(cell.text))
+        self.kept |= {"horizon": cell} if found else {}
+        return found
 
     def _is_program(self, cell: Cell, row: Row, heading: Heading) -> bool:
         """Whether a row with nothing but a name is a program: counted where the others are, and no section."""
@@ -207,7 +202,7 @@ class Reading:
     def _says_dimension(self, row: Row) -> bool:
         """Whether a row begins with what says a dimension, known or not, where sections stand."""
         cell = next(iter(row.cells), None)
-        if cell is None or not _SAYS.match(text := _uncounted(cell.text)):
+        if cell is None or not _SAYS.match(text := _NUMBER.sub("", cell.text)):
             return False
         if row.spread or _SMART.get(letters(text)):
             return True
@@ -235,19 +230,23 @@ class Reading:
                 elif not self._is_part(cell):
                     self._lost(cell)
             elif cell.column.field in _KEPT and not cell.column.horizon:
-                self.now.kept[cell.column.field] = cell
+                self.kept[cell.column.field] = cell
 
     def _take(self, row: Row, heading: Heading, *, apart: bool) -> None:
         """Take the programs of a row, or what it adds to the one above; nothing where a fault is in place of a name."""
-        row, lost = self._without_faults(row)
-        if lost:
+        faults = [cell for cell in row.cells if isinstance(cell.value, Fault) and cell.column.field not in _UNREAD]
+        self.left += (cell.left(fault_of(cell.value), open=False) for cell in faults)
+        if any(cell.column.field == "dimension" for cell in faults):
+            self._within("")
+        if any(cell.column.field == "name" or cell.column.horizon for cell in faults):
             self.open = False
             return
-        self._keep(row.cells)
-        names = [cell for cell in row.cells if cell.column.field == "name"]
-        columns = [cell for cell in row.cells if cell.column.horizon]
-        rest = [cell for cell in row.cells if cell.column.field not in ("name", "number", *_KEPT)]
-        if names and not (apart and _is_note(row, heading)):
+        cells = [cell for cell in row.cells if cell not in faults]
+        self._keep(cells)
+        names = [cell for cell in cells if cell.column.field == "name"]
+        columns = [cell for cell in cells if cell.column.horizon]
+        rest = [cell for cell in cells if cell.column.field not in ("name", "number", *_KEPT)]
+        if names and not (apart and _is_note(cells, row.label, heading)):
             ticked = next((cell for cell in columns if is_ticked(cell.value)), None)
             if not (self.open and self.entries[-1].origin == names[0].origin):  # a name that is merged over rows
                 self._begin(re.sub(r"^[0-9]{1,3}[.)]\s+", "", names[0].text), names[0].origin, ticked)
@@ -255,8 +254,7 @@ class Reading:
             self.open = True
         elif columns and not any(each.field == "name" for each in heading.columns):
             for cell in columns:
-                for name in self._names(cell):
-                    self._begin(name, cell.origin, cell)
+                self._list(cell)
             self.open = False
         elif names:
             self.waiting.append(names[0])
@@ -266,8 +264,8 @@ class Reading:
             why = _("{text} belongs to no program: write one in its row", text=amounts[0].text)
             self.left.append(amounts[0].left(why, open=False))
 
-    def _names(self, cell: Cell) -> list[str]:
-        """The programs of a cell below a horizon, a line each; two lines may be one name that was too long for one."""
+    def _list(self, cell: Cell) -> None:
+        """Take the programs of a cell below a horizon, a line each; two lines may be one long name."""
         names, whole = items(str(cell.value)), cell.text
         if len(names) > 1 and not any(map(_ITEM.match, str(cell.value).split("\n"))):
             if len(names) == 2 and len(names[0]) >= _FULL and len(whole) <= _NAME:  # noqa: PLR2004 -- a break
@@ -276,16 +274,8 @@ class Reading:
                 "no line of it is numbered, and it is read as: {names}; number each program", names="; ".join(names)
             )
             self.left.append(cell.left(why))
-        return names
-
-    def _without_faults(self, row: Row) -> tuple[Row, bool]:
-        """A row without its cells that hold an error, which are said; and whether one of those names the program."""
-        found = [cell for cell in row.cells if isinstance(cell.value, Fault) and cell.column.field not in _UNREAD]
-        self.left += (cell.left(fault_of(cell.value), open=False) for cell in found if isinstance(cell.value, Fault))
-        if any(cell.column.field == "dimension" for cell in found):
-            self._within("")
-        rest = row._replace(cells=tuple(cell for cell in row.cells if cell not in found))
-        return rest, any(cell.column.field == "name" or cell.column.horizon for cell in found)
+        for name in names:
+            self._begin(name, cell.origin, cell)
 
     def _begin(self, name: str, origin: Origin, horizon: Cell | None) -> None:
         """Begin a program; lines of text above it were none of notes below the table, and are said."""
@@ -293,7 +283,8 @@ class Reading:
         self.left += (cell.left(why) for cell in self.waiting)
         self.waiting.clear()
         term = {"horizon": horizon._replace(value=horizon.column.horizon)} if horizon else {}
-        self.entries.append(replace(self.now, name=name, origin=origin, kept=self.now.kept | term, rows=[]))
+        kept = (cell._replace(column=cell.column._replace(field=key)) for key, cell in (self.kept | term).items())
+        self.entries.append(Entry(name, origin, self.dimension, [[*kept]]))
 
 
 def _lacking(column: Column, heading: Heading) -> Message | None:
@@ -308,11 +299,11 @@ def _lacking(column: Column, heading: Heading) -> Message | None:
     return _("no field is known for {heading}: say what it is, as in {command}", heading=column.heading, command=says)
 
 
-def _is_note(row: Row, heading: Heading) -> bool:
+def _is_note(cells: Sequence[Cell], label: str, heading: Heading) -> bool:
     """Whether a row that stands apart is none of the table: not counted where others are, or a signature."""
-    if any(cell.column.counts or cell.column.field == "dimension" for cell in row.cells):
+    if any(cell.column.counts or cell.column.field == "dimension" for cell in cells):
         return False
-    return (heading.numbers and not row.label) or any(_BELOW.match(cell.text) for cell in row.cells)
+    return (heading.numbers and not label) or any(_BELOW.match(cell.text) for cell in cells)
 
 
 def _is_total(row: Row) -> bool:

@@ -8,17 +8,19 @@ from typing import Final, NamedTuple
 
 from ppu_roadmap.change.wishes import Guessed, Left, Wanted, Wish
 from ppu_roadmap.edit.forms import FORMS
+from ppu_roadmap.facts.money import cost
 from ppu_roadmap.grid.grid import Value
 from ppu_roadmap.intake.columns import ANY
 from ppu_roadmap.intake.entries import Entry
 from ppu_roadmap.intake.rows import Cell, is_ticked, one_line
 from ppu_roadmap.model.plan import Plan
+from ppu_roadmap.model.program import Program
 from ppu_roadmap.model.types import MONEY_LIMIT
 from ppu_roadmap.text import Phrase, Rupiah, _, words
 from ppu_roadmap.words.calendar import years
-from ppu_roadmap.words.plan_names import NAMED
 from ppu_roadmap.words.quantities import number, scales
 from ppu_roadmap.words.reading import Misread, Read, only
+from ppu_roadmap.words.vocabulary import Vocabulary
 
 _UNKNOWN: Final = ANY(
     r"(?:rp\.?)?[\s\-–—_.?0,]*|(?:belum|tidak|tdk|menyesuaikan|nihil|kosong|tba|tbd|n/?a|not yet|none|unknown)\b.*"
@@ -37,8 +39,9 @@ _BLANK: Final = re.compile(r"(?<=\b[0-9]{4}) (?=[0-9]{4}\b)")
 _SEVERAL: Final = ANY(r"[;,/\n+&]|\bdan\b|\band\b")
 
 
-def decimals(texts: Iterable[str]) -> str:
+def decimals(cells: Iterable[Cell]) -> str:
     """The mark before the decimals of a table's amounts, as those tell that can be read in one way; or nothing."""
+    texts = [cell.text for cell in cells if isinstance(cell.value, str)]
     found = {mark for text in texts for mark, form in _DECIMALS.items() if form.search(text)}
     return found.pop() if len(found) == 1 else ""
 
@@ -67,17 +70,36 @@ def rupiah(value: Value, scale: int, mark: str) -> int | None:
     return int(amount) or None
 
 
-def is_money(value: Value, year: int | None) -> bool:
-    """Whether what stands in the column of a year is money, and no mark: any number but 1 and the year."""
-    return one_line(value) not in ("1", str(year)) and not isinstance(value, bool) and bool(number(one_line(value)))
-
-
 def span(value: Value) -> tuple[int, int] | None:
     """The first and the last year that a cell names; ``None`` where it says more."""
     if isinstance(value, date):
         return value.year, value.year
     text = _SHORT.sub(r"\1\2-\1\3", _BLANK.sub(", ", one_line(value)))
     return next((read.value for read in years(text)), None)
+
+
+def amounts(row: Iterable[Cell]) -> list[Cell]:
+    """The cells of a row that tell amounts: those under years rather than their sum."""
+    cells = [*row]
+    told = [cell for cell in cells if cell.column.field == "amount"]
+    by_year = [cell for cell in told if cell.column.year and is_ticked(cell.value)]
+    by_year += (cell for cell in cells if cell.column.field == "years" and _is_money(cell))
+    return by_year or told
+
+
+def _is_money(cell: Cell) -> bool:
+    """Whether what stands in the column of a year is money, and no mark: any number but 1 and the year."""
+    year, value = cell.column.year, cell.value
+    return year is not None and value not in (1, "1", year, str(year)) and bool(number(cell.text))
+
+
+def years_with_money(entry: Entry) -> Wish | None:
+    """The years that have money, understood or not, as the years of the program."""
+    cells = {cell.column.year: cell for row in entry.rows for cell in amounts(row) if cell.column.year}
+    if not cells:
+        return None
+    first, last = min(cells), max(cells)
+    return Wish(("years",), None, cells[first].origin, meant=(first, last))
 
 
 class _Line(NamedTuple):
@@ -92,102 +114,85 @@ class Money:
     """The budget of an entry: amounts in columns of years are of those, one of no year is of the first.
 
     Where the program takes several years that is a guess, for it may be the sum of all of them, and none is taken for a
-    program that has a budget already; what the plan has ``planned`` for it, in all its years, is such a sum.
+    program that has a budget already; what the plan has for it in all its years is such a sum.
     """
 
-    def __init__(self, entry: Entry, mark: str, years: Wish | None, planned: tuple[int | None, bool] | None) -> None:
-        self.mark, (self.planned, self.budgeted) = mark, planned or (None, False)
-        self.left: list[Left] = []
-        self.guessed: list[Guessed] = []
+    def __init__(self, plan: Plan, program: Program | None, mark: str, years: Wish | None, sources: Vocabulary) -> None:
+        self.plan, self.program, self.mark, self.sources = plan, program, mark, sources
+        known = years.meant if years and isinstance(years.meant, tuple) else ()
+        self.years = [year for year in known if isinstance(year, int)]
         self.lines: dict[tuple[int, str], list[_Line]] = {}
         """What is given by year and source."""
-        self.cells: dict[int, Cell] = {}
-        """What stands under years, understood or not: they are years of the program."""
-        known = (
-            [each for each in years.meant if isinstance(each, int)] if years and isinstance(years.meant, tuple) else []
-        )
+
+    def said(self, entry: Entry) -> Iterator[Wanted | Left | Guessed]:
+        """The lines of the budget; amounts of several actions add up, others of one year and source do not."""
         sources = entry.of("source")
         for cells in entry.rows:
-            own = [cell for cell in cells if cell.column.field == "source"]
-            source = next(iter(own or sources), None) if own or len(sources) == 1 else None
-            if not self._row(cells, known, source) and own:
-                why = _("a source without an amount and its year makes no line of the budget")
-                self.left.append(own[0].left(why))
+            yield from self._row(cells, sources)
+        for (year, _source), found in self.lines.items():
+            if len({line.step for line in found if line.step}) < len(found) > 1:
+                why = _("a second amount of one year and source: say which holds, or of which source it is")
+                yield from (line.cell.left(why) for line in found[1:])
+                del found[1:]
+            yield from self._line(year, found)
 
-    @property
-    def years(self) -> Wish | None:
-        """The years that have money, as the years of the program."""
-        if not self.cells:
-            return None
-        first, last = min(self.cells), max(self.cells)
-        return Wish(("years",), None, self.cells[first].origin, meant=(first, last))
-
-    def _row(self, cells: Sequence[Cell], years: list[int], source: Cell | None) -> bool:
-        """Take the amounts of a row, by year rather than their sum; whether there are any."""
-        amounts = [cell for cell in cells if cell.column.field == "amount"]
-        by_year = [cell for cell in amounts if cell.column.year and is_ticked(cell.value)]
-        in_years = [cell for cell in cells if cell.column.field == "years"]
-        by_year += (cell for cell in in_years if cell.column.year and is_money(cell.value, cell.column.year))
-        years = [year for cell in in_years if not cell.column.year for year in span(cell.value) or ()] or years
-        step, told = next((cell.text for cell in cells if cell.column.field == "actions"), ""), False
-        for cell in by_year or amounts:
-            self.cells |= {cell.column.year: cell} if cell.column.year else {}
+    def _row(self, cells: Sequence[Cell], sources: Sequence[Cell]) -> Iterator[Left | Guessed]:
+        """Take the amounts of a row, of its own source or the only one that the program has."""
+        own, told = [cell for cell in cells if cell.column.field == "source"], False
+        source = next(iter(own or sources), None) if own or len(sources) == 1 else None
+        spans = (span(cell.value) or () for cell in cells if cell.column.field == "years" and not cell.column.year)
+        years = [year for each in spans for year in each] or self.years
+        step = next((cell.text for cell in cells if cell.column.field == "actions"), "")
+        for cell in amounts(cells):
             try:
                 amount = rupiah(cell.value, cell.column.scale, self.mark)
             except Misread as error:
-                self.left.append(cell.left(error.message, open=False))
+                yield cell.left(error.message, open=False)
                 told = True
                 continue
-            if amount is None and re.search(r"[^\W\d_]{3}", cell.text):
-                self.left.append(cell.left(_("no amount is told: write it once it is known")))
             if amount is not None:
-                self._take(_Line(cell, amount, source, step), [cell.column.year] if cell.column.year else years)
                 told = True
-        return told
+                of = [cell.column.year] if cell.column.year else years
+                yield from self._take(_Line(cell, amount, source, step), of)
+            elif re.search(r"[^\W\d_]{3}", cell.text):
+                yield cell.left(_("no amount is told: write it once it is known"))
+        if own and not told:
+            yield own[0].left(_("a source without an amount and its year makes no line of the budget"))
 
-    def _take(self, line: _Line, years: list[int]) -> None:
+    def _take(self, line: _Line, years: Sequence[int]) -> Iterator[Left | Guessed]:
         """Take an amount for the first of its years, unless the plan has it as the sum of all."""
         money = Rupiah(line.amount)
-        if line.amount == self.planned and not line.cell.column.year:
+        if self.program and line.amount == cost(self.plan, self.program).known and not line.cell.column.year:
             return
         if not years:
-            self.left.append(line.cell.left(_("the table does not tell the year of {amount}: say it", amount=money)))
+            yield line.cell.left(_("the table does not tell the year of {amount}: say it", amount=money))
             return
         first, last = min(years), max(years)
-        if last > first and self.budgeted:
+        if last > first and self.program and self.program.budget:
             why = _("{amount} may be the sum of {first} to {last}: say the amount of each year", amount=money,
                     first=str(first), last=str(last))  # fmt: skip
-            self.left.append(line.cell.left(why))
+            yield line.cell.left(why)
             return
         if last > first:
             why = _("{amount} is taken for {year}, the first of its years to {last}: it may be the sum of all",
                     amount=money, year=str(first), last=str(last))  # fmt: skip
-            self.guessed.append(Guessed("", f"budget[{first}].amount", line.amount, why, line.cell.origin))
+            yield Guessed("", f"budget[{first}].amount", line.amount, why, line.cell.origin)
         self.lines.setdefault((first, line.source.text.casefold() if line.source else ""), []).append(line)
 
-    def wanted(self, plan: Plan, id: str) -> Iterator[Wanted]:
-        """The lines of a program; amounts of several actions add up, others of one year and source do not."""
-        for (year, _source), found in self.lines.items():
-            if len({line.step for line in found if line.step}) < len(found) > 1:
-                why = _("a second amount of one year and source: say which holds, or of which source it is")
-                self.left += (line.cell.left(why) for line in found[1:])
-                del found[1:]
-            cell, amount = found[0].cell, sum(line.amount for line in found)
-            said: Phrase = None if re.sub("[^0-9]", "", cell.text) == str(amount) else float(amount)
-            if len(found) > 1:
-                said = _("the sum of {amounts}", amounts=words(line.cell.text for line in found))
-            yield Wanted(FORMS["budget"], cell.origin, (
-                Wish(("year",), year, cell.origin, meant=year),
-                *self._source(plan, found[0].source),
-                Wish(("amount",), cell.value, cell.origin, meant=amount, read=said),
-            ), id, new=True)  # fmt: skip
-
-    def _source(self, plan: Plan, cell: Cell | None) -> Iterator[Wish]:
-        """The source of an amount; of several nobody can tell how it is divided."""
-        if cell is None or not is_ticked(cell.value):
-            return
-        read = NAMED["source"](plan).read(cell.text)
-        if len(read) != 1 and _SEVERAL.search(cell.text):
-            self.left.append(cell.left(_("several sources for one amount: say how much comes from each")))
-        else:
-            yield Wish(("source",), cell.value, cell.origin, meant=read[0].value if len(read) == 1 else None)
+    def _line(self, year: int, found: Sequence[_Line]) -> Iterator[Wanted | Left]:
+        """A line of the budget with its source; of several sources nobody can tell how it is divided."""
+        cell, amount, source, _step = found[0]
+        total = sum(line.amount for line in found)
+        said: Phrase = None if re.sub("[^0-9]", "", cell.text) == str(amount) else float(amount)
+        if len(found) > 1:
+            said = _("the sum of {amounts}", amounts=words(line.cell.text for line in found))
+        wishes = [Wish(("year",), year, cell.origin, meant=year)]
+        if source and is_ticked(source.value):
+            read = self.sources.read(source.text)
+            if len(read) != 1 and _SEVERAL.search(source.text):
+                yield source.left(_("several sources for one amount: say how much comes from each"))
+            else:
+                meant = read[0].value if len(read) == 1 else None
+                wishes.append(Wish(("source",), source.value, source.origin, meant=meant))
+        wishes.append(Wish(("amount",), cell.value, cell.origin, meant=total, read=said))
+        yield Wanted(FORMS["budget"], cell.origin, wishes, (self.program and self.program.id) or "", new=True)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain, islice, takewhile
 from typing import Final, NamedTuple
 
 from ppu_roadmap.change.wishes import Left, Origin
@@ -103,7 +104,7 @@ class Sheet:
         found: list[Heading] = []
         row, after, scale = 0, 0, 1
         while row < (len(self.grid.rows) if found else min(len(self.grid.rows), _SEARCHED)):
-            if self._may_head(row) and self._is_heading(row, found):
+            if self._is_heading(row, found):
                 titles, last = self._titles(after, row, lone=bool(found)), self._last(row)
                 told = scale_of(_COUNTED.sub(" ", " ".join(titles)))
                 scale = told if told > 1 else scale
@@ -114,7 +115,12 @@ class Sheet:
 
     def _is_heading(self, row: int, before: list[Heading]) -> bool:
         """Whether enough columns of a row are named, of programs or horizons; later ones repeat or stand apart."""
-        columns, texts = self._columns(row, row), [*map(one_line, self.grid.rows[row])]
+        cells = self.grid.rows[row]
+        short = (one_line(cell) for cell in cells if isinstance(cell, str) and len(cell) <= _SEARCHED)
+        told = any(exact(text) == "name" or horizon_in(text) for text in short)
+        if not (told or (self.mapping and row < _SEARCHED)):
+            return False  # thousands of rows are worth no closer look
+        columns, texts = self._columns(row, row), [*map(one_line, cells)]
         known = [each for each in columns if each.exact]
         if len({each.heading for each in known if each.year is None}) < _ENOUGH:
             return False
@@ -129,20 +135,9 @@ class Sheet:
 
     def _titles(self, start: int, end: int, *, lone: bool) -> tuple[str, ...]:
         """The texts above headings from the nearest on; ``lone``: of rows that nothing else stands in."""
-        found: list[str] = []
-        for row in reversed(self.grid.rows[start:end]):
-            texts = [text for cell in reversed(row) if (text := one_line(cell))]
-            if lone and len(texts) > 1:
-                break
-            found += texts
-        return tuple(found[:_SEARCHED])
-
-    def _may_head(self, row: int) -> bool:
-        """Whether a row is worth a closer look: thousands are not."""
-        texts = (one_line(value) for value in self.grid.rows[row] if isinstance(value, str) and len(value) <= _SEARCHED)
-        return (bool(self.mapping) and row < _SEARCHED) or any(
-            exact(text) == "name" or horizon_in(text) for text in texts
-        )
+        rows = ([*filter(None, map(one_line, reversed(row)))] for row in reversed(self.grid.rows[start:end]))
+        found = takewhile(lambda texts: not lone or len(texts) <= 1, rows)
+        return tuple(islice(chain.from_iterable(found), _SEARCHED))
 
     def _last(self, first: int) -> int:
         """The last row of headings that begin in a row."""

@@ -41,31 +41,27 @@ def read_table(
     one. Raises Refusal where no table is found, or a sheet, a column or a field does not exist; and for a sheet of our
     form, whose hidden sheet alone tells what was changed in it.
     """
-    if ours := next(filter(_is_ours, _chosen(grids, sheet)), None):
+    read = _chosen(grids, sheet)
+    if ours := next(filter(_is_ours, read), None):
         raise Refusal(_("{sheet} is a sheet of our form without its hidden sheet: give the form out again",
                         sheet=ours.sheet or FileName(ours.file)))  # fmt: skip
     said = {column: _field(name) for column, name in mapping.items()}
-    readings = [Reading(Sheet(grid, said)) for grid in _chosen(grids, sheet)]
+    readings = [Reading(Sheet(grid, said)) for grid in read]
     _judge(grids, readings, said)
-    passed = _("the sheet has no table of programs, and was passed over")
-    left = [Left(one.now.origin, one.sheet.grid.sheet, passed, open=True) for one in readings if not one.sheet.headings]
-    left += (each for reading in readings for each in reading.left)
+    left = [each for reading in readings for each in reading.left]
     entries = [entry for reading in readings for entry in reading.entries]
-    amounts = (cell for entry in entries for key in ("amount", "years") for cell in entry.of(key))
-    mark = decimals(cell.text for cell in amounts if isinstance(cell.value, str))
+    mark = decimals(cell for entry in entries for cell in entry.of("amount", "years"))
     entries = [*_placed(entries, plan, left)]
-    cells = [cell for entry in entries for cells in entry.rows for cell in cells]
-    roster = Roster(plan, (cell for cell in cells if cell.column.field in ("owner", "partners")))
+    roster = Roster(plan, (cell for entry in entries for cell in entry.of("owner", "partners")))
     writing = Writing(plan, roster, mark, owner, left)
     found: dict[tuple[str, str], Entry] = {}
     for entry in entries:  # rows of one name are one program with what each of them tells
         first = found.setdefault((entry.dimension, folded(entry.name)), entry)
-        if first is not entry:
-            first.rows += entry.rows
-            first.kept = entry.kept | first.kept
+        first.rows += entry.rows if first is not entry else ()
     ids = _ids(found, plan, left)
     programs = [one for key, entry in found.items() if (one := writing.wanted(entry, ids.get(key, "")))]
-    named = {*roster.named_in(programs)}
+    wishes = (wish for one in programs for wish in one.wishes if wish.path in (("owner",), ("partners",)))
+    named = {key for wish in wishes for key in (wish.meant if isinstance(wish.meant, list) else [wish.meant])}
     new = [each for each in roster.new if each.id in named]
     guessed = [each for each in roster.guessed if each.id in named]
     return Table([*new, *programs], left, [*guessed, *writing.guessed])

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
+from functools import cache
 from itertools import chain
 from typing import TypeAlias
 
@@ -35,7 +36,7 @@ def check(
     stamp = _Stamp(plan.code, sources)
     alive = living(plan)
     waivers = Waivers(plan)
-    found, waived = _Heap(sources), _Heap(sources)
+    found, waived = _Heap(sources, stamp.span), _Heap(sources, stamp.span)
     for code, finding in reported:
         graveness = severities.get(code, BY_CODE[code].severity)
         if graveness in wanted or (graveness is not None and code in asked):
@@ -75,12 +76,12 @@ class _Heap:
     Rules find in a file made of faults many times what it holds, so what is not kept is let go at once.
     """
 
-    def __init__(self, sources: Mapping[str, SourceFile]) -> None:
+    def __init__(self, sources: Mapping[str, SourceFile], span: Callable[[Place], Span]) -> None:
         self.sources = sources
         self.files: dict[str, list[_Judged]] = {}
         self.dropped: dict[str, tuple[int, int]] = {}
         """By file the rank of the first that was let go: what ranks no lower is not kept either."""
-        self.lines: dict[Place, int] = {}  # a cache of a method would keep the files for ever
+        self.line = cache(lambda place: span(place).line)  # its own: one of a method would keep the files for ever
 
     def add(self, judged: _Judged) -> None:
         """Take a finding."""
@@ -115,12 +116,7 @@ class _Heap:
         """How grave a finding is, and the line of the program or other entry that it is about."""
         severity, _code, finding, _waived = judged
         file, path, _aspect, span = finding.place
-        return _GRAVENESS.index(severity), span.line if span else self._line(Place(file, path[:2]))
-
-    def _line(self, place: Place) -> int:
-        if place not in self.lines:
-            self.lines[place] = self.sources[place.file].line_of(place.path) if place.file in self.sources else 1
-        return self.lines[place]
+        return _GRAVENESS.index(severity), span.line if span else self.line(Place(file, path[:2]))
 
     def _unjudged(self, file: str, line: int) -> Finding:
         count = len(self.sources[file].lines()) - line + 1 if file in self.sources else 1
@@ -142,7 +138,7 @@ class _Stamp:
     def diagnostic(self, judged: _Judged) -> Diagnostic:
         severity, code, finding, waived = judged
         finding = finding.search() if finding.search else finding
-        place, span = finding.place, self._span(finding.place)
+        place, span = finding.place, self.span(finding.place)
         source, whole = self.sources.get(place.file), place.aspect == "start" or place.span is TOP
         return Diagnostic(
             code=code,
@@ -155,7 +151,7 @@ class _Stamp:
             span=span,
             program=source.program(place) if source else None,
             related=tuple(
-                Trace(each.place.file, self._span(each.place), each.message, each.told) for each in finding.related
+                Trace(each.place.file, self.span(each.place), each.message, each.told) for each in finding.related
             ),
             source=source.line(span.line)[:SOURCE_LIMIT] if source and not whole else "",
             path=source.path(place) if source else place.path,
@@ -183,10 +179,10 @@ class _Stamp:
         return replace(message, values=values)
 
     def _line(self, place: Place, file: str) -> Phrase:
-        line = self._span(place).line
+        line = self.span(place).line
         return _("line {line}", line=line) if place.file == file else f"{place.file}:{line}"
 
-    def _span(self, place: Place) -> Span:
+    def span(self, place: Place) -> Span:
         source = self.sources.get(place.file)
         return source.span(place) if source else (place.span or TOP)
 

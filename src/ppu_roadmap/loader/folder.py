@@ -101,7 +101,7 @@ def listing(folder: Path) -> Listing:
 
 
 def _settled(folder: Path) -> tuple[Reported, ...]:
-    """Wait for who is writing in a folder, and finish what a killed command began; else why that cannot be."""
+    """Wait for who is writing in a folder, and finish what a killed command began; else why not. Raises OSError."""
     try:
         with held(folder):
             return ()
@@ -109,9 +109,6 @@ def _settled(folder: Path) -> tuple[Reported, ...]:
         return (refusal(interrupted.path, interrupted.problem, interrupted.help),)
     except Refusal as refused:
         return (refusal(folder / "plan.yaml", refused.message, None),)
-    except OSError as error:
-        problem = _("the folder cannot be read: {reason}", reason=error.strerror)
-        return (refusal(folder / "plan.yaml", problem, _("see that you may list it")),)
 
 
 def misnamed(names: Collection[str]) -> Iterator[tuple[str, Message, Message]]:

@@ -1,10 +1,9 @@
 """A folder, a file or bytes to a plan with its diagnostics; the pipeline never raises findings."""
 
 import os
-from collections.abc import Callable, Collection, Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import partial
 from pathlib import Path
 
 from ppu_roadmap.diagnostics import INFO, TOP, Diagnostic, Finding, Place, Reported, Severity
@@ -75,25 +74,25 @@ def load_each(
 
     Plans come one by one, so that a nation's need not be held at once. Nothing less grave than ``least`` is looked for.
     """
-    found: dict[Path, Callable[[], Result]] = {}
+    done: set[Path] = set()
     folders = sorted((path for path in paths if path.is_dir()), key=lambda path: len(path.resolve().parts))
     for path in folders:  # a portfolio before the plans in it, which are to know of each other
         regions: dict[str, Place] = {}
         for folder in list(plan_folders(path)) or [path]:
-            found.setdefault(folder.resolve(), partial(load_folder, folder, today, None, asked, least, regions))
+            if (home := folder.resolve()) not in done:
+                done.add(home)
+                yield load_folder(folder, today, None, asked, least, regions)
     parts: dict[Path, list[Path]] = {}
-    for path in paths:
+    for path in (path for path in paths if not path.is_dir()):
         home = path.parent.resolve()
-        if path.is_dir():
-            continue
-        if not _of_plan(path):
-            found.setdefault(home / path.name, partial(_load_alone, path, today, asked, least))
-        elif home not in found:
+        if _of_plan(path):
             parts.setdefault(home, []).append(path)
+        elif home / path.name not in done:
+            done.add(home / path.name)
+            yield _load_alone(path, today, asked, least)
     for home, part in parts.items():
-        found[home] = partial(_load_part, part, today, {}, asked, least)
-    for load_one in found.values():
-        yield load_one()
+        if home not in done:
+            yield _load_part(part, today, {}, asked, least)
 
 
 def load_folder(
@@ -105,39 +104,28 @@ def load_folder(
     regions: dict[str, Place] | None = None,
 ) -> Result:
     """The plan of one folder; ``overlay`` holds what stands for files, by name, ``regions`` codes seen before."""
-    overlay = overlay or {}
-    found, contents = _at_once(folder, overlay)
-    # a new file may not be saved yet
-    paths = dict(found.files) | {name: folder / f"{name}.yaml" for name in overlay}
-    reported, broken = list(found.reported), set(found.broken)
-    sources: dict[str, SourceFile] = {}
-    for name in sorted(paths, key=NAMES.index):
-        given = overlay[name] if name in overlay else contents[name]
-        if isinstance(given, OSError):
-            broken.add(name)
-            problem = _("the file cannot be read: {reason}", reason=given.strerror)
-            reported.append(refusal(paths[name], problem, None))
-        elif isinstance(given, SourceFile):
-            sources[name] = given
-        else:
-            data, whole = given if isinstance(given, tuple) else (given, None)
-            sources[name] = read(data, shown(paths[name]), whole)
+    found, sources = _at_once(folder, overlay or {})
+    for name, given in (overlay or {}).items():  # a new file may not be saved yet
+        sources[name] = given if isinstance(given, SourceFile) else read(given, shown(folder / f"{name}.yaml"))
+    failed = {name: each for name, each in sources.items() if isinstance(each, Reported)}
+    whole = {name: each for name in NAMES if isinstance(each := sources.get(name), SourceFile)}
+    reported, broken = (*found.reported, *failed.values()), found.broken.union(failed)
     place = Place(shown(folder / "plan.yaml"))
-    return _assemble(sources, reported, (today, asked, least), broken=broken, place=place, regions=regions)
+    return _assemble(whole, reported, (today, asked, least), broken=broken, place=place, regions=regions)
 
 
-def _at_once(folder: Path, overlay: Container[str]) -> tuple[Listing, dict[str, tuple[bytes, int] | OSError]]:
+def _at_once(
+    folder: Path, overlay: Container[str], attempts: int = ATTEMPTS
+) -> tuple[Listing, dict[str, SourceFile | Reported]]:
     """The files of a folder as they stood there at one time, none before and none after an edit of several.
 
     Those are left out for which others stand.
     """
-    attempt = 0
-    while True:
-        attempt += 1
-        before, found = _changed_at(folder), listing(folder)
-        contents = {name: _content(path) for name, path in found.files.items() if name not in overlay}
-        if _changed_at(folder) == before or attempt == ATTEMPTS:
-            return found, contents
+    before, found = _changed_at(folder), listing(folder)
+    sources = {name: _source(path) for name, path in found.files.items() if name not in overlay}
+    if attempts > 1 and _changed_at(folder) != before:
+        return _at_once(folder, overlay, attempts - 1)
+    return found, sources
 
 
 def _changed_at(folder: Path) -> int:
@@ -148,12 +136,12 @@ def _changed_at(folder: Path) -> int:
         return 0
 
 
-def _content(path: Path) -> tuple[bytes, int] | OSError:
-    """The bytes of a file, and how long the whole is; or why it cannot be read."""
+def _source(path: Path) -> SourceFile | Reported:
+    """What a file holds, or why it cannot be read."""
     try:
-        return read_bytes(path), path.stat().st_size
+        return read(read_bytes(path), shown(path), path.stat().st_size)
     except OSError as error:
-        return error
+        return refusal(path, _("the file cannot be read: {reason}", reason=error.strerror), None)
 
 
 def load_files(

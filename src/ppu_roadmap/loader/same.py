@@ -15,14 +15,15 @@ def apart(
     """The findings of which the new state has nothing more, and those that only it has, or has more often.
 
     One is the same where it tells the same, of another item of its list, too, or whatever it tells, in the same place
-    of the same subject. ``ids`` are those that programs have in the new state, by those that they had.
+    of the same subject. ``ids`` are those that programs and agencies have in the new state, by those that they had.
     """
+    now = ids or {}
 
     def told(each: Diagnostic) -> Iterable[object]:
-        place = (_file(each), *each.path)
+        place = (_file(each), *(now.get(str(step), step) for step in each.path))
         if each.program is not None:  # others may come before it
-            place = ((ids or {}).get(each.program, each.program), *each.path[2:])
-        return ((each.code, place, subject) for subject in _subjects(each))
+            place = (now.get(each.program, each.program), *each.path[2:])
+        return ((each.code, place, now.get(subject, subject)) for subject in _subjects(each))
 
     gone, come = list(old), list(new)
     for marks in (lambda each: [(each.path, _moved(each))], lambda each: [_moved(each)], told):

@@ -11,12 +11,11 @@ from typing import Any, Final, Literal, TypeAlias, get_args
 from pydantic.json_schema import GenerateJsonSchema
 from pydantic_core import core_schema
 
-from ppu_roadmap.catalog.subdimensions import SUBDIMENSIONS
 from ppu_roadmap.model.base import Record
 from ppu_roadmap.model.dimension_file import DimensionFile
 from ppu_roadmap.model.plan_file import PlanFile
 from ppu_roadmap.model.proposals_file import ProposalsFile
-from ppu_roadmap.model.types import AGENCY_KEY, HOMES, MISSION_KEY, PREFIXES, DecisionStatus
+from ppu_roadmap.model.types import AGENCY_KEY, HOMES, MISSION_KEY, PREFIXES, SUBDIMENSIONS, DecisionStatus
 from ppu_roadmap.text import TEXT_LIMIT
 
 Json: TypeAlias = dict[str, Any]

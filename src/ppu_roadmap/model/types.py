@@ -1,5 +1,6 @@
 """The words, codes and numbers that fields are made of."""
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Annotated, Any, Literal, NamedTuple, get_args
 
@@ -121,6 +122,17 @@ SubdimensionWord = Literal[
     "protection", "waste", "energy",
     "structure", "infrastructure", "superstructure",
 ]  # fmt: skip
+"""Of each dimension three, in the order of the ministry's guide for master plans (2021), then those of Buku 1.
+
+Seen in what regions published of their own plans: arikamedia.id (Ambon, 2024), cahaya-nusantara.com (December 2024),
+123dok.com/id/docs/smart-society.12156285 and smartnation.id.
+"""
+SUBDIMENSIONS: Mapping[str, tuple[str, ...]] = {
+    home: get_args(SubdimensionWord)[3 * at : 3 * at + 3] for at, home in enumerate(HOMES)
+}
+"""The words of each dimension."""
+DIMENSION_OF: Mapping[str, str] = {word: dimension for dimension, words in SUBDIMENSIONS.items() for word in words}
+"""The dimension that a sub-dimension belongs to."""
 FormatVersion = Annotated[Literal[1], BeforeValidator(_whole)]
 RiskSteps = Annotated[Literal[3, 4, 5], BeforeValidator(_whole)]
 Status = Literal["proposed", "planned", "ongoing", "done", "delayed", "cancelled"]

@@ -4,8 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any, NamedTuple
 
-from ppu_roadmap.change.changes import Comparison, Conflict, Taken, told_at
-from ppu_roadmap.change.corrections import conflicting
+from ppu_roadmap.change.changes import Comparison, Conflict, Taken, conflicting, told_at
 from ppu_roadmap.change.wishes import Guessed, Left, Origin
 from ppu_roadmap.diagnostics import Diagnostic
 from ppu_roadmap.edit.forms import FORMS
@@ -19,9 +18,11 @@ from ppu_roadmap.report.json import data_of, dumped
 from ppu_roadmap.revision.wording import told
 from ppu_roadmap.text import Language, Message, Phrase, Uncut, _, _n, flat, markdown, words
 
-STYLES = {"+": "green", "~": "", "-": "red", "!": "bold red", "?": "yellow", "x": "bold red"}
-"""How the marks of lines are coloured: new, changed, gone, in conflict, read otherwise or guessed, not understood."""
-_ORDER = "+~-!?x"
+STYLES = {"+": "green", "~": "", "-": "red", "!": "bold red", "?": "yellow", "x": "bold red", "": ""}
+"""How the marks of lines are coloured, in their order: new, changed, gone, in conflict, read otherwise or guessed, not
+understood; findings have none."""
+SHOWN = 3
+"""Findings of one rule that are told."""
 AGENCIES = "agencies"
 _GENERAL: Mapping[str, Phrase] = {"": _("Whole table"), AGENCIES: _("Agencies and partners")}
 """What stands first, for it is of no program."""
@@ -32,7 +33,13 @@ class Line(NamedTuple):
 
     mark: str
     text: Message
-    origin: Origin | None = None
+    cell: str = ""
+    """Where it comes from."""
+
+    def render(self, language: Language) -> str:
+        """The line without its mark."""
+        text = self.text.render(language)
+        return flat(f"{text} ({self.cell})" if self.cell else text)
 
 
 class Imported(NamedTuple):
@@ -48,12 +55,21 @@ class Imported(NamedTuple):
     files: int = 1
     """How many files were imported: of several each cell is told with its file."""
 
+    def line(self, mark: str, text: Message, origin: Origin | None) -> Line:
+        """A line of what a cell says."""
+        if origin is None:
+            return Line(mark, text)
+        return Line(mark, text, f"{origin.file} {told_at(origin)}" if self.files > 1 else told_at(origin))
+
 
 # -- lines by what they are of -----------------------------------------------------------------------------------------
 
 
-def groups(imported: Imported) -> Iterator[tuple[Phrase, list[Line]]]:
-    """The lines about each program or other thing, in the order of the plan, under what people call it."""
+def parts(imported: Imported) -> Iterator[tuple[Message, list[Line]]]:
+    """What is told of each program or other thing, in the order of the plan, under what people call it; then findings.
+
+    Of the findings of one rule some are told, then how many more there are.
+    """
     found: dict[str, list[Line]] = {}
     for id, line in _lines(imported):
         found.setdefault(_program(id), []).append(line)
@@ -61,8 +77,21 @@ def groups(imported: Imported) -> Iterator[tuple[Phrase, list[Line]]]:
     places = {id: number for number, id in enumerate(known)}
     for id in sorted(found, key=lambda id: (places.get(id, -1 if id in _GENERAL else len(places)), id)):
         name = known[id].name if id in known else None
-        heading = _("{id} {name}", id=id, name=Uncut(name)) if name else _GENERAL.get(id, id)
-        yield heading, sorted(found[id], key=lambda line: _ORDER.index(line.mark))
+        heading = _("{id} {name}", id=id, name=Uncut(name)) if name else _("{word}", word=_GENERAL.get(id, id))
+        yield heading, sorted(found[id], key=lambda line: [*STYLES].index(line.mark))
+    for heading, findings in (
+        (_("Findings that come with it:"), imported.new),
+        (_("Mended by it:"), imported.gone),
+    ):
+        by_rule: dict[str, list[Message]] = {}
+        for each in findings:
+            told_of = _("{text}: {why}", text=each.code, why=each.message)
+            by_rule.setdefault(each.code, []).append(told_of)
+        for code, every in by_rule.items():
+            if len(every) > SHOWN:
+                every[SHOWN:] = [_("{code}: and {count} more", code=code, count=len(every) - SHOWN)]
+        if by_rule:
+            yield heading, [Line("", text) for every in by_rule.values() for text in every]
 
 
 def _program(id: str) -> str:
@@ -71,29 +100,29 @@ def _program(id: str) -> str:
 
 
 def _lines(imported: Imported) -> Iterator[tuple[str, Line]]:
-    comparison = imported.comparison
+    comparison, line = imported.comparison, imported.line
     for each in comparison.changes:
         yield each.difference.id, _changed(imported, each)
         for reading in each.readings:
             told_so = {"field": reading.label, "text": reading.text, "said": reading.said}
-            yield each.difference.id, Line("?", _("{field} {text}, read as: {said}", **told_so), reading.origin)
+            yield each.difference.id, line("?", _("{field} {text}, read as: {said}", **told_so), reading.origin)
     for conflict in comparison.conflicts:
-        yield conflict.id, Line("!", conflicting(conflict), conflict.origin)
+        yield conflict.id, line("!", conflicting(conflict), conflict.origin)
     for guess in comparison.guessed:
-        yield AGENCIES if guess.field == AGENCIES else guess.id, Line("?", guess.why, guess.origin)
+        yield AGENCIES if guess.field == AGENCIES else guess.id, line("?", guess.why, guess.origin)
     for left in comparison.left:
         named = left.text and left.id in imported.after.by_id and left.text == imported.after.by_id[left.id].name
         told_of: Message = _("{text}: {why}", text=left.text, why=left.why) if left.text and not named else left.why
-        yield left.id, Line("-" if left.gone else "?" if left.open else "x", told_of, left.origin)
+        yield left.id, line("-" if left.gone else "?" if left.open else "x", told_of, left.origin)
 
 
 def _changed(imported: Imported, taken: Taken) -> Line:
     difference = taken.difference
-    mark = {"add": "+", "change": "~", "remove": "-"}[difference.op]
     program = imported.after.by_id.get(difference.id)
+    text = told(imported.after, difference, imported.before)
     if difference.op == "add" and program is not None and not difference.field:
-        return Line(mark, _new_program(imported.after, program), taken.origin)
-    return Line(mark, told(imported.after, difference, imported.before), taken.origin)
+        text = _new_program(imported.after, program)
+    return imported.line({"add": "+", "change": "~", "remove": "-"}[difference.op], text, taken.origin)
 
 
 class _InWords(NamedTuple):
@@ -121,84 +150,45 @@ def _new_program(plan: Plan, program: Program) -> Message:
 # -- for people --------------------------------------------------------------------------------------------------------
 
 
-def cell(line: Line, imported: Imported) -> str:
-    """The cell that a line comes from, with its file where there are several."""
-    if line.origin is None:
-        return ""
-    at = told_at(line.origin)
-    return f"{line.origin.file} {at}" if imported.files > 1 else at
-
-
 def markdown_of(imported: Imported, language: Language) -> str:
     """The report as GitHub's Markdown: first the sums, then a list for each program."""
-    parts = [f"**{_escaped(sums(imported), language)}**"]
-    for heading, lines in groups(imported):
-        rows = [f"### {_escaped(heading, language)}", ""]
-        for line in lines:
-            at = cell(line, imported)
-            rows.append(f"- `{line.mark}` {_escaped(line.text, language)}" + (f" ({markdown(flat(at))})" if at else ""))
-        parts.append("\n".join(rows))
-    for title, told_of in findings(imported, language):
-        parts.append("\n".join([f"### {markdown(title)}", "", *(f"- {markdown(each)}" for each in told_of)]))
-    return "\n\n".join(filter(None, parts)) + "\n"
-
-
-def _escaped(text: Phrase, language: Language) -> str:
-    return markdown(flat(_("{word}", word=text).render(language)))
+    blocks = [f"**{markdown(flat(sums(imported).render(language)))}**"]
+    for heading, lines in parts(imported):
+        items = ((f"`{line.mark}` " if line.mark else "") + markdown(line.render(language)) for line in lines)
+        blocks += [f"### {markdown(heading.render(language))}", "\n".join(f"- {item}" for item in items)]
+    return "\n\n".join(blocks) + "\n"
 
 
 def sums(imported: Imported) -> Message:
     """How much is new, changed, gone, in conflict, guessed and left, in one line."""
-    summary = summed(imported.comparison)
-    said = {
-        "added": _n("{count} new", "{count} new", summary["added"]),
-        "changed": _n("{count} field changed", "{count} fields changed", summary["changed"]),
-        "removed": _n("{count} gone", "{count} gone", summary["removed"]),
-        "conflicts": _n("{count} conflict", "{count} conflicts", summary["conflicts"]),
-        "guessed": _n("{count} guess to look at", "{count} guesses to look at", summary["guessed"]),
-    }
-    parts = [text for key, text in said.items() if summary[key]]
-    left = imported.comparison.left
+    summary, left = summed(imported.comparison), imported.comparison.left
     refused, gone = sum(not each.open for each in left), sum(each.gone for each in left)
-    if refused:
-        parts.append(_n("{count} cell not understood", "{count} cells not understood", refused))
-    if gone:
-        parts.append(_n("{count} deleted row, kept in the plan", "{count} deleted rows, kept in the plan", gone))
-    if still := len(left) - refused - gone:
-        parts.append(_n("{count} thing still open", "{count} things still open", still))
-    return _("{parts}", parts=words(parts)) if parts else _("nothing differs from the plan")
-
-
-def findings(imported: Imported, language: Language) -> Iterator[tuple[str, list[str]]]:
-    """The findings that the plan gains and loses, each kind under a heading; of a rule some, then how many more."""
-    for heading, found in ((_("Findings that come with it:"), imported.new), (_("Mended by it:"), imported.gone)):
-        by_rule: dict[str, list[str]] = {}
-        for each in found:
-            by_rule.setdefault(each.code, []).append(f"{each.code}: {flat(each.message.render(language))}")
-        lines = [line for told_of in by_rule.values() for line in (*told_of[:SHOWN], *_more(told_of, language))]
-        if lines:
-            yield heading.render(language), lines
-
-
-def _more(told_of: Sequence[str], language: Language) -> list[str]:
-    """How many findings of a rule are not told."""
-    more = _("{code}: and {count} more", code=told_of[0].partition(":")[0], count=len(told_of) - SHOWN)
-    return [more.render(language)] if len(told_of) > SHOWN else []
-
-
-SHOWN = 3
-"""Findings of one rule that are told."""
+    counts = (
+        _n("{count} new", "{count} new", summary["added"]),
+        _n("{count} field changed", "{count} fields changed", summary["changed"]),
+        _n("{count} gone", "{count} gone", summary["removed"]),
+        _n("{count} conflict", "{count} conflicts", summary["conflicts"]),
+        _n("{count} guess to look at", "{count} guesses to look at", summary["guessed"]),
+        _n("{count} cell not understood", "{count} cells not understood", refused),
+        _n("{count} deleted row, kept in the plan", "{count} deleted rows, kept in the plan", gone),
+        _n("{count} thing still open", "{count} things still open", len(left) - refused - gone),
+    )
+    said = [each for each in counts if each.count]
+    return _("{parts}", parts=words(said)) if said else _("nothing differs from the plan")
 
 
 # -- for machines ------------------------------------------------------------------------------------------------------
+
+
+_OTHERS = ("conflicts", "guessed", "left")
+"""What comes of an import beside changes."""
 
 
 def summed(comparison: Comparison) -> dict[str, int]:
     """The counts of JSON's ``summary``."""
     ops = [each.difference.op for each in comparison.changes]
     counts = {"added": ops.count("add"), "changed": ops.count("change"), "removed": ops.count("remove")}
-    rest = {key: len(getattr(comparison, key)) for key in ("conflicts", "guessed", "left")}
-    return counts | rest
+    return counts | {key: len(getattr(comparison, key)) for key in _OTHERS}
 
 
 def json_of(imported: Imported, language: Language) -> str:
@@ -208,9 +198,7 @@ def json_of(imported: Imported, language: Language) -> str:
         "version": 1,
         "summary": summed(comparison),
         "changes": [_change(each) for each in comparison.changes],
-        "conflicts": [_data(each, language) for each in comparison.conflicts],
-        "guessed": [_data(each, language) for each in comparison.guessed],
-        "left": [_data(each, language) for each in comparison.left],
+        **{key: [_data(each, language) for each in getattr(comparison, key)] for key in _OTHERS},
         "findings": {
             "new": [data_of(each, language) for each in imported.new],
             "gone": [data_of(each, language) for each in imported.gone],
@@ -226,16 +214,15 @@ def _change(each: Taken) -> dict[str, Any]:
 
 def _data(each: Conflict | Guessed | Left, language: Language) -> dict[str, Any]:
     """What is no change, by the names of its fields; where it comes from as in a change."""
-    known = {"from" if name == "origin" else name: value for name, value in each._asdict().items()}
-    return {name: _plain(value, language) for name, value in known.items()}
 
+    def plain(value: Any) -> Any:
+        match value:
+            case Origin():
+                return value._asdict()
+            case Message():
+                return value.render(language)
+            case date():
+                return value.isoformat()
+        return value
 
-def _plain(value: Any, language: Language) -> Any:
-    match value:
-        case Origin():
-            return value._asdict()
-        case Message():
-            return value.render(language)
-        case date():
-            return value.isoformat()
-    return value
+    return {"from" if name == "origin" else name: plain(value) for name, value in each._asdict().items()}

@@ -68,7 +68,7 @@ def history(id: str, found: History) -> str:
     """The history of a program, newest first; ``complete``: down to its first commit."""
     commits = [
         {"commit": each.id, "date": each.day, "author": each.author, "subject": each.subject, **_entry(entry)}
-        | ({"replaces": list(joins)} if joins else {})
-        for each, entry, _old, _new, joins in found.steps
+        | ({"replaces": list(entry.joins)} if entry.joins else {})
+        for each, entry, _old, _new in found.steps
     ]
     return dumped({"version": 1, "id": id, "complete": found.stopped is None, "commits": commits})

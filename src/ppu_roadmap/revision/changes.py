@@ -1,18 +1,17 @@
 """Two plans held against each other: what of them is new, gone, moved, renamed or changed."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import PurePath
 from typing import Literal, NamedTuple
 
-from ppu_roadmap.diagnostics import Path
 from ppu_roadmap.facts.known import lost_in
 from ppu_roadmap.model.base import Located, Record
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.plan_file import PlanFile
+from ppu_roadmap.model.program import Program
 from ppu_roadmap.model.types import HOMES
-from ppu_roadmap.revision.compare import Comparison
-from ppu_roadmap.revision.difference import Difference
+from ppu_roadmap.revision.difference import Comparison, Difference
 from ppu_roadmap.rules.similarity import nearest_earlier
 
 Fate = Literal["added", "removed", "changed", "moved", "renamed"]
@@ -27,31 +26,33 @@ class Entry(NamedTuple):
     """The id that it had, where it is another: its name alone says that it is the same."""
     old: Record | None
     new: Record | None
-    lost: tuple[frozenset[Path], frozenset[Path]] = (frozenset(), frozenset())
-    """The lists of either that lost an item that could not be read, by their paths below it."""
-    ids: Mapping[str, str] = {}
-    """The ids that things have in the new plan, by those that they had, where these are others."""
+    comparison: Comparison
+    joins: Sequence[str] = ()
+    """The programs that it takes the place of now."""
 
     @property
     def record(self) -> Record:
         """What it is, or was."""
         return self.new or self.old or Record()
 
+    @property
+    def heir(self) -> str | None:
+        """What takes its place now, and did not before."""
+        heir = getattr(self.new, "replaced_by", None)
+        return heir if heir != getattr(self.old, "replaced_by", None) else None
+
     def differences(self, *, deep: bool = False) -> Iterator[Difference]:
         """What differs; ``deep``: all of it field by field, of what is new or gone, too."""
-        lost = [frozenset(str(path[-1]) for path in side) for side in self.lost]
-        comparison = Comparison(self.id, self.ids, (lost[0], lost[1]), deep)
-        for path in sorted(self.lost[0] ^ self.lost[1], key=str):
-            field = "".join(f"[{step}]" if isinstance(step, int) else f".{step}" for step in path)[1:]
-            yield from comparison.unread(field, None, None, [path in side for side in self.lost])
+        told = self.comparison._replace(deep=deep)
+        for field in sorted(told.lost[0] ^ told.lost[1]):
+            yield from told.values(field, "", None, None, (field in told.lost[0], field in told.lost[1]))
         if self.old is not None and self.new is not None:
             # what of plan.yaml has ids of its own has entries of its own
             own = ("agencies", "indicators") if isinstance(self.new, PlanFile) else ()
-            yield from comparison.records("", self.old, self.new, ("id", *own))
-        elif self.op == "changed":
-            yield from comparison.unread("", self.old, self.new, [self.old is None, self.new is None])
+            yield from told.fields("", self.old, self.new, ("id", *own))
         else:
-            yield from comparison.values("", "", self.old, self.new)
+            unread = (self.op == "changed" and each is None for each in (self.old, self.new))
+            yield from told.values("", "", self.old, self.new, (next(unread), next(unread)))
 
 
 def entries(old: Plan, new: Plan, part: str | None = None) -> Iterator[Entry]:
@@ -59,6 +60,15 @@ def entries(old: Plan, new: Plan, part: str | None = None) -> Iterator[Entry]:
 
     What could not be read in one of the two is neither new nor gone. ``part``: of one file alone.
     """
+    found = [*_entries(old, new, part)]
+    joins: defaultdict[str, list[str]] = defaultdict(list)
+    for each in found:
+        if each.heir and isinstance(each.record, Program):
+            joins[each.heir].append(each.id)
+    yield from (each._replace(joins=joins[each.id]) for each in found)
+
+
+def _entries(old: Plan, new: Plan, part: str | None) -> Iterator[Entry]:
     lists = [
         (file, key, before, after, [*_matched(before, after)])
         for (file, key, before), (_file, _key, after) in zip(_lists(old), _lists(new), strict=True)
@@ -70,24 +80,14 @@ def entries(old: Plan, new: Plan, part: str | None = None) -> Iterator[Entry]:
             homes = [file or str(getattr(each, "dimension", "")) for each in (one, other) if each is not None]
             if one is other or part not in (None, *homes):
                 continue
-            if not (was and id):
-                if _whole(new if was else old, homes[0], key):
-                    yield Entry("removed" if was else "added", was or id, None, one, other)
-            else:
+            if was and id:
                 op: Fate = "moved" if len({*homes}) > 1 else "renamed" if was != id else "changed"
-                lost = _lost(old, one), _lost(new, other)
-                entry = Entry(op, id, was if was != id else None, one, other, lost, ids)
+                told = Comparison(id, ids, (_lost(old, one), _lost(new, other)))
+                entry = Entry(op, id, was if was != id else None, one, other, told)
                 if op != "changed" or any(entry.differences()):
                     yield entry
-
-
-def joined(entries: Iterable[Entry]) -> Mapping[str, Sequence[str]]:
-    """The programs that others take the place of now, by the id of what takes it."""
-    joins: defaultdict[str, list[str]] = defaultdict(list)
-    for each in entries:
-        if (heir := getattr(each.new, "replaced_by", None)) != getattr(each.old, "replaced_by", None) and heir:
-            joins[heir].append(each.id)
-    return joins
+            elif _whole(new if was else old, homes[0], key):
+                yield Entry("removed" if was else "added", was or id, None, one, other, Comparison(was or id))
 
 
 def _lists(plan: Plan) -> Iterator[tuple[str, str, Mapping[str, Record | None]]]:
@@ -126,11 +126,11 @@ def _whole(plan: Plan, file: str, key: str) -> bool:
     return not (torn or nameless or lost_in(plan, file, key))
 
 
-def _lost(plan: Plan, record: Record | None) -> frozenset[Path]:
-    """The lists of what stands in a file that lost an item which could not be read, by their paths below it."""
+def _lost(plan: Plan, record: Record | None) -> frozenset[str]:
+    """The lists of what stands in a file that lost an item which could not be read, by the names of their fields."""
     if not plan.pruned or not isinstance(record, Located):
         return frozenset()
     home, above = PurePath(record.place.file).stem, record.place.path
-    return frozenset(
-        path[len(above) :] for file, path in plan.pruned if file == home and path[: len(above)] == above != path
-    )
+    below = (path[len(above) :] for file, path in plan.pruned if file == home and path[: len(above)] == above != path)
+    names = ((f"[{step}]" if isinstance(step, int) else f".{step}" for step in path) for path in below)
+    return frozenset("".join(name).removeprefix(".") for name in names)

@@ -15,7 +15,7 @@ from ppu_roadmap.model.types import HOMES
 from ppu_roadmap.paper.blocks import Inlines, Items, Paragraph, Section, Strong, between
 from ppu_roadmap.paper.document import Block, Document
 from ppu_roadmap.paper.table import Column, Group, Kind, Table
-from ppu_roadmap.revision.changes import Entry, joined
+from ppu_roadmap.revision.changes import Entry
 from ppu_roadmap.revision.history import History
 from ppu_roadmap.revision.outcome import Approval, Outcome
 from ppu_roadmap.revision.states import State, several
@@ -51,10 +51,9 @@ def _blocks(found: Outcome, old: State, new: State) -> Iterator[Block]:
     """The summary of a plan, then what it sums up."""
     yield Items(tuple((each,) for each in (*_summary(found), *_doubts(found, (old, new)))))
     yield from _listed(_("Decisions on quick wins"), ((_approval(found, each),) for each in found.approvals))
-    joins = joined(found.programs)
     homes: dict[str, list[Inlines]] = {home: [] for home in HOMES}
     for each in found.programs:
-        homes[getattr(each.record, "dimension", HOMES[0])].append(_line(found, each, joins.get(each.id, ())))
+        homes[getattr(each.record, "dimension", HOMES[0])].append(_line(found, each))
     parts = [part for home, lines in homes.items() for part in _listed(labels.DIMENSION[home], lines)]
     if parts:
         yield Section(_("Programs"), tuple(parts), folded=True)
@@ -138,21 +137,21 @@ def _approval(found: Outcome, each: Approval) -> Message:
     return form.of(**told_as)
 
 
-def _line(found: Outcome, entry: Entry, joins: Sequence[str] = (), *, named: bool = True) -> Inlines:
-    """One line: what it is of, then what became of it; ``joins`` are those whose place it takes."""
+def _line(found: Outcome, entry: Entry, *, named: bool = True) -> Inlines:
+    """One line: what it is of, then what became of it."""
     name = next((text for key in ("name", "short") if (text := getattr(entry.record, key, None))), None)
     told_as: Message = _("{id} {name}", id=entry.id, name=name) if name else _("{word}", word=entry.id)
     if isinstance(entry.record, Agency | PlanFile):
         told_as = _("{name} ({id})", name=name, id=entry.id) if name else _("the plan")
     elif not isinstance(entry.record, Program):
         told_as = _("{kind} {id}", kind=LABELS[type(entry.record).__name__.casefold()], id=told_as)
-    parts = [*_fate(found, entry, joins), *_told(found, entry)]
+    parts = [*_fate(found, entry), *_told(found, entry)]
     fell = (each for each in found.approvals if each.op == "fell" and each.program is entry.record)
     after = [_(" (approval of {day} no longer holds)", day=Day(each.decision.date or "–")) for each in fell]
     return (*((Strong(told_as), ": ") if named else ()), *between("; ", [(part,) for part in parts]), *after)
 
 
-def _fate(found: Outcome, entry: Entry, joins: Sequence[str]) -> Iterator[Phrase]:
+def _fate(found: Outcome, entry: Entry) -> Iterator[Phrase]:
     """That it is new, gone, or somewhere else, with what is to know of it then."""
     program = entry.record
     if entry.op in ("added", "removed"):
@@ -167,9 +166,9 @@ def _fate(found: Outcome, entry: Entry, joins: Sequence[str]) -> Iterator[Phrase
         yield _("moved from {dimension}", dimension=labels.DIMENSION[getattr(entry.old, "dimension", HOMES[0])])
     if entry.was:
         yield _("was {id} ({guess})", id=entry.was, guess=_("guessed by its name"))
-    if joins:
-        ids = words(joins)
-        yield _("takes the place of {ids}", ids=ids) if len(joins) == 1 else _("merges {ids}", ids=ids)
+    if entry.joins:
+        ids = words(entry.joins)
+        yield _("takes the place of {ids}", ids=ids) if len(entry.joins) == 1 else _("merges {ids}", ids=ids)
 
 
 def _told(found: Outcome, entry: Entry) -> list[Message]:
@@ -185,9 +184,9 @@ def _told(found: Outcome, entry: Entry) -> list[Message]:
 def history(id: str, found: History) -> Document:
     """What became of a program, commit by commit."""
     blocks: list[Block] = []
-    for commit, entry, old, new, joins in found.steps:
+    for commit, entry, old, new in found.steps:
         heading = _("{day} · {author}: {subject}", day=Day(commit.day), author=commit.author, subject=commit.subject)
-        blocks += _listed(heading, [_line(Outcome(old, new), entry, joins, named=entry.was is not None)])
+        blocks += _listed(heading, [_line(Outcome(old, new), entry, named=entry.was is not None)])
     if found.stopped:
         blocks.append(Paragraph((found.stopped,)))
     return Document.of([Section(_("History of {id}", id=id), tuple(blocks))])

@@ -61,7 +61,7 @@ class Repository(NamedTuple):
             return None
         named = f"{revision}^{{commit}}"
         found = _git(self.folder, "rev-parse", "--verify", "--quiet", "--end-of-options", named, fails=b"")
-        return found.decode("ascii", "replace").strip().splitlines()[-1] if found.strip() else None
+        return found.decode("ascii", "replace").split()[-1] if found.strip() else None
 
     def base(self, one: str, other: str) -> str | None:
         """The commit that two have parted from."""
@@ -97,23 +97,22 @@ class Repository(NamedTuple):
         ``files`` gives their ids. Raises Refusal for a link, and where the clone has a file not, or only a pointer to
         it.
         """
-        for path in (path for path, id in files.items() if id is None):
-            raise Refusal(_("{path} is a link in git, which is not followed", path=FileName(path)))
-        known = dict(zip(files, self.sizes(map(str, files.values())), strict=True))
-        small = [found[0] for found in known.values() if found and found[1] <= SIZE_LIMIT]
+        known = self.sizes(map(str, files.values()))
+        small = [found[0] for found in known if found and found[1] <= SIZE_LIMIT]
         stream = BytesIO(_git(self.folder, "cat-file", "--batch", lines=small))
         contents: dict[str, bytes] = {}
-        for path, found in known.items():
+        for (path, id), found in zip(files.items(), known, strict=True):
+            where = FileName(path)
+            if id is None:
+                raise Refusal(_("{path} is a link in git, which is not followed", path=where))
             if found is None:
-                problem = _("git does not have the content of {path}: fetch it first", path=FileName(path))
-                raise Refusal(problem)
+                raise Refusal(_("git does not have the content of {path}: fetch it first", path=where))
             contents[path] = bytes(SIZE_LIMIT + 1)
             if found[1] <= SIZE_LIMIT:
                 stream.readline()
                 contents[path] = stream.read(found[1] + 1)[:-1]
             if contents[path].startswith(_POINTER):
-                problem = _("{path} is kept in Git LFS, of which git alone has only a pointer", path=FileName(path))
-                raise Refusal(problem)
+                raise Refusal(_("{path} is kept in Git LFS, of which git alone has only a pointer", path=where))
         return contents
 
     def history(self, start: str, paths: Iterable[str], limit: int, *options: str) -> list[Commit]:
@@ -159,11 +158,11 @@ def _refused(folder: Path, complaint: str) -> Refusal:
     where = FileName(str(folder))
     if "not a git repository" in complaint:
         return Refusal(_("{path} lies in no git repository: give two folders, or run git init", path=where))
-    lines = [line.partition(": ")[2] or line for line in complaint.splitlines() if line.strip()]
-    message = _("git: {reason}", reason=plain(lines[0]) if lines else None)
     if "dubious ownership" in complaint:
         message = _(
             "the repository of {path} belongs to somebody else: run git config --global --add safe.directory FOLDER",
             path=where,
         )
-    return Refusal(message)
+        return Refusal(message)
+    lines = [line.partition(": ")[2] or line for line in complaint.splitlines() if line.strip()]
+    return Refusal(_("git: {reason}", reason=plain(lines[0]) if lines else None))

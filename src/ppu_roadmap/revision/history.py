@@ -1,6 +1,5 @@
 """Who changed what of a program when, as git remembers it: one commit after the other, newest first."""
 
-from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
@@ -10,7 +9,8 @@ from ppu_roadmap.loader.plans import plan_of
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.program import Program
 from ppu_roadmap.model.types import HOMES
-from ppu_roadmap.revision.changes import Entry, entries, joined
+from ppu_roadmap.revision.changes import Entry, entries
+from ppu_roadmap.revision.difference import Comparison
 from ppu_roadmap.revision.git import SHALLOW, Commit, Repository
 from ppu_roadmap.revision.states import Finder
 from ppu_roadmap.source.reader import read
@@ -31,8 +31,6 @@ class Step(NamedTuple):
     entry: Entry
     old: Plan
     new: Plan
-    joins: Sequence[str] = ()
-    """The programs whose place it takes."""
 
 
 class History(NamedTuple):
@@ -50,7 +48,7 @@ def history_of(path: Path, id: str) -> History:
     finder = Finder(path, lambda _text: None)
     plans = [(stored, stored.plan()) for stored in (read() for read in finder.state("HEAD").plans.values())]
     having = [each for each in plans if id in each[1].by_id] or plans
-    found = _history(finder.repository, having[0][0].tree, having[0][1], id) if len(having) == 1 else None
+    found = _history(finder.repository, having[0][0].tree or "", having[0][1], id) if len(having) == 1 else None
     if found and (found.steps or found.stopped):
         return found
     known = [known for _stored, plan in plans for known in plan.by_id]
@@ -102,14 +100,14 @@ def _history(repository: Repository, folder: str, names: Plan, id: str) -> Histo
 def _step(commit: Commit, id: str, old: Plan, new: Plan) -> Step | None:
     """What a commit made of the program that has an id behind it, or before it."""
     every = [*entries(old, new)]
-    joins = joined(every).get(id, ())
     own = next((each for which in ("id", "was") for each in every if getattr(each, which) == id), None)
+    joins = [each.id for each in every if each.heir == id]
     if own is None and joins:
         program = new.by_id.get(id) or Program.unread().model_copy(update={"id": id})
-        own = Entry("changed", id, None, program, program)
-    return own and Step(commit, own, old, new, joins)
+        own = Entry("changed", id, None, program, program, Comparison(id), joins)
+    return own and Step(commit, own, old, new)
 
 
 def _said(step: Step | None) -> set[str]:
     """What a step tells, to be held against the others of a merge."""
-    return {f"{each.field}: {each.new}" for each in step.entry.differences()} | {*step.joins} if step else set()
+    return {f"{each.field}: {each.new}" for each in step.entry.differences()} | {*step.entry.joins} if step else set()

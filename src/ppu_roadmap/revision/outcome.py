@@ -79,7 +79,7 @@ def outcomes(old: State, new: State, today: date) -> Iterator[Outcome]:
     """What differs, plan by plan: matched by folder, else by the code of the region."""
     part = new.part or old.part
     for before, after in _matched(old, new):
-        if before and after and (before.files, before.others) == (after.files, after.others) and not after.folder:
+        if before and after and (before.files, before.others) == (after.files, after.others):
             continue
         once = lru_cache(maxsize=None)(read)  # what has not changed is read once
         made = _outcome(before and before.load(today, once), after and after.load(today, once), part)
@@ -111,19 +111,10 @@ def _outcome(old: Result | None, new: Result | None, part: str | None) -> Outcom
     lacking = ((each.id, {one.top for one in each.differences() if one.unread}) for each in every)
     doubts = {id: fields for id, fields in lacking if fields}
     torn = _unread(before) != _unread(after) or any(each.id in doubts for each in others)
-    found = [[each for each in side.diagnostics if part in (None, PurePath(each.file).stem)] for side in sides]
-    if doubts or torn:
-        hidden = after.broken - before.broken, before.broken - after.broken
-        found = [
-            [
-                each
-                for each in side
-                if _comparable(each, ids, doubts, torn=torn) and PurePath(each.file).stem not in dark
-            ]
-            for side, dark in zip(found, hidden, strict=True)
-        ]
-    if len({any(map(leaves_out, side.diagnostics)) for side in sides}) > 1:  # waivers are judged in a whole plan alone
-        found = [[each for each in side if each.code != idle_waiver.code] for side in found]
+    found = [
+        [each for each in _comparable(side, other, ids, doubts, torn=torn) if part in (None, PurePath(each.file).stem)]
+        for side, other in (sides, sides[::-1])
+    ]
     gone, come = apart(found[0], found[1], ids)
     judged = "plan" not in before.broken ^ after.broken and not any(each.id in doubts for each in others)
     return Outcome(
@@ -140,10 +131,17 @@ def _unread(plan: Plan) -> AbstractSet[str]:
     return plan.broken | cut | nameless | {home for home in plan.dimensions if not all_programs_known(plan, home)}
 
 
-def _comparable(each: Diagnostic, ids: Mapping[str, str], doubts: Doubts, *, torn: bool) -> bool:
-    """Whether a finding tells of the plan, and not of what could not be read in one of the states."""
-    doubtful = torn or each.program is None or ids.get(each.program, each.program) in doubts
-    return leaves_out(each) or not doubtful
+def _comparable(
+    side: Result, other: Result, ids: Mapping[str, str], doubts: Doubts, *, torn: bool
+) -> Iterator[Diagnostic]:
+    """The findings of a state that the other can have, too, or that tell what could not be read in a file of both."""
+    whole = len({any(map(leaves_out, each.diagnostics)) for each in (side, other)}) == 1  # else no waiver is judged
+    for each in side.diagnostics:
+        doubtful = doubts and (each.program is None or ids.get(each.program, each.program) in doubts)
+        if PurePath(each.file).stem in other.plan.broken - side.plan.broken:
+            continue
+        if leaves_out(each) or not (torn or doubtful or (each.code == idle_waiver.code and not whole)):
+            yield each
 
 
 def _sums(old: Plan, new: Plan, part: str | None) -> tuple[Sums, AbstractSet[str]]:

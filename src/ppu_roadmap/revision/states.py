@@ -3,6 +3,7 @@
 import os
 import re
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from datetime import date
 from functools import cached_property, partial
 from pathlib import Path, PurePath, PurePosixPath
@@ -24,25 +25,29 @@ _MARKS: Final = frozenset(FILES) - {f"{PROPOSALS}.yaml"}
 
 
 class Stored(NamedTuple):
-    """The files of one plan ("plan", "governance", …), and what findings put before their names."""
+    """The files of one plan ("plan", "governance", …)."""
 
-    home: str
+    folder: Path
+    """Where they are on the disk, or would be."""
     files: Mapping[str, bytes]
-    folder: Path | None = None
-    """Where they are on the disk, where something is wrong with that folder itself."""
-    tree: str = ""
+    tree: str | None = None
     """The folder in the repository, of those that git has."""
     others: tuple[str, ...] = ()
-    """The names of files beside them that look like files of a plan."""
+    """The names of what else is there and looks like files of a plan, or is wrong with it."""
 
     def plan(self) -> Plan:
         """The plan alone, which no rule has looked at."""
         return plan_of({name: read(data, f"{name}.yaml") for name, data in self.files.items()})
 
+    @property
+    def home(self) -> str:
+        """What findings put before the names of files."""
+        return shown(self.folder / FILES[0]).removesuffix(FILES[0])
+
     def load(self, today: date, read: Callable[[bytes, str], SourceFile]) -> Result:
         """The plan with its findings."""
         sources = {name: read(data, f"{self.home}{name}.yaml") for name, data in self.files.items()}
-        if self.folder is not None:
+        if self.tree is None:
             return load_folder(self.folder, today, sources)
         named = {f"{name}.yaml": source for name, source in sources.items()}
         return load_files({**dict.fromkeys(self.others, b""), **named}, today, home=self.home)
@@ -104,13 +109,11 @@ class Finder:
 
     def state(self, name: str | None) -> State:
         """The state of a name, which is that of a path on the disk before it is one in git."""
-        if name is not None and not name.strip():
-            raise self.unknown(name)
         folder, part = (self.path, self.part) if name is None else _parted(Path(name))
-        if name is not None and not (Path(name).exists() if part else folder.is_dir()):
+        if name is not None and not (Path(name).exists() if part else name and folder.is_dir()):
             return self.at(self.commit(name), name)
         found = plan_folders(folder) if folder.is_dir() else ()
-        plans = {_own(each.relative_to(folder)): partial(_read, each) for each in found}
+        plans = {each.relative_to(folder).as_posix(): partial(_read, each) for each in found}
         if name is None and not plans and self.repository.bare:
             raise Refusal(_("a bare repository has no working tree to compare with: name two revisions"))
         told = _("working tree") if name is None else _("{word}", word=FileName(name))
@@ -148,23 +151,23 @@ class Finder:
         tree: dict[PurePosixPath, dict[str, str | None]] = {}
         for path, id in self.repository.files(commit, _SUFFIXES).items():
             tree.setdefault(PurePosixPath("/", path).parent, {})[PurePosixPath(path).name] = id
-        homes = [folder for folder, files in sorted(tree.items()) if _MARKS & files.keys()]
-        inside = [folder for folder in homes if folder.is_relative_to(top)]
+        homes = {folder for folder, files in tree.items() if _MARKS & files.keys()}
+        inside = {folder for folder in homes if folder.is_relative_to(top)}
         plans: dict[str, Callable[[], Stored]] = {}
-        found = dict.fromkeys(inside or homes)
-        for folder in found:
-            own = _own(folder.relative_to(top)) if inside else str(folder)
-            if "/." not in f"/{own}" and not any(above in found for above in folder.parents):
-                plans[own] = partial(self._stored, folder, own, tree[folder])
+        for folder in sorted(inside or homes):
+            own = folder.relative_to(top if inside else "/")
+            hidden = any(part.startswith(".") for part in own.parts)
+            if not hidden and (inside or homes).isdisjoint(folder.parents):
+                key = own.as_posix() if inside else str(folder)
+                plans[key] = partial(self._stored, folder, self.path / own, tree[folder])
         day = self.repository.history(commit, (), 1)[0].day
         told = _("{name} ({day}, {commit})", name=name, day=Day(day), commit=commit[:7])
         return State(name, told, plans, self.part)
 
-    def _stored(self, folder: PurePosixPath, own: str, ids: Mapping[str, str | None]) -> Stored:
-        home, tree = self.path / own.lstrip("/"), _own(folder.relative_to("/"))
-        contents = self.repository.contents({f"{tree}/{name}".lstrip("/"): ids[name] for name in FILES if name in ids})
-        files = {Path(path).stem: data for path, data in contents.items()}
-        return Stored(_home(home), files, tree=tree, others=tuple(sorted(ids.keys() - {*FILES})))
+    def _stored(self, folder: PurePosixPath, home: Path, ids: Mapping[str, str | None]) -> Stored:
+        asked = {str(folder / name)[1:]: ids[name] for name in FILES if name in ids}
+        files = {PurePosixPath(path).stem: data for path, data in self.repository.contents(asked).items()}
+        return Stored(home, files, str(folder)[1:], tuple(sorted(ids.keys() - {*FILES})))
 
 
 def _parted(path: Path) -> tuple[Path, str | None]:
@@ -172,24 +175,12 @@ def _parted(path: Path) -> tuple[Path, str | None]:
     return (path.parent, path.stem) if path.name in FILES and not path.is_dir() else (path, None)
 
 
-def _own(path: PurePath) -> str:
-    """A folder as it is named below another; empty for that itself."""
-    return "" if path == PurePath() else path.as_posix()
-
-
-def _home(folder: Path) -> str:
-    """What findings put before the names of files in a folder."""
-    return shown(folder / FILES[0]).removesuffix(FILES[0])
-
-
 def _read(folder: Path) -> Stored:
     """The files of a folder that can be read; of the others findings tell."""
     files: dict[str, bytes] = {}
     found = listing(folder)
-    wrong = bool(found.reported)
     for name, path in found.files.items():
-        try:
+        with suppress(OSError):
             files[name] = read_bytes(path)
-        except OSError:
-            wrong = True
-    return Stored(_home(folder), files, folder if wrong else None)
+    others = sorted(PurePath(each.finding.place.file).name for each in found.reported)
+    return Stored(folder, files, others=tuple(others))

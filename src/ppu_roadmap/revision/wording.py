@@ -1,7 +1,7 @@
 """A difference in a planner's words: labels for keys, names for codes, months in words, rupiah in a readable unit."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache, reduce
 from typing import Any, Final, NamedTuple
 
@@ -14,7 +14,7 @@ from ppu_roadmap.fields.records import COLUMNS
 from ppu_roadmap.model import types
 from ppu_roadmap.model.base import Record
 from ppu_roadmap.model.dimension_file import Objective, Strategy
-from ppu_roadmap.model.measures import Action, BudgetLine, Indicator, Range, Report, Risk
+from ppu_roadmap.model.measures import Action, BudgetLine, Indicator, Range, Risk
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.plan_file import Agency, Document, PlanFile
 from ppu_roadmap.model.program import Program
@@ -25,7 +25,7 @@ from ppu_roadmap.revision.difference import Difference
 from ppu_roadmap.shape.fields import keys_of, kind_at, record_at, type_at, wanted
 from ppu_roadmap.text import QUOTE_LIMIT, Day, Language, Message, Phrase, Rupiah, _, words
 from ppu_roadmap.words.near import ends
-from ppu_roadmap.words.plan_names import place_named
+from ppu_roadmap.words.plan_names import NAMING, place_named
 from ppu_roadmap.words.vocabulary import fixed
 
 LABELS: Final[Mapping[str, Message]] = {
@@ -130,21 +130,18 @@ def _steps(root: type[Record], field: str) -> Iterator[tuple[Path, str]]:
         yield path, token
 
 
-def _program(plan: Plan, id: str) -> Phrase:
-    program = plan.by_id.get(id)
-    return _("{id} {name}", id=id, name=program.name) if program and program.name else id
-
-
-_CALLED: Final[Mapping[str, Callable[[Plan, str], Phrase]]] = {
-    **dict.fromkeys(("owner", "partners", "data_owner", "proposer"), Plan.agency_name),
-    **dict.fromkeys(("depends_on", "replaced_by", "program"), _program),
-    **dict.fromkeys(
-        ("locations", "location"),
-        lambda _plan, place: labels.ALL_AREAS if place == types.EVERYWHERE else place_named(place),
-    ),
-    "source": cells.source_name,
-}
-"""What a plan calls what fields name."""
+def _called(plan: Plan, key: str, value: str) -> Phrase:
+    """What a plan calls what the field of a key names."""
+    match NAMING.get(key, key):
+        case "agencies":
+            return plan.agency_name(value)
+        case "programs" if (program := plan.by_id.get(value)) and program.name:
+            return _("{id} {name}", id=value, name=program.name)
+        case "locations" | "location":
+            return labels.ALL_AREAS if value == types.EVERYWHERE else place_named(value)
+        case "source":
+            return cells.source_name(plan, value)
+    return value
 
 
 class _Telling(NamedTuple):
@@ -219,22 +216,21 @@ class _Telling(NamedTuple):
 
     def _item(self, path: Path, word: str, found: Any) -> Phrase:
         """How an item of a list is told from others: a year and a source, an id with its name, a number."""
-        record = record_at(self.root, path)
-        if record is BudgetLine and (found or not word.isdecimal()):
-            said = (found.year, found.source) if word.isdecimal() else word.split(",")
-            keyed = zip(("year", "source", "owner"), said, strict=False)
-            names = [self._name(key, str(each)) for key, each in keyed if each is not None]
-            told = reduce(lambda one, other: _("{one} {other}", one=one, other=other), names or [None])
-            return _("{item} (line {number})", item=told, number=int(word) + 1) if word.isdecimal() else told
-        if record is Report:
-            return Day(word)
+        naming, alone = getattr(record_at(self.root, path), "naming", ("id",)), word.isdecimal()
+        if naming != ("id",) and (found or not alone):
+            said = [getattr(found, key, None) for key in naming] if alone else word.split(",")
+            named = [
+                self._value(each, (*path, key)) for key, each in zip(naming, said, strict=False) if each is not None
+            ]
+            told = reduce(lambda one, other: _("{one} {other}", one=one, other=other), named or [None])
+            return _("{item} (line {number})", item=told, number=int(word) + 1) if alone else told
         name = next((text for key in _TITLES[:4] if (text := getattr(found, key, None))), None)
         number = str(int(word) + 1) if word.isdecimal() else word
         return _("{id} {name}", id=number, name=shortened(name, _BRIEF)) if name else number
 
     def _name(self, key: str, value: str) -> Phrase:
         """What either plan calls what the field of a key names."""
-        names = (_CALLED[key](plan, value) for plan in self.plans) if key in _CALLED else ()
+        names = (_called(plan, key, value) for plan in self.plans)
         return next((name for name in names if name != value), value)
 
     def _summary(self, record: Any) -> Phrase:
@@ -273,8 +269,10 @@ class _Telling(NamedTuple):
                 return None if value is None else str(value)
             case bool():
                 return _("yes") if value else _("no")
-            case int() if kind in _NUMBERS:
-                return _NUMBERS[kind](value)
+            case int() if kind == types.Year:
+                return value
+            case int() if kind in (types.Money, types.Percent):
+                return Rupiah(value) if kind == types.Money else _("{value} %", value=value)
             case int() | float():
                 return float(value)
             case str():
@@ -294,12 +292,6 @@ class _Telling(NamedTuple):
         if value in field.choices:
             return next(iter(fixed(field.choices).names[value]), value)
         return Day(value) if type_at(self.root, path) in _DAYS else self._name(field.key, value)
-
-
-_NUMBERS: Final[Mapping[Any, Callable[[int], Phrase]]] = {
-    types.Money: Rupiah, types.Percent: lambda value: _("{value} %", value=value), types.Year: int,
-}  # fmt: skip
-"""How whole numbers of some types are told."""
 
 
 def _below(value: Any, word: str) -> Any:

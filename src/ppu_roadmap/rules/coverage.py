@@ -4,14 +4,13 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 
 from ppu_roadmap.catalog.labels import DIMENSION, HORIZON, SUBDIMENSION
-from ppu_roadmap.catalog.subdimensions import SUBDIMENSIONS
 from ppu_roadmap.diagnostics import INFO, WARNING, Finding, Place, Related
 from ppu_roadmap.facts.known import all_known, all_programs_known
 from ppu_roadmap.facts.links import leads_too_many
 from ppu_roadmap.facts.naming import called
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.program import Program
-from ppu_roadmap.model.types import DIMENSIONS, HORIZONS
+from ppu_roadmap.model.types import DIMENSIONS, HORIZONS, SUBDIMENSIONS
 from ppu_roadmap.rules.rule import rule
 from ppu_roadmap.rules.similarity import folded, nearest_earlier
 from ppu_roadmap.text import _, _n, words
@@ -139,13 +138,9 @@ def same_program_twice(plan: Plan) -> Iterator[Finding]:
         programs:
           - {id: LIV-01, name: Taman kota, subdimension: spatial-harmony}
     """
-    if len(plan.dimensions) <= 1:
-        return
     first: dict[str, Program] = {}
     for program in plan.programs:
-        if program.name is None:
-            continue
-        other = first.setdefault(folded(program.name), program)
+        other = first.setdefault(folded(program.name), program) if program.name is not None else program
         if other.dimension != program.dimension:
             message = _("{program} has the name of {first}", program=called(program), first=called(other))
             yield Finding(program.at("name"), message, related=(Related(other.at("name"), _("the first one")),))

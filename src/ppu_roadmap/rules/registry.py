@@ -10,7 +10,6 @@ from ppu_roadmap.facts.naming import called
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.program import Program
 from ppu_roadmap.rules.coverage import COVERAGE
-from ppu_roadmap.rules.decisions import DECISIONS
 from ppu_roadmap.rules.links import LINKS
 from ppu_roadmap.rules.measures import MEASURES
 from ppu_roadmap.rules.money import MONEY
@@ -76,7 +75,7 @@ def idle_waiver() -> None:
 
 
 _LISTED = (
-    *READING, *LINKS, unknown_rule, *TIME, *MONEY, *QUICK_WINS, *DECISIONS, *RISKS, *MEASURES, *PROGRESS, *COVERAGE,
+    *READING, *LINKS, unknown_rule, *TIME, *MONEY, *QUICK_WINS, *RISKS, *MEASURES, *PROGRESS, *COVERAGE,
     idle_waiver,
 )  # fmt: skip
 RULES: tuple[Rule, ...] = tuple(sorted(_LISTED, key=attrgetter("code")))

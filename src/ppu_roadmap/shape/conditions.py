@@ -1,10 +1,11 @@
 """What the shape asks beyond one field: keys of a form, keys required only sometimes, values of an own scale."""
 
+import itertools
 import re
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any, TypeAlias
 
-from ppu_roadmap.diagnostics import Finding, Path, Place, Reported
+from ppu_roadmap.diagnostics import Finding, Path, Reported
 from ppu_roadmap.facts.targets import values_of
 from ppu_roadmap.model.base import Located, Record
 from ppu_roadmap.model.dimension_file import DimensionFile, Objective
@@ -28,43 +29,38 @@ _PROGRAM = _("add the program that it became, for example program: GOV-05")
 
 def conditions(record: Located, excused: Excused) -> Iterator[Reported]:
     """The findings of a file that no single field can give."""
+    for path, part, key, help in _required(record):
+        if key not in part.model_fields_set and not excused(path, key):
+            yield Reported("RM011", Finding(record.first(*path), _("the key {key} is missing", key=key), help))
+    if isinstance(record, PlanFile):
+        yield from _keys(record, ("agencies",), record.agencies, AGENCY_KEY)
+        for index, upper in enumerate(record.upper_plans):
+            yield from _keys(record, ("upper_plans", index, "missions"), upper.missions, MISSION_KEY)
+
+
+def _required(record: Located) -> Iterator[tuple[Path, Record, str, Message]]:
+    """The keys that mappings must have for what else they say, each with the path of the mapping, and what to do."""
     match record:
         case DimensionFile(programs=programs):
-            yield from _of_programs(record, programs, excused)
-        case PlanFile():
-            yield from _keys(record, ("agencies",), record.agencies, AGENCY_KEY)
-            for index, upper in enumerate(record.upper_plans):
-                yield from _keys(record, ("upper_plans", index, "missions"), upper.missions, MISSION_KEY)
+            for index, program in enumerate(programs):
+                if program.owner is None and program.status != "proposed" and "status" not in program.refused:
+                    yield ("programs", index), program, "owner", _OWNER
+                for number, decision in enumerate(program.quick_win.decisions if program.quick_win else ()):
+                    for key, help in _DECIDED.items() if decision.status not in (None, "proposed") else ():
+                        yield ("programs", index, "quick_win", "decisions", number), decision, key, help
         case ProposalsFile(proposals=proposals):
             for index, proposal in enumerate(proposals):
                 if proposal.status in ("accepted", "merged"):
-                    yield from _required(proposal, "program", record.first("proposals", index), _PROGRAM, excused)
-
-
-def _of_programs(file: Located, programs: Iterable[Program], excused: Excused) -> Iterator[Reported]:
-    for index, program in enumerate(programs):
-        if program.owner is None and program.status != "proposed" and "status" not in program.refused:
-            yield from _required(program, "owner", file.first("programs", index), _OWNER, excused)
-        for number, decision in enumerate(program.quick_win.decisions if program.quick_win else ()):
-            place = file.first("programs", index, "quick_win", "decisions", number)
-            for key, help in _DECIDED.items() if decision.status not in (None, "proposed") else ():
-                yield from _required(decision, key, place, help, excused)
+                    yield ("proposals", index), proposal, "program", _PROGRAM
 
 
 def _keys(record: Located, path: Path, keys: Iterable[str], pattern: str) -> Iterator[Reported]:
-    matches = re.compile(pattern, re.ASCII).fullmatch
-    for key in keys:
-        if not matches(key):
-            from ppu_roadmap.shape.sentences import form_of  # most files need none
+    for key in itertools.filterfalse(re.compile(pattern, re.ASCII).fullmatch, keys):
+        from ppu_roadmap.shape.sentences import form_of  # most files need none
 
-            form = form_of(pattern)
-            message = _("{key} is not {form}", key=key, form=form.what)
-            yield Reported("RM017", Finding(record.key(*path, key), message, form.help))
-
-
-def _required(record: Record, key: str, place: Place, help: Message, excused: Excused) -> Iterator[Reported]:
-    if key not in record.model_fields_set and not excused(place.path, key):
-        yield Reported("RM011", Finding(place, _("the key {key} is missing", key=key), help))
+        form = form_of(pattern)
+        message = _("{key} is not {form}", key=key, form=form.what)
+        yield Reported("RM017", Finding(record.key(*path, key), message, form.help))
 
 
 def odd_values(file: Located, unsure: Callable[[Path], bool]) -> Iterator[tuple[Path, dict[str, Any]]]:

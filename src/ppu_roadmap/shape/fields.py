@@ -1,7 +1,7 @@
 """What the model wants at a path of a file: its words, its form, an example."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import cache
 from typing import Any, Literal, NamedTuple, Union, get_args, get_origin
 
@@ -48,9 +48,37 @@ class Wanted(NamedTuple):
     """What a text must match."""
 
 
+class _Spot(NamedTuple):
+    declared: Any
+    """The annotation as the model has it, with ``None`` and with metadata; ``None`` where the format knows none."""
+    bare: Any
+    """The annotation without ``None`` and without metadata."""
+    field: FieldInfo | None
+    """The field that it is or lies in."""
+
+
+@cache
+def _spot(root: type[BaseModel], path: tuple[str, ...]) -> _Spot:
+    """What the model has at a path, in which a star stands for any index."""
+    if not path:
+        return _Spot(root, root, None)
+    above = _spot(root, path[:-1])
+    if (record := _record(above.bare)) is not None:
+        field = fields_of(record).get(path[-1])
+        declared = field.annotation if field else None
+    else:
+        field, inner = above.field, get_args(above.bare) or (None,)
+        declared = inner[-1] if get_origin(above.bare) is dict else inner[0]
+    return _Spot(declared, _bare(declared), field)
+
+
+def _at(root: type[BaseModel], path: Iterable[str | int]) -> _Spot:
+    return _spot(root, tuple("*" if isinstance(step, int) else step for step in path))
+
+
 def record_at(root: type[BaseModel], path: Iterable[str | int]) -> type[BaseModel] | None:
     """The record whose keys stand in the mapping at a path; ``None`` for a mapping with free keys."""
-    return _record(_annotation_at(root, _generic(path)))
+    return _record(_at(root, path).bare)
 
 
 def _record(annotation: Any) -> type[BaseModel] | None:
@@ -65,14 +93,19 @@ def _members(annotation: Any) -> list[Any]:
 
 
 @cache
+def fields_of(record: type[BaseModel]) -> Mapping[str, FieldInfo]:
+    """The fields of a record by their keys as they are written."""
+    return {field.alias or name: field for name, field in record.model_fields.items()}
+
+
 def keys_of(record: type[BaseModel]) -> tuple[str, ...]:
     """The keys of a record as they are written."""
-    return tuple(field.alias or name for name, field in record.model_fields.items())
+    return tuple(fields_of(record))
 
 
 def kind_at(root: type[BaseModel], path: Iterable[str | int]) -> ValueKind | None:
     """What kind of value the format wants at a path; ``None`` where it knows none, as below a region's own key."""
-    found = _annotation_at(root, _generic(path))
+    found = _at(root, path).bare
     outer = get_origin(found) or found
     if outer is Literal:
         return "text" if isinstance(get_args(found)[0], str) else "number"
@@ -87,28 +120,26 @@ def kind_at(root: type[BaseModel], path: Iterable[str | int]) -> ValueKind | Non
 def is_required(root: type[BaseModel], path: Path) -> bool:
     """Whether a record must have the key at the end of a path."""
     record = record_at(root, path[:-1]) if path else None
-    field = _field(record, str(path[-1])) if record else None
-    return field is not None and field.is_required()
+    return record is not None and path[-1] in fields_of(record) and fields_of(record)[str(path[-1])].is_required()
 
 
 def wanted(root: type[BaseModel], path: Path) -> Wanted:
     """What may stand at a path."""
     key = next((str(step) for step in reversed(path) if isinstance(step, str)), "")
     item = bool(path) and isinstance(path[-1], int)
-    field = _field_at(root, _generic(path))
-    if field is None:
+    spot = _at(root, path)
+    if spot.field is None:
         return Wanted(key, item=item)
-    found = _annotation_at(root, _generic(path))
-    members = _members(found)
+    members = _members(spot.bare)
     literal = next((each for each in members if get_origin(each) is Literal), None)
     choices = tuple(str(choice) for choice in get_args(literal))
-    given = next(iter(field.examples or ()), None)
+    given = next(iter(spot.field.examples or ()), None)
     if isinstance(given, dict) and kind_at(root, path) != "mapping":
         given = next(iter(given.values()))
     example = None if given is None else _written(given)
-    kind, needed = type_at(root, path), field.is_required() and path[-1] == key
+    kind, needed = type_at(root, path), spot.field.is_required() and path[-1] == key
     ranges, percent = Range in members, kind == Percent
-    listed = get_origin(found) is tuple and _record(_below(found, "*")) is None
+    listed = get_origin(spot.bare) is tuple and record_at(root, (*path, 0)) is None
     return Wanted(key, choices, example, float in members, percent, item, ranges, needed, listed, pattern_of(kind))
 
 
@@ -128,52 +159,15 @@ def _written(value: Any) -> str:
     return str(value)
 
 
-def _generic(path: Iterable[str | int]) -> tuple[str, ...]:
-    return tuple("*" if isinstance(step, int) else step for step in path)
-
-
-@cache
-def _field_at(root: type[BaseModel], path: tuple[str, ...]) -> FieldInfo | None:
-    for end in range(len(path), 0, -1):
-        above = _record(_annotation_at(root, path[: end - 1]))
-        if above is not None:
-            return _field(above, path[end - 1])
-    return None
-
-
-def _field(record: type[BaseModel], key: str) -> FieldInfo | None:
-    return next((field for name, field in record.model_fields.items() if key == (field.alias or name)), None)
-
-
 def blank_at(root: type[BaseModel], path: Path) -> Blank | None:
     """What stands for a refused value: an empty list or mapping where ``None`` may not stand, else ``None``."""
-    kind = get_origin(_declared_at(root, _generic(path)))
+    kind = get_origin(_at(root, path).declared)
     return _BlankList() if kind is tuple else _BlankMapping() if kind is dict else None
 
 
 def type_at(root: type[BaseModel], path: Path) -> Any:
     """The type of what stands at a path, with its limits; ``None`` where the format knows none."""
-    return _present(_declared_at(root, _generic(path))) if path else root
-
-
-@cache
-def _annotation_at(root: type[BaseModel], path: tuple[str, ...]) -> Any:
-    return _bare(_declared_at(root, path)) if path else root
-
-
-def _declared_at(root: type[BaseModel], path: tuple[str, ...]) -> Any:
-    """The annotation at a path as the model has it, with ``None`` and with metadata."""
-    return _below(_annotation_at(root, path[:-1]), path[-1])
-
-
-def _below(above: Any, step: str) -> Any:
-    """The annotation of what stands under a key, or of a list's items."""
-    record = _record(above)
-    if record is not None:
-        field = _field(record, step)
-        return field.annotation if field else None
-    inner = get_args(above)
-    return (inner[-1] if get_origin(above) is dict else inner[0]) if inner else None
+    return _present(_at(root, path).declared)
 
 
 def _bare(annotation: Any) -> Any:

@@ -49,13 +49,13 @@ def odd_texts(source: SourceFile) -> Iterator[Reported]:
     odd = _may_be_odd(source)
     outline = source.outline
     for path, at in _values(outline.said) if cuts or odd else ():
-        sharp = cuts.get(outline.lines.place(outline.ends[at])) if cuts and not outline.style(at) else None
+        sharp = cuts.get(outline.text.place(outline.ends[at])) if cuts and not outline.style(at) else None
         looked_at = odd and not ONE_LINE.isdisjoint(map(str, path[-2:]))
         if not (sharp or looked_at) or any(str(step).startswith("x-") for step in path):
             continue
         key = next((str(step) for step in reversed(path) if isinstance(step, str)), "")
         if sharp is not None:
-            line = outline.lines.number(outline.ends[at])
+            line = outline.text.number(outline.ends[at])
             rest = lines[line - 1][sharp:].rstrip()
             place = Place(source.file, path, span=Span(line, sharp + 1, line, sharp + 1 + len(rest)))
             message = _("{key} ends before {rest}, a comment to YAML", key=key, rest=rest)
@@ -116,7 +116,7 @@ def _odd(source: SourceFile, path: Path, at: int, key: str) -> Iterator[Reported
     help = _("write {key}: {text}", key=key, text=meant)
     if len(meant) > QUOTE_LIMIT:
         help = _("write one ordinary space between words, and none around the text")
-    span, style = outline.lines.span(outline.starts[at], outline.ends[at]), outline.style(at)
+    span, style = outline.text.span(outline.starts[at], outline.ends[at]), outline.style(at)
     fix = None if re.search(_ITEMS, text) else meant
     if style in ("|", ">") and span.end_column == 1:  # it ends in its last line that is not blank
         lines = "\n".join(source.lines()[span.line - 1 : span.end_line - 1]).rstrip().split("\n")

@@ -114,8 +114,7 @@ _FORMS = {
 @cache
 def form_of(pattern: str) -> Form:
     """What a text of a pattern is, and how to write it."""
-    known = (form for kind, form in _FORMS.items() if pattern in (kind, pattern_of(kind)))
-    return next(known, Form(_("of the expected form"), _("write it as in the documentation of the format")))
+    return next(form for kind, form in _FORMS.items() if pattern in (kind, pattern_of(kind)))
 
 
 def sentence(error: dict[str, Any], want: Wanted, spelling: str | None) -> Sentence:
@@ -213,7 +212,7 @@ def quote_it(value: Any, want: Wanted, spelling: str) -> Sentence:
             help = _("delete it: what is not known is left out") if want.item else _("write its text after the colon")
         return Sentence("RM015", message, help)
     message = _("{key} is text, but {value} reads as {kind}", key=want.key, value=spelling, kind=_NAMED[type(value)])
-    if want.pattern and not re.fullmatch(want.pattern, spelling):  # quotes alone would not do
+    if want.pattern and not re.search(want.pattern, spelling):  # quotes alone would not do
         return _form(want.pattern, want, spelling)._replace(code="RM015", message=message)
     help = _('put it between quotes: {key}: "{value}"', key=want.key, value=spelling)
     if want.item:

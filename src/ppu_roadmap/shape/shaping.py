@@ -236,7 +236,7 @@ class _Shaper:
         """What may stand at a path; of sub-dimensions only those of the file's dimension."""
         want = wanted(self.model, path)
         if want.key == "subdimension":
-            from ppu_roadmap.catalog.subdimensions import SUBDIMENSIONS  # most files have no fault
+            from ppu_roadmap.model.types import SUBDIMENSIONS  # most files have no fault
 
             dimension = FilePath(self.source.file).stem
             own = SUBDIMENSIONS.get(dimension) or SUBDIMENSIONS.get(str((self.source.data or {}).get("dimension")))

@@ -8,8 +8,8 @@ from itertools import islice
 from typing import NamedTuple
 
 from ppu_roadmap.diagnostics import TOP, Finding, Place, Reported, Span
+from ppu_roadmap.source.file_text import FileText
 from ppu_roadmap.source.guards import DIRECTIVE_LIMIT, DIRECTIVES, FINDING_LIMIT
-from ppu_roadmap.source.lines import Lines
 from ppu_roadmap.text import Message, _
 
 REPLACEMENT = "\ufffd"
@@ -64,11 +64,11 @@ def clean(data: bytes, file: str) -> CleanText:
         return CleanText(data)
     broken = array("I", (index for index in lost if "\ud800" <= text[index] <= "\udfff"))
     if "\0" in text and (broken or len(lost) > _NO_SLIPS):
-        return _unreadable(file, _("the file is not text"), Lines(text).span(lost[0], lost[0]))
+        return _unreadable(file, _("the file is not text"), FileText(text).span(lost[0], lost[0]))
     told = (index for index in lost if not "\ud800" <= text[index] <= "\udfff" or index == broken[0])
     named = [*islice(told, FINDING_LIMIT + 1)]
-    lines = Lines(text)
-    spans = [lines.span(index, index) for index in named]
+    whole = FileText(text)
+    spans = [whole.span(index, index) for index in named]
     found = zip(named[:FINDING_LIMIT], spans, strict=False)
     reported = tuple(Reported("RM003", _finding(file, span, text[index], len(broken))) for index, span in found)
     if len(named) > FINDING_LIMIT:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any, NamedTuple
 
-from ppu_roadmap.diagnostics import TOP, Finding, Place, Raw, Reported, Span
+from ppu_roadmap.diagnostics import Finding, Place, Raw, Reported, Span
 from ppu_roadmap.source.source_file import SourceFile
 from ppu_roadmap.text import QUOTE_LIMIT, Message, Phrase, _
 
@@ -126,20 +126,16 @@ class Complaint(NamedTuple):
 
 
 def syntax_error(error: Any, source: SourceFile) -> Reported:
-    """An RM001 finding from an error that libyaml raised, at its problem mark or where the fault is certain to be."""
-    problem = str(getattr(error, "problem", None) or getattr(error, "reason", None) or error)
-    mark, began = getattr(error, "problem_mark", None), error.__dict__.get("context_mark")
-    if mark is not None:
-        opened = (began.line, began.column) if began is not None else None
-        complaint = Complaint(source.file, source.lines(), problem, mark.line, mark.column, opened, *_before(source))
-        for explained in _EXPLANATIONS:
-            if found := explained(complaint):
-                return Reported("RM001", found)
-    if began is not None and error.context in _AT_CONTEXT:
-        mark = began
+    """An RM001 finding from what libyaml's scanner or parser raised, at its mark or where the fault surely is."""
+    problem, mark, began = error.problem, error.problem_mark, error.context_mark
+    opened = (began.line, began.column) if began is not None else None
+    complaint = Complaint(source.file, source.lines(), problem, mark.line, mark.column, opened, *_before(source))
+    for explained in _EXPLANATIONS:
+        if found := explained(complaint):
+            return Reported("RM001", found)
+    line, column = opened if opened and error.context in _AT_CONTEXT else (mark.line, mark.column)
     message, help = _PROBLEMS.get(problem) or (_("the text is not YAML here ({problem})", problem=problem), _INDENT)
-    span = TOP if mark is None else Span(mark.line + 1, mark.column + 1, mark.line + 1, mark.column + 2)
-    return Reported("RM001", Finding(Place(source.file, span=span), message, help))
+    return Reported("RM001", complaint.found(message, help, (line, column, column + 1)))
 
 
 def _before(source: SourceFile) -> tuple[tuple[int, int], tuple[int, int], str | None]:
@@ -147,7 +143,7 @@ def _before(source: SourceFile) -> tuple[tuple[int, int], tuple[int, int], str |
     outline, last = source.outline, len(source.outline.said) - 1
     if last < 0:
         return (0, 0), (0, 0), None
-    start, end = outline.lines.place(outline.starts[last]), outline.lines.place(outline.ends[last])
+    start, end = outline.text.place(outline.starts[last]), outline.text.place(outline.ends[last])
     return start, end, outline.style(last) if isinstance(outline.said[last], str) and outline.said[last] else None
 
 

@@ -159,7 +159,7 @@ class _Reader:
         """What gives the next event; of a file long enough to hold too many nodes they are counted."""
         get_event: Callable[[], Any] = CParser(self.data).get_event
         if may_cut(self.data):
-            get_event = rejoining(get_event, self.outline.text)
+            get_event = rejoining(get_event, self.outline.text.body)
         if len(self.data) <= NODE_LIMIT:  # a node takes a byte at least
             return get_event
 
@@ -233,7 +233,7 @@ class _Reader:
             return self._lost_key()
         if text in frame.container or text in (frame.skipped or ()):
             self._go_on(event.start_mark.index)
-            span = self.outline.lines.span(event.start_mark.index, event.end_mark.index)
+            span = self.outline.text.span(event.start_mark.index, event.end_mark.index)
             self.repeated.append((frame.position, text, span, self._path()))
             return PRUNED
         if event.anchor is not None:
@@ -301,7 +301,7 @@ class _Reader:
         """Add a finding about the node being read, which begins with the event: that it has the fault is true."""
         start = event.start_mark.index if start is None else start
         self._go_on(start)
-        span = self.outline.lines.span(start, event.end_mark.index if fault.whole else start)
+        span = self.outline.text.span(start, event.end_mark.index if fault.whole else start)
         place = Place(self.source.file, self._path(), span=span)
         finding = Finding(place, replace(fault.message, values=values), fault.help)
         self.source.reported.append(Reported(fault.code, finding))
@@ -310,7 +310,7 @@ class _Reader:
     def _go_on(self, start: int) -> None:
         """Stop before a character if there are as many findings as a file may have."""
         if len(self.source.reported) + len(self.repeated) >= guards.FINDING_LIMIT:
-            self.source.judge_to(self.outline.lines.number(start) - 1)
+            self.source.judge_to(self.outline.text.number(start) - 1)
             raise _Stop
 
     def _is_long(self, event: Any) -> bool:

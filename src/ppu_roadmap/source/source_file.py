@@ -12,7 +12,7 @@ from typing import Any
 from yaml.events import MappingEndEvent, MappingStartEvent, SequenceEndEvent, SequenceStartEvent
 
 from ppu_roadmap.diagnostics import TOP, Aspect, Path, Place, Reported, Span
-from ppu_roadmap.source.lines import Lines
+from ppu_roadmap.source.file_text import FileText
 
 _DIRECTIVE = rb"(?i)#[^\S\r\n]*(?:roadmap|noqa|ignore|abaikan)\b[^\r\n]*"
 """A comment by which other checkers pass over a line; here it does nothing, and the finding says so."""
@@ -46,14 +46,9 @@ class Outline:
         return len(self.said) - 1
 
     @cached_property
-    def text(self) -> str:
-        """The text; a byte that is not UTF-8 is a lone surrogate."""
-        return self.raw.removeprefix(BOM_UTF8).decode("utf-8", "surrogateescape")
-
-    @cached_property
-    def lines(self) -> Lines:
-        """The lines of the text."""
-        return Lines(self.text)
+    def text(self) -> FileText:
+        """The text, decoded when it is first needed."""
+        return FileText.of(self.raw)
 
     def span(self, path: Path, aspect: Aspect = "value") -> Span:
         """The place of a node; where the path leads nowhere, that of the nearest node above."""
@@ -78,9 +73,9 @@ class Outline:
 
     def style(self, at: int) -> str:
         """The quote or block sign of a scalar, behind its anchor or tag; empty for a plain one."""
-        start, end = self.starts[at], self.ends[at]
-        sign = self.text[start : min(end, start + 1)]
-        found = re.compile(_MARKED).match(self.text, start, end) if sign in ("&", "!") else None
+        start, end, text = self.starts[at], self.ends[at], self.text.body
+        sign = text[start : min(end, start + 1)]
+        found = re.compile(_MARKED).match(text, start, end) if sign in ("&", "!") else None
         return found[1] if found else sign if sign in ("'", '"', "|", ">") else ""
 
     def below(self, node: int) -> list[int]:
@@ -130,7 +125,7 @@ class Outline:
 
     def _span(self, node: int) -> Span:
         """The place of a node; a collection in lines ends with its last node, not where the next one begins."""
-        return self.lines.span(self.starts[node], self.ends[self.last(node)])
+        return self.text.span(self.starts[node], self.ends[self.last(node)])
 
 
 def _before(holes: Sequence[int], index: int) -> int:

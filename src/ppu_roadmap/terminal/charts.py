@@ -1,15 +1,152 @@
 """A chart of bars over time as lines: header, rows under headings, legend; it fits every width."""
 
-from collections.abc import Iterator, Sequence
-from itertools import zip_longest
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import groupby, zip_longest
+from math import ceil, floor
 from typing import NamedTuple
 
-from ppu_roadmap.paper.chart import Chart, Lane, Panel
+from ppu_roadmap.paper.chart import Axis, Bar, Chart, Lane, Panel
 from ppu_roadmap.paper.table import Column, shown
-from ppu_roadmap.terminal import bars
 from ppu_roadmap.terminal.lines import LABEL, QUIET, STAR, TITLE, WORDS, Lines, apart, longest_word, pad, width_of, wrap
 from ppu_roadmap.terminal.screens import GAP, Piece, Screen
-from ppu_roadmap.text import Language, _
+from ppu_roadmap.text import MONTHS, Language, _
+
+_SIGNS = {
+    "done": ("█", "#"), "decided": ("▇", "+"), "planned": ("▓", "="), "provisional": ("▒", "~"), "proposed": ("░", "."),
+    "cancelled": ("×", "x"), "open": ("╌", "-"), "before": ("·", "'"), "bound": ("┊", ":"), "today": ("│", "|"),
+    "now": ("▼", "v"), "left": ("◂", "<"), "right": ("▸", ">"), "star": ("★", "*"), "needs": ("←", "<-"),
+    "late": ("!", "!"), "dash": ("─", "-"), "from": ("├", "["), "to": ("┤", "]"),
+}  # fmt: skip
+"""Each sign, and what stands for it in ASCII."""
+UNICODE, ASCII = ({name: pair[index] for name, pair in _SIGNS.items()} for index in (0, 1))
+NOW = "red"
+YEAR_STEPS = (1, 2, 5, 10, 20, 50, 100)
+PERCENT = 100
+MOST_CELLS, LEAST_AXIS = 4, 24
+"""Cells that a unit takes at most, and those that an axis may take however few its units are."""
+LEAST_CROSSED = 3
+"""Cells of a bar that the line of today may cross and leave it readable."""
+
+
+class Scale(NamedTuple):
+    """How many cells a year or month takes: several, or less than one where the span is long."""
+
+    axis: Axis
+    per_unit: float
+
+    @property
+    def cells(self) -> int:
+        """How many cells the whole axis takes."""
+        return ceil(self.axis.units * self.per_unit - 1e-9)
+
+    def start(self, unit: float) -> int:
+        """The first cell of a unit."""
+        return floor((unit - self.axis.first) * self.per_unit + 1e-9)
+
+    def end(self, unit: int) -> int:
+        """The cell after the last one of a unit; a span has one cell at least."""
+        return max(self.start(unit) + 1, ceil((unit + 1 - self.axis.first) * self.per_unit - 1e-9))
+
+    def today(self) -> int | None:
+        """The cell of today."""
+        return self.start(self.axis.today) if self.axis.today is not None else None
+
+
+def fitting(axis: Axis, room: int) -> Scale:
+    """The largest scale that fits: some cells a unit, more where there are few, else one cell for so many units."""
+    most = min(room // axis.units, max(MOST_CELLS, LEAST_AXIS // axis.units))
+    return Scale(axis, most or 1 / ceil(axis.units / max(room, 1)))
+
+
+def background(scale: Scale, marks: Mapping[str, str]) -> list[Piece]:
+    """The cells of an empty row: where a horizon begins, and today."""
+    cells = [(" ", "")] * scale.cells
+    for band in scale.axis.bands[1:] if scale.axis.unit == "year" else ():
+        place = scale.start(band.first)
+        if 0 < place < scale.cells:
+            cells[place] = (marks["bound"], QUIET)
+    today = scale.today()
+    if today is not None:
+        cells[today] = (marks["today"], NOW)
+    return cells
+
+
+def drawn(bar: Bar, scale: Scale, marks: Mapping[str, str], style: str) -> list[Piece]:
+    """The cells of a row with a bar: what is done of it first, arrows where it goes on beyond the axis."""
+    cells = background(scale, marks)
+    first, end = scale.start(bar.first), scale.end(bar.last)
+    sure = scale.start(bar.sure) if bar.sure is not None else first
+    done = sure if bar.done is None or bar.texture == "cancelled" else sure + _done(bar.done, end - sure)
+    for place in range(max(first, 0), min(end, scale.cells)):
+        look = "before" if place < sure else "done" if place < done else bar.texture
+        cells[place] = (marks[look], style)
+    today = scale.today()
+    if today is not None and end - first >= LEAST_CROSSED and first <= today < end:
+        cells[today] = (marks["today"], NOW)
+    if first < 0:
+        cells[0] = (marks["left"], style)
+    if end > scale.cells:
+        cells[-1] = (marks["right"], style)
+    return cells
+
+
+def _done(percent: int, cells: int) -> int:
+    """How many cells are done: none only at 0, all only at 100."""
+    if percent in (0, PERCENT):
+        return cells * percent // PERCENT
+    return min(max(round(cells * percent / PERCENT), 1), cells - 1)
+
+
+def joined(cells: Iterable[Piece]) -> Iterator[Piece]:
+    """Cells of one style as one piece."""
+    for style, run in groupby(cells, key=lambda cell: cell[1]):
+        yield "".join(text for text, _ in run), style
+
+
+def band_line(scale: Scale, marks: Mapping[str, str], labels: list[str]) -> str:
+    """The bands with their labels between two bounds."""
+    line = [" "] * scale.cells
+    for band, label in zip(scale.axis.bands, labels, strict=True):
+        later = (scale.start(other.first) for other in scale.axis.bands if other.first > band.first)
+        first, end = max(scale.start(band.first), 0), min(scale.end(band.last), scale.cells, *later)
+        if first < end:
+            room = end - first
+            name = marks["from"] + label.ljust(room - 2, marks["dash"]) + marks["to"]
+            if len(label) + 2 > room:
+                name = (label if len(label) <= room else "").ljust(room, marks["dash"])
+            line[first:end] = name
+    return "".join(line)
+
+
+def tick_line(scale: Scale, language: Language) -> str:
+    """The names of the years or months, as many as have room."""
+    axis = scale.axis
+    if axis.unit == "month":
+        letters = 3 if scale.per_unit > 3 else 1  # noqa: PLR2004 -- three letters and a space
+        names = {unit: MONTHS[language][unit % 12][:letters] for unit in range(axis.first, axis.last + 1)}
+    else:
+        names = _years(scale)
+    line = [" "] * scale.cells
+    for unit, name in names.items():
+        place = scale.start(unit)
+        if place + len(name) <= scale.cells and not "".join(line[max(place - 1, 0) : place + len(name)]).strip():
+            line[place : place + len(name)] = name
+        elif scale.per_unit == 1 and axis.unit == "month":
+            line[place] = name[:1]
+    return "".join(line)
+
+
+def _years(scale: Scale) -> dict[int, str]:
+    """Every year with four digits, or with two where more of them fit so."""
+    rooms = len("2024 "), len("24 ")
+    full, short = (
+        next((step for step in YEAR_STEPS if step * scale.per_unit >= room), YEAR_STEPS[-1]) for room in rooms
+    )
+    two = full > YEAR_STEPS[1] and short <= YEAR_STEPS[1]
+    step = short if two else full
+    years = range(scale.axis.first, scale.axis.last + 1, step)
+    return {year: f"{year % 100:02}" if two else str(year) for year in years}
+
 
 GOOD_NAME, LEAST_NAME, LEAST_REMARK, MOST_REMARK, LEAST_CELLS = 24, 16, 9, 24, 8
 """Columns of a name where a year has two cells, and where it has fewer; of remarks; cells of an axis."""
@@ -29,12 +166,7 @@ def chart_lines(chart: Chart, language: Language, screen: Screen) -> Iterator[li
     legend = dict.fromkeys(sign for panel in panels for sign in panel.legend())
     tied = (sign.replace(" ", "\N{NO-BREAK SPACE}") if width_of(sign) <= screen.width else sign for sign in legend)
     if text := "   ".join(tied):
-        yield from ([], *([(line.strip(), QUIET)] for line in _wrapped(text, screen.width)))
-
-
-def _wrapped(text: str, width: int) -> list[str]:
-    """The lines of a text in which no-break spaces hold words together."""
-    return [line.replace("\N{NO-BREAK SPACE}", " ") for line in wrap(text, width)]
+        yield from ([], *([(line.strip(), QUIET)] for line in wrap(text, screen.width)))
 
 
 class _Frame(NamedTuple):
@@ -43,7 +175,7 @@ class _Frame(NamedTuple):
     code: int
     name: int
     remark: int
-    scale: bars.Scale | None
+    scale: Scale | None
     stacked: bool = False
     """The bar stands below the name."""
 
@@ -71,7 +203,8 @@ class _Panel(Lines):
     def __init__(self, panel: Panel, language: Language, screen: Screen) -> None:
         super().__init__(language, screen)
         self.panel = panel
-        self.marks = bars.glyphs(screen)
+        drawable = all(screen.fit(sign) == sign for sign in UNICODE.values())
+        self.marks: Mapping[str, str] = UNICODE if drawable else ASCII
         self.groups = [(group, [self.row(lane) for lane in group.lanes]) for group in panel.groups]
         self.frame = frame = self.framed([row for _group, rows in self.groups for row in rows])
         row = frame.indent + (frame.scale.cells if frame.scale else 0) + (GAP + frame.remark if frame.remark else 0)
@@ -109,11 +242,11 @@ class _Panel(Lines):
                 gap = GAP if remark else 0
                 room = left - GAP - min(name, most) - gap - few
                 if room >= least:
-                    scale = bars.fitting(axis, room)
+                    scale = fitting(axis, room)
                     rest = left - GAP - scale.cells - gap  # for names and the remarks behind
                     kept = min(remark, max(rest - name, few))
                     return _Frame(code, max(min(name, rest - kept), 1), kept, scale)
-        return _Frame(code, max(left, 1), 0, bars.fitting(axis, self.screen.width), stacked=True)
+        return _Frame(code, max(left, 1), 0, fitting(axis, self.screen.width), stacked=True)
 
     def lines(self) -> Iterator[list[Piece]]:
         """Title, header, rows, sum, notes."""
@@ -135,20 +268,20 @@ class _Panel(Lines):
             yield from ([], *self.rule("━", _("Total"), panel.summary))
         yield from self.notes(panel.notes)
 
-    def header(self, scale: bars.Scale) -> Iterator[list[Piece]]:
+    def header(self, scale: Scale) -> Iterator[list[Piece]]:
         """The horizons between their bounds, the years or months, today."""
         before = (" " * self.frame.indent, "")
         yield []
         if scale.axis.bands:
-            yield [before, (bars.band_line(scale, self.marks, self.band_labels(scale)), LABEL)]
-        yield [before, (bars.tick_line(scale, self.language), QUIET)]
+            yield [before, (band_line(scale, self.marks, self.band_labels(scale)), LABEL)]
+        yield [before, (tick_line(scale, self.language), QUIET)]
         today = scale.today()
         if today is not None:
             said = f"{self.marks['now']} {self.text(_('today'))}"
             room = self.screen.width - self.frame.indent - today
-            yield [before, (" " * today, ""), (said if width_of(said) <= room else self.marks["now"], bars.NOW)]
+            yield [before, (" " * today, ""), (said if width_of(said) <= room else self.marks["now"], NOW)]
 
-    def band_labels(self, scale: bars.Scale) -> list[str]:
+    def band_labels(self, scale: Scale) -> list[str]:
         """The names of all horizons where they have room, else their numbers."""
         full = [(band, self.text(band.label)) for band in scale.axis.bands]
         fit = all(len(name) + 2 <= scale.start(band.last + 1) - scale.start(band.first) for band, name in full)
@@ -159,8 +292,8 @@ class _Panel(Lines):
         frame, lane = self.frame, row.lane
         names = wrap(row.name if frame.remark else " ".join(filter(None, (row.name, row.done))), frame.name)
         if row.needs and not frame.remark:
-            names += _wrapped(row.needs, frame.name)
-        remarks = _wrapped(row.remark, frame.remark) if frame.remark else []
+            names += wrap(row.needs, frame.name)
+        remarks = wrap(row.remark, frame.remark) if frame.remark else []
         for index, (name, remark) in enumerate(zip_longest(names, remarks, fillvalue="")):
             needs = index >= len(wrap(row.name, frame.name)) and not frame.remark
             yield [
@@ -180,16 +313,16 @@ class _Panel(Lines):
         beside = width_of(name) <= frame.name
         star = self.marks["star"] if row.lane.star else " "
         yield [(pad(row.code, frame.code), LABEL), (f" {star} ", STAR), (name if beside else "", "")]
-        yield from ([(" " * GAP, ""), (text, "")] for text in ([] if beside else _wrapped(name, width)))
-        yield from ([(" " * GAP, ""), (text, QUIET)] for text in (_wrapped(row.needs, width) if row.needs else ()))
+        yield from ([(" " * GAP, ""), (text, "")] for text in ([] if beside else wrap(name, width)))
+        yield from ([(" " * GAP, ""), (text, QUIET)] for text in (wrap(row.needs, width) if row.needs else ()))
         if frame.scale and row.lane.bar:
             yield list(self.cells(row.lane, frame.scale, first=True))
 
-    def cells(self, lane: Lane, scale: bars.Scale, *, first: bool) -> Iterator[Piece]:
+    def cells(self, lane: Lane, scale: Scale, *, first: bool) -> Iterator[Piece]:
         """The cells of the bar, or what stands behind bars in the further lines of a row."""
         if lane.bar is None or not first:
-            return bars.joined(bars.background(scale, self.marks))
-        return bars.joined(bars.drawn(lane.bar, scale, self.marks, WORDS.get(lane.status or "", "")))
+            return joined(background(scale, self.marks))
+        return joined(drawn(lane.bar, scale, self.marks, WORDS.get(lane.status or "", "")))
 
     def legend(self) -> Iterator[str]:
         """Each sign that occurs with what it means."""

@@ -1,13 +1,19 @@
 """A document on a screen: its pages one below the other, whatever they hold."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
+from ppu_roadmap.paper import blocks
+from ppu_roadmap.paper.chart import Chart, Either
 from ppu_roadmap.paper.document import Block, Document, Page
-from ppu_roadmap.paper.table import Table
-from ppu_roadmap.terminal.lines import apart
+from ppu_roadmap.paper.table import Column, Group, Table
+from ppu_roadmap.terminal.lines import HEADING, QUIET, apart, heading_line, width_of, wrap
 from ppu_roadmap.terminal.screens import Piece, Screen
 from ppu_roadmap.terminal.tables import TableLines
-from ppu_roadmap.text import Language
+from ppu_roadmap.text import Language, Month, _
+
+WIDEST = 100
+"""Text is hard to read in longer lines."""
+LEAST_DOTS = 10
 
 
 def print_document(document: Document, language: Language, screen: Screen) -> None:
@@ -18,32 +24,118 @@ def print_document(document: Document, language: Language, screen: Screen) -> No
 
 def document_lines(document: Document, language: Language, screen: Screen) -> Iterator[list[Piece]]:
     """The lines of a document on a screen."""
-    return apart(_page(page, language, screen) for page in document.pages)
+    writer = _Writer(language, screen)
+    return apart(map(writer.page, document.pages))
 
 
-def _page(page: Page, language: Language, screen: Screen) -> Iterator[list[Piece]]:
-    if not page.headed:
-        return apart(block_lines(block, language, screen) for block in page.blocks)
-    from ppu_roadmap.terminal.sheets import Sheet
+class _Writer(blocks.Writer):
+    """A document on its way to a screen."""
 
-    return Sheet(language, screen).page(page)
+    blank = "{} ........"
+
+    def __init__(self, language: Language, screen: Screen) -> None:
+        super().__init__(language, screen.fit)
+        self.screen = screen
+        self.width = min(screen.width, WIDEST)
+
+    def page(self, page: Page) -> Iterator[list[Piece]]:
+        """The lines of a page: parts of an answer, or a sheet of paper."""
+        if not page.headed:
+            yield from apart(map(self.block, page.blocks))
+            return
+        for line in page.letterhead:
+            yield from self._lines((line,), QUIET)
+        if page.title:
+            yield from heading_line(self.screen, self.width, "━", self.parts(page.title))
+        for parts in page.below:
+            yield from self._lines(parts, QUIET)
+        for block in page.blocks:
+            yield from ([], *self.block(block))
+        if page.foot is not None:
+            yield from ([], *self._lines((page.foot,), QUIET))
+
+    def block(self, block: Block) -> Iterator[list[Piece]]:
+        """The lines of a block; of two forms the narrow one where the wide one has no room."""
+        match block:
+            case Either():
+                tables = self._tables(block.wide)
+                if any(table.stacked for table in tables):
+                    tables = self._tables(block.narrow())
+                yield from apart(table.lines() for table in tables)
+            case Chart():
+                from ppu_roadmap.terminal.charts import chart_lines  # which few documents hold
+
+                yield from chart_lines(block, self.language, self.screen)
+            case _:
+                yield from self._plain(block)
+
+    def _plain(self, block: blocks.Plain) -> Iterator[list[Piece]]:
+        match block:
+            case blocks.Section():
+                number = f"{block.number}. " if block.number is not None else ""
+                yield from self._lines((number, block.title), HEADING)
+                yield from self._stack(block.blocks)
+            case blocks.Paragraph():
+                yield from self._lines(block.labelled)
+            case blocks.Items():
+                yield from (line for item in block.items for line in self._item(self.parts(item)))
+            case blocks.Boxes():
+                yield from self._lines(("   ".join(f"[ ] {self.text(choice)}" for choice in block.choices),))
+            case blocks.DottedLine():
+                yield from self._dotted(f"{self.text(block.label)}:")
+            case blocks.Signatures():
+                yield from (line for person in block.people for line in self._signature(person))
+            case blocks.Schedule():
+                yield from self.block(self._schedule(block))
+            case blocks.SideBySide():
+                yield from self._stack((*block.left, *block.right))
+            case Table():
+                yield from TableLines(block, self.language, self.screen).lines()
+
+    def _tables(self, tables: Iterable[Table]) -> list[TableLines]:
+        return [TableLines(table, self.language, self.screen) for table in tables]
+
+    def _stack(self, several: Iterable[Block]) -> Iterator[list[Piece]]:
+        for index, block in enumerate(several):
+            if index and isinstance(block, blocks.Section):
+                yield []
+            yield from self.block(block)
+
+    def _lines(self, parts: blocks.Inlines, style: str = "") -> Iterator[list[Piece]]:
+        yield from ([(line, style)] for line in wrap(self.parts(parts), self.width))
+
+    def _item(self, text: str) -> Iterator[list[Piece]]:
+        for index, line in enumerate(wrap(text, self.width - 2)):
+            yield [("  " if index else "- ", ""), (line, "")]
+
+    def _dotted(self, label: str) -> Iterator[list[Piece]]:
+        """Dots behind a label, or below it where they have no room."""
+        *whole, last = wrap(label, self.width)
+        room = self.width - width_of(last) - 1
+        ended = [f"{last} {'.' * room}"] if room >= LEAST_DOTS else [last, "." * self.width]
+        yield from ([(line, "")] for line in (*whole, *ended))
+
+    def _signature(self, person: blocks.Signature) -> Iterator[list[Piece]]:
+        kind = _("initials") if person.initials else _("signature, date")
+        name = f", {person.name}" if person.name else ""
+        return self._lines((person.role, name, " (", kind, f") {'.' * LEAST_DOTS}"))
+
+    def _schedule(self, block: blocks.Schedule) -> Table:
+        """The steps as a table whose last column is drawn; the years it spans stand in its heading."""
+        time = _("From – to")
+        if block.months:
+            time = _("{start} – {finish}", start=Month(block.months[0]), finish=Month(block.months[-1]))
+        columns = (
+            Column("name", _("Step"), weight=4, rank=0),
+            Column("owner", _("Lead agency"), weight=2, rank=2),
+            Column("bar", time, weight=0, rank=1),
+        )
+        rows = tuple(
+            (self.part(task.name), self.part(task.owner), months_drawn(task, len(block.months))) for task in block.tasks
+        )
+        return Table(None, columns, (Group(None, rows),))
 
 
-def block_lines(block: Block, language: Language, screen: Screen) -> Iterator[list[Piece]]:
-    """The lines of a block; what only some documents hold is imported where it is met."""
-    if isinstance(block, Table):
-        return TableLines(block, language, screen).lines()
-    from ppu_roadmap.paper.chart import Chart, Either
-
-    if isinstance(block, Either):
-        tables = [TableLines(table, language, screen) for table in block.wide]
-        if any(table.stacked for table in tables):
-            tables = [TableLines(table, language, screen) for table in block.narrow()]
-        return apart(table.lines() for table in tables)
-    if isinstance(block, Chart):
-        from ppu_roadmap.terminal.charts import chart_lines
-
-        return chart_lines(block, language, screen)
-    from ppu_roadmap.terminal.sheets import Sheet
-
-    return Sheet(language, screen).block(block)
+def months_drawn(task: blocks.Task, months: int) -> str:
+    """The months of a task: ``··━━━···``; nothing where they are not known."""
+    return "".join("━" if month in task.span else "·" for month in range(months)) if task.span else ""

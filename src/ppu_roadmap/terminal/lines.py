@@ -41,9 +41,9 @@ def longest_word(text: str) -> int:
 
 
 def wrap(text: str, width: int) -> list[str]:
-    """The lines of a text, none wider than ``width``; words that are wider are broken anywhere."""
+    """The lines of a text, none wider than ``width``; a no-break space holds words together while they fit."""
     if "\n" not in text and width_of(text) <= width:
-        return [text]
+        return [text.replace("\N{NO-BREAK SPACE}", " ")]
     return [line for paragraph in text.split("\n") for line in _wrap_line(paragraph, max(width, 2))]
 
 

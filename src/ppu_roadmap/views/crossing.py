@@ -1,35 +1,42 @@
-"""Programs by another of their sides: agencies, years, sources, missions, goals, sub-dimensions, gaps."""
+"""Programs by agency, year, source of money, mission, goal, sub-dimension or gap; and what stands on one side alone."""
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from typing import NamedTuple
+from typing import Literal, NamedTuple, TypeAlias, get_args
 
-from ppu_roadmap.analysis.crossing import BY, Bucket, By, Crossing, Key, crossing
 from ppu_roadmap.analysis.tally import gathered
 from ppu_roadmap.catalog import labels
-from ppu_roadmap.catalog.subdimensions import DIMENSION_OF
-from ppu_roadmap.facts.money import Total
+from ppu_roadmap.facts.known import unsure
+from ppu_roadmap.facts.links import leads_too_many, missions_served
+from ppu_roadmap.facts.money import Counted, Total, total
+from ppu_roadmap.facts.years import plan_years, program_years, years_in
 from ppu_roadmap.fields import cells
 from ppu_roadmap.fields.field import Field, Of, field, without
 from ppu_roadmap.fields.program import FIELD, NARROW
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.program import Program
-from ppu_roadmap.model.types import HORIZONS
+from ppu_roadmap.model.types import DIMENSION_OF, DIMENSIONS, HORIZONS, SUBDIMENSIONS
 from ppu_roadmap.paper.table import Cell, Column, Group, Kind, Marked, Row, Table
 from ppu_roadmap.text import Message, _
 from ppu_roadmap.views.grouping import below, beside, listed, nothing, of_filters, subtitle
 from ppu_roadmap.views.missions import mission_tables, reason, upper_name
 from ppu_roadmap.views.view import Asked, by_place, data
 
+By: TypeAlias = Literal["owner", "year", "source", "mission", "sdg", "subdimension", "gap"]
+Key: TypeAlias = "str | int | None"
+"""Of a mission ``rpjmd-2025:M2``; ``None``: the programs that have none."""
 
-def _mission(plan: Plan, key: str) -> str | None:
-    upper, _colon, mission = key.partition(":")
-    found = plan.upper_plans.get(upper)
-    return found.missions.get(mission) if found else None
+BY: tuple[By, ...] = get_args(By)
 
 
 class Side(NamedTuple):
-    """The words for one side of programs."""
+    """One side of programs: the field that says what they stand under, their keys there, and the words for it."""
 
+    field: str
+    keys: Callable[[Plan, Program], Iterable[Key]]
+    """What a program has; also ``None``: its money has no source yet."""
+    listed: Callable[[Plan], Iterable[Key]]
+    """By the plan or by the guide: no agency that was replaced, no sub-dimension of what supports all dimensions."""
     title: Message
     key: Message
     """What one of its keys is."""
@@ -47,40 +54,59 @@ class Side(NamedTuple):
     """The upper plan or the dimension that a row stands under, where there are headings between the rows."""
 
 
+def _mission(plan: Plan, key: str) -> str | None:
+    upper, _colon, mission = key.partition(":")
+    found = plan.upper_plans.get(upper)
+    return found.missions.get(mission) if found else None
+
+
 SIDES: Mapping[By, Side] = {
     "owner": Side(
+        "owner", lambda _plan, program: filter(None, [program.owner]),
+        lambda plan: [key for key, agency in plan.agencies.items() if not (agency and agency.replaced_by)],
         _("Programs by agency"), FIELD["owner"], labels.NO_OWNER, _("Agencies without a program"),
         _("Programs without an agency"), _("plan.yaml lists no agencies"), text=Plan.agency_name,
     ),
     "year": Side(
+        "years", lambda plan, program: years_in(program_years(plan, program)), lambda plan: years_in(plan_years(plan)),
         _("Programs by year"), _("Year"), _("years not known"), _("Years without a program"),
         _("Programs without years"), _("the years of the plan are not known"),
     ),
     "source": Side(
+        "budget", lambda _plan, program: [line.source for line in program.budget],
+        lambda plan: plan.file.funding_sources,
         _("Programs by funding source"), FIELD["funding"], labels.NO_SOURCE, _("Funding sources without a budget line"),
         _("Programs without a budget line"), _("plan.yaml lists no funding sources"), text=cells.source_name,
     ),
     "mission": Side(
+        "serves", lambda plan, program: sorted(map(":".join, missions_served(plan, program))),
+        lambda plan: [f"{upper.id}:{mission}" for upper in plan.upper_plans.values() for mission in upper.missions],
         _("Link to the missions of the RPJMD"), _("Mission"), _("no mission"), _("Missions without a program"),
         _("Programs without a mission"), _("plan.yaml lists no missions of an upper plan"),
         text=_mission, place=lambda _plan, key: key.partition(":")[0],
     ),
     "sdg": Side(
+        "sdgs", lambda _plan, program: program.sdgs, lambda _plan: labels.SDG,
         _("Programs by SDG"), FIELD["sdgs"], _("no SDG"), _("SDGs without a program"),
         _("Programs without an SDG"), text=lambda _plan, key: labels.SDG.get(int(key)),
     ),
     "subdimension": Side(
+        "subdimension", lambda _plan, program: filter(None, [program.subdimension]),
+        lambda _plan: [word for dimension in DIMENSIONS for word in SUBDIMENSIONS[dimension]],
         _("Programs by sub-dimension"), FIELD["subdimension"], _("sub-dimension not known"),
         _("Sub-dimensions without a program"), _("Programs without a sub-dimension"),
         place=lambda _plan, key: DIMENSION_OF.get(key, ""),
     ),
     "gap": Side(
+        "gaps", lambda _plan, program: program.gaps,
+        lambda plan: [gap.id for gap in plan.file.gaps if gap.id is not None],
         _("Programs by gap"), _("Gap"), _("no gap"), _("Gaps without a program"),
         _("Programs without a gap"), _("plan.yaml lists no gaps"),
         text=lambda plan, key: next((gap.target or gap.current for gap in plan.file.gaps if gap.id == key), None),
         place=lambda plan, key: next((gap.dimension for gap in plan.file.gaps if gap.id == key and gap.dimension), ""),
     ),
 }  # fmt: skip
+
 BARE: tuple[Field[Of[Program]], ...] = (
     field("id", FIELD["id"], lambda of: of.record.id, rank=0, weight=0),
     field("name", FIELD["name"], lambda of: cells.name(of.record), rank=0, weight=4),
@@ -91,10 +117,94 @@ BARE: tuple[Field[Of[Program]], ...] = (
 """What is told of programs that have no key; the reason of those without a mission alone."""
 
 
+class Bucket(NamedTuple):
+    """What stands under one key: its programs, and what they cost; of a year or a source the money of that alone."""
+
+    key: Key
+    programs: tuple[Program, ...]
+    total: Total
+    supported: int = 0
+    """Of an agency: the programs of others that it supports."""
+
+    @property
+    def horizons(self) -> tuple[int, ...]:
+        """How many programs each horizon has, the nearest first."""
+        tags: list[str | None] = [program.horizon for program in self.programs]
+        return tuple(map(tags.count, HORIZONS))
+
+
+class Crossing(NamedTuple):
+    """The buckets of one region, what they are together, and what stands on one side alone."""
+
+    by: By
+    plan: Plan
+    buckets: tuple[Bucket, ...]
+    whole: Bucket
+    """Every program once."""
+
+    @property
+    def repeated(self) -> bool:
+        """Whether a program stands under several keys, so that the buckets add up to more than the whole."""
+        return sum(bucket.total.programs for bucket in self.buckets) > self.whole.total.programs
+
+    def empty(self) -> tuple[Key, ...]:
+        """The keys that no program has; of agencies those that support none either.
+
+        Nothing where a file could not be read: what seems to be missing may stand there.
+        """
+        buckets = () if self.plan.broken else self.buckets
+        empty = (bucket.key for bucket in buckets if not (bucket.supported or bucket.programs))
+        return tuple(key for key in empty if key is not None)
+
+    def bare(self) -> tuple[Program, ...]:
+        """The programs that have no key, those of which it is not known apart."""
+        side = SIDES[self.by]
+        known = (program for program in self.whole.programs if not unsure(self.plan, program, side.field))
+        return tuple(program for program in known if not {*side.keys(self.plan, program)})
+
+    def overloaded(self) -> tuple[Bucket, ...]:
+        """The agencies that lead more than half of the programs (RM806)."""
+        every, led = self.whole.total.programs, self.buckets if self.by == "owner" else ()
+        return tuple(one for one in led if one.key is not None and leads_too_many(one.total.programs, every))
+
+
+def crossing(plan: Plan, programs: Sequence[Program], by: By) -> Crossing:
+    """Live programs by one of their sides: as the plan lists their keys, agencies with the most programs first."""
+    side = SIDES[by]
+    keys = ((key, program) for program in programs for key in dict.fromkeys(side.keys(plan, program)) or (None,))
+    helpers = (partner for program in programs for partner in {*program.partners} - {program.owner})
+    supported = Counter[Key](helpers if by == "owner" else ())
+    buckets = [
+        Bucket(key, tuple(inside), total(plan, inside, _counted(by, key)), supported[key])
+        for key, inside in gathered(keys, side.listed(plan)).items()
+    ]
+    if by == "owner":
+        buckets.sort(key=lambda bucket: (-bucket.total.programs, -bucket.supported))
+    if by == "year":
+        buckets.sort(key=lambda bucket: str(bucket.key))
+    buckets.sort(key=lambda bucket: bucket.key is None)
+    return Crossing(by, plan, tuple(buckets), Bucket(None, tuple(programs), total(plan, programs)))
+
+
+def _counted(by: By, key: Key) -> Counted | None:
+    """The lines of a budget that count under a key; all of them where nothing is said."""
+    return (lambda line: getattr(line, by) == key) if by in {"year", "source"} else None
+
+
 def document(asked: Asked) -> Iterator[Table]:
     """The rows with their programs and money, then keys without a program and programs without a key."""
     by, found = _crossed(asked)
-    yield _main(asked, by, found)
+    total = sum((one.whole.total for one in found), Total())
+    every = tuple(program for one in found for program in one.whole.programs)
+    notes = _notes(asked, by, found) if total.programs else [nothing(asked.plans)]
+    yield Table(
+        SIDES[by].title,
+        tuple(_columns(by)),
+        tuple(group for one in found for group in _groups(asked, one)),
+        total=_row(_("Total"), Bucket(None, every, total), by) if total.programs else None,
+        subtitle=subtitle(asked),
+        notes=(*beside(asked, asked.every()), *notes),
+    )
     if by == "mission":
         yield from mission_tables(asked)
     name = by_place(Column("key", SIDES[by].key, rank=0))
@@ -131,20 +241,6 @@ def _data(one: Crossing, bucket: Bucket) -> tuple[Cell, ...]:
     ids = tuple(program.id for program in bucket.programs if program.id is not None)
     totals = (total.programs, total.quick_wins, total.known, total.uncosted)
     return (one.plan.code, bucket.key, name, *bucket.horizons, *totals, *supported, ids)
-
-
-def _main(asked: Asked, by: By, found: Sequence[Crossing]) -> Table:
-    total = sum((one.whole.total for one in found), Total())
-    every = tuple(program for one in found for program in one.whole.programs)
-    notes = _notes(asked, by, found) if total.programs else [nothing(asked.plans)]
-    return Table(
-        SIDES[by].title,
-        tuple(_columns(by)),
-        tuple(group for one in found for group in _groups(asked, one)),
-        total=_row(_("Total"), Bucket(None, every, total), by) if total.programs else None,
-        subtitle=subtitle(asked),
-        notes=(*beside(asked, asked.every()), *notes),
-    )
 
 
 def _columns(by: By) -> Iterator[Column]:

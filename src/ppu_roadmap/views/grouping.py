@@ -3,11 +3,10 @@
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import reduce
-from operator import add, itemgetter
+from operator import add
 from typing import Any, TypeVar
 
 from ppu_roadmap.analysis.selection import Selection
-from ppu_roadmap.analysis.tally import Tally
 from ppu_roadmap.catalog.labels import DIMENSION, NOT_COSTED, PARTLY_COSTED
 from ppu_roadmap.facts.money import Counted, Total, cost, sum_known, total
 from ppu_roadmap.facts.standing import end_of, live
@@ -22,7 +21,7 @@ from ppu_roadmap.text import Message, Rupiah, WordList, _, _n, words
 from ppu_roadmap.views.view import Asked, Item, Summary, data_of, rows_under
 
 Counts = TypeVar("Counts")
-"""Counts of something, or a tuple of what is counted: ``+`` gives those of two together."""
+"""What is counted, such as a list, or counts of it: ``+`` gives that of two together."""
 
 
 def listed(
@@ -68,12 +67,8 @@ def overall(asked: Asked) -> tuple[Message, ...]:
     return cells.summary(summed, quick_wins=True)
 
 
-def _itself_or_own(item: Any) -> Any:
-    return getattr(item, "program", item)
-
-
 def by_dimension(
-    items: Iterable[Item], program: Callable[[Item], Program] = _itself_or_own
+    items: Iterable[Item], program: Callable[[Any], Program] = lambda item: getattr(item, "program", item)
 ) -> Iterator[tuple[Message, list[Item]]]:
     """Programs, or what says its own, under their dimensions, in the guide's order; last where that is not known.
 
@@ -89,9 +84,11 @@ def by_dimension(
             yield name, sorted(inside, key=lambda item: not live(program(item)))
 
 
-def count(key: str, label: Message, **options: Any) -> Field[Tally]:
-    """How many there are of something in a tally; a key that the tally has not raises KeyError."""
-    return field(key, label, itemgetter(key), kind=Kind.NUMBER, **options)
+def count(
+    key: str, label: Message, holds: Callable[[Item], object] = lambda _one: True, **options: Any
+) -> Field[Sequence[Item]]:
+    """Of several items how many there are of which something holds."""
+    return field(key, label, lambda items: sum(map(bool, map(holds, items))), kind=Kind.NUMBER, **options)
 
 
 def count_table(

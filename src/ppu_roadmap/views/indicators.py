@@ -2,13 +2,14 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import chain
 from operator import attrgetter
 
-from ppu_roadmap.analysis.indicators import measured, tally
-from ppu_roadmap.analysis.tally import Tally
-from ppu_roadmap.facts.parts import measures
+from ppu_roadmap.analysis.selection import FILTERS, Selection
+from ppu_roadmap.facts.parts import Measure, beside_programs, measures, of_programs
 from ppu_roadmap.facts.standing import lacking, live
-from ppu_roadmap.fields.field import Fields, chosen, field, keyed, without
+from ppu_roadmap.facts.targets import points_of
+from ppu_roadmap.fields.field import Field, chosen, field, keyed, without
 from ppu_roadmap.fields.indicator import DEFAULT, FIELDS, ROWS, Measured
 from ppu_roadmap.fields.program import FIELD
 from ppu_roadmap.model.plan import Plan
@@ -18,17 +19,44 @@ from ppu_roadmap.text import Message, _, _n, words
 from ppu_roadmap.views.grouping import by_dimension, count, count_table, left_out, nothing, parted, subtitle
 from ppu_roadmap.views.view import Asked, data_of
 
-COUNTS: Fields[Tally] = (
+
+def measured(plan: Plan, programs: Iterable[Program], selection: Selection) -> Iterator[Measured]:
+    """The indicators of programs that pass filters, then those of objectives and of the region that pass them, too.
+
+    Where numbers of the national standard are asked for, or years, those alone.
+    """
+    numbers, years = frozenset(selection.sni), frozenset(selection.years)
+    for measure in chain(of_programs(programs), beside(plan, selection)):
+        if not numbers or measure.indicator.sni in numbers:
+            points = tuple(point for point in points_of(measure.indicator) if not years or point.year in years)
+            if points or not years:
+                yield Measured(plan, measure.indicator, measure, points)
+
+
+def beside(plan: Plan, selection: Selection) -> Iterator[Measure]:
+    """The indicators of objectives and of the region; none where a filter asks what only a program has."""
+    dimensions = FILTERS["dimensions"].passing(plan, selection.dimensions)
+    if selection._replace(dimensions=(), years=(), sni=(), sort=()) == Selection():
+        yield from (each for each in beside_programs(plan) if not dimensions or each.dimension in dimensions)
+
+
+def _on_target(found: Iterable[Measured]) -> Message | None:
+    """Of how many the target is met in the last year whose target and actual can be compared; nothing of none."""
+    met = [one.latest.met for one in found if one.latest]
+    return _("{met} of {compared}", met=met.count(True), compared=len(met)) if met else None
+
+
+COUNTS: tuple[Field[Sequence[Measured]], ...] = (
     count("indicators", _("Indicators"), rank=0),
-    count("outputs", _("Outputs"), rank=5),
-    count("outcomes", _("Outcomes"), rank=5),
-    count("impacts", _("Impacts"), rank=5),
-    count("with_baseline", _("With a baseline"), rank=3),
-    count("with_target", _("With a target"), rank=2),
-    count("with_actual", _("With an actual"), rank=1),
-    count("standard", _("Of SNI ISO 37122"), rank=4),
-    field("met", _("Latest on target"),
-          lambda counts: _("{met} of {compared}", **counts) if counts["compared"] else None),
+    count("outputs", _("Outputs"), lambda one: one.record.kind == "output", rank=5),
+    count("outcomes", _("Outcomes"), lambda one: one.record.kind == "outcome", rank=5),
+    count("impacts", _("Impacts"), lambda one: one.record.kind == "impact", rank=5),
+    count("with_baseline", _("With a baseline"),
+          lambda one: one.record.baseline is not None and one.record.baseline.value is not None, rank=3),
+    count("with_target", _("With a target"), lambda one: any(each.target is not None for each in one.points), rank=2),
+    count("with_actual", _("With an actual"), lambda one: any(each.actual is not None for each in one.points), rank=1),
+    count("standard", _("Of SNI ISO 37122"), lambda one: one.record.sni, rank=4),
+    field("met", _("Latest on target"), _on_target),
 )  # fmt: skip
 
 
@@ -38,21 +66,17 @@ def document(asked: Asked) -> Iterator[Table]:
     found = [(plan, [*measured(plan, inside, asked.selection)]) for plan, inside in programs]
     every = [one for _plan, inside in found for one in inside]
     parts = ((plan, by_owner(inside)) for plan, inside in found)
+    notes = _notes(programs, every) if every else _none(asked.plans)
     table = parted(asked, chosen(FIELDS, asked.columns, DEFAULT), parts, _counted)._replace(
         subtitle=subtitle(asked),
         summary=tuple(_counted(every)) if every else (),
-        notes=(
-            *(_notes(programs, every) if every else _none(asked.plans)),
-            *left_out(asked.every(years=()), "indicators"),
-        ),
+        notes=(*notes, *left_out(asked.every(years=()), "indicators")),
     )
     yield table if asked.columns else table.without_empty()
     if every:
-        tallies = (
-            (asked.heading(plan), ((name, tally(inside)) for name, inside in by_owner(each))) for plan, each in found
-        )
+        owned = ((asked.heading(plan), by_owner(each)) for plan, each in found)
         head = Column("dimension", FIELD["dimension"], rank=0, weight=2)
-        yield count_table(_("What is known of the indicators"), head, COUNTS, tallies)
+        yield count_table(_("What is known of the indicators"), head, COUNTS, owned)
 
 
 def rows(asked: Asked) -> Table:
@@ -72,11 +96,10 @@ def by_owner(found: Sequence[Measured]) -> Iterator[tuple[Message, list[Measured
         yield _("Region"), of_region
 
 
-def _counted(found: Iterable[Measured]) -> Iterator[Message]:
-    counts = tally(found)
-    yield _n("{count} indicator", "{count} indicators", counts["indicators"])
-    if counts["compared"]:
-        yield _("{met} of {compared} on target", met=counts["met"], compared=counts["compared"])
+def _counted(found: Sequence[Measured]) -> Iterator[Message]:
+    yield _n("{count} indicator", "{count} indicators", len(found))
+    if (met := _on_target(found)) is not None:
+        yield _("{met} of {compared} on target", **met.values)
 
 
 def _none(plans: Sequence[Plan]) -> Iterator[Message]:

@@ -1,15 +1,18 @@
 """Upper plans mission by mission for those who write the next RPJMD: who serves what, when, for how much."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from itertools import groupby
 from operator import attrgetter
+from typing import NamedTuple
 
-from ppu_roadmap.analysis.missions import Mission, Server, missions
 from ppu_roadmap.catalog.labels import NOT_COSTED
+from ppu_roadmap.facts.links import missions_served
 from ppu_roadmap.facts.money import total
+from ppu_roadmap.facts.standing import live
 from ppu_roadmap.fields import cells
 from ppu_roadmap.fields.field import Field, columns_of, field, row_of
-from ppu_roadmap.fields.program import FIELD, fields_of_program
+from ppu_roadmap.fields.program import FIELD, OfProgram, fields_of_program
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.plan_file import UpperPlan
 from ppu_roadmap.model.program import Program
@@ -17,6 +20,53 @@ from ppu_roadmap.paper.table import Column, Group, Kind, Table
 from ppu_roadmap.text import Message, Uncut, _, words
 from ppu_roadmap.views.grouping import listed, of_filters
 from ppu_roadmap.views.view import Asked, by_place
+
+
+@dataclass(frozen=True, slots=True)
+class Server(OfProgram):
+    """A program with the goals and targets of one mission that it names."""
+
+    aims: tuple[str, ...]
+
+
+class Mission(NamedTuple):
+    """A mission (misi), its goals (tujuan) and targets (sasaran) by key, and who serves it."""
+
+    upper: UpperPlan
+    key: str
+    text: str | None
+    goals: tuple[str, ...]
+    targets: tuple[str, ...]
+    servers: tuple[Server, ...]
+
+    @property
+    def open_aims(self) -> tuple[str, ...]:
+        """The goals and targets that no program serves: a goal is served through its targets, too."""
+        named = {aim for server in self.servers for aim in server.aims if live(server.program)}
+        targets = self.upper.targets
+        named |= {target.goal for key, target in targets.items() if target and target.goal and key in named}
+        return tuple(aim for aim in (*self.goals, *self.targets) if aim not in named)
+
+
+def missions(plan: Plan, programs: Sequence[Program]) -> tuple[Mission, ...]:
+    """Every mission of every upper plan, as plan.yaml lists them; programs as given, those that are not live last."""
+    served = [(program, missions_served(plan, program)) for program in programs]
+    found = []
+    for upper in plan.upper_plans.values():
+        for key, text in upper.missions.items():
+            goals = tuple(goal for goal, one in upper.goals.items() if one and one.mission == key)
+            targets = tuple(target for target, one in upper.targets.items() if one and one.goal in goals)
+            serving = [program for program, keys in served if (upper.id or "", key) in keys]
+            serving.sort(key=lambda program: not live(program))
+            servers = tuple(Server(plan, one, _aims(one, upper, {*goals, *targets})) for one in serving)
+            found.append(Mission(upper, key, text, goals, targets, servers))
+    return tuple(found)
+
+
+def _aims(program: Program, upper: UpperPlan, own: set[str]) -> tuple[str, ...]:
+    served = (serves for serves in program.serves if serves.plan == upper.id)
+    return tuple(dict.fromkeys(key for serves in served for key in (*serves.goals, *serves.targets) if key in own))
+
 
 FIELDS: tuple[Field[Server], ...] = (
     field("id", FIELD["id"], lambda one: one.program.id, rank=0, weight=0),

@@ -12,8 +12,6 @@ UNITS: tuple[Unit, ...] = get_args(Unit)
 UNIT: Mapping[Unit, Message] = {"rupiah": _("Rp"), "juta": _("Rp million"), "miliar": _("Rp billion")}
 _SCALE: Mapping[Unit, tuple[int, int]] = {"rupiah": (0, 0), "juta": (6, 1), "miliar": (9, 2)}
 """Zeros that are left out, and decimals that are kept."""
-PART = "*"
-"""Behind a sum that is not all of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +20,7 @@ class Scaled(Rupiah):
 
     unit: Unit = "rupiah"
     partial: bool = False
-    """Some of what it should add up is not known."""
+    """Some of what it should add up is not known: it is marked with a star."""
 
     def render(self, language: Language) -> str:
         """``1.250,5`` for Rp 1,250,500,000 in millions; what would round to nothing as ``<0,1``."""
@@ -34,7 +32,7 @@ class Scaled(Rupiah):
         whole, rest = divmod(rounded or int(small), 10**decimals)
         point = "," if language == "id" else "."
         digits = f"{point}{rest:0{decimals}}" if decimals else ""
-        return f"{sign}{number(whole, language)}{digits}{PART if self.partial else ''}"
+        return f"{sign}{number(whole, language)}{digits}{'*' if self.partial else ''}"
 
 
 def in_unit(measure: Message, unit: Unit) -> Message:

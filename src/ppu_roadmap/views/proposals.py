@@ -4,24 +4,79 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import TypeAlias, cast
+from functools import partial
+from typing import Literal, TypeAlias, cast, get_args
 
-from ppu_roadmap.analysis import proposals
-from ppu_roadmap.analysis.proposals import STATUSES, By, area_of, grouped, months_waited, waits
-from ppu_roadmap.analysis.selection import Heard, heard
-from ppu_roadmap.analysis.tally import Tally
+from ppu_roadmap.analysis import selection
+from ppu_roadmap.analysis.selection import Filter, Heard, Selection, heard, its, one_of, passed
+from ppu_roadmap.analysis.tally import gathered
 from ppu_roadmap.catalog.labels import DIMENSION, FORUM, PROPOSAL_STATUS, Labels
+from ppu_roadmap.facts.years import month_number, month_of
 from ppu_roadmap.fields import cells
 from ppu_roadmap.fields.field import Field, Of, chosen, field, keyed, laid_out, word
 from ppu_roadmap.fields.program import FIELD
-from ppu_roadmap.fields.proposal import FIELDS
+from ppu_roadmap.fields.proposal import FIELDS, SEARCHED
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.proposals_file import Proposal
+from ppu_roadmap.model.types import HOMES, Forum, ProposalStatus
 from ppu_roadmap.paper.table import Cell, Column, Keyed, Kind, Table
 from ppu_roadmap.text import Day, Message, Uncut, _, _n
 from ppu_roadmap.views.grouping import count, count_table, filters, parted, regions
 from ppu_roadmap.views.view import Asked, data_of
 from ppu_roadmap.words.plan_names import place_named
+from ppu_roadmap.words.vocabulary import bare
+
+By: TypeAlias = Literal["dimension", "proposer", "location", "forum", "status"]
+BY: tuple[By, ...] = get_args(By)
+FORUMS: tuple[str, ...] = get_args(Forum)
+STATUSES: tuple[str, ...] = get_args(ProposalStatus)
+ANSWERED = frozenset({"accepted", "merged", "rejected"})
+ORDER = ("submitted", None, "discussed", "accepted", "merged", "rejected")
+"""Statuses in the order of a list: what waits stands first."""
+
+
+FILTERS: Mapping[str, Filter] = {
+    "dimensions": selection.FILTERS["dimensions"],
+    "proposers": selection.FILTERS["owners"]._replace(option="--proposer", values=its("proposer")),
+    "locations": selection.FILTERS["locations"]._replace(values=lambda _plan, one: [bare(one.location or "")]),
+    "forums": Filter("--forum", _("no forum is called {word}"), one_of(FORUMS), its("forum")),
+    "statuses": Filter("--status", _("no proposal has the status {word}"), one_of(STATUSES), its("status")),
+}
+"""By their names in a selection."""
+
+
+def passing(plan: Plan, asked: Selection) -> tuple[Proposal, ...]:
+    """The proposals that pass, those that wait first, the oldest first of all."""
+    found = passed(plan, asked, plan.proposals.proposals, FILTERS, SEARCHED)
+    return tuple(sorted(found, key=lambda one: (ORDER.index(one.status), one.date or "9999")))
+
+
+def waits(one: Proposal) -> bool:
+    """Whether nobody has answered yet: neither accepted, merged nor rejected."""
+    return one.status not in ANSWERED
+
+
+def months_waited(one: Proposal, today: date) -> int | None:
+    """Months since a proposal that waits was made; ``None`` where it does not, or its date is not known."""
+    if one.date is None or not waits(one):
+        return None
+    return max(month_number(month_of(today)) - month_number(one.date[:7]), 0)
+
+
+def grouped(plan: Plan, found: Iterable[Proposal], by: By) -> tuple[tuple[str | None, tuple[Proposal, ...]], ...]:
+    """Proposals by one of their sides: words of the format in their order, the rest as they come, unknown last."""
+    groups = gathered((" ".join((getattr(one, by) or "").split()) or None, one) for one in found)
+    fixed = {"dimension": HOMES, "forum": FORUMS, "status": STATUSES, "proposer": tuple(plan.agencies)}
+    order = {word: place for place, word in enumerate(fixed.get(by, ()))}
+    keys = sorted(groups, key=lambda key: (key is None, order.get(key or "", len(order)), (key or "").casefold()))
+    return tuple((key, tuple(groups[key])) for key in keys)
+
+
+def area_of(plan: Plan, location: str) -> str | None:
+    """The kecamatan that a desa or kelurahan lies in."""
+    areas = plan.file.areas
+    return next((area for area, places in areas.items() if bare(location) in map(bare, places)), None)
+
 
 UNKNOWN: Mapping[By, Message] = {
     "dimension": _("dimension not known"),
@@ -105,11 +160,11 @@ def rows(asked: Asked) -> Table:
 
 def hear(asked: Asked) -> Iterator[Heard]:
     """How the filters of proposals were read. Raises Misread."""
-    return heard(asked.selection, asked.plans, proposals.FILTERS)
+    return heard(asked.selection, asked.plans, FILTERS)
 
 
 def _found(asked: Asked) -> list[tuple[Plan, tuple[Proposal, ...]]]:
-    return [(plan, proposals.chosen(plan, asked.selection)) for plan in asked.plans]
+    return [(plan, passing(plan, asked.selection)) for plan in asked.plans]
 
 
 def _counted(found: Sequence[Listed]) -> Iterator[Message]:
@@ -138,18 +193,20 @@ def _counts(asked: Asked, by: By, found: Iterable[tuple[Plan, Parts]], everythin
     """How many proposals of each became what."""
     known = all(of.record.status is not None for of in everything)
     fields = (
-        *(count(word, PROPOSAL_STATUS[word], rank=rank, weight=0) for rank, word in enumerate(STATUSES, start=2)),
-        *(() if known else (count("unknown", UNKNOWN["status"], rank=8),)),
-        field("total", _("Total"), lambda tally: sum(tally.values()), kind=Kind.NUMBER, weight=0),
+        *(
+            count(word, PROPOSAL_STATUS[word], partial(_is, status=word), rank=rank, weight=0)
+            for rank, word in enumerate(STATUSES, start=2)
+        ),
+        *(() if known else (count("unknown", UNKNOWN["status"], partial(_is, status=None), rank=8),)),
+        count("total", _("Total"), weight=0),
     )
-    counts = ((asked.heading(plan), ((name, _by_status(inside)) for name, inside in parts)) for plan, parts in found)
+    counts = ((asked.heading(plan), parts) for plan, parts in found)
     head = Column("key", keyed(_FIELDS)[by].label, rank=0, weight=3)
     return count_table(_("What became of them"), head, fields, counts)
 
 
-def _by_status(found: Iterable[Listed]) -> Tally:
-    counts = Counter[str | None](of.record.status for of in found)
-    return Tally({word: counts[word] for word in STATUSES}, unknown=counts[None])
+def _is(of: Listed, status: str | None) -> bool:
+    return of.record.status == status
 
 
 def _notes(plans: Sequence[Plan], found: Sequence[Listed]) -> Iterator[Message]:

@@ -6,7 +6,7 @@ from datetime import date
 from functools import partial
 from typing import NamedTuple
 
-from ppu_roadmap.analysis.quick_wins import Candidate, Choice, Covers, candidates_of, without_candidates, wrong_weights
+from ppu_roadmap.analysis.quick_wins import Candidate, candidates_of, without_candidates, wrong_weights
 from ppu_roadmap.analysis.selection import FILTERS, Heard, heard, select
 from ppu_roadmap.catalog import labels
 from ppu_roadmap.facts.naming import called
@@ -89,7 +89,7 @@ def choosing(asked: Asked) -> tuple[Choosing, ...]:
 
 def _summary(candidates: Sequence[Candidate]) -> Iterator[Message]:
     yield _n("{count} candidate", "{count} candidates", len(candidates))
-    yield _("{count} chosen", count=sum(candidate.choice is Choice.CHOSEN for candidate in candidates))
+    yield _("{count} chosen", count=sum(candidate.choice == "chosen" for candidate in candidates))
     if undecided := sum(candidate.undecided for candidate in candidates):
         yield _("{count} awaiting a decision", count=undecided)
 
@@ -102,9 +102,9 @@ def _covers(one: Candidate) -> Cell:
     """Whether the approval still covers the program, and what changed."""
     groups = words(labels.GROUP_LABELS[group] for group in one.changed)
     said = {
-        Covers.YES: _("Still in force"),
-        Covers.UNKNOWN: _("Not known whether it changed"),
-        Covers.CHANGED: _("changed since the approval: {groups}", groups=groups),
+        "yes": _("Still in force"),
+        "unknown": _("Not known whether it changed"),
+        "changed": _("changed since the approval: {groups}", groups=groups),
     }
     return Keyed(one.covers, said[one.covers]) if one.covers else None
 
@@ -193,11 +193,11 @@ def _tried(asked: Asked) -> Iterator[Message]:
 
 REMARKS: tuple[tuple[Message, Callable[[Candidate], bool]], ...] = (
     (_("not scored on every criterion, so without a rank: {programs}"), lambda one: one.ranking.score is None),
-    (_("awaiting a decision: {programs}"), lambda one: one.undecided and one.covers is not Covers.CHANGED),
-    (_("changed since the approval, to be put forward again: {programs}"), lambda one: one.covers is Covers.CHANGED),
+    (_("awaiting a decision: {programs}"), lambda one: one.undecided and one.covers != "changed"),
+    (_("changed since the approval, to be put forward again: {programs}"), lambda one: one.covers == "changed"),
     (
         _("approved without a mark of what was approved, so a change cannot be seen: {programs}"),
-        lambda one: one.covers is Covers.UNKNOWN,
+        lambda one: one.covers == "unknown",
     ),
 )
 """What is said of the candidates of which it holds."""

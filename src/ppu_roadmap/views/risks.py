@@ -1,20 +1,23 @@
 """The risk register: the risks, their map, the highest levels, and what is not looked after."""
 
+import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import partial
-from typing import NamedTuple
+from typing import Literal, NamedTuple, TypeAlias
 
-from ppu_roadmap.analysis.risk_register import Entry, Lack, gravest_first, levels, placed, register
 from ppu_roadmap.analysis.selection import least_level
-from ppu_roadmap.analysis.tally import Tally, gathered
+from ppu_roadmap.analysis.tally import gathered
 from ppu_roadmap.catalog.labels import PARTLY_COSTED, RATING, RISK_LEVEL
-from ppu_roadmap.facts.risk import SCALES, Level, Rating, Scale, highest, level, scale_of
+from ppu_roadmap.facts.known import absent, silent
+from ppu_roadmap.facts.risk import SCALES, Level, Rating, Scale, highest, level, rating, scale_of
 from ppu_roadmap.facts.standing import lacking, live
 from ppu_roadmap.fields import cells
-from ppu_roadmap.fields.field import Field, chosen, columns_of, field, keyed, without
+from ppu_roadmap.fields.field import Field, Within, chosen, columns_of, field, keyed, without
 from ppu_roadmap.fields.program import FIELD
 from ppu_roadmap.fields.risk import DEFAULT, FIELDS
+from ppu_roadmap.model.measures import Risk
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.program import Program
 from ppu_roadmap.paper.chart import Either
@@ -24,13 +27,75 @@ from ppu_roadmap.text import Message, _, _n
 from ppu_roadmap.views.grouping import by_dimension, count, count_table, left_out, listed, parted, regions, subtitle
 from ppu_roadmap.views.view import Asked, by_place, data_of, rows_under
 
+Lack: TypeAlias = Literal["owner", "mitigation"]
+
+_NUMBER = re.compile(r"([0-9]+)")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry(Within[Risk]):
+    """One line of the register; a rating is ``None`` where a number is missing or over the scale."""
+
+    inherent: Rating | None
+    residual: Rating | None
+    lacks: tuple[Lack, ...]
+    """What is not listed; a value that was given and could not be read does not lack."""
+
+    @property
+    def level(self) -> Level | None:
+        """The inherent level."""
+        return self.inherent.level if self.inherent else None
+
+
+def register(plan: Plan, programs: Iterable[Program], least: Level | None = None) -> tuple[Entry, ...]:
+    """The risks of programs, gravest first: by level, then product, then id; ``least``: of this level and graver."""
+    entries = (
+        Entry(plan, risk, program, rating(plan, risk), rating(plan, risk.residual), tuple(_lacks(risk)))
+        for program in programs
+        for risk in program.risks
+    )
+    if least is not None:
+        entries = (one for one in entries if one.level and one.level.gravity >= least.gravity)
+    return gravest_first(entries)
+
+
+def gravest_first(entries: Iterable[Entry]) -> tuple[Entry, ...]:
+    """By level, then product, then id; what is not rated comes last."""
+    return tuple(sorted(entries, key=_order))
+
+
+def _lacks(risk: Risk) -> Iterator[Lack]:
+    if absent(risk, "owner"):
+        yield "owner"
+    if silent(risk, "mitigation"):
+        yield "mitigation"
+
+
+def _order(entry: Entry) -> tuple[int, int, list[tuple[int, str]]]:
+    found, parts = entry.inherent, _NUMBER.split(entry.record.id or "")
+    natural = [(len(part.lstrip("0")) if part.isdecimal() else -1, part) for part in parts]  # R2 comes before R10
+    return -found.level.gravity if found else 1, -found.product if found else 0, natural
+
+
+def placed(entries: Iterable[Entry], side: str) -> dict[tuple[int, int], list[Entry]]:
+    """The entries by likelihood and impact, "inherent" or "residual"; what is not rated has no place."""
+    rated: Iterator[tuple[Rating | None, Entry]] = ((getattr(entry, side), entry) for entry in entries)
+    return gathered(((rating.likelihood, rating.impact), entry) for rating, entry in rated if rating is not None)
+
+
 GRAVEST_FIRST = tuple(reversed(Level))
 LACK: Mapping[Lack, Message] = {"owner": _("no owner listed"), "mitigation": _("no mitigation listed")}
-REGIONS = (
-    count("risks", _("Risks"), rank=0, weight=0),
-    *(count(level, RISK_LEVEL[level], rank=1, weight=0) for level in GRAVEST_FIRST),
-    count("unrated", _("Not rated"), rank=3, weight=0),
-    count("bare", _("Quick wins without a risk"), rank=2),
+
+
+def _rated(one: Entry | Program, level: Level | None) -> bool:
+    return isinstance(one, Entry) and one.level == level
+
+
+REGIONS: tuple[Field[Sequence[Entry | Program]], ...] = (
+    count("risks", _("Risks"), lambda one: isinstance(one, Entry), rank=0, weight=0),
+    *(count(level, RISK_LEVEL[level], partial(_rated, level=level), rank=1, weight=0) for level in GRAVEST_FIRST),
+    count("unrated", _("Not rated"), partial(_rated, level=None), rank=3, weight=0),
+    count("bare", _("Quick wins without a risk"), lambda one: isinstance(one, Program), rank=2),
 )
 BOTH = {"inherent": _("Inherent: impact {step}"), "residual": _("Residual: impact {step}")}
 APART = (
@@ -63,7 +128,8 @@ def document(asked: Asked) -> Iterator[Block]:
         return
     if asked.several:
         head = Column("region", FIELD["region"], rank=0, weight=4)
-        lines = [(cells.region(each.plan), _region_counts(each)) for each in found]
+        lines: list[tuple[Cell, Sequence[Entry | Program]]]
+        lines = [(cells.region(each.plan), (*each.entries, *each.bare)) for each in found]
         yield count_table(_("Risks by region"), head, REGIONS, [(None, lines)])
     scales = sorted({scale for each in found if (scale := scale_of(each.plan))})
     maps = [each for each in (_Map(found, scale) for scale in scales) if each.entries]
@@ -129,7 +195,7 @@ def _scale(plans: Sequence[Plan]) -> Iterator[Message]:
 def _counted(entries: Sequence[Entry]) -> Iterator[Message]:
     """How many risks there are, and how many of each level, gravest first."""
     yield _n("{count} risk", "{count} risks", len(entries))
-    counts = levels(entry.inherent for entry in entries)
+    counts = Counter(entry.level for entry in entries)
     for each in GRAVEST_FIRST:
         if counts[each]:
             yield _("{level}: {count}", level=RISK_LEVEL[each], count=counts[each])
@@ -148,13 +214,6 @@ def _notes(found: Sequence[Register], entries: Sequence[Entry]) -> Iterator[Mess
     yield _("In brackets: likelihood × impact. The level follows from their product.")
     if not any(entry.lacks for entry in entries) and not any(each.bare for each in found):
         yield _("Every risk here has a mitigation and an owner, and every quick win lists a risk.")
-
-
-def _region_counts(one: Register) -> Tally:
-    counts = levels(entry.inherent for entry in one.entries)
-    return Tally(
-        {level: counts[level] for level in Level}, risks=len(one.entries), unrated=counts[None], bare=len(one.bare)
-    )
 
 
 def _by_dimension(one: Register) -> Iterator[tuple[Message, list[list[Entry]]]]:
@@ -200,7 +259,7 @@ def _lacking(one: Register) -> Iterator[tuple[Cell, ...]]:
         yield program.id, cells.name(program), None, _("quick win without any risk listed")
     for entry in one.entries:
         if entry.lacks:
-            inherent = cells.label(RISK_LEVEL, entry.inherent.level if entry.inherent else None)
+            inherent = cells.label(RISK_LEVEL, entry.level)
             lacks = tuple(Keyed(lack, LACK[lack]) for lack in entry.lacks)
             yield entry.record.id, entry.record.factor, inherent, lacks
 

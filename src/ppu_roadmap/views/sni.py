@@ -2,22 +2,86 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from typing import NamedTuple
 
-from ppu_roadmap.analysis.indicators import beside
 from ppu_roadmap.analysis.selection import FILTERS
-from ppu_roadmap.analysis.sni import Use, by_theme, of_dimensions, uptake, uses
+from ppu_roadmap.analysis.tally import gathered
 from ppu_roadmap.catalog import labels
+from ppu_roadmap.catalog.sni import SniIndicator, indicators
+from ppu_roadmap.facts.parts import Measure
 from ppu_roadmap.fields import cells
-from ppu_roadmap.fields.field import Field, agency, chosen, columns_of, field, labels_of, plain, word
+from ppu_roadmap.fields.field import Field, Of, agency, chosen, columns_of, field, labels_of, plain, word
 from ppu_roadmap.fields.indicator import INDICATOR
 from ppu_roadmap.fields.program import FIELD
 from ppu_roadmap.model.plan import Plan
+from ppu_roadmap.model.plan_file import ChosenIndicator
 from ppu_roadmap.model.program import Program
+from ppu_roadmap.model.types import DIMENSIONS
 from ppu_roadmap.paper.table import Column, Keyed, Kind, Marked, Table, machine_value
 from ppu_roadmap.text import Message, _, _n
 from ppu_roadmap.views.grouping import count, count_table, data_by_region, subtitle
+from ppu_roadmap.views.indicators import beside
 from ppu_roadmap.views.view import Asked, rows_under
+
+NOT_CHOSEN = ChosenIndicator()
+
+
+@dataclass(frozen=True, slots=True)
+class Use(Of[ChosenIndicator]):
+    """What one plan makes of one indicator of the standard; the record is empty where it is not chosen."""
+
+    indicator: SniIndicator
+    chosen: bool | None
+    """``None`` where plan.yaml, or the choice in it, could not be read."""
+    programs: tuple[Program, ...]
+    """The live programs that measure it, each once."""
+    beside: tuple[Measure, ...] = ()
+    """The indicators of objectives and of the region that are it."""
+
+    @property
+    def measured(self) -> bool:
+        """Whether a program, an objective or the region measures it."""
+        return bool(self.owners)
+
+    @property
+    def owners(self) -> tuple[Program | Measure, ...]:
+        """Whatever measures it."""
+        return (*self.programs, *self.beside)
+
+    @property
+    def dimensions(self) -> set[str | None]:
+        """The dimension that it is chosen for, and those that measure it."""
+        return {self.record.dimension, *(one.dimension for one in self.owners)}
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """What measures it, by id."""
+        owners = (*(program.id for program in self.programs), *(each.of for each in self.beside))
+        return tuple(dict.fromkeys(filter(None, owners)))
+
+
+def uses(plan: Plan, programs: Iterable[Program], beside: Iterable[Measure] = ()) -> tuple[Use, ...]:
+    """Every indicator of the standard, in its order, with those of these programs and what else measures it."""
+    others = gathered((measure.indicator.sni, measure) for measure in beside)
+    used = gathered(
+        (number, program)
+        for program in programs
+        for number in dict.fromkeys(indicator.sni for indicator in program.indicators)
+    )
+    known, choices = "sni" not in plan.file.refused, plan.file.sni
+    found = []
+    for number, indicator in indicators().items():
+        chosen = number in choices if known else None
+        owners = tuple(used.get(number, ())), tuple(others.get(number, ()))
+        found.append(Use(plan, choices.get(number) or NOT_CHOSEN, indicator, chosen, *owners))
+    return tuple(found)
+
+
+def by_theme(found: Iterable[Use]) -> dict[str, list[Use]]:
+    """Indicators by theme, in the order of the standard."""
+    return gathered((use.indicator.theme, use) for use in found)
+
 
 SEEN = _("*")
 """What marks a title that was seen in a source."""
@@ -64,11 +128,11 @@ SHOWN = chosen(
 )
 """What a person sees of one region."""
 LABEL = labels_of(LIST)
-COUNTS = (
+COUNTS: tuple[Field[Sequence[Use]], ...] = (
     count("indicators", _("Indicators"), rank=3),
-    count("chosen", LABEL["chosen"], rank=0),
-    count("measured", LABEL["measured"], rank=0),
-    count("both", _("Selected and measured")),
+    count("chosen", LABEL["chosen"], lambda use: use.chosen, rank=0),
+    count("measured", LABEL["measured"], lambda use: use.measured, rank=0),
+    count("both", _("Selected and measured"), lambda use: use.chosen and use.measured),
 )
 
 
@@ -94,7 +158,7 @@ def document(asked: Asked) -> Iterator[Table]:
         yield _coverage("region", _("Coverage by region"), by_region)
     themes = [(Message(word), inside) for word, inside in by_theme(every).items()]
     yield _coverage("theme", _("Coverage by theme"), themes)
-    dimensions = [(labels.DIMENSION[word], inside) for word, inside in of_dimensions(every).items()]
+    dimensions = [(labels.DIMENSION[word], [use for use in every if word in use.dimensions]) for word in DIMENSIONS]
     note = _("A dimension has the indicators that are chosen for it and those that its programs measure.")
     yield _coverage("dimension", _("Coverage by dimension"), dimensions)._replace(total=None, notes=(note,))
 
@@ -133,7 +197,6 @@ def _list(asked: Asked, found: Sequence[Adoption]) -> Table:
     kept = {use.indicator.number for one in found for use in one.shown}
     shown = [use for use in found[0].every if use.indicator.number in kept]
     fields = _adopted(found) if asked.several else SHOWN
-
     themes = ((Message(word), inside) for word, inside in by_theme(shown).items())
     groups = tuple(rows_under(fields, themes, None if asked.several else _counted))
     about, notes = subtitle(asked), tuple(_notes(found, shown))
@@ -154,11 +217,10 @@ def _adopted(found: Sequence[Adoption]) -> tuple[Field[Use], ...]:
     )
 
 
-def _counted(found: Iterable[Use]) -> Iterator[Message]:
-    counts = uptake(found)
-    yield _n("{count} indicator", "{count} indicators", counts["indicators"])
-    yield _("chosen: {count}", count=counts["chosen"])
-    yield _("measured: {count}", count=counts["measured"])
+def _counted(found: Sequence[Use]) -> Iterator[Message]:
+    yield _n("{count} indicator", "{count} indicators", len(found))
+    yield _("chosen: {count}", count=sum(bool(use.chosen) for use in found))
+    yield _("measured: {count}", count=sum(use.measured for use in found))
 
 
 def _notes(found: Sequence[Adoption], shown: Sequence[Use]) -> Iterator[Message]:
@@ -186,6 +248,6 @@ def unread_choices(found: Sequence[Adoption]) -> Iterator[Message]:
         yield _("what the region chose could not be read")
 
 
-def _coverage(key: str, name: Message, lines: Iterable[tuple[Message, Iterable[Use]]]) -> Table:
+def _coverage(key: str, name: Message, lines: Iterable[tuple[Message, Sequence[Use]]]) -> Table:
     first = Column(key, LABEL.get(key) or FIELD[key], rank=0, weight=3)
-    return count_table(name, first, COUNTS, [(None, [(label, uptake(found)) for label, found in lines])])
+    return count_table(name, first, COUNTS, [(None, lines)])

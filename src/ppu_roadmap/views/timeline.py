@@ -8,7 +8,7 @@ from ppu_roadmap.analysis.selection import ordered
 from ppu_roadmap.analysis.timeline import Scheduled, by_start, by_year, months_shown, scheduled
 from ppu_roadmap.catalog.labels import HORIZON_NARROW, LATE, STATUS
 from ppu_roadmap.facts.money import total
-from ppu_roadmap.facts.standing import live, needs
+from ppu_roadmap.facts.standing import live
 from ppu_roadmap.facts.years import month_number, month_of, plan_years
 from ppu_roadmap.fields import action, cells
 from ppu_roadmap.fields.field import Field, field, labels_of
@@ -96,15 +96,13 @@ def document(asked: Asked) -> Iterable[Block]:
 def rows(asked: Asked) -> Table:
     """Every program with its years, and after each quick win a row for it and its actions with their months."""
     unsorted = asked._replace(selection=asked.selection._replace(sort=()))
-    found = {id(one.program): one for _plan, parts in _by_year(unsorted) for _name, inside in parts for one in inside}
-    pairs = ordered(((one.plan, one.program) for one in found.values()), asked.selection.sort)
-    lines = (row for _plan, program in pairs for row in _entries(found[id(program)], asked.today))
+    parts = (inside for _plan, each in _parted(unsorted, "year") for _name, inside in each)
+    pairs = ordered(((one.plan, one.program) for inside in parts for one in inside), asked.selection.sort)
+    lines = (row for plan, program in pairs for row in _entries(plan, program, asked.today))
     return data(DATA, (row for row in lines if row[1] in KINDS[asked.by]))
 
 
-def _entries(own: Scheduled, today: date) -> Iterator[tuple[Cell, ...]]:
-    plan, program = own.plan, own.program
-
+def _entries(plan: Plan, program: Program, today: date) -> Iterator[tuple[Cell, ...]]:
     def row(kind: str, one: Scheduled, *years: Cell, needed: tuple[str, ...] = ()) -> tuple[Cell, ...]:
         named = (one.action.id, one.action.name) if one.action else (None, program.name)
         whose = (program.owner_status, one.done, program.quick_win is not None)
@@ -115,48 +113,40 @@ def _entries(own: Scheduled, today: date) -> Iterator[tuple[Cell, ...]]:
 
     reach = plan.years(program)
     years = (f"{reach.first:04}", f"{reach.last:04}") if reach else (None, None)
-    yield row("program", own, *years, program.years is not None, needed=program.depends_on)
+    for one in by_year(plan, program, today):
+        yield row("program", one, *years, program.years is not None, needed=program.depends_on)
     for one in scheduled(plan, program, today):
         yield row("action" if one.action else "quick-win", one, one.start, one.finish, None)
 
 
-def _by_year(asked: Asked) -> Iterator[tuple[Plan, Parts]]:
-    """The programs that pass, by start or as they are to be sorted."""
-    for plan, programs in asked.every():
+def _parted(asked: Asked, by: str) -> Iterator[tuple[Plan, Parts]]:
+    """The programs that pass, or the quick wins each with its actions behind it; by start or as they are sorted."""
+    made, keys = (scheduled, 2) if by == "month" else (by_year, 3)
+    for plan, programs in asked.every(quick_wins=True) if by == "month" else asked.every():
         parts = []
         for name, inside in by_dimension(programs):
-            found = [by_year(plan, program, asked.today) for program in inside]
-            parts.append((name, found if asked.selection.sort else sorted(found, key=by_start)))
-        yield plan, parts
-
-
-def _by_month(asked: Asked) -> Iterator[tuple[Plan, Parts]]:
-    """The quick wins that pass, each with its actions behind it; by start or as they are to be sorted."""
-    for plan, programs in asked.every(quick_wins=True):
-        parts = []
-        for name, inside in by_dimension(programs):
-            found = [tuple(scheduled(plan, program, asked.today)) for program in inside]
+            found = [tuple(made(plan, program, asked.today)) for program in inside]
             if not asked.selection.sort:
-                found.sort(key=lambda each: by_start(each[0])[:2])
-            parts.append((name, [one for each in found for one in each]))
+                found.sort(key=lambda own: by_start(own[0])[:keys])
+            parts.append((name, [one for own in found for one in own]))
         yield plan, parts
 
 
 def _year_table(asked: Asked) -> Table:
-    table = parted(asked, YEAR_FIELDS, _by_year(asked), costs)
+    table = parted(asked, YEAR_FIELDS, _parted(asked, "year"), costs)
     notes = tuple(beside(asked, asked.every())) if table.groups else (nothing(asked.plans),)
     return table._replace(subtitle=subtitle(asked), notes=notes)
 
 
 def _month_table(asked: Asked) -> Table:
-    table = parted(asked, MONTH_FIELDS, _by_month(asked), title=TITLE_MONTHS)
+    table = parted(asked, MONTH_FIELDS, _parted(asked, "month"), title=TITLE_MONTHS)
     return table if table.groups else table._replace(notes=(_("no quick win"),))
 
 
 def _year_panels(asked: Asked) -> Iterator[Panel]:
     """The programs that pass, by dimension and start."""
-    for place, (plan, parts) in enumerate(_by_year(asked)):
-        groups = tuple(Lanes(name, tuple(map(_year_lane, inside)), tuple(costs(inside))) for name, inside in parts)
+    for place, (plan, parts) in enumerate(_parted(asked, "year")):
+        groups = tuple(Lanes(name, tuple(map(_lane, inside)), tuple(costs(inside))) for name, inside in parts)
         bars = _bars(groups)
         axis = _year_axis(plan, bars, asked)
         title = None if place else asked.title
@@ -171,7 +161,7 @@ def _year_panels(asked: Asked) -> Iterator[Panel]:
 
 def _month_panels(asked: Asked) -> Iterator[Panel]:
     """The quick wins that pass with their actions; no panel of a region that has none."""
-    found = [(plan, parts) for plan, parts in _by_month(asked) if parts]
+    found = [(plan, parts) for plan, parts in _parted(asked, "month") if parts]
     for place, (plan, parts) in enumerate(found):
         groups = tuple(Lanes(name, tuple(map(_lane, inside))) for name, inside in parts)
         bars = _bars(groups)
@@ -187,11 +177,7 @@ def _lane(one: Scheduled) -> Lane:
     code = (one.id or "–").removeprefix(f"{one.program.id}-")
     part = one.action is not None
     star = one.program.quick_win is not None and not part
-    return Lane(code, _name(one), one.bar, one.status, star, late=one.late, part=part)
-
-
-def _year_lane(one: Scheduled) -> Lane:
-    return _lane(one)._replace(needs=needs(one.plan, one.program))
+    return Lane(code, _name(one), one.bar, one.status, star, one.needs, one.late, part)
 
 
 def _bars(groups: Iterable[Lanes]) -> list[Bar]:

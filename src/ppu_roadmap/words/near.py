@@ -45,21 +45,24 @@ def equal(word: str, known: Iterable[str]) -> str | None:
 def slip(word: str, known: Iterable[str]) -> str | None:
     """The one known word that differs by one slip of the hand: a letter too many, too few or wrong, or two swapped."""
     typed = word.casefold().replace("_", "-")
-    found = [each for each in known if _slipped(typed, each.replace("_", "-"))]
+    found = [each for each in known if slipped(typed, each.replace("_", "-"))]
     return found[0] if len(found) == 1 else None
 
 
-def _slipped(typed: str, meant: str) -> bool:
-    """Whether one slip lies between two words; never in a digit, nor one letter for another in a short word."""
-    if abs(len(typed) - len(meant)) > 1 or len(typed) < SHORT:
+def slipped(typed: str, meant: str, most: int = 1) -> bool:
+    """Whether one slip lies between two words; never in a digit, nor one letter for another in a short word.
+
+    ``most`` are the letters together that may be too many or too few.
+    """
+    if abs(len(typed) - len(meant)) > most or len(typed) < SHORT:
         return False
     start, end = ends(typed, meant)
     ours, theirs = typed[start : len(typed) - end], meant[start : len(meant) - end]
-    if any(letter.isdigit() for letter in ours + theirs):
-        return False
     if len(ours) == len(theirs) == 1:
-        return len(meant) > SHORT
-    return len(ours) + len(theirs) == 1 or (len(ours) == SWAPPED and ours == theirs[::-1])
+        slip = len(meant) > SHORT
+    else:
+        slip = 1 <= len(ours + theirs) <= most or (len(ours) == SWAPPED and ours == theirs[::-1])
+    return slip and not any(map(str.isdigit, ours + theirs))
 
 
 def ends(a: Sequence[str], b: Sequence[str]) -> tuple[int, int]:

@@ -123,3 +123,11 @@ NAMED: Mapping[str, Callable[[Plan], Vocabulary]] = {
     "sni": lambda _plan: numbered(indicators()),
 }
 """What fields of text name of the plan, by their keys."""
+NAMING: Mapping[str, str] = {
+    **{key: "agencies" for key, known in NAMED.items() if known is Agencies},
+    **{key: "programs" for key, known in NAMED.items() if known is programs},
+    "strategy": "strategies",
+    "objective": "objectives",
+    "action": "actions",
+}
+"""Where what a field names by an id stands, by the key of the field; of an agency ``replaced_by`` is an agency."""

@@ -1,19 +1,15 @@
 """The first sheet of the form: what it is, how it is filled in, and where it goes then."""
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Final, TypeAlias
+from typing import Final, TypeAlias
 
 from ppu_roadmap.fields.cells import region
 from ppu_roadmap.fields.records import COLUMNS
 from ppu_roadmap.text import Day, Message, Phrase, _, words
-from ppu_roadmap.workbook.columns import Kind
-from ppu_roadmap.workbook.looks import ALLOWED, Look, Looks, printed
+from ppu_roadmap.workbook.looks import Look
 from ppu_roadmap.workbook.memory import Memory
 from ppu_roadmap.workbook.rows import Rows
 from ppu_roadmap.workbook.sheets import LEFT_OUT, SHEETS
-
-if TYPE_CHECKING:
-    from xlsxwriter.worksheet import Worksheet
 
 Line: TypeAlias = tuple[Phrase, Phrase, str | Look]
 """A word, the text beside it, and how the word looks; a heading is a word."""
@@ -32,25 +28,6 @@ _LEAVING: Final = (
     _("Leave the names and the order of the sheets as they are, and the headings, too."),
     _("There is a hidden sheet, by which your changes are told from those of others: leave it in the file."),
 )
-_HEADINGS: Final = ("title", "section")
-_HEIGHT, _LINE_HEIGHT, _LETTERS = 28, 15, 115
-"""Of a heading and of a line of text, and letters that stand on a line."""
-
-
-def write_guide(page: "Worksheet", looks: Looks, memory: Memory, rows: Rows) -> None:
-    """Write the guide, for one agency or for all."""
-    page.hide_gridlines(2)
-    page.set_column(0, 0, 24)
-    page.set_column(1, 1, 100)
-    for row, (*told, look) in enumerate(lines(memory, rows)):
-        texts = ["" if each is None else _("{word}", word=each).render(rows.language) for each in told]
-        heading = look if look in _HEADINGS else None
-        page.set_row(row, _HEIGHT if heading else _LINE_HEIGHT * (1 + len(texts[1]) // _LETTERS))
-        colour = looks.cell(Kind.TEXT, look, locked=True) if isinstance(look, Look) else looks.other(look)
-        page.write(row, 0, texts[0], colour)
-        page.write(row, 1, texts[1], looks.other(str(heading or "plain")))
-    printed(page, 1, region(rows.plan).render(rows.language))
-    page.protect("", ALLOWED)
 
 
 def lines(memory: Memory, rows: Rows) -> Iterator[Line]:

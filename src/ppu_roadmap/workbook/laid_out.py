@@ -2,16 +2,17 @@
 
 import re
 from collections import defaultdict, deque
-from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
-from itertools import compress
-from operator import not_
-from typing import Final, NamedTuple, TypeAlias
+from collections.abc import Callable, Collection, Hashable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import Final, TypeAlias
 
 from ppu_roadmap.change.wishes import Left, Origin
 from ppu_roadmap.grid.grid import Grid, Value, cell_name
 from ppu_roadmap.text import _
 from ppu_roadmap.words.vocabulary import LANGUAGES, bare
-from ppu_roadmap.workbook.sheets import FIELDS, MEMORY, SHEETS, Cells, Sheet
+from ppu_roadmap.workbook.rows import Row
+from ppu_roadmap.workbook.sheets import FIELDS, MEMORY, SHEETS, Cells, Column, Sheet
 
 _HEADINGS: Final = 10
 """Rows among which that of the headings is looked for."""
@@ -24,58 +25,57 @@ Known: TypeAlias = tuple[Hashable, ...]
 people tell it by though its code is another."""
 
 
-class Came(NamedTuple):
-    """A row as it came back."""
-
-    at: int
-    """The index of its row in the file."""
-    cells: Cells
-    """As they are compared; ``None`` for a column that is missing."""
-
-
-class Laid(NamedTuple):
+@dataclass(frozen=True)
+class Laid:
     """A sheet as it came back."""
 
     sheet: Sheet
     grid: Grid
     head: int
     """The index of the row of headings."""
-    places: Mapping[int, int]
-    """Where the sheet's columns stand, both by index; those that are missing in none."""
+    places: Mapping[str, int]
+    """The indexes at which columns stand, by their keys."""
 
-    def rows(self) -> list[Came]:
+    @cached_property
+    def fields(self) -> dict[str, Column]:
+        """The columns of fields that are there, by their keys."""
+        return {key: self.sheet.by_key[key] for key in self.sheet.keys[FIELDS:] if key in self.places}
+
+    def said(self, cells: Cells) -> list[Value]:
+        """What a row says in the columns of fields that are there."""
+        return [cells.get(key) for key in self.fields]
+
+    def is_empty(self, cells: Cells) -> bool:
+        """Whether a row says nothing in them."""
+        return not {*self.said(cells)} - {None}
+
+    def rows(self) -> list[Row]:
         """The rows below the headings, also those with nothing in them."""
-        places = [self.places.get(index) for index in range(len(self.sheet.columns))]
-        below = self.grid.rows[self.head + 1 :]
-        cells = self.sheet.normal([None if at is None else row[at] for at in places] for row in below)
-        return [Came(at, row) for at, row in enumerate(cells, self.head + 1)]
+        below = enumerate(self.grid.rows[self.head + 1 :], self.head + 1)
+        return [Row(self.sheet.normal({key: row[to] for key, to in self.places.items()}), at=at) for at, row in below]
 
-    def of_columns(self, keys: Sequence[Value]) -> "Laid":
-        """With no column of fields but those that are there and have these keys."""
-        columns = self.sheet.columns
-        kept = [at for at, each in enumerate(columns) if at < FIELDS or (each.key in keys and at in self.places)]
-        places = {index: self.places[at] for index, at in enumerate(kept) if at in self.places}
-        return self._replace(sheet=self.sheet._replace(columns=tuple(columns[at] for at in kept)), places=places)
+    def of_columns(self, keys: Collection[Value]) -> "Laid":
+        """With no column of fields but those of these keys."""
+        first = self.sheet.keys[:FIELDS]
+        return replace(self, places={key: at for key, at in self.places.items() if key in keys or key in first})
 
-    def origin(self, at: int, index: int) -> Origin:
-        """Where a cell of a column stands, or where its row begins."""
-        return Origin(self.grid.file, self.grid.sheet, cell_name(at, self.places.get(index, 0)))
+    def origin(self, at: int, key: str = "id") -> Origin:
+        """Where a cell of a column stands; of a column that is missing, where its row begins."""
+        return Origin(self.grid.file, self.grid.sheet, cell_name(at, self.places.get(key, 0)))
 
     @property
     def keyed(self) -> bool:
         """Whether it has the columns by which its rows are known again."""
-        return self.places.keys() >= ({1, FIELDS} if self.sheet.by_year else {0})
+        return self.places.keys() >= ({"of", "year"} if self.sheet.by_year else {"id"})
 
     def left(self) -> Iterator[Left]:
         """The columns that are missing, and those that are not ours and hold something."""
-        for index, column in enumerate(self.sheet.columns):
-            if index not in self.places:
-                why = _("the column is missing: nothing of it is taken over")
-                if not self.keyed:
-                    why = _(
-                        "the column by which rows are known is missing: nothing of the sheet is taken over; put it back"
-                    )
-                yield Left(self.origin(self.head, index), column.label.render("id"), why)
+        why = _("the column is missing: nothing of it is taken over")
+        if not self.keyed:
+            why = _("the column by which rows are known is missing: nothing of the sheet is taken over; put it back")
+        for column in self.sheet.columns:
+            if column.key not in self.places:
+                yield Left(self.origin(self.head, column.key), column.label.render("id"), why)
                 if not self.keyed:
                     return
         for place, heading in enumerate(self.grid.rows[self.head]):
@@ -101,19 +101,19 @@ def _laid(sheet: Sheet, grid: Grid) -> Laid:
     known = [_headed(sheet, row) for row in grid.rows[:_HEADINGS]]
     head = max(range(len(known)), key=lambda at: (len(known[at]), -at))
     places = known[head]
-    for index in range(len(sheet.columns)):
-        if index not in places and index not in places.values() and index < len(grid.rows[head]):
-            places[index] = index
+    for index, key in enumerate(sheet.keys[: len(grid.rows[head])]):
+        if key not in places and index not in places.values():
+            places[key] = index
     return Laid(sheet, grid, head, places)
 
 
-def _headed(sheet: Sheet, row: Sequence[Value]) -> dict[int, int]:
+def _headed(sheet: Sheet, row: Sequence[Value]) -> dict[str, int]:
     """Where the headings of columns stand in a row."""
-    labels = {bare(column.label.render(each)): at for at, column in enumerate(sheet.columns) for each in LANGUAGES}
-    found: dict[int, int] = {}
+    labels = {bare(column.label.render(each)): column.key for column in sheet.columns for each in LANGUAGES}
+    found: dict[str, int] = {}
     for place, heading in enumerate(row):
-        if (index := labels.get(bare(str(heading or "")))) is not None:
-            found.setdefault(index, place)
+        if (key := labels.get(bare(str(heading or "")))) is not None:
+            found.setdefault(key, place)
     return found
 
 
@@ -134,27 +134,26 @@ def code_in(text: str) -> str:
 
 def group_of(sheet: Sheet, cells: Cells) -> Group:
     """Whose a row is: its own id, or that of what it belongs to; of what has no id also its name."""
-    id, of = (str(each or "") for each in cells[:FIELDS])
+    id, of = (str(cells.get(key) or "") for key in ("id", sheet.home))
     id = (id or ("" if sheet.has_ids else code_in(of))).upper()
     return (id, of if sheet.by_year and program_of(id) == id else "") if id else None
 
 
-def known(sheet: Sheet, rows: Sequence[Cells], loose: Callable[[Cells], bool] = lambda _row: True) -> list[Known]:
+def known(laid: Laid, rows: Sequence[Cells], loose: Callable[[Cells], bool] = lambda _row: True) -> list[Known]:
     """By what rows of a sheet are known again; unless one is ``loose`` it is none of which it lacks what names it."""
-    natural = [column.path in sheet.natural for column in sheet.columns[FIELDS:]]
+    keys, natural = laid.fields, laid.sheet.natural
     found: list[Known] = []
     for row in rows:
-        group, told = group_of(sheet, row), (*compress(row[FIELDS:], natural),)
-        rest = (group, *compress(row[FIELDS:], map(not_, natural)))
-        named, near = any(each is not None for each in told), group is not None and loose(row)
-        keys = (
-            ((group, *told), rest),
-            (group, *told) if named else None,
-            rest if near else None,
-            group if near else None,
-        )
-        uncoded = (row[1], *told) if named and row[1] else None
-        found.append((*(keys if group else (None,) * len(keys)), uncoded))
+        group = group_of(laid.sheet, row)
+        told = tuple(row.get(key) for key in keys if key in natural)
+        rest = (group, *(row.get(key) for key in keys if key not in natural))
+        named, home = any(each is not None for each in told), row.get(laid.sheet.home)
+        uncoded = (home, *told) if named and home else None
+        if group is None:
+            found.append((None, None, None, None, uncoded))
+            continue
+        own, near = (group, *told), loose(row)
+        found.append(((own, rest), own if named else None, rest if near else None, group if near else None, uncoded))
     return found
 
 

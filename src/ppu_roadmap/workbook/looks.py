@@ -2,11 +2,10 @@
 
 from collections.abc import Mapping
 from enum import Enum
-from functools import cache
 from math import ceil
 from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
-from ppu_roadmap.workbook.columns import Kind
+from ppu_roadmap.workbook.sheets import Kind
 
 if TYPE_CHECKING:
     from xlsxwriter.format import Format
@@ -35,7 +34,7 @@ Marks: TypeAlias = Mapping[tuple[int, int], str]
 _CELL: Final = {"font_size": 10, "valign": "top", "text_wrap": True, "border": 1, "border_color": "#CFD8DC"}
 _HEAD: Final = {**_CELL, "bold": True, "valign": "vcenter", "font_color": "#FFFFFF"}
 _PLAIN: Final = {"valign": "top", "text_wrap": True}
-_OTHERS: Final[Mapping[str, Mapping[str, Any]]] = {
+_OTHERS: Final[Mapping[str, dict[str, Any]]] = {
     "head": {**_HEAD, "bg_color": "#00695C"},
     "head locked": {**_HEAD, "bg_color": "#607D8B"},
     "title": {"bold": True, "font_size": 16, "font_color": "#00695C"},
@@ -49,26 +48,16 @@ _PAGE_WIDTH: Final = 200
 _A4: Final = 9
 
 
-class Looks:
-    """The formats of a workbook, each made once."""
+def style(book: "Workbook", name: str) -> "Format":
+    """The format of a heading, or of a line of text."""
+    return book.add_format(_OTHERS[name])
 
-    def __init__(self, book: "Workbook") -> None:
-        self._made = cache(lambda *given: book.add_format(dict(given)))
 
-    def other(self, name: str) -> "Format":
-        """The format of a heading, or of a line of text."""
-        return self._format(_OTHERS[name])
-
-    def cell(self, kind: Kind, look: Look, *, locked: bool = False) -> "Format":
-        """The format of a cell of a table."""
-        colour = {"font_color": "#546E7A"} if look is Look.LOCKED else {}
-        colour |= {"align": "right"} if kind.numeric else {}
-        told = {"num_format": kind.format, "bg_color": look.value, "locked": locked}
-        return self._format({**_CELL, **colour, **told})
-
-    def _format(self, told: Mapping[str, Any]) -> "Format":
-        found: Format = self._made(*told.items())
-        return found
+def cell_style(book: "Workbook", kind: Kind, look: Look, *, locked: bool = False) -> "Format":
+    """The format of a cell of a table."""
+    colour = {"font_color": "#546E7A"} if look is Look.LOCKED else {}
+    colour |= {"align": "right"} if kind.numeric else {}
+    return book.add_format({**_CELL, **colour, "num_format": kind.format, "bg_color": look.value, "locked": locked})
 
 
 def printed(sheet: "Worksheet", width: int, called: str = "") -> None:

@@ -11,16 +11,15 @@ from ppu_roadmap.grid.grid import Grid, Value, cell_name
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.text import Language, Message
 from ppu_roadmap.words.vocabulary import LANGUAGES
-from ppu_roadmap.workbook.columns import Kind
 from ppu_roadmap.workbook.form import CORRECTIONS, Wrong, list_wrong, marks, workbook, written
 from ppu_roadmap.workbook.laid_out import Laid, known, laid_out, pairs
-from ppu_roadmap.workbook.looks import Look, Looks, Marks, remark
+from ppu_roadmap.workbook.looks import Look, Marks, cell_style, remark, style
 from ppu_roadmap.workbook.memory import Memory, is_ours, memory_of
 from ppu_roadmap.workbook.rows import Rows, cut
-from ppu_roadmap.workbook.sheets import SHEETS, Cells
+from ppu_roadmap.workbook.sheets import SHEETS, Cells, Kind
 
 if TYPE_CHECKING:
-    from xlsxwriter.worksheet import Worksheet
+    from xlsxwriter.workbook import Workbook
 
 At = tuple[str, str]
 """A sheet and a cell of it, as ``F7``."""
@@ -59,56 +58,48 @@ def _form(grids: Sequence[Grid], wrong: Sequence[Wrong], plan: Plan) -> bytes:
     for sheet in SHEETS:
         laid = laid_out(sheet, grids)
         rows[sheet.word] = _rows(laid, memory) if laid and laid.keyed else memory.given(sheet)
-        indexes = {place: index for index, place in laid.places.items()} if laid else {}
+        keys = {place: key for key, place in laid.places.items()} if laid else {}
         for number, each in enumerate(wrong):
             at, place = each.place or (0, 0)
             row = at - laid.head if laid and laid.grid.sheet == each.sheet else 0
-            if place in indexes and 0 < row <= len(rows[sheet.word]):
-                to = row, indexes[place]
+            if place in keys and 0 < row <= len(rows[sheet.word]):
+                to = row, sheet.keys.index(keys[place])
                 placed[number] = each._replace(sheet=sheet.name.render(memory.language), cell=cell_name(*to), place=to)
     return written(memory, Rows(plan, memory.language), rows, [*placed.values()])
 
 
 def _rows(laid: Laid, memory: Memory) -> list[Cells]:
     """The rows below the headings, blank ones too; a column that was deleted holds what it was given out with."""
-    came = [row.cells for row in laid.rows()]
-    if len(laid.places) == len(laid.sheet.columns):
-        return came
-    there = laid.of_columns([column.key for column in laid.sheet.columns])
-    ours, theirs = memory.given(there.sheet), [row.cells for row in there.rows()]
-    found = pairs(known(there.sheet, ours), known(there.sheet, theirs))
-    given = memory.given(laid.sheet)
-    for at, to in found.items():
-        cells = zip(came[at], given[to], strict=True)
-        came[at] = tuple(cell if index in laid.places else old for index, (cell, old) in enumerate(cells))
-    return came
+    came, given = [row.cells for row in laid.rows()], memory.given(laid.sheet)
+    found = pairs(known(laid, given), known(laid, came))
+    return [{**given[found[at]], **cells} if at in found else cells for at, cells in enumerate(came)]
 
 
 def _table(grids: Sequence[Grid], wrong: Sequence[Wrong], language: Language) -> bytes:
     data = BytesIO()
     with workbook(data, _NEVER, None) as book:
-        looks = Looks(book)
-        list_wrong(book, looks, language, wrong)
+        list_wrong(book, language, wrong)
         taken = {CORRECTIONS.render(language).casefold()}
         for grid in grids:
-            _write_grid(book.add_worksheet(_named(grid.sheet, taken)), looks, grid, marks(wrong, grid.sheet, language))
+            _write_grid(book, _named(grid.sheet, taken), grid, marks(wrong, grid.sheet, language))
     return data.getvalue()
 
 
-def _write_grid(page: "Worksheet", looks: Looks, grid: Grid, marks: Marks) -> None:
+def _write_grid(book: "Workbook", name: str, grid: Grid, marks: Marks) -> None:
     """Write a sheet as it is, but for its looks."""
+    page, wrong = book.add_worksheet(name), cell_style(book, Kind.VALUE, Look.WRONG)
+    day, plain = style(book, "day"), style(book, "plain")
     for place in range(len(grid.rows[0])):
         longest = max(len(_text(row[place])) for row in grid.rows[:_LOOKED_AT])
         page.set_column(place, place, min(max(longest + 2, _NARROWEST), _WIDEST))
-    wrong = looks.cell(Kind.VALUE, Look.WRONG)
     for at, row in enumerate(grid.rows):
         for place, value in enumerate(row):
             why = marks.get((at, place))
-            style = looks.other("day" if isinstance(value, date) else "plain") if why is None else wrong
-            if value is not None or why is not None:
-                page.write(at, place, _text(value) if isinstance(value, str) else value, style)
             if why is not None:
                 remark(page, at, place, why)
+            if value is not None or why is not None:
+                look = wrong if why is not None else day if isinstance(value, date) else plain
+                page.write(at, place, _text(value) if isinstance(value, str) else value, look)
     for area in grid.merged[:_MERGED]:
         if area[:2] != area[2:]:
             page.merge.append(list(area))  # merge_range would write rows that are written already

@@ -1,7 +1,8 @@
 """The hidden sheet of a form: what it is, and its sheets as they were given out, a list of JSON a row."""
 
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import Final, NamedTuple
 
@@ -12,8 +13,9 @@ from ppu_roadmap.workbook.sheets import GUIDE, MEMORY, SHEETS, Cells, Sheet
 
 FORMAT: Final = 1
 """The version of all this; another one is refused."""
-_MOST: Final = 16_000
-"""Characters of a text that a cell can hold, whatever each takes in UTF-16."""
+_PART: Final = re.compile(r"(?s).{1,16000}(?<!\s)(?!\s)|.{1,16000}")
+"""A part of a text that a cell can hold, whatever its characters take in UTF-16; if that can be, without blanks at its
+ends, which some programs leave out."""
 _ON: Final = "+"
 """Marks a cell that goes on with the text of the one above."""
 
@@ -29,9 +31,8 @@ class Memory(NamedTuple):
     """The key of the agency that it was made for; empty where it is for all."""
     period: str
     revision: str
-    sheets: Mapping[str, Sequence[str]]
+    sheets: Mapping[str, Sequence[Sequence[Value]]]
     """By their words the keys of the columns, then the cells of each row."""
-    file: str = ""
 
     def lines(self) -> Iterator[tuple[Value, Value]]:
         """The rows of the hidden sheet: a word and what is said of it; without one, one more of the same."""
@@ -39,41 +40,22 @@ class Memory(NamedTuple):
         for name in _SAID:
             yield name, getattr(self, name) or None
         for word, rows in self.sheets.items():
-            for at, text in enumerate(rows):
-                for part, piece in enumerate(_parts(text)):
+            for at, row in enumerate(rows):
+                text = json.dumps(row, ensure_ascii=False, separators=(",", ":"))
+                for part, piece in enumerate(_PART.findall(text)):
                     yield _ON if part else None if at else word, piece
 
-    def keys(self, sheet: Sheet) -> Cells:
-        """The keys of the columns that a sheet was given out with. Raises Refusal where they cannot be read."""
-        return next(self._read(sheet), ())
+    def keys(self, sheet: Sheet) -> Sequence[Value]:
+        """The keys of the columns that a sheet was given out with."""
+        return self.sheets[sheet.word][0]
 
     def given(self, sheet: Sheet) -> list[Cells]:
-        """The rows of a sheet as they were given out, as they are compared; what it had not then is empty.
-
-        Raises Refusal where they cannot be read.
-        """
-        keys, *rows = [*self._read(sheet)] or [()]
-        places = [keys.index(column.key) if column.key in keys else len(keys) for column in sheet.columns]
-        return sheet.normal([row[at] if at < len(row) else None for at in places] for row in rows)
-
-    def _read(self, sheet: Sheet) -> Iterator[Cells]:
-        for text in self.sheets.get(sheet.word, ()):
-            try:
-                cells = json.loads(text)
-            except (ValueError, RecursionError):
-                cells = None
-            if not isinstance(cells, list) or not all(isinstance(each, str | int | float | None) for each in cells):
-                raise _lost(self.file)
-            yield cells
+        """The rows of a sheet as they were given out, as they are compared."""
+        names = [*map(str, self.keys(sheet))]
+        return [sheet.normal(dict(zip(names, row, strict=False))) for row in self.sheets[sheet.word][1:]]
 
 
 _SAID: Final = Memory._fields[:6]
-
-
-def noted(sheet: Sheet, rows: Iterable[Cells]) -> list[str]:
-    """What is remembered of the rows of a sheet."""
-    every = ([column.key for column in sheet.columns], *rows)
-    return [json.dumps(row, ensure_ascii=False, separators=(",", ":")) for row in every]
 
 
 def is_ours(grids: Sequence[Grid]) -> bool:
@@ -102,25 +84,17 @@ def memory_of(grids: Sequence[Grid]) -> Memory:
     region, language, day, owner, period, revision = about
     try:
         date.fromisoformat(day)
-    except ValueError:
-        version = ""
-    sheets = {sheet.word: [*filter(None, found.get(sheet.word, ()))] for sheet in SHEETS}
+        sheets = {sheet.word: [_row(text) for text in found.get(sheet.word, ()) if text] for sheet in SHEETS}
+    except (ValueError, RecursionError):
+        version, sheets = "", {}
     if version != str(FORMAT) or not all(sheets.values()):
-        raise _lost(grid.file)
-    named: Language = "en" if language == "en" else "id"
-    return Memory(region, named, day, owner, period, revision, sheets, grid.file)
+        raise Refusal(_("{file} has lost what its hidden sheet remembers: give the form out again", file=grid.file))
+    return Memory(region, "en" if language == "en" else "id", day, owner, period, revision, sheets)
 
 
-def _lost(file: str) -> Refusal:
-    return Refusal(_("{file} has lost what its hidden sheet remembers: give the form out again", file=file))
-
-
-def _parts(text: str) -> Iterator[str]:
-    """A text in parts that cells can hold, without blanks at their ends, which some programs leave out."""
-    start = 0
-    while start < len(text):
-        end = min(start + _MOST, len(text))
-        while start < end < len(text) and (text[end - 1].isspace() or text[end].isspace()):
-            end -= 1
-        yield text[start : (end := end if end > start else start + _MOST)]
-        start = end
+def _row(text: str) -> list[Value]:
+    """Keys or cells as they were noted. Raises ValueError and RecursionError for what is none."""
+    cells = json.loads(text)
+    if not isinstance(cells, list) or not all(isinstance(each, str | int | float | None) for each in cells):
+        raise ValueError(text)
+    return cells

@@ -2,27 +2,26 @@
 
 from collections.abc import Iterator, Sequence
 from itertools import islice, product
-from typing import Any, Final, NamedTuple
+from typing import Final, NamedTuple
 
-from ppu_roadmap.catalog.subdimensions import DIMENSION_OF
 from ppu_roadmap.change.values import meaning
 from ppu_roadmap.change.wishes import UNKNOWN, Left, Origin, Table, Wanted, Wish
+from ppu_roadmap.facts.parts import Item
 from ppu_roadmap.fields.cells import whole
 from ppu_roadmap.grid.grid import Grid, Value, cell_name
 from ppu_roadmap.model.plan import Plan
-from ppu_roadmap.model.types import HOMES
+from ppu_roadmap.model.types import DIMENSION_OF, HOMES
 from ppu_roadmap.source.guards import TEXT_LIMIT
 from ppu_roadmap.text import Message, Refusal, _
 from ppu_roadmap.words.calendar import year
 from ppu_roadmap.words.plan_names import programs
 from ppu_roadmap.words.vocabulary import LANGUAGES, Vocabulary, bare, fixed
-from ppu_roadmap.workbook.columns import Column, Kind
 from ppu_roadmap.workbook.form import CORRECTIONS
 from ppu_roadmap.workbook.guide import lines
-from ppu_roadmap.workbook.laid_out import Came, Laid, code_in, group_of, known, laid_out, pairs, program_of
+from ppu_roadmap.workbook.laid_out import Laid, code_in, group_of, known, laid_out, pairs, program_of
 from ppu_roadmap.workbook.memory import Memory, memory_of
-from ppu_roadmap.workbook.rows import CUT, Item, Row, Rows, items_of
-from ppu_roadmap.workbook.sheets import FIELDS, GUIDE, INDICATORS, MEMORY, PROGRAMS, SHEETS, TARGETS, Cells, Sheet
+from ppu_roadmap.workbook.rows import CUT, Row, Rows, items_of
+from ppu_roadmap.workbook.sheets import GUIDE, INDICATORS, MEMORY, PROGRAMS, SHEETS, Cells, Column, Kind, Sheet
 
 
 def read_workbook(grids: Sequence[Grid], plan: Plan, owner: str | None = None) -> Table:
@@ -51,9 +50,8 @@ class _Home(NamedTuple):
     parts: list[Wanted] | None = None
 
 
-_EMPTY: Final[Cells] = (None,) * max(len(sheet.columns) for sheet in SHEETS)
+_EMPTY: Final[Cells] = {}
 """The cells of a row that was not given out."""
-_UNKNOWN: Final[Any] = (UNKNOWN,) * len(_EMPTY)
 
 
 class _Reading:
@@ -66,16 +64,15 @@ class _Reading:
         self.fresh: list[Wanted] = []
         self.left: list[Left] = []
         self.programs = programs(plan)
-        self.held = {row[0] for sheet in (PROGRAMS, INDICATORS) for row in memory.given(sheet)}
+        self.held = {row.get("id") for sheet in (PROGRAMS, INDICATORS) for row in memory.given(sheet)}
         """The ids of programs and indicators that were given out."""
         self.came: set[str] = set()
         """The names of the sheets that were read."""
         self.named: dict[tuple[str, str], _Home | None] = {}
         """Programs and indicators by the word of their sheet and what they are called; ``None``: several are."""
-        self.indicators = {
-            group_of(TARGETS, (id, self.rows.called(id, each.name, each.unit))): _Home(id, item)
-            for id, _of, item, each in self.rows.told(INDICATORS)
-        }
+        for id, _of, item, each in self.rows.told(INDICATORS):
+            told = self.rows.called(id, each.name, each.unit) if item else id
+            self.named[INDICATORS.word, bare(told)] = _Home(id, item)
         self.years: dict[tuple[str, Item, Value], Cells] = {}
         """The rows of indicators and their years as the plan has them now."""
 
@@ -92,20 +89,19 @@ class _Reading:
         if not laid.keyed:
             return
         laid = laid.of_columns(self.memory.keys(sheet))
-        rows = [*self.rows.of(laid.sheet)]
-        now = [*map(Row, laid.sheet.normal(row.cells for row in rows), (row.item for row in rows))]
+        now = [row._replace(cells=sheet.normal(row.cells)) for row in self.rows.of(sheet)]
         if sheet.by_year:
-            self.years = {(str(row.cells[0]), row.item, row.cells[FIELDS]): row.cells for row in now}
-        self.compare(laid, self.memory.given(laid.sheet), now)
+            self.years = {(str(row.cells["id"]), row.item, row.cells["year"]): row.cells for row in now}
+        self.compare(laid, self.memory.given(sheet), now)
 
     def compare(self, laid: Laid, given: Sequence[Cells], now: Sequence[Row]) -> None:
         """Hold the rows of a sheet against those given out: those that changed, those that are gone, then new ones."""
-        sheet, came = laid.sheet, [row for row in laid.rows() if {*row.cells} - {None}]
-        own = known(sheet, given)
+        sheet, came = laid.sheet, [row for row in laid.rows() if {*row.cells.values()} - {None}]
+        own = known(laid, given)
         ours = known(
-            sheet, [row.cells for row in now], lambda row: sheet.of_programs or program_of(str(row[0])) != row[0]
+            laid, [row.cells for row in now], lambda row: sheet.of_programs or program_of(str(row["id"])) != row["id"]
         )
-        theirs = known(sheet, [row.cells for row in came], lambda row: row[0] is not None)
+        theirs = known(laid, [row.cells for row in came], lambda row: row.get("id") is not None)
         there, found = pairs(own, [each[:4] for each in ours]), pairs(own, theirs)
         present = {to: now[at] for at, to in there.items()}
         lost, new = [at for at in found if found[at] not in present], [at for at in range(len(now)) if at not in there]
@@ -114,18 +110,17 @@ class _Reading:
         for at, to in sorted(found.items()):
             self.changed(laid, came[at], given[to], present.get(to))
         for at in sorted(present.keys() - {*found.values()}):
-            self.gone(laid, laid.origin(0, 0)._replace(cell=""), given[at], present[at])
-        copies, codes = (
-            {key for each in own for key in each[: 1 + sheet.has_ids]},
-            {cells[0] for cells in given} | self.held,
-        )
+            self.gone(laid, laid.origin(0)._replace(cell=""), given[at], present[at])
+        copies = {key for each in own for key in each[: 1 + sheet.has_ids]}
+        codes = {cells.get("id") for cells in given} | self.held
         for at, row in enumerate(came):
-            if at in found or _is_empty(row.cells):
+            id = row.cells.get("id")
+            if at in found or laid.is_empty(row.cells):
                 continue
-            if row.cells[0] is not None and str(row.cells[0]).upper() not in codes:
-                self.leave(laid, row, 0, _("no row was given out with this code: leave the code of a new row empty"))
+            if id is not None and str(id).upper() not in codes:
+                self.leave(laid, row, "id", _("no row was given out with this code: leave the code of a new row empty"))
             elif any(key in copies for key in theirs[at][:2] if key is not None):
-                self.leave(laid, row, 0, _("the row says the same as another one: change it, or remove it"))
+                self.leave(laid, row, "id", _("the row says the same as another one: change it, or remove it"))
             elif (home := self.home(laid, row)) is not None:
                 self.take(laid, row, home)
 
@@ -144,60 +139,56 @@ class _Reading:
 
     # -- rows that were given out --------------------------------------------------------------------------------------
 
-    def changed(self, laid: Laid, came: Came, given: Cells, now: Row | None) -> None:
+    def changed(self, laid: Laid, came: Row, given: Cells, now: Row | None) -> None:
         """Take a row that was given out: what of it is not as it was."""
-        sheet, origin, empty = laid.sheet, laid.origin(came.at, 0), _is_empty(came.cells)
-        moved = came.cells[1] not in (None, given[1])
-        if now and sheet in (PROGRAMS, INDICATORS):
-            self.name(sheet, _Home(str(now.cells[0]), now.item), given)
-            self.name(sheet, _Home(str(now.cells[0]), now.item), came.cells)
+        sheet, origin, empty = laid.sheet, laid.origin(came.at), laid.is_empty(came.cells)
+        code, moved = str(given.get("id")), came.cells.get(sheet.home) not in (None, given.get(sheet.home))
+        if now:
+            self.name(sheet, _Home(str(now.cells["id"]), now.item), given, came.cells)
         if group_of(sheet, came.cells) != group_of(sheet, given):
-            why = _("the cell is locked, and the code of its row was {code}: write it again", code=str(given[0]))
-            self.leave(laid, came, 0, why)
-        elif (not moved and came.cells[FIELDS:] == given[FIELDS:]) or (empty and now is None):
+            why = _("the cell is locked, and the code of its row was {code}: write it again", code=code)
+            self.leave(laid, came, "id", why)
+        elif (not moved and laid.said(came.cells) == laid.said(given)) or (empty and now is None):
             return
         elif now is None:
-            asked = _Home(program_of(str(given[0]))) if sheet.asks(given) else None
+            asked = _Home(program_of(code)) if sheet.asks(given) else None
             if (home := asked or self.indicator(sheet, given)) is not None:
                 self.take(laid, came, home)
             else:
-                self.leave(laid, came, 0, _("the plan no longer has what the row is of: nothing of it is taken over"))
-        elif empty and not _is_empty(given):
+                why = _("the plan no longer has what the row is of: nothing of it is taken over")
+                self.leave(laid, came, "id", why)
+        elif empty and not laid.is_empty(given):
             self.gone(laid, origin, given, now)
-        elif not self.barred(origin, str(now.cells[0])):
+        elif not self.barred(origin, str(now.cells["id"])):
             if moved:
-                self.leave(laid, came, 1, _("the cell is locked: write a new row, and empty the cells of this one"))
+                why = _("the cell is locked: write a new row, and empty the cells of this one")
+                self.leave(laid, came, sheet.home, why)
             if wishes := self.wishes(laid, came, given, now):
-                self.wanted.append(Wanted(sheet.form, origin, wishes, id=str(now.cells[0]), item=now.item))
+                self.wanted.append(Wanted(sheet.form, origin, wishes, id=str(now.cells["id"]), item=now.item))
 
     def gone(self, laid: Laid, origin: Origin, given: Cells, now: Row) -> None:
         """Take that a row was deleted, unless the plan has changed it since; of a year alone its values go."""
-        id, sheet = str(now.cells[0]), laid.sheet
-        natural = [cell for each, cell in zip(sheet.columns, given, strict=True) if each.path in sheet.natural[:2]]
-        told = " ".join(str(each) for each in (given[1] if sheet.by_year else None, *natural) if each is not None)
+        id, sheet = str(now.cells["id"]), laid.sheet
+        keys = (*(["of"] if sheet.by_year else []), *sheet.natural[:2])
+        told = " ".join(str(given[key]) for key in keys if given.get(key) is not None)
         if self.barred(origin, id):
             return
-        if now.cells[FIELDS:] != given[FIELDS:]:
+        if laid.said(now.cells) != laid.said(given):
             why = _("the row was deleted, but the plan has changed since it was given out: look at it there")
             self.left.append(Left(origin, told, why, id=id))
             return
-        series = enumerate(sheet.columns[FIELDS + 1 :], FIELDS + 1) if sheet.by_year else ()
-        wishes = [
-            Wish((column.key, str(given[FIELDS])), None, origin, given[at], now.cells[at])
-            for at, column in series
-            if given[at] is not None
-        ]
+        series = [key for key in laid.fields if key != "year" and given.get(key) is not None] if sheet.by_year else []
+        wishes = [Wish((key, str(given["year"])), None, origin, given[key], now.cells[key]) for key in series]
         self.wanted.append(Wanted(sheet.form, origin, wishes, id=id, item=now.item, gone=True, told=told))
 
     # -- rows that are new ---------------------------------------------------------------------------------------------
 
-    def home(self, laid: Laid, came: Came) -> _Home | None:
+    def home(self, laid: Laid, came: Row) -> _Home | None:
         """What a new row belongs to; where that cannot be told the row is left."""
-        of, sheet = str(came.cells[1] or ""), laid.sheet
+        of, sheet = str(came.cells.get(laid.sheet.home) or ""), laid.sheet
         home: _Home | None
         if sheet.of_programs:
-            told = dict(zip((column.key for column in sheet.columns), came.cells, strict=True))
-            part = _only(fixed(DIMENSION_OF), str(told.get("subdimension") or ""))
+            part = _only(fixed(DIMENSION_OF), str(came.cells.get("subdimension") or ""))
             dimension = _only(fixed(HOMES), of) or DIMENSION_OF.get(part or "")
             home = _Home(dimension=dimension) if dimension else None
             why = _("choose the dimension of the new program: its code begins with it")
@@ -205,21 +196,21 @@ class _Reading:
             home = self.indicator(sheet, came.cells)
             why = _("choose the indicator that the row belongs to")
         else:
-            id = code_in(of) or program_of(str(came.cells[0] or "").upper())
+            id = code_in(of) or program_of(str(came.cells.get("id") or "").upper())
             new = None if id in self.plan.by_id else self.named.get((PROGRAMS.word, bare(of)))
             id = id if id in self.plan.by_id else _only(self.programs, of) or ""
             home = new or (_Home(id) if id else None)
             why = _("choose the program that the row belongs to")
         if home is None:
-            self.leave(laid, came, 1, why)
+            self.leave(laid, came, sheet.home, why)
         return home
 
-    def take(self, laid: Laid, came: Came, home: _Home) -> None:
+    def take(self, laid: Laid, came: Row, home: _Home) -> None:
         """Take a new row: a record of its own, or a year of an indicator."""
-        sheet, origin = laid.sheet, laid.origin(came.at, 0)
+        sheet, origin = laid.sheet, laid.origin(came.at)
         if home.id and self.barred(origin, home.id):
             return
-        wishes = self.wishes(laid, came, _EMPTY, Row((home.id, *_UNKNOWN), home.item))
+        wishes = self.wishes(laid, came, _EMPTY, Row({"id": home.id}, home.item))
         if sheet.by_year and home.wishes is not None:
             home.wishes.extend(wishes)
         elif sheet.by_year:
@@ -230,41 +221,68 @@ class _Reading:
             (self.fresh if home.parts is None else home.parts).append(fresh)
             self.name(sheet, _Home(home.id, wishes=wishes, parts=parts), came.cells)
 
-    def name(self, sheet: Sheet, home: _Home, cells: Cells) -> None:
-        """Know by what a row calls it what others may belong to, unless something else is called so, too."""
-        told = dict(zip((column.key for column in sheet.columns), cells, strict=True))
-        name, unit = told.get("name"), told.get("unit")
-        for text in {str(name), self.rows.called(cells[0] or home.id, name, unit)} if name else ():
-            known = self.named.setdefault((sheet.word, bare(text)), home)
-            self.named[sheet.word, bare(text)] = home if known and known[:4] == home[:4] else None
+    def name(self, sheet: Sheet, home: _Home, *rows: Cells) -> None:
+        """Know by what rows call it what others may belong to, unless something else is called so, too."""
+        for cells in (each for each in rows if each.get("name")):
+            called = self.rows.called(cells.get("id") or home.id, cells["name"], cells.get("unit"))
+            for text in {bare(str(cells["name"])), bare(called)}:
+                known = self.named.setdefault((sheet.word, text), home)
+                self.named[sheet.word, text] = home if known and known[:4] == home[:4] else None
 
     def indicator(self, sheet: Sheet, cells: Cells) -> _Home | None:
-        """The indicator that the row of a year belongs to."""
-        named = self.named.get((INDICATORS.word, bare(str(cells[1] or ""))))
-        return (self.indicators.get(group_of(sheet, cells)) or named) if sheet.by_year else None
+        """The indicator that the row of a year belongs to: by its code, else by what the row calls it."""
+        of = str(cells.get("of") or "")
+        told = (str(cells.get("id") or code_in(of)), of) if sheet.by_year else ()
+        return next(filter(None, (self.named.get((INDICATORS.word, bare(each))) for each in told)), None)
 
     # -- cells ---------------------------------------------------------------------------------------------------------
 
-    def wishes(self, laid: Laid, came: Came, given: Cells, now: Row) -> list[Wish]:
+    def wishes(self, laid: Laid, came: Row, given: Cells, now: Row) -> list[Wish]:
         """What a row wishes; the rest is left."""
         find = self._of_year if laid.sheet.by_year else self._of_fields
-        found = [_unless_share(laid.sheet, came.cells, each) for each in find(laid, came, given, now)]
-        self.left += (each for each in found if isinstance(each, Left))
-        return [each for each in found if isinstance(each, Wish)]
+        return [wish for wish in find(laid, came, given, now) if not self._is_share(laid.sheet, came.cells, wish)]
 
-    def _of_fields(self, laid: Laid, came: Came, given: Cells, now: Row) -> Iterator[Wish | Left]:
-        for at, column in enumerate(laid.sheet.columns[FIELDS:], FIELDS):
-            value, before, origin = came.cells[at], given[at], laid.origin(came.at, at)
+    def _of_fields(self, laid: Laid, came: Row, given: Cells, now: Row) -> Iterator[Wish]:
+        for key, column in laid.fields.items():
+            value, before, origin = came.cells[key], given.get(key), laid.origin(came.at, key)
             if value == before:
                 continue
             if isinstance(before, str) and len(before) > TEXT_LIMIT and before.endswith(CUT):
                 why = _("the text is longer than a cell can hold: change it in the plan's files")
-                yield Left(origin, str(value or ""), why)
-            else:
-                items = items_of(value) if isinstance(value, str) and column.holds_texts(self.plan) else None
-                wish = Wish(column.path, value, origin, before, now.cells[at], items)
-                if before is None or self._read(column, wish) != self._read(column, wish._replace(value=before)):
-                    yield wish
+                self.left.append(Left(origin, str(value or ""), why))
+                continue
+            items = items_of(value) if isinstance(value, str) and column.holds_texts(self.plan) else None
+            wish = Wish(column.path, value, origin, before, now.cells.get(key, UNKNOWN), items)
+            if before is None or self._read(column, wish) != self._read(column, wish._replace(value=before)):
+                yield wish
+
+    def _of_year(self, laid: Laid, came: Row, given: Cells, now: Row) -> Iterator[Wish]:
+        """What a row wishes of the years of an indicator: where its year is another, both years change."""
+        old, text = given.get("year"), str(came.cells["year"] or "")
+        read = year(text)
+        if not read:
+            why = _("write a year such as 2026, in which the values are aimed at or reached")
+            self.left.append(Left(laid.origin(came.at, "year"), text, why))
+            return
+        new = read[0].value
+        for key in (each for each in laid.fields if each != "year"):
+            before, value = given.get(key), came.cells[key]
+            changed = {new: (before, value)} if old == new else {old: (before, None), new: (None, value)}
+            for each, (was, wished) in changed.items():
+                if was != wished:
+                    there = self.years.get((str(now.cells["id"]), now.item, each), _EMPTY).get(key)
+                    known = UNKNOWN if was is there is None else there
+                    yield Wish((key, str(each)), wished, laid.origin(came.at, key), was, known)
+
+    def _is_share(self, sheet: Sheet, cells: Cells, wish: Wish) -> bool:
+        """Whether a wish for a percentage may be the share of a cell that shows percent, which then is said."""
+        in_percent = cells.get("unit") == "%" or (sheet.by_year and str(cells["of"]).endswith("(%)"))
+        if not in_percent or not isinstance(wish.value, int | float) or not 0 < wish.value <= 1:
+            return False
+        share = {"value": wish.value, "share": whole(round(wish.value * 100, 9))}
+        why = _("{value} can mean {value} % or {share} %: write it with its %, as text", **share)
+        self.left.append(Left(wish.origin, str(wish.value), why))
+        return True
 
     def _read(self, column: Column, wish: Wish) -> object:
         """What a cell with numbers or times is read as; of another one, or what is not understood, the cell."""
@@ -274,25 +292,6 @@ class _Reading:
             return meaning(wish, column.record, column.key, lambda: self.plan).data
         except Refusal:
             return wish.value
-
-    def _of_year(self, laid: Laid, came: Came, given: Cells, now: Row) -> Iterator[Wish | Left]:
-        """What a row wishes of the years of an indicator: where its year is another, both years change."""
-        old, text = given[FIELDS], str(came.cells[FIELDS] or "")
-        read = year(text)
-        if not read:
-            why = _("write a year such as 2026, in which the values are aimed at or reached")
-            yield Left(laid.origin(came.at, FIELDS), text, why)
-            return
-        new = read[0].value
-        for at, column in enumerate(laid.sheet.columns[FIELDS + 1 :], FIELDS + 1):
-            origin, values = laid.origin(came.at, at), {old: (given[at], None), new: (None, came.cells[at])}
-            if old == new:
-                values = {new: (given[at], came.cells[at])}
-            for each, (before, value) in values.items():
-                if before != value:
-                    there = self.years.get((str(now.cells[0]), now.item, each), _EMPTY)[at]
-                    known = UNKNOWN if before is there is None else there
-                    yield Wish((column.key, str(each)), value, origin, before, known)
 
     # -- what is left --------------------------------------------------------------------------------------------------
 
@@ -309,27 +308,11 @@ class _Reading:
         self.left.append(Left(origin, id, why, id=id))
         return True
 
-    def leave(self, laid: Laid, came: Came, at: int, why: Message) -> None:
+    def leave(self, laid: Laid, came: Row, key: str, why: Message) -> None:
         """Leave a row, because of one of its cells."""
-        told = next((str(each) for each in (came.cells[at], *came.cells) if each is not None), "")
-        self.left.append(Left(laid.origin(came.at, at), told, why, id=str(came.cells[0] or "")))
-
-
-def _is_empty(cells: Cells) -> bool:
-    """Whether nothing stands in the cells of fields."""
-    return not {*cells[FIELDS:]} - {None}
-
-
-def _unless_share(sheet: Sheet, cells: Cells, wish: Wish | Left) -> Wish | Left:
-    """A wish, unless it is for a percentage and may be the share of a cell that shows percent."""
-    if not isinstance(wish, Wish) or not isinstance(wish.value, int | float) or not 0 < wish.value <= 1:
-        return wish
-    unit = dict(zip((column.key for column in sheet.columns), cells, strict=True)).get("unit")
-    if unit != "%" and not (sheet.by_year and str(cells[1]).endswith("(%)")):
-        return wish
-    share = {"value": wish.value, "share": whole(round(wish.value * 100, 9))}
-    why = _("{value} can mean {value} % or {share} %: write it with its %, as text", **share)
-    return Left(wish.origin, str(wish.value), why)
+        values = [came.cells.get(each) for each in (key, *laid.sheet.keys)]
+        told = next((str(each) for each in values if each is not None), "")
+        self.left.append(Left(laid.origin(came.at, key), told, why, id=str(came.cells.get("id") or "")))
 
 
 def _only(known: Vocabulary, text: str) -> str | None:

@@ -3,28 +3,24 @@
 import csv
 import io
 import re
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import combinations
 from types import SimpleNamespace
 from typing import Any, Final, NamedTuple, TypeAlias
 
 from pydantic import BaseModel
 
 from ppu_roadmap.edit.forms import Leaf
-from ppu_roadmap.facts.parts import beside_programs
+from ppu_roadmap.facts.parts import Item, beside_programs, picked
 from ppu_roadmap.facts.standing import live
 from ppu_roadmap.fields.cells import whole
 from ppu_roadmap.grid.grid import Value
-from ppu_roadmap.model.base import Record
 from ppu_roadmap.model.measures import Range, Report
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.program import Program
 from ppu_roadmap.text import Language, Message, _
 from ppu_roadmap.words.vocabulary import Vocabulary
-from ppu_roadmap.workbook.columns import Column, Kind
-from ppu_roadmap.workbook.sheets import FIELDS, INDICATORS, REPORTS, SERIES, Cells, Sheet
+from ppu_roadmap.workbook.sheets import FIELDS, INDICATORS, REPORTS, SERIES, Cells, Column, Kind, Sheet
 
 ACTIVE = ("planned", "ongoing", "delayed")
 """Statuses of programs of which a report is asked."""
@@ -35,15 +31,16 @@ CUT: Final = " …"
 _YES_NO: Final = {True: _("yes"), False: _("no")}
 _APART: Final = re.compile(r'[;\n\r]|^[\s"]|\s$')
 """What may not stand in an item of a list unless that has quotes around it."""
-Item: TypeAlias = "tuple[str, ...] | None"
-"""Of a record without an id, the words that pick it as ``budget[2026,apbd]`` does; its place where none do."""
 
 
 class Row(NamedTuple):
-    """One row of a sheet."""
+    """One row of a sheet, of the plan or of a file."""
 
     cells: Cells
     item: Item = None
+    """What picks its record in the plan."""
+    at: int = 0
+    """The index of its row in the file."""
 
 
 Told: TypeAlias = "tuple[str, Value, Item, Any]"
@@ -67,7 +64,7 @@ class Rows:
         """The rows of a sheet; a program without an id is in none, since nothing could be said of it."""
         columns = sheet.columns[FIELDS:]
         for id, of, item, record in self.told(sheet):
-            yield Row((id, of, *(self._cell(column, record) for column in columns)), item)
+            yield Row({"id": id, sheet.home: of} | {each.key: self._cell(each, record) for each in columns}, item)
 
     def told(self, sheet: Sheet) -> Iterator[Told]:
         """The records of a sheet."""
@@ -174,21 +171,3 @@ def items_of(text: str) -> list[str]:
     """The items of a list as :meth:`Rows.spelled` joins them; also a line each."""
     lines = csv.reader(io.StringIO(text, newline=""), delimiter=";", skipinitialspace=True)
     return [stripped for line in lines for each in line if (stripped := each.strip())]
-
-
-def picked(records: Sequence[Record]) -> Iterator[Item]:
-    """What picks each record of a list that has no id."""
-    if records and records[0].naming == ("id",):
-        yield from (None if getattr(one, "id", None) else (str(at),) for at, one in enumerate(records))
-        return
-    named = [tuple(str(word) for key in one.naming if (word := getattr(one, key)) is not None) for one in records]
-    alike = Counter(some for words in named for some in _choices(words))
-    for at, words in enumerate(named):
-        ends = range(min(2, len(words)), len(words) + 1)
-        yield next((words[:end] for end in ends if alike[frozenset(words[:end])] == 1), (str(at),))
-
-
-def _choices(words: tuple[str, ...]) -> Iterator[frozenset[str]]:
-    """All that picks a record of these words: the first and some of the others."""
-    for count in range(len(words)):
-        yield from (frozenset((words[0], *more)) for more in combinations(words[1:], count))

@@ -1,13 +1,25 @@
-"""Changes as callers mean them, what they make of a file's data, and of which single changes they consist."""
+"""Changes as callers mean them, and what a file is to say after them."""
 
 from collections import abc
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from difflib import SequenceMatcher
 from typing import NamedTuple, TypeAlias, TypeVar
 
 from ppu_roadmap.diagnostics import Path
 from ppu_roadmap.text import Refusal, _
-from ppu_roadmap.yamltext.nodes import Data, Given, Mapping, Node, Scalar, Sequence, again, data_of, follow, is_null
+from ppu_roadmap.yamltext.nodes import (
+    Data,
+    Given,
+    Mapping,
+    Node,
+    Opaque,
+    Plain,
+    Scalar,
+    Sequence,
+    again,
+    data_of,
+    is_null,
+)
 
 
 class EditError(Refusal):
@@ -50,9 +62,21 @@ class Rename(NamedTuple):
 
 
 Change: TypeAlias = Set | Insert | Remove | Rename
-Wanted: TypeAlias = "Node | Data | abc.Sequence[Wanted] | abc.Mapping[str, Wanted]"
-"""What a file is to say: data, and nodes where nothing changes."""
+Wanted: TypeAlias = "Node | Altered | Insert | Data | abc.Sequence[Wanted] | abc.Mapping[str, Wanted]"
+"""What a file is to say: nodes where nothing changes, what stands instead of others, and what is new."""
 Key = TypeVar("Key", str, int)
+
+
+class Altered(NamedTuple):
+    """What is to stand where a node stands; of a list or mapping, what is to stand in it."""
+
+    node: Node
+    value: "Wanted"
+
+    @property
+    def data(self) -> Data:
+        """What it is to say."""
+        return told(self.value)
 
 
 def lost(path: Path) -> EditError:
@@ -73,9 +97,32 @@ def changed(root: Node, changes: Iterable[Change]) -> Wanted:
     return wanted
 
 
+def told(wanted: Wanted) -> Data:
+    """What is wanted as plain data."""
+    match wanted:
+        case Scalar() | Mapping() | Sequence() | Altered():
+            return wanted.data
+        case Insert():
+            return data_of(wanted.value)
+        case abc.Mapping():
+            return {key: told(value) for key, value in wanted.items()}
+        case str() | Plain() | Opaque():
+            return wanted
+    return [told(item) for item in wanted]
+
+
+def node_of(wanted: Wanted) -> Node | None:
+    """The node that stays, or in whose place something else is to stand."""
+    if isinstance(wanted, Altered):
+        return wanted.node
+    return wanted if isinstance(wanted, Scalar | Mapping | Sequence) else None
+
+
 def says(node: Node, wanted: Wanted) -> bool:
     """Whether a node says what is wanted; of what is to stay as it is no part is looked at that reads the same."""
     match wanted:
+        case Altered():
+            return says(node, wanted.value)
         case Mapping() | Sequence():
             return isinstance(node, type(wanted)) and (node.read == wanted.read or node.data == wanted.data)
         case dict():
@@ -84,113 +131,95 @@ def says(node: Node, wanted: Wanted) -> bool:
         case list():
             items = node.items if isinstance(node, Sequence) else ()
             return len(items) == len(wanted) and all(map(says, items, wanted))
-    return isinstance(node, Scalar) and node.data == _plain(wanted)
+    return node.data == told(wanted)
 
 
-def _plain(wanted: Wanted) -> Wanted:
+def _parts(wanted: Wanted) -> Wanted:
     """A scalar as data, and of a list or mapping what stands directly in it."""
     match wanted:
-        case Scalar():
-            return wanted.data
+        case Altered():
+            return wanted.value
         case Mapping():
             return wanted.named
         case Sequence():
             return wanted.items
-    return wanted
+    return wanted if isinstance(wanted, dict | list) else told(wanted)
 
 
-def _changed(data: Wanted, path: Path, change: Change) -> Wanted:
+def _instead(old: Wanted, value: Wanted) -> Wanted:
+    node = node_of(old)
+    return value if node is None else Altered(node, value)
+
+
+def _changed(old: Wanted, path: Path, change: Change) -> Wanted:
     if not path:
         if isinstance(change, Set):
-            return data_of(change.value)
+            return _merged(old, data_of(change.value))
         raise EditError(_("the whole file cannot be changed so"))
-    step, rest, data = path[0], path[1:], _plain(data)
-    if isinstance(data, dict):
-        return _entries(data, str(step), rest, change)
-    if not isinstance(data, list) or not isinstance(step, int) or not 0 <= step <= len(data):
+    step, rest, parts = path[0], path[1:], _parts(old)
+    if isinstance(parts, dict):
+        return _instead(old, _entries(parts, str(step), rest, change))
+    if not isinstance(parts, list) or not isinstance(step, int) or not 0 <= step <= len(parts):
         raise lost(change.path)
     if isinstance(change, Insert) and not rest:
-        return [*data[:step], data_of(change.value), *data[step:]]
-    new = _entries({step: data[step]} if step < len(data) else {}, step, rest, change)
-    return [*data[:step], *new.values(), *data[step + 1 :]]
+        new: list[Wanted] = [change if change.lines else data_of(change.value)]
+    else:
+        there = dict(enumerate(parts[step : step + 1], step))
+        new, parts = [*_entries(there, step, rest, change).values()], [*parts[:step], *parts[step + 1 :]]
+    return _instead(old, [*parts[:step], *new, *parts[step:]])
 
 
-def _entries(data: abc.Mapping[Key, Wanted], key: Key, rest: Path, change: Change) -> dict[Key, Wanted]:
+def _entries(parts: abc.Mapping[Key, Wanted], key: Key, rest: Path, change: Change) -> dict[Key, Wanted]:
     """Entries after a change of one of them or below it; where a null stands nothing is there."""
-    if isinstance(change, Remove) and not rest and key in data:
-        if again(str(key)) in data:
-            raise UnwritableError(_("the key {key} stands twice in one mapping; delete one of the two first", key=key))
-        return {name: value for name, value in data.items() if name != key}
-    if isinstance(change, Rename) and not rest and key in data:
-        if again(str(key)) in data or change.name in data:
-            raise UnwritableError(_("the key {key} stands twice in one mapping; delete one of the two first", key=key))
-        return {change.name if name == key else name: value for name, value in data.items()}  # type: ignore[misc]
-    if key in data and not is_null(_plain(data[key])):
-        return {**data, key: _changed(data[key], rest, change)}
+    there = key in parts
+    if there and not rest and isinstance(change, Remove | Rename):
+        name = change.name if isinstance(change, Rename) else None
+        if again(str(key)) in parts or name in parts:
+            raise _twice(key)
+        named = {name if each == key else each: value for each, value in parts.items()}
+        return {each: value for each, value in named.items() if each is not None}  # type: ignore[misc]
+    if there and not is_null(_parts(parts[key])):
+        return {**parts, key: _changed(parts[key], rest, change)}
     if isinstance(change, Remove | Rename):
         raise lost(change.path)
-    return {**data, key: _nested(rest, change)}
-
-
-def _nested(rest: Path, change: Set | Insert) -> Data:
-    """The value below the keys and first items that are not there yet. Raises EditError for an index beyond those."""
     value = data_of(change.value)
-    for step in reversed(rest):
+    for step in reversed(rest):  # the keys and first items that are not there yet
         if isinstance(step, int) and step:
             raise lost(change.path)
         value = {step: value} if isinstance(step, str) else [value]
-    return value
+    return {**parts, key: _instead(parts[key], value) if there else value}
 
 
-def steps(root: Node, change: Change) -> Iterator[Change]:
-    """The changes of one node each of which a change consists; none moves what a later one means. Raises EditError."""
-    path = change.path
-    if isinstance(change, Remove | Rename):
-        yield change
-        return
-    there = root
-    for end in range(1, len(path) + 1):
-        below = follow(root, path[:end])
-        if isinstance(change, Insert) and end == len(path):
-            yield change
-            return
-        if below is None or (isinstance(below, Scalar) and is_null(below.data)):
-            yield (Insert if below is None else Set)(path[:end], _nested(path[end:], change))
-            return
-        there = below
-    yield from _difference(there, data_of(change.value), path)
+def _twice(key: str | int) -> UnwritableError:
+    return UnwritableError(_("the key {key} stands twice in one mapping; delete one of the two first", key=key))
 
 
-def _difference(node: Node, value: Data, path: Path) -> Iterator[Change]:
-    """The changes that make a node this value and leave alone what is the same."""
-    if node.data == value:
-        return
-    if isinstance(node, Mapping) and isinstance(value, dict) and value.keys() & node.places.keys() and not node.odd:
-        for key, at in node.places.items():
-            if key in value:
-                yield from _difference(node.entries[at][1], value[key], (*path, key))
-        yield from (Insert((*path, key), item) for key, item in value.items() if key not in node.places)
-        yield from (Remove((*path, key)) for key in node.keys if key not in value)
-    elif isinstance(node, Sequence) and isinstance(value, list) and value and node.entries and not node.odd:
-        yield from _list_difference(node, value, path)
-    else:
-        yield Set(path, value)
+def _merged(old: Wanted, value: Data) -> Wanted:
+    """A value in the place of another, of which stays what is the same. Raises EditError for a key that goes twice."""
+    if told(old) == value:
+        return old
+    parts, node = _parts(old), node_of(old)
+    odd = node is not None and node.odd
+    if isinstance(parts, dict) and isinstance(value, dict) and parts.keys() & value.keys() and not odd:
+        for key in value.keys() & parts.keys():
+            if again(key) in parts:
+                raise _twice(key)
+        kept = {key: _merged(part, value[key]) for key, part in parts.items() if key in value}
+        return _instead(old, kept | {key: item for key, item in value.items() if key not in kept})
+    if isinstance(parts, list) and isinstance(value, list) and not odd:
+        return _instead(old, _aligned(parts, value))
+    return _instead(old, value)
 
 
-def _list_difference(node: Sequence, value: list[Data], path: Path) -> Iterator[Change]:
-    """From the last item to the first, so that no index moves before its turn."""
-    items = node.items
-    old, new = [repr(item.data) for item in items], [repr(item) for item in value]
+def _aligned(parts: abc.Sequence[Wanted], value: list[Data]) -> list[Wanted]:
+    """The items of a list, each in the place of the one that it seems to have been."""
+    old, new = [repr(told(part)) for part in parts], [repr(item) for item in value]
     same = SequenceMatcher(None, old, new, autojunk=False).get_opcodes()
     if len(old) != len(new) and all(tag != "equal" for tag, *_places in same):
-        yield Set(path, value)
-        return
-    for tag, first, last, start, end in reversed(same):
-        if tag == "equal":
-            continue
-        common = min(last - first, end - start)
-        yield from (Remove((*path, index)) for index in range(last - 1, first + common - 1, -1))
-        for number in range(start + common, end):
-            yield Insert((*path, first + number - start), value[number])
-        for offset in range(common - 1, -1, -1):
-            yield from _difference(items[first + offset], value[start + offset], (*path, first + offset))
+        return [*value]
+    items: list[Wanted] = []
+    for _tag, first, last, start, end in same:
+        pairs = zip(parts[first:last], value[start:end], strict=False)
+        items += [_merged(part, item) for part, item in pairs]
+        items += value[start + last - first : end]
+    return items

@@ -1,10 +1,10 @@
 """New values as text: scalars in the one fitting quote or block, small mappings in braces, records in lines."""
 
+import json
 import re
-from collections import abc
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import Final, TypeAlias
 
 from ppu_roadmap.diagnostics import Path
@@ -26,8 +26,6 @@ _UNSAFE_IN_FLOW = re.compile(r"[,\[\]{}?]|:[\"']")
 _SEEN: Final = "\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff"
 """What may stand unescaped on a line; characters that may stand in no plan are found by the check afterwards."""
 _SHOWN = re.compile(f"[{_SEEN}]*")
-_ESCAPED = f'[^{_SEEN}]|["\\\\]'  # compiled when it is first needed, which takes a while for so many ranges
-_ESCAPES: Final = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t", "\r": "\\r"}
 _FOLD = re.compile(r"(?<=\S) (?=\S)")
 _NO_TEXT = re.compile(r"[-+]?(?:0b[01_]+|0x[0-9a-fA-F_]+|[0-9.][0-9._:]*)|yes|Yes|YES|no|No|NO|on|On|ON|off|Off|OFF")
 """A number or boolean to readers of YAML 1.1, such as 12:30 or no, or too like one, such as the code 2.16.03."""
@@ -56,12 +54,8 @@ class Form:
     """Columns that the hyphens of a list are indented below its key."""
     gap: int = 2
     """Columns from a hyphen to its item."""
-    fold: int = WIDTH
-    """Columns that folded text is filled to."""
     quote: str = ""
     """The sign around every text and key: a double quote in JSON."""
-    usual_quote: str = ""
-    """The sign around most texts, whether they need it or not."""
     blocks: bool = True
     """Long text may take lines of its own."""
 
@@ -70,13 +64,8 @@ class Form:
         order, _in_lines = self.layout(path)
         if order is None and all(re.fullmatch("[0-9]{1,9}", key) for key in keys):
             return [int(key) for key in keys]
-        places = _places(*order or ())
+        places = {key: number for number, key in enumerate(order or ())}
         return [places.get(key, UNRANKED) for key in keys]
-
-
-@cache
-def _places(*order: str) -> abc.Mapping[str, int]:
-    return {key: number for number, key in enumerate(order)}
 
 
 # -- scalars -----------------------------------------------------------------------------------------------------------
@@ -93,7 +82,7 @@ def written(
     if style == "'" and _SHOWN.fullmatch(value):
         return "'" + value.replace("'", "''") + "'"
     line = value if style != '"' and is_plain(value, flow=flow) else quoted(value)
-    short = column + len(line) <= max(form.fold, 80) and "\n" not in value
+    short = column + len(line) <= WIDTH and "\n" not in value
     if flow or short or style == '"' or not form.blocks:
         return line
     return _block("|" if "\n" in value else ">", value, form, indent) or line
@@ -113,8 +102,8 @@ def is_plain(text: str, *, flow: bool) -> bool:
 
 
 def quoted(text: str) -> str:
-    """Text between double quotes, with escapes for what does not stand on a line."""
-    return '"' + re.sub(_ESCAPED, _escape, text) + '"'
+    """Text between double quotes as in JSON, with escapes for what does not stand on a line."""
+    return re.sub(f"[^{_SEEN}]", lambda odd: json.dumps(odd[0])[1:-1], json.dumps(text, ensure_ascii=False))
 
 
 def _block(sign: str, text: str, form: Form, indent: int) -> str | None:
@@ -123,7 +112,7 @@ def _block(sign: str, text: str, form: Form, indent: int) -> str | None:
     if not lines[0] or not lines[-1] or any(line != line.strip() or not _SHOWN.fullmatch(line) for line in lines):
         return None
     if sign == ">":
-        parts = [_filled(line, form.fold - indent) if line else [] for line in lines]
+        parts = [_filled(line, WIDTH - indent) if line else [] for line in lines]
         lines = [line for part in parts for line in ("", *part)][1:]
     head = sign if text.endswith("\n") else f"{sign}-"
     margin = " " * indent
@@ -139,15 +128,6 @@ def _filled(line: str, width: int) -> list[str]:
         else:
             found.append(word)
     return found
-
-
-def _escape(match: re.Match[str]) -> str:
-    code = ord(match.group())
-    if match.group() in _ESCAPES:
-        return _ESCAPES[match.group()]
-    if code > 0xFFFF:  # noqa: PLR2004 -- the last one that \u can write
-        return f"\\U{code:08X}"
-    return f"\\x{code:02X}" if code <= 0xFF else f"\\u{code:04X}"  # noqa: PLR2004 -- the last one of \x
 
 
 # -- collections -------------------------------------------------------------------------------------------------------

@@ -1,6 +1,6 @@
 """A file being edited: its text, its nodes and the habits of whoever wrote it."""
 
-import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
@@ -9,13 +9,13 @@ from itertools import islice
 from typing import Final, TypeAlias
 
 from ppu_roadmap.diagnostics import TOP, Path
+from ppu_roadmap.source.file_text import FileText, Patch
 from ppu_roadmap.source.reader import read
-from ppu_roadmap.source.source_file import SourceFile
+from ppu_roadmap.source.source_file import Outline, SourceFile
 from ppu_roadmap.text import _
 from ppu_roadmap.yamltext.changes import UnwritableError, lost
-from ppu_roadmap.yamltext.compose import WIDTH, Form, Layout, free, is_plain
-from ppu_roadmap.yamltext.nodes import Collection, Mapping, Node, Scalar, Sequence, Tree, collection_at, walk
-from ppu_roadmap.yamltext.patches import FileText, Patch
+from ppu_roadmap.yamltext.compose import Form, Layout, free
+from ppu_roadmap.yamltext.nodes import BLOCKS, Collection, Mapping, Scalar, Sequence, collection_at, end_of, walk
 
 SEEN: Final = 5_000
 """Nodes from which the habits of a file are told."""
@@ -24,46 +24,39 @@ COLLECTIONS: Final = 50_000
 _FATAL: Final = ("RM003", "RM004", "RM013", "RM001")
 """The codes of what spoils a whole file, surest last; others only do at its root."""
 Reading: TypeAlias = Callable[[bytes], SourceFile]
-_COMMENT = re.compile(r"#[^\r\n]*")
-_LINE = re.compile(r"[^\r\n]+")
 
 
 @dataclass(frozen=True)
 class Draft:
     """One state of a file between two patches."""
 
-    text: FileText
-    root: Node
+    root: Mapping
     read: Reading
     layout: Layout = free
     blocks: bool = True
     """Long text may take lines of its own."""
     first: "Draft | None" = None
     """The file as it was before the first patch, of which the habits are told."""
-    cut: bool = False
-    """Whether a patch took a sharp away, which may have begun a comment."""
 
     @staticmethod
     def of(data: bytes, read: Reading = lambda data: read(data, "")) -> "Draft":
         """The draft of a file's bytes. Raises UnwritableError for text that cannot be read to its end."""
-        text = FileText.of(data)
-        return Draft(text, _root_of(text, read(data)), read)
+        return Draft(_root_of(read(data)), read)
 
     def patched(self, patches: Iterable[Patch]) -> "Draft":
         """The draft after some patches. Raises UnwritableError where it cannot be read to its end."""
-        patches = tuple(patches)
-        text = self.text.patched(patches)
-        cut = self.cut or any("#" in self.text.body[patch.start : patch.end] for patch in patches)
-        return replace(
-            self, text=text, root=_root_of(text, self.read(text.to_bytes())), first=self.first or self, cut=cut
-        )
+        root = _root_of(self.read(self.text.patched(patches).to_bytes()))
+        return replace(self, root=root, first=self.first or self)
 
-    @cached_property
+    @property
+    def text(self) -> FileText:
+        """The text of the file."""
+        return self.root.outline.text
+
+    @property
     def gone(self) -> tuple[str, ...]:
-        """The comments that patches took away: looked for only where a sharp went."""
-        if not self.cut or self.first is None:
-            return ()
-        return tuple(text for _start, text in self.first.missing_in(self))
+        """The comments that patches took away."""
+        return tuple(text for _start, text in self.first.missing_in(self)) if self.first else ()
 
     @cached_property
     def form(self) -> Form:
@@ -72,9 +65,7 @@ class Draft:
 
     def comments(self) -> Iterator[tuple[int, str]]:
         """Where each comment of the file begins, in their order, and its text without the blanks behind it."""
-        for start, gap in gaps(self.text, self.root, 0, len(self.text.body)) if "#" in self.text.body else ():
-            for match in _COMMENT.finditer(gap):
-                yield start + match.start(), match.group().rstrip(" \t")
+        return comments(self.root.outline, 0, len(self.text.body))
 
     def missing_in(self, other: "Draft") -> list[tuple[int, str]]:
         """The comments that stand no longer in another state of the file, wherever the others stand there."""
@@ -94,16 +85,20 @@ class Draft:
         return parent, at
 
 
-def gaps(text: FileText, node: Node, start: int, end: int) -> Iterator[tuple[int, str]]:
-    """What stands between two places outside of a node's scalars; the first line of a block counts as outside."""
-    scalars = [each for each in walk(node, keys=True) if isinstance(each, Scalar)]
-    for scalar in sorted(scalars, key=lambda scalar: scalar.start):
-        yield start, text.body[start : text.line_end(scalar.start) if scalar.in_block else scalar.start]
-        start = max(start, scalar.end)
-    yield start, text.body[start:end]
+def comments(outline: Outline, start: int, end: int) -> Iterator[tuple[int, str]]:
+    """The comments between two places: sharps outside of scalars, and in the first line of a block."""
+    text, body = outline.text, outline.text.body
+    while (start := body.find("#", start, end)) >= 0:
+        at, stop = bisect_right(outline.starts, start) - 1, text.line_end(start)
+        inside = at >= 0 and isinstance(outline.said[at], str) and start < end_of(outline, at)
+        if inside and (outline.style(at) not in BLOCKS or text.line_end(outline.starts[at]) != stop):
+            stop = end_of(outline, at)
+        else:
+            yield start, body[start:stop].rstrip(" \t")
+        start = stop
 
 
-def _root_of(text: FileText, document: SourceFile) -> Node:
+def _root_of(document: SourceFile) -> Mapping:
     if document.data is None:
         sure = [each for code in _FATAL for each in document.reported if each.code == code] or document.reported
         place, message, help, *_more = sure[-1].finding
@@ -112,24 +107,20 @@ def _root_of(text: FileText, document: SourceFile) -> Node:
         raise UnwritableError(_("the file cannot be read as it is: {reason}", reason=said))
     if len(document.outline.after) > COLLECTIONS:
         raise UnwritableError(_("over 50,000 lists and mappings stand in this file; split the plan"))
-    return Tree(text, document.outline).node()
+    return Mapping(document.outline, 0, in_flow=False)
 
 
 def _form(draft: Draft) -> Form:
-    nodes = list(islice(walk(draft.root), SEEN))
-    steps, dashes, gaps, quotes = Counter[int](), Counter[int](), Counter[int](), Counter[str]()
-    for node in nodes:
+    steps, dashes, gaps = Counter[int](), Counter[int](), Counter[int]()
+    for node in islice(walk(draft.root), SEEN):
         match node:
-            case Scalar():
-                if isinstance(node.data, str) and is_plain(node.text, flow=node.in_flow):
-                    quotes[node.style] += 1
             case Sequence(flow=False):
                 gaps.update(item.column - node.column for item in node.items if item.start != item.end)
             case Mapping(flow=False):
                 for _key, value in node.entries:
                     if not isinstance(value, Scalar) and not value.flow:
                         (steps if isinstance(value, Mapping) else dashes)[value.column - node.column] += 1
-    keys = [key for key, _value in draft.root.entries] if isinstance(draft.root, Mapping) else []
+    keys = draft.root.nodes[::2]
     quote = '"' if keys and all(isinstance(key, Scalar) and key.style == '"' for key in keys) else ""
     return Form(
         layout=draft.layout,
@@ -137,27 +128,10 @@ def _form(draft: Draft) -> Form:
         step=_usual(steps),
         dash=_usual(dashes),
         gap=max(2, _usual(gaps)),
-        fold=_fold(draft.text, nodes),
         quote=quote,
-        usual_quote='"' if quotes['"'] > quotes[""] else quote,
     )
 
 
 def _usual(counted: Counter[int]) -> int:
     """The most frequent of some columns, two where there are none."""
     return max(counted, key=lambda columns: (counted[columns], -columns)) if counted else 2
-
-
-def _fold(text: FileText, nodes: list[Node]) -> int:
-    """The width that most folded texts of a file were filled to."""
-    spans = [_widths(text, node) for node in nodes if isinstance(node, Scalar) and node.style == ">"]
-    fits = {width: sum(width in span for span in spans) for width in {WIDTH, *(span.start for span in spans if span)}}
-    return max(fits, key=lambda width: (fits[width], width == WIDTH, width))
-
-
-def _widths(text: FileText, node: Scalar) -> range:
-    """The widths that would break a folded text of one paragraph where it is broken; none for one line."""
-    lines = _LINE.findall(text.body, text.line_end(node.start), node.end)
-    words = [line.split()[:1] for line in lines[1:]]
-    most = min((len(line) + 1 + len(word[0]) for line, word in zip(lines, words, strict=False) if word), default=0)
-    return range(max(map(len, lines), default=0), most)

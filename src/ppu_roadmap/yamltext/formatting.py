@@ -7,12 +7,12 @@ from operator import itemgetter
 from typing import NamedTuple
 
 from ppu_roadmap.diagnostics import Path
+from ppu_roadmap.source.file_text import FileText
 from ppu_roadmap.text import Message, _
 from ppu_roadmap.yamltext.changes import UnwritableError
 from ppu_roadmap.yamltext.compose import Form, after_key, in_line, in_lines, item_in_lines, written, written_key
-from ppu_roadmap.yamltext.draft import Draft, gaps
+from ppu_roadmap.yamltext.draft import Draft, comments
 from ppu_roadmap.yamltext.nodes import BLOCKS, Collection, Data, Mapping, Node, Scalar, Sequence, walk
-from ppu_roadmap.yamltext.patches import FileText
 
 STEP = 2
 BLANKS = " \t"
@@ -22,8 +22,6 @@ _BLOCK_END = "\0"
 
 def formatted(draft: Draft) -> bytes:
     """The bytes of a file in the one form. Raises UnwritableError, with the line, for a file that cannot be put so."""
-    if not isinstance(draft.root, Mapping):
-        raise _stuck(draft.text, draft.root.start, _NO_PAIR)
     newline = draft.text.newline
     body = newline.join(_Printer(draft).file(draft.root)).lstrip(newline)
     body = re.sub(f"{newline}{_BLOCK_END}(?:{newline})*(?={newline}|$)", "", body)
@@ -48,7 +46,7 @@ _ALTERED = _("what stands here would not stay as it is; write key: value, and co
 
 def _stuck(text: FileText, at: int, message: Message) -> UnwritableError:
     """What keeps a file from the one form, and the line in which it stands."""
-    return UnwritableError(_("line {line}: {message}", line=text.lines.number(at), message=message))
+    return UnwritableError(_("line {line}: {message}", line=text.number(at), message=message))
 
 
 def _first_changed(node: Node, data: Data) -> int:
@@ -74,17 +72,6 @@ class _Spot(NamedTuple):
     path: Path
 
 
-class _Remark(NamedTuple):
-    """A line that holds no data; ``indent`` is where its text begins, the text is empty for a blank line."""
-
-    indent: int
-    text: str
-
-
-_NOTHING = _Remark(0, "")
-"""A blank line: one for all of them, of which a file may be full."""
-
-
 class _Printer:
     """Writes the nodes of a file anew, line by line; what it does not understand it refuses."""
 
@@ -99,7 +86,7 @@ class _Printer:
             raise _stuck(self.text, self.text.token(0), _MARKED if root.odd else _NO_PAIR)
         head = _put(_remarks(self.text, 0, first), 0)
         tail = _remarks(self.text, self.text.next_line(root.end), len(self.text.body))
-        while tail and not tail[-1].text:
+        while tail and not tail[-1]:
             tail.pop()
         if not root.flow:
             deeper, rest = _parted(tail, 0)
@@ -110,11 +97,11 @@ class _Printer:
             lines = in_lines(self._ordered(root, ()), 0, (), self.form).split(self.form.newline)
         return [*head, *lines, *_put(tail, 0)]
 
-    def _lines(self, node: Collection, column: int, path: Path, after: list[_Remark]) -> list[str]:
+    def _lines(self, node: Collection, column: int, path: Path, after: list[str]) -> list[str]:
         """The lines of a collection; ``after`` are remarks that follow it and are deeper than what holds it."""
         order = self.form.rank(node.keys, path) if isinstance(node, Mapping) else [0] * len(node.entries)
         chunks: list[tuple[int, list[str]]] = []
-        above: list[_Remark] = []
+        above: list[str] = []
         for number, rank in enumerate(order):
             below = after
             if number + 1 < len(node.entries):
@@ -128,7 +115,7 @@ class _Printer:
         chunks.sort(key=itemgetter(0))
         return [line for _rank, chunk in chunks for line in chunk] + _put(above, column)
 
-    def _entry(self, node: Collection, number: int, spot: _Spot, after: list[_Remark]) -> list[str]:
+    def _entry(self, node: Collection, number: int, spot: _Spot, after: list[str]) -> list[str]:
         """The lines of an entry; remarks on top of an item of a list stand before its hyphen."""
         key, value = node.entries[number]
         begin = node.start_of(number, self.text)
@@ -152,8 +139,7 @@ class _Printer:
             return [*asked, head + _trailing(self.text, start), *above, *lines]
         above = _put(_comments(self.text, start, value.start), spot.column)
         while lines[0].lstrip(" ")[:1] in ("", "#"):
-            line = lines.pop(0).strip(" ")
-            above.append(" " * spot.column + line if line else "")
+            above += _put([lines.pop(0)], spot.column)
         return [*above, f"{head} {lines[0][inner:]}", *lines[1:]]
 
     def _on_line(self, head: str, start: int, value: Node, spot: _Spot) -> list[str]:
@@ -216,7 +202,7 @@ class _Printer:
         """Whether a collection in brackets stays as it is written: it holds a comment, or what is no plain data."""
         if any(each.odd or (isinstance(each, Mapping) and [*each.named] != each.keys) for each in walk(node)):
             return True
-        return "#" in self._raw(node) and any("#" in gap for _at, gap in gaps(self.text, node, node.start, node.end))
+        return any(True for _comment in comments(node.outline, node.start, node.end))
 
 
 def _split(text: str) -> list[str]:
@@ -233,11 +219,10 @@ def _shifted(line: str, columns: int) -> str:
 # -- comments and blank lines between entries --------------------------------------------------------------------------
 
 
-def _remarks(text: FileText, at: int, end: int) -> list[_Remark]:
+def _remarks(text: FileText, at: int, end: int) -> list[str]:
     """The whole lines from one at whose beginning ``at`` is, before the line of another place."""
     *lines, last = _split(text.body[at : end if end == len(text.body) else text.line_start(end)])
-    found = (_Remark(len(line) - len(line.lstrip(" ")), line.strip(BLANKS)) for line in lines + [last] * bool(last))
-    return [remark if remark.text else _NOTHING for remark in found]
+    return [line.rstrip(BLANKS) for line in lines + [last] * bool(last)]
 
 
 def _trailing(text: FileText, at: int) -> str:
@@ -248,22 +233,22 @@ def _trailing(text: FileText, at: int) -> str:
     return rest if rest[0] in BLANKS else f" {rest}"
 
 
-def _comments(text: FileText, start: int, end: int) -> list[_Remark]:
+def _comments(text: FileText, start: int, end: int) -> list[str]:
     """Every comment in a stretch without data, each as a line of its own."""
     lines = _split(text.body[start:end])
-    return [_Remark(0, line[line.index("#") :].rstrip(BLANKS)) for line in lines if "#" in line]
+    return [line[line.index("#") :].rstrip(BLANKS) for line in lines if "#" in line]
 
 
-def _parted(lines: list[_Remark], column: int) -> tuple[list[_Remark], list[_Remark]]:
+def _parted(lines: list[str], column: int) -> tuple[list[str], list[str]]:
     """The lines that belong to what stands before them, being deeper than ``column``, and those that do not."""
     last = 0
     for number, line in enumerate(lines, 1):
-        if line.text and line.indent <= column:
+        if line and len(line) - len(line.lstrip(" ")) <= column:
             break
-        if line.text:
+        if line:
             last = number
     return lines[:last], lines[last:]
 
 
-def _put(lines: Iterable[_Remark], column: int) -> list[str]:
-    return [" " * column + line.text if line.text else "" for line in lines]
+def _put(lines: Iterable[str], column: int) -> list[str]:
+    return [" " * column + line.strip(BLANKS) if line else "" for line in lines]

@@ -6,15 +6,15 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 from math import isfinite
-from typing import Any, Final, NamedTuple, TypeAlias
+from typing import Any, Final, TypeAlias
 
-from yaml.events import AliasEvent, MappingStartEvent, SequenceStartEvent
+from yaml.events import MappingStartEvent, SequenceStartEvent
 
 from ppu_roadmap.diagnostics import Path
 from ppu_roadmap.source.characters import REPLACEMENT, forbidden
+from ppu_roadmap.source.file_text import FileText
 from ppu_roadmap.source.scalars import AMBIGUOUS, NULL, resolve
 from ppu_roadmap.source.source_file import Outline
-from ppu_roadmap.yamltext.patches import FileText
 
 BLOCKS: Final = ("|", ">")
 """The signs of text in lines of its own."""
@@ -22,9 +22,8 @@ HEADER: Final = re.compile(r"[|>][-+0-9]*")
 """Such a sign with what it says of the indentation and the end of the text."""
 _BREAK = re.compile(r"[\r\n]")
 _BLANKS = re.compile(r"[ \t\r\n]+")
-_SIGNS = frozenset("'\"|>&!")
-_MARKS = re.compile(r"(?:[&!]\S*\s*)++")
-"""Anchors and tags before what they mark."""
+_FOREIGN: Final = ("&", "!", "*")
+_SIGNS = frozenset(("'", '"', *BLOCKS, *_FOREIGN))
 
 # -- data --------------------------------------------------------------------------------------------------------------
 
@@ -82,40 +81,38 @@ def is_null(value: object) -> bool:
 # -- nodes -------------------------------------------------------------------------------------------------------------
 
 
-class Tree(NamedTuple):
-    """The text of a file and where in it everything stands, as it was read; nodes are made when they are asked for."""
+def node_at(outline: Outline, at: int, *, in_flow: bool) -> "Node":
+    """What was read at a place; nodes are made when they are asked for."""
+    said, start, end = outline.said[at], outline.starts[at], outline.ends[at]
+    if said in _KINDS:
+        return _KINDS[said](outline, at, in_flow=in_flow)
+    raw, text = outline.text.body[start:end], said if isinstance(said, str) else ""
+    if raw[:1] not in _SIGNS and REPLACEMENT not in text:  # most are plain
+        return Scalar(outline, start, end, in_flow, None, text, "")
+    style, odd, opaque = outline.style(at), raw[:1] in _FOREIGN or REPLACEMENT in text, None
+    if odd or (style == '"' and "\\" in raw and forbidden(text) is not None):
+        opaque = Opaque(tuple(_BLANKS.split(HEADER.sub("", raw, count=1))))  # wherever its lines begin and end
+    return Scalar(outline, start, end_of(outline, at), in_flow, opaque, text, style)
 
-    text: FileText
-    outline: Outline
 
-    def node(self, at: int = 0, *, in_flow: bool = False) -> "Node":
-        """What was read at a place, at first the whole."""
-        said, start, end = self.outline.said[at], self.outline.starts[at], self.outline.ends[at]
-        if said in _KINDS:
-            return _KINDS[said](self, at, in_flow=in_flow)
-        raw = self.text.body[start:end]
-        if said is AliasEvent:
-            return Scalar(self, start, end, in_flow, Opaque(("alias", raw)), "", "*")
-        if raw[:1] not in _SIGNS and REPLACEMENT not in said:  # most are plain
-            return Scalar(self, start, end, in_flow, None, said, "")
-        style, odd = self.outline.style(at), None
-        if REPLACEMENT in said or (style == '"' and "\\" in raw and forbidden(said) is not None):
-            odd = Opaque(tuple(_BLANKS.split(HEADER.sub("", raw, count=1))))
-        if marks := _MARKS.match(raw):
-            odd = Opaque((*marks[0].split(), style, odd or said))
-        return Scalar(self, start, self.end(at), in_flow, odd, said, style)
-
-    def end(self, at: int) -> int:
-        """Where the text of a scalar or a bracket ends."""
-        start, end = self.outline.starts[at], self.outline.ends[at]
-        return _content_end(self.text.body, start, end) if self.outline.style(at) in BLOCKS else end
+def end_of(outline: Outline, at: int) -> int:
+    """Where the text of a scalar or a bracket ends; of a block before its last line break."""
+    start, end = outline.starts[at], outline.ends[at]
+    if outline.style(at) not in BLOCKS:
+        return end
+    block = outline.text.body[start:end]
+    header = HEADER.search(block)
+    if header and "+" in header.group():
+        return end - (2 if block.endswith("\r\n") else 1 if block.endswith(("\n", "\r")) else 0)  # blank lines are kept
+    found = _BREAK.search(block, len(block.rstrip(" \t\r\n")))
+    return start + (found.start() if found else len(block))
 
 
 @dataclass(slots=True)
 class Scalar:
     """A scalar; ``style`` is its quote or block sign, empty for a plain one."""
 
-    tree: Tree
+    outline: Outline
     start: int
     end: int
     in_flow: bool
@@ -137,7 +134,7 @@ class Scalar:
     @property
     def column(self) -> int:
         """Where in its line it begins, from 0."""
-        return self.start - self.tree.text.line_start(self.start)
+        return self.start - self.outline.text.line_start(self.start)
 
     @property
     def missing(self) -> bool:
@@ -153,28 +150,28 @@ class Scalar:
 class _Collection:
     """A list or a mapping; ``flow`` where it stands in brackets or braces, as all that is ``in_flow`` does."""
 
-    __slots__ = ("__dict__", "at", "end", "flow", "in_flow", "odd", "start", "tree")
+    __slots__ = ("__dict__", "at", "end", "flow", "in_flow", "odd", "outline", "start")
 
-    def __init__(self, tree: Tree, at: int, *, in_flow: bool) -> None:
-        outline, last = tree.outline, tree.outline.last(at)
-        self.tree, self.at, self.in_flow = tree, at, in_flow
+    def __init__(self, outline: Outline, at: int, *, in_flow: bool) -> None:
+        last = outline.last(at)
+        self.outline, self.at, self.in_flow = outline, at, in_flow
         self.flow = in_flow or last == outline.after[at] - 1
-        self.start, self.end = outline.starts[at], tree.end(last)
+        self.start, self.end = outline.starts[at], end_of(outline, last)
         below = outline.starts[at + 1]
-        self.odd = tree.text.body[self.start] in "&!" and below != self.start
+        self.odd = outline.text.body[self.start] in "&!" and below != self.start
         """Whether it has an anchor or a tag, and not the first thing in it."""
         if self.odd and not self.flow:  # they are no part of it
-            self.start = below if isinstance(self, Mapping) else tree.text.body.rfind("-", 0, below)
+            self.start = below if isinstance(self, Mapping) else outline.text.body.rfind("-", 0, below)
 
     @cached_property
     def column(self) -> int:
         """Where in its line it begins, from 0; of one in lines that of its hyphens or keys."""
-        return self.start - self.tree.text.line_start(self.start)
+        return self.start - self.outline.text.line_start(self.start)
 
     @cached_property
     def nodes(self) -> "list[Node]":
         """What stands directly in it: items, or keys and values in turn."""
-        return [self.tree.node(at, in_flow=self.flow) for at in self.tree.outline.below(self.at)]
+        return [node_at(self.outline, at, in_flow=self.flow) for at in self.outline.below(self.at)]
 
     @cached_property
     def entries(self) -> "list[tuple[Node, Node]]":
@@ -190,8 +187,8 @@ class _Collection:
     @property
     def read(self) -> tuple[str, list[Any]]:
         """Its text, and what was read there: of two that agree in these all else is the same."""
-        text, outline = self.tree
-        return text.body[self.start : self.end], outline.said[self.at : outline.after[self.at]]
+        outline = self.outline
+        return outline.text.body[self.start : self.end], outline.said[self.at : outline.after[self.at]]
 
 
 class Sequence(_Collection):
@@ -289,14 +286,14 @@ def items_at(root: Node, *path: str | int) -> list[Node]:
 
 def text_at(root: Node, *path: str | int) -> str | None:
     """The text of the scalar at a path below a list or mapping; ``None`` where no scalar stands."""
-    return None if isinstance(root, Scalar) else root.tree.outline.spelling(path, root.at)
+    return None if isinstance(root, Scalar) else root.outline.spelling(path, root.at)
 
 
 def walk(node: Node, *, keys: bool = False) -> abc.Iterator[Node]:
     """A node and every value below it, in the order of the text; with the ``keys`` if they are wanted."""
     yield node
     for key, value in () if isinstance(node, Scalar) else node.entries:
-        if keys and isinstance(node, Mapping):
+        if keys and key is not value:
             yield from walk(key, keys=True)
         yield from walk(value, keys=keys)
 
@@ -304,13 +301,3 @@ def walk(node: Node, *, keys: bool = False) -> abc.Iterator[Node]:
 def again(name: str, count: int = 1) -> str:
     """The name in the data of a key that stands there already, so many times."""
     return f"\0{count}\0{name}"
-
-
-def _content_end(text: str, start: int, end: int) -> int:
-    """Where a block of text ends, before its last line break; blank lines after it count only if they are kept."""
-    block = text[start:end]
-    header = HEADER.search(block)
-    if header and "+" in header.group():
-        return end - (2 if block.endswith("\r\n") else 1 if block.endswith(("\n", "\r")) else 0)
-    found = _BREAK.search(block, len(block.rstrip(" \t\r\n")))
-    return start + (found.start() if found else len(block))

@@ -1,47 +1,45 @@
 """The patches of one change: a value in the place of another, entries in their collection, an entry taken out."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from collections.abc import Sequence as Many
 from dataclasses import replace
+from itertools import groupby
+from typing import TypeAlias
 
 from ppu_roadmap.diagnostics import Path
+from ppu_roadmap.source.file_text import FileText, Patch
 from ppu_roadmap.yamltext import compose
-from ppu_roadmap.yamltext.changes import Insert, lost
+from ppu_roadmap.yamltext.changes import Insert, Wanted, told
 from ppu_roadmap.yamltext.draft import Draft
-from ppu_roadmap.yamltext.nodes import (
-    HEADER,
-    Collection,
-    Data,
-    Mapping,
-    Node,
-    Plain,
-    Scalar,
-    Sequence,
-    collection_at,
-    data_of,
-)
-from ppu_roadmap.yamltext.patches import FileText, Patch
+from ppu_roadmap.yamltext.nodes import HEADER, Collection, Data, Mapping, Node, Plain, Scalar, Sequence
 
+Entry: TypeAlias = tuple[str | int, Wanted]
+"""A key or an index, and what is to stand there."""
 MODELINE = "# yaml-language-server:"
 """How the comment begins that tells an editor the schema of the whole file."""
 _ON_LINE = compose.Form(blocks=False)
 """The form of what stays on its line, so that it can be set back: no habit of the file counts."""
+
 # -- a value in the place of another -----------------------------------------------------------------------------------
 
 
-def replacing(draft: Draft, path: Path, value: Data) -> list[Patch]:
-    """A value in the place of what stands at a path, in the old one's style where it can. Raises EditError."""
-    if not path:
-        node = draft.root
-        lines = bool(value) and not (isinstance(node, Mapping) and node.flow)
+def replacing(draft: Draft, parent: Collection | None, at: int, path: Path, wanted: Wanted) -> list[Patch]:
+    """A value in the place of an entry of ``parent``, else of the whole, in the style of the old one where it can."""
+    value = told(wanted)
+    if parent is None:
+        root, lines = draft.root, bool(value) and not draft.root.flow
         text = compose.in_lines(value, 0, path, draft.form) if lines else compose.in_line(value, draft.form)
-        return [Patch(node.start, node.end, text)]
-    parent, at = draft.entry(path)
+        return [Patch(root.start, root.end, text)]
     node = parent.entries[at][1]
+    moved = [each for each in wanted if isinstance(each, Insert)] if isinstance(wanted, list) else []
+    if moved and not node.in_flow:
+        written = ["", *(line for each in moved for line in each.lines)]
+        return _put_lines(draft, node, _at_column(draft.text, draft.form.dash, written))
     on_line = isinstance(node, Scalar) and not node.in_block and not node.missing
     if isinstance(value, str | Plain) and (node.in_flow or on_line):
         return [_put(draft, node, compose.written(value, _ON_LINE, _style(draft, node), flow=node.in_flow))]
-    if node.in_flow:
+    flat = not isinstance(node, Scalar) and node.flow and node.entries and value and isinstance(value, type(node.data))
+    if node.in_flow or flat:
         return [_put(draft, node, compose.in_line(value, draft.form))]
     text = _block_text(draft, parent, at, path, value)
     if isinstance(node, Scalar) or node.flow:
@@ -60,11 +58,10 @@ def replacing(draft: Draft, path: Path, value: Data) -> list[Patch]:
 
 def _style(draft: Draft, node: Node) -> str:
     """The quote or block sign that a new scalar takes from the old one; quotes that were needed are no habit."""
-    if not isinstance(node, Scalar):
+    if not isinstance(node, Scalar) or node.missing or not isinstance(node.data, str):
         return draft.form.quote
-    needed = node.style == '"' and not compose.is_plain(node.text, flow=node.in_flow)
-    if needed or node.missing or not isinstance(node.data, str):
-        return draft.form.usual_quote
+    if node.style == '"' and not compose.is_plain(node.text, flow=node.in_flow):
+        return draft.form.quote
     return '"' if node.in_block and not draft.blocks else node.style
 
 
@@ -120,66 +117,53 @@ def _put_lines(draft: Draft, node: Node, text: str) -> list[Patch]:
 # -- keys and items ----------------------------------------------------------------------------------------------------
 
 
-def renaming(draft: Draft, path: Path, name: str) -> list[Patch]:
-    """Another key in the place of one, in its quotes if it has some. Raises EditError."""
-    parent, at = draft.entry(path)
-    key = parent.entries[at][0]
+def renaming(node: Collection, at: int, name: str) -> Patch:
+    """Another key in the place of that of an entry, in its quotes if it has some."""
+    key = node.entries[at][0]
     style = key.style if isinstance(key, Scalar) else ""
-    return [Patch(key.start, key.end, compose.written(name, _ON_LINE, style))]
+    return Patch(key.start, key.end, compose.written(name, _ON_LINE, style))
 
 
-def adding(draft: Draft, new: Many[Insert]) -> list[Patch]:
-    """One entry where the format wants its key, or before the item at its index; or more, all behind the last.
-
-    A flat collection stays flat.
-    """
-    above, key = new[0].path[:-1], new[0].path[-1]
-    parent, text = collection_at(draft.root, above), draft.text
-    if parent is None or (isinstance(parent, Sequence) and not isinstance(key, int)):
-        raise lost((*above, key))
-    if not parent.entries:
-        if new[0].lines and isinstance(parent, Sequence) and not parent.in_flow:
-            return _put_lines(draft, parent, _at_column(text, draft.form.dash, ("", *new[0].lines)))
-        value = data_of(new[0].value)
-        return replacing(draft, above, {str(key): value} if isinstance(parent, Mapping) else [value])
-    at = place_of_new(draft, parent, above, key)
-    entries = [*_written(draft, parent, new)]
-    if parent.flow:
-        return _insert_in_brackets(text, parent, at, entries)
-    margin = " " * parent.column
+def adding(draft: Draft, node: Collection, at: int, new: Many[Entry], above: Path) -> list[Patch]:
+    """New entries before the one at a place, or behind the last. What is flat stays flat."""
+    text, entries = draft.text, [*_written(draft, node, new, above)]
+    if node.flow:
+        return _insert_in_brackets(text, node, at, entries)
+    margin = " " * node.column
     if at == 0:
-        start, entry = parent.start_of(0, text), entries[0]
+        start = node.start_of(0, text)
         if not above or not text.begins_line(start):  # comments on top of a file are those of the file
-            return [Patch(start, start, entry + text.newline + margin)]
+            return [Patch(start, start, "".join(entry + text.newline + margin for entry in entries))]
         start = own_start(text, start)
-        return [Patch(start, start, margin + entry + text.newline)]
-    end = own_end(text, parent.span(at - 1)[1], parent.column)
+        return [Patch(start, start, "".join(margin + entry + text.newline for entry in entries))]
+    end = own_end(text, node.span(at - 1)[1], node.column)
     lines = "".join(text.newline + margin + entry for entry in entries)
-    return [*_ended(text, parent.entries[at - 1][1]), Patch(end, end, lines)]
+    return [*_ended(text, node.entries[at - 1][1]), Patch(end, end, lines)]
 
 
-def _written(draft: Draft, parent: Collection, new: Many[Insert]) -> Iterator[str]:
+def _written(draft: Draft, parent: Collection, new: Many[Entry], above: Path) -> Iterator[str]:
     """New entries as text, without margin; each item of a list in lines looks like the one before it."""
-    form, values = draft.form, [(each.path, data_of(each.value)) for each in new]
+    form = draft.form
     if isinstance(parent, Mapping):
-        for path, value in values:
-            key = str(path[-1])
+        for key, wanted in new:
+            name, value = str(key), told(wanted)
             yield (
-                compose.pair_in_line(key, value, form)
+                compose.pair_in_line(name, value, form)
                 if parent.flow
-                else compose.pair_in_lines(key, value, parent.column, path, form)
+                else compose.pair_in_lines(name, value, parent.column, (*above, name), form)
             )
         return
     item = parent.items[-1]
     gap = max(item.column - parent.column, 2) if item.end > item.start else form.gap
     lines = isinstance(item, Mapping) and not item.flow
-    for (path, value), each in zip(values, new, strict=True):
+    for step, wanted in new:
+        value = told(wanted)
         if parent.flow:
             yield compose.in_line(value, form)
             continue
-        text = compose.item_in_lines(value, parent.column, path, replace(form, gap=gap), lines=lines)
+        text = compose.item_in_lines(value, parent.column, (*above, step), replace(form, gap=gap), lines=lines)
         lines, gap = isinstance(value, dict) and text[gap] != "{", gap if text[gap:] else form.gap
-        yield _at_column(draft.text, parent.column, each.lines) if each.lines else text
+        yield _at_column(draft.text, parent.column, wanted.lines) if isinstance(wanted, Insert) else text
 
 
 def _at_column(text: FileText, column: int, lines: Many[str]) -> str:
@@ -188,15 +172,9 @@ def _at_column(text: FileText, column: int, lines: Many[str]) -> str:
     return text.newline.join([first, *(" " * column + line if line else "" for line in rest)])
 
 
-def place_of_new(draft: Draft, parent: Collection, above: Path, key: str | int, waiting: Iterable[str] = ()) -> int:
-    """Before which entry a new key stands: after the last one that comes before it in the format, years in order.
-
-    An item stands before that at its index. Keys that are ``waiting`` will stand behind those that are there.
-    """
-    if isinstance(parent, Sequence):
-        return int(key)
-    known = [*parent.keys, *waiting]
-    *known_ranks, own = draft.form.rank([*known, str(key)], above)
+def place_of_new(form: compose.Form, known: Many[str], key: str, above: Path) -> int:
+    """Before which key a new one stands: after the last that comes before it in the format, years in order."""
+    *known_ranks, own = form.rank([*known, key], above)
     if own == compose.UNRANKED:
         return len(known)
     nearer = [at for at, number in enumerate(known_ranks) if number < own]
@@ -237,48 +215,56 @@ def _insert_in_brackets(text: FileText, node: Collection, index: int, entries: l
     return [Patch(at, at, ","), Patch(line_end, line_end, lines)]
 
 
-def removing(draft: Draft, path: Path) -> list[Patch]:
-    """Take out an entry, in lines its whole lines; the last one of a collection leaves it empty."""
-    parent, index = draft.entry(path)
+def removing(draft: Draft, node: Collection, gone: Many[int]) -> Iterator[Patch]:
+    """Take out some entries of several, each in lines with its whole lines."""
+    text, runs = draft.text, groupby(enumerate(gone), lambda each: each[1] - each[0])
+    for first, *_between, last in ([at for _number, at in run] * 2 for _apart, run in runs):
+        if node.flow:
+            yield from _remove_in_brackets(text, node, first, last)
+            continue
+        start = node.start_of(first, text)
+        if not text.begins_line(start):
+            following, end = node.start_of(last + 1, text), own_end(text, node.span(first)[1], node.column)
+            if "#" not in text.body[end:following]:
+                yield Patch(start, following, "")
+                continue
+            yield Patch(start - 1, end, "")
+        for at in range(first if text.begins_line(start) else first + 1, last + 1):
+            yield _lines_of(draft, node, at)
+
+
+def _lines_of(draft: Draft, node: Collection, at: int) -> Patch:
+    """Take out the lines of an entry."""
     text = draft.text
-    if len(parent.entries) == 1:
-        return replacing(draft, path[:-1], {} if isinstance(parent, Mapping) else [])
-    if parent.flow:
-        return _remove_in_brackets(text, parent, index)
-    start, end = parent.start_of(index, text), own_end(text, parent.span(index)[1], parent.column)
-    if text.begins_line(start):
-        start, end = own_start(text, start, parent.span(index - 1)[1] if index else 0), text.next_line(end)
-        while text.is_blank(end) and (text.is_blank(text.break_before(start)) or not draft.blocks):
-            end = text.next_line(end)  # a second blank line, or one that text above would take in
-        if draft.blocks and end == len(text.body) and text.body[-1] not in "\r\n":
-            start = text.break_before(start)  # the file ended without a line break, and does so still
-        return [Patch(start, end, "")]
-    following = parent.start_of(index + 1, text)
-    if "#" in text.body[end:following]:
-        return [Patch(start - 1, end, "")]
-    return [Patch(start, following, "")]
+    start = own_start(text, node.start_of(at, text), node.span(at - 1)[1] if at else 0)
+    end = text.next_line(own_end(text, node.span(at)[1], node.column))
+    while text.is_blank(end) and (text.is_blank(text.break_before(start)) or not draft.blocks):
+        end = text.next_line(end)  # a second blank line, or one that text above would take in
+    if draft.blocks and end == len(text.body) and text.body[-1] not in "\r\n":
+        start = text.break_before(start)  # the file ended without a line break, and does so still
+    return Patch(start, end, "")
 
 
-def _remove_in_brackets(text: FileText, node: Collection, index: int) -> list[Patch]:
-    """With the comma behind it, of the last one that before it; lines of its own with their comments."""
-    start, end = node.span(index)
+def _remove_in_brackets(text: FileText, node: Collection, first: int, last: int) -> list[Patch]:
+    """With the comma behind them, of the last one that before it; lines of their own with their comments."""
+    start, end = node.span(first)[0], node.span(last)[1]
     token = text.token(end)
-    last = text.body[token : token + 1] != ","
-    after = end if last else token + 1
+    ends = text.body[token : token + 1] != ","
+    after = end if ends else token + 1
     alone = text.begins_line(start)
-    before = node.span(index - 1)[1]
-    first = own_start(text, start, before if index else 0) if alone else start
+    before = node.span(first - 1)[1]
+    above = own_start(text, start, before if first else 0) if alone else start
     comma = text.token(before)
-    unjoined = [Patch(comma, comma + 1, "")] if last else []
+    unjoined = [Patch(comma, comma + 1, "")] if ends else []
     if alone and text.token(after) >= text.line_end(after):
-        return [*unjoined, Patch(first, text.next_line(after), "")]
-    if not last:
+        return [*unjoined, Patch(above, text.next_line(after), "")]
+    if not ends:
         while text.body[after : after + 1] in (" ", "\t"):
             after += 1
         return [Patch(start, after, "")]
     if "#" not in text.body[before:start]:
         return [Patch(before, end, "")]
-    return [*unjoined, Patch(first, text.line_start(start) if alone else start, ""), Patch(start, end, "")]
+    return [*unjoined, Patch(above, text.line_start(start) if alone else start, ""), Patch(start, end, "")]
 
 
 def own_start(text: FileText, start: int, before: int = 0) -> int:

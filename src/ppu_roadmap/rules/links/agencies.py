@@ -1,18 +1,104 @@
-"""Agencies that lead and help: somebody leads, who leads is still there, and successions come to an end."""
+"""Agencies that a plan names: they are known, somebody leads, who leads is still there, and successions end."""
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date
+from functools import cache, partial
+from itertools import chain
+from typing import TypeAlias
 
-from ppu_roadmap.diagnostics import ERROR, WARNING, Finding, Path, Place, Related
+from ppu_roadmap.diagnostics import ERROR, WARNING, Finding, Place, Related
 from ppu_roadmap.facts.links import over, successors
-from ppu_roadmap.facts.naming import called
+from ppu_roadmap.facts.naming import called, called_measured, called_proposal
+from ppu_roadmap.facts.parts import actions, budget_lines, measures, risks
 from ppu_roadmap.facts.standing import live
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.plan_file import Agency
-from ppu_roadmap.model.program import Program
-from ppu_roadmap.rules.links.programs import NAMED, circles
+from ppu_roadmap.rules.links.listed import Known, Named, keys, names_of, nearest_known, strange
+from ppu_roadmap.rules.links.programs import arrows, ways_round
 from ppu_roadmap.rules.rule import rule
-from ppu_roadmap.text import Message, Phrase, Uncut, _
+from ppu_roadmap.text import Message, Phrase, _, command
+
+Strangers: TypeAlias = Iterator[tuple[str, str, Place, Phrase]]
+"""As what an agency that is not known is named, its key, the place, and what messages call that which names it."""
+STRANGER: Mapping[str, Message] = {
+    "owner": _("the owner {agency} of {thing} is not among the agencies"),
+    "data_owner": _("the data owner {agency} of {thing} is not among the agencies"),
+    "partner": _("the partner {agency} of {thing} is not among the agencies"),
+    "proposer": _("the proposer {agency} of {thing} is not among the agencies"),
+    "successor": _("{agency}, which replaced {thing}, is not among the agencies"),
+}
+
+
+@rule("RM106", ERROR)
+def unknown_agency(plan: Plan) -> Iterator[Finding]:
+    """An agency that the plan names is not among the agencies of plan.yaml.
+
+    Why: a quick win without a managing agency was dropped from the ministry's evaluation of Kutai Timur in
+    2022; a misspelt one is no better, and its programs are missing from the agency's own workbook.
+
+    Bad: owner: diskomnfo
+    Good: owner: diskominfo
+    """
+    known, named = keys(plan, "agencies"), cache(partial(names_of, plan, "owner"))
+    for role, agency, place, thing in chain(_in_file(plan, known), _in_programs(plan, known), _in_parts(plan, known)):
+        yield Finding(place, STRANGER[role], search=partial(_stranger, named, known, role, agency, place, thing))
+
+
+def _stranger(named: Named, known: Known, role: str, agency: str, place: Place, thing: Phrase) -> Finding:
+    """The finding about an agency that is not known, with what helps; none can be its own successor."""
+    message = STRANGER[role].of(agency=agency, thing=thing)
+    add = command("add", "agency", "--key", agency, "--name", agency)
+    help = _("add {agency} to the agencies of plan.yaml, by its full name: {command}", agency=agency, command=add)
+    others = {key: each for key, each in (known or {}).items() if key != thing} if role == "successor" else known
+    return nearest_known(place, agency, others, message, help, named)
+
+
+def _in_file(plan: Plan, known: Known) -> Strangers:
+    file = plan.file
+    for key, one in plan.agencies.items():
+        for path, agency in strange(one, "replaced_by", known):
+            yield "successor", agency, file.at("agencies", key, *path), key
+    for number, chosen in file.sni.items():
+        for path, agency in strange(chosen, "data_owner", known):
+            yield "data_owner", agency, file.at("sni", number, *path), f"SNI {number}"
+    for index, evaluation in enumerate(file.evaluations):
+        for line, advice in enumerate(evaluation.recommendations):
+            for path, agency in strange(advice, "owner", known):
+                place = file.at("evaluations", index, "recommendations", line, *path)
+                yield "owner", agency, place, _("a recommendation")
+
+
+def _in_programs(plan: Plan, known: Known) -> Strangers:
+    for program in plan.programs:
+        for field, role in (("owner", "owner"), ("partners", "partner")):
+            for path, agency in strange(program, field, known):
+                yield role, agency, program.at(*path), called(program)
+    for measure in measures(plan):
+        for path, agency in strange(measure.indicator, "data_owner", known):
+            thing = _("an indicator of {program}", program=called_measured(measure))
+            yield "data_owner", agency, measure.place.at(*path), thing
+    for index, proposal in enumerate(plan.proposals.proposals):
+        for path, agency in strange(proposal, "proposer", known):
+            yield "proposer", agency, plan.proposals.at("proposals", index, *path), called_proposal(proposal)
+
+
+def _in_parts(plan: Plan, known: Known) -> Strangers:
+    for program, index, action in actions(plan):
+        for path, agency in strange(action, "owner", known):
+            thing = action.id or action.name or called(program)
+            yield "owner", agency, program.at("actions", index, *path), thing
+    for program, index, line in budget_lines(plan):
+        for path, agency in strange(line, "owner", known):
+            yield (
+                "owner",
+                agency,
+                program.at("budget", index, *path),
+                _("a budget line of {program}", program=called(program)),
+            )
+    for program, index, risk in risks(plan):
+        for path, agency in strange(risk, "owner", known):
+            thing = risk.id or _("a risk of {program}", program=called(program))
+            yield "owner", agency, program.at("risks", index, *path), thing
 
 
 @rule("RM118", WARNING)
@@ -34,21 +120,15 @@ def replaced_agency(plan: Plan, today: date) -> Iterator[Finding]:
           dlh: {name: Dinas Lingkungan Hidup}
     """
     gone = {key: agency for key, agency in plan.agencies.items() if agency is not None and over(agency, today)}
+    here = plan.agencies.keys() - gone
     for program in filter(live, plan.programs) if gone else ():
         named = {program.owner, *program.partners}
-        for key, path in _named(program):
-            after = successors(plan, key)[-1:] if key in gone else ()
+        for path, key in chain(strange(program, "owner", here), strange(program, "partners", here)):
+            after = successors(plan, key)[-1:]
             known = plan.agencies.keys() >= set(after)  # else its successor is reported: it is no agency (RM106)
             if known and key in gone and (after or gone[key].replaced_by is None):
                 yield _replaced(plan, program.at(*path), called(program), key, gone, named)
                 named.update(after)
-
-
-def _named(program: Program) -> Iterator[tuple[str, Path]]:
-    """The agencies that lead and support a program, each with its place there."""
-    if program.owner is not None:
-        yield program.owner, ("owner",)
-    yield from ((partner, ("partners", index)) for index, partner in enumerate(program.partners))
 
 
 def _replaced(
@@ -104,31 +184,15 @@ def replaced_ring(plan: Plan) -> Iterator[Finding]:
           diskominfo: {name: Dinas Komunikasi dan Informatika, replaced_by: dlh}
           dlh: {name: Dinas Lingkungan Hidup}
     """
-    agencies = {key: one.replaced_by for key, one in plan.agencies.items() if one is not None and one.replaced_by}
-    programs = {id: one.replaced_by for id, one in plan.by_id.items() if one.replaced_by and one.replaced_by != id}
-    for ring in _rings(agencies):
+    agencies = {key: [one.replaced_by] for key, one in plan.agencies.items() if one is not None and one.replaced_by}
+    programs = {id: [one.replaced_by] for id, one in plan.by_id.items() if one.replaced_by and one.replaced_by != id}
+    for ring, _size in ways_round(agencies):
         yield Finding(plan.file.at("agencies", ring[0], "replaced_by"), _of_ring(ring))
-    for ring in _rings(programs):  # a program that is replaced by itself is RM104
+    for ring, _size in ways_round(programs):  # a program that is replaced by itself is RM104
         yield Finding(plan.by_id[ring[0]].at("replaced_by"), _of_ring(ring))
 
 
-def _rings(links: Mapping[str, str]) -> Iterator[list[str]]:
-    """The rings in links of which each leads to one other, every ring once, its first member in their order first."""
-    numbers = circles({key: [after] for key, after in links.items()})
-    told: set[int] = set()
-    for key, after in links.items():
-        number = numbers.get(key, -1)
-        if after == key or (key in numbers and number not in told):
-            told.add(number)
-            ring = [key]
-            while links[ring[-1]] != key:
-                ring.append(links[ring[-1]])
-            yield ring
-
-
 def _of_ring(ring: Sequence[str]) -> Message:
-    if len(ring) == 1:
+    if ring[0] == ring[1]:
         return _("{id} is replaced by itself", id=ring[0])
-    more = ("…",) if len(ring) > NAMED else ()
-    chain = " → ".join((*ring[:NAMED], *more, ring[0]))
-    return _("{chain}: what replaced it leads back to itself", chain=Uncut(chain))
+    return _("{chain}: what replaced it leads back to itself", chain=arrows(ring))

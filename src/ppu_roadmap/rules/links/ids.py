@@ -3,11 +3,9 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import partial
 from itertools import islice
 
 from ppu_roadmap.catalog.labels import DIMENSION, SUBDIMENSION
-from ppu_roadmap.catalog.subdimensions import DIMENSION_OF, SUBDIMENSIONS
 from ppu_roadmap.diagnostics import ERROR, Finding, Path, Place, Related
 from ppu_roadmap.facts.naming import called, called_measured, file_of
 from ppu_roadmap.facts.parts import beside_programs
@@ -15,7 +13,7 @@ from ppu_roadmap.model.base import Located
 from ppu_roadmap.model.dimension_file import DimensionFile
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.program import Program
-from ppu_roadmap.model.types import DIMENSIONS, EVERYWHERE, PREFIXES, REGION_PREFIX
+from ppu_roadmap.model.types import DIMENSION_OF, DIMENSIONS, EVERYWHERE, PREFIXES, REGION_PREFIX, SUBDIMENSIONS
 from ppu_roadmap.rules.rule import rule
 from ppu_roadmap.source.guards import ENOUGH
 from ppu_roadmap.text import Message, Phrase, _, command, words
@@ -34,7 +32,6 @@ PART_LISTS: Mapping[str, tuple[str, ...]] = {
     "indicators": ("scale", "evidence"),
     "reports": ("evidence",),
 }
-_TWICE, _FIRST = _("{item} stands twice in {field} of {owner}"), _("first named here")
 _NUMBERED = re.compile(r"(.*[^0-9]|)([0-9]+)", re.DOTALL)
 
 
@@ -198,13 +195,8 @@ def _repeated(place: Place, owner: Phrase, path: Path, items: Items) -> Iterator
     listed = place.at(*path)
     again = ((index, item) for index, item in enumerate(items) if first.setdefault(item, index) != index)
     for index, item in islice(again, ENOUGH):
-        told = partial(_twice, listed, owner, item, first[item], index)
-        yield Finding(listed.at(index), _TWICE, search=told)
-
-
-def _twice(listed: Place, owner: Phrase, item: str | int, first: int, second: int) -> Finding:
-    message = _TWICE.of(item=item, field=str(listed.path[-1]), owner=owner)
-    return Finding(listed.at(second), message, duplicate_item.help, (Related(listed.at(first), _FIRST),))
+        message = _("{item} stands twice in {field} of {owner}", item=item, field=str(path[-1]), owner=owner)
+        yield Finding(listed.at(index), message, related=(Related(listed.at(first[item]), _("first named here")),))
 
 
 def disagrees(name: str, file: DimensionFile) -> bool:

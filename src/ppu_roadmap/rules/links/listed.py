@@ -1,17 +1,18 @@
-"""Agencies and words that plan.yaml, a dimension file or the standard lists: what a plan names is listed there."""
+"""Words that plan.yaml, a dimension file or the standard lists, aims of upper plans too: what a plan names is there."""
 
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from functools import cache, partial
-from itertools import chain, islice
+from itertools import islice
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from ppu_roadmap.catalog.sni import indicators as standard
-from ppu_roadmap.diagnostics import ERROR, Finding, Place, Related, Where
+from ppu_roadmap.diagnostics import ERROR, Finding, Path, Place, Related, Where
 from ppu_roadmap.facts.known import absent, lost_in, unsure_in_file
-from ppu_roadmap.facts.naming import called, called_measured, called_proposal, line_of
-from ppu_roadmap.facts.parts import actions, budget_lines, measures, quick_wins, risks
-from ppu_roadmap.model.base import Located
+from ppu_roadmap.facts.naming import called, line_of
+from ppu_roadmap.facts.parts import budget_lines, measures, quick_wins
+from ppu_roadmap.model.base import Located, Record
 from ppu_roadmap.model.plan import Plan
+from ppu_roadmap.model.plan_file import UpperPlan
 from ppu_roadmap.model.types import EVERYWHERE
 from ppu_roadmap.rules.rule import rule
 from ppu_roadmap.source.guards import ENOUGH
@@ -22,52 +23,39 @@ if TYPE_CHECKING:
     from ppu_roadmap.words.vocabulary import Vocabulary
 
 Named: TypeAlias = Callable[[], "Vocabulary"]
-Strangers: TypeAlias = Iterator[tuple[str, str, Place, Phrase]]
-"""As what an agency that is not known is named, its key, the place, and what messages call that which names it."""
-STRANGER: Mapping[str, Message] = {
-    "owner": _("the owner {agency} of {thing} is not among the agencies"),
-    "data_owner": _("the data owner {agency} of {thing} is not among the agencies"),
-    "partner": _("the partner {agency} of {thing} is not among the agencies"),
-    "proposer": _("the proposer {agency} of {thing} is not among the agencies"),
-    "successor": _("{agency}, which replaced {thing}, is not among the agencies"),
+Known: TypeAlias = Mapping[str, Place] | None
+"""The words that may be named, each with the place where it stands; ``None`` where one was refused: any may be it."""
+AIMS: Mapping[str, Message] = {
+    "missions": _("mission {word}"),
+    "goals": _("goal {word}"),
+    "targets": _("target {word}"),
 }
-Known: TypeAlias = Mapping[str, Place]
-"""The words that may be named, each with the place where it stands."""
-
-
-class _Anything(dict[str, Place]):
-    """Every word is ``in`` it, yet none has a place there: it is empty to whoever goes through it or counts.
-
-    So who looks up a word must ask ``in`` first and be content with yes; only what was found by going through the
-    known words, as ``nearest`` does, may be looked up as ``known[word]``.
-    """
-
-    def __contains__(self, _word: object) -> bool:
-        return True
-
-
-ANYTHING: Known = _Anything()
-"""Words of which one was refused, so that any word may be meant for it."""
 
 
 def keys(plan: Plan, field: str) -> Known:
-    """The keys of a mapping of plan.yaml; anything where one was refused."""
+    """The keys of a mapping of plan.yaml."""
     if unsure_in_file(plan, field):
-        return ANYTHING
+        return None
     return {key: plan.file.key(field, key) for key in getattr(plan.file, field)}
 
 
 def ids(plan: Plan, name: str, file: Located, field: str) -> Known:
-    """The ids in a list of a file ("plan" or a dimension); anything where one was refused."""
+    """The ids in a list of a file ("plan" or a dimension)."""
     items: tuple[Any, ...] = getattr(file, field)
     if field in file.refused or lost_in(plan, name, field) or any("id" in item.refused for item in items):
-        return ANYTHING
+        return None
     return {item.id: file.at(field, index, "id") for index, item in enumerate(items) if item.id is not None}
 
 
-def strange(words: Iterable[str], known: Container[str]) -> Iterator[tuple[int, str]]:
-    """The words of a list that are not known, with their indexes: no more than may be told, and one."""
-    return islice(((index, word) for index, word in enumerate(words) if word not in known), ENOUGH)
+def strange(record: Record | None, field: str, known: Container[str] | None) -> Iterable[tuple[Path, str]]:
+    """The words in a field that are not known, with their paths below the record: no more than may be told, and one."""
+    named = getattr(record, field, None)
+    if named is None or known is None:
+        return ()
+    if isinstance(named, str):
+        return () if named in known else [((field,), named)]
+    at = enumerate(named) if isinstance(named, tuple) else zip(named, named, strict=True)
+    return islice((((field, step), word) for step, word in at if word not in known), ENOUGH)
 
 
 def unknown(
@@ -87,8 +75,8 @@ def nearest_known(
     """
     read = named().read(word) if named else ()
     word = read[0].value if len(read) == 1 else word
-    near = nearest(word, known)
-    if near is None:
+    near = nearest(word, known or ())
+    if known is None or near is None:
         blank = _("delete it: what is not known is left out")
         return Finding(place, message, help if word.strip() else blank)
     there = Related(known[near], _("{word} stands here", word=near), told=True)
@@ -96,82 +84,11 @@ def nearest_known(
     return Finding(place, message, help, (there,), fix=equal(word, known))
 
 
-@rule("RM106", ERROR)
-def unknown_agency(plan: Plan) -> Iterator[Finding]:
-    """An agency that the plan names is not among the agencies of plan.yaml.
-
-    Why: a quick win without a managing agency was dropped from the ministry's evaluation of Kutai Timur in
-    2022; a misspelt one is no better, and its programs are missing from the agency's own workbook.
-
-    Bad: owner: diskomnfo
-    Good: owner: diskominfo
-    """
-    known, named = keys(plan, "agencies"), cache(partial(_names, plan, "owner"))
-    for role, agency, place, thing in chain(_in_file(plan, known), _in_programs(plan, known), _in_parts(plan, known)):
-        yield Finding(place, STRANGER[role], search=partial(_stranger, named, known, role, agency, place, thing))
-
-
-def _stranger(named: Named, known: Known, role: str, agency: str, place: Place, thing: Phrase) -> Finding:
-    """The finding about an agency that is not known, with what helps; none can be its own successor."""
-    message = STRANGER[role].of(agency=agency, thing=thing)
-    add = command("add", "agency", "--key", agency, "--name", agency)
-    help = _("add {agency} to the agencies of plan.yaml, by its full name: {command}", agency=agency, command=add)
-    others = {key: each for key, each in known.items() if key != thing} if role == "successor" else known
-    return nearest_known(place, agency, others, message, help, named)
-
-
-def _names(plan: Plan, field: str) -> "Vocabulary":
+def names_of(plan: Plan, field: str) -> "Vocabulary":
     """What people call the words of a field, asked for when the first that is not known is told."""
     from ppu_roadmap.words.plan_names import NAMED  # most plans name nothing that is not listed
 
     return NAMED[field](plan)
-
-
-def _in_file(plan: Plan, known: Known) -> Strangers:
-    file = plan.file
-    for key, one in plan.agencies.items():
-        if one and one.replaced_by is not None and one.replaced_by not in known:
-            yield "successor", one.replaced_by, file.at("agencies", key, "replaced_by"), key
-    for number, chosen in file.sni.items():
-        if chosen and chosen.data_owner is not None and chosen.data_owner not in known:
-            yield "data_owner", chosen.data_owner, file.at("sni", number, "data_owner"), f"SNI {number}"
-    for index, evaluation in enumerate(file.evaluations):
-        for line, advice in enumerate(evaluation.recommendations):
-            if advice.owner is not None and advice.owner not in known:
-                place = file.at("evaluations", index, "recommendations", line, "owner")
-                yield "owner", advice.owner, place, _("a recommendation")
-
-
-def _in_programs(plan: Plan, known: Known) -> Strangers:
-    for program in plan.programs:
-        if program.owner is not None and program.owner not in known:
-            yield "owner", program.owner, program.at("owner"), called(program)
-        for index, partner in strange(program.partners, known):
-            yield "partner", partner, program.at("partners", index), called(program)
-    for measure in measures(plan):
-        owner = measure.indicator.data_owner
-        if owner is not None and owner not in known:
-            thing = _("an indicator of {program}", program=called_measured(measure))
-            yield "data_owner", owner, measure.place.at("data_owner"), thing
-    for index, proposal in enumerate(plan.proposals.proposals):
-        if proposal.proposer is not None and proposal.proposer not in known:
-            place = plan.proposals.at("proposals", index, "proposer")
-            yield "proposer", proposal.proposer, place, called_proposal(proposal)
-
-
-def _in_parts(plan: Plan, known: Known) -> Strangers:
-    for program, index, action in actions(plan):
-        if action.owner is not None and action.owner not in known:
-            thing = action.id or action.name or called(program)
-            yield "owner", action.owner, program.at("actions", index, "owner"), thing
-    for program, index, line in budget_lines(plan):
-        if line.owner is not None and line.owner not in known:
-            thing = _("a budget line of {program}", program=called(program))
-            yield "owner", line.owner, program.at("budget", index, "owner"), thing
-    for program, index, risk in risks(plan):
-        if risk.owner is not None and risk.owner not in known:
-            thing = risk.id or _("a risk of {program}", program=called(program))
-            yield "owner", risk.owner, program.at("risks", index, "owner"), thing
 
 
 @rule("RM107", ERROR)
@@ -192,20 +109,87 @@ def unknown_strategy(plan: Plan) -> Iterator[Finding]:
     for name, file in plan.dimensions.items():
         known = ids(plan, name, file, "strategies")
         for program in file.programs:
-            word = program.strategy
-            if word is not None and word not in known:
+            for path, word in strange(program, "strategy", known):
                 of = called(program)
                 message = _("{id} names the strategy {strategy}, which does not exist", id=of, strategy=word)
                 help = _("add {strategy} to the strategies of {file}", strategy=word, file=f"{name}.yaml")
-                yield unknown(program.at("strategy"), word, known, message, help)
+                yield unknown(program.at(*path), word, known, message, help)
         objectives = ids(plan, name, file, "objectives")
         for index, strategy in enumerate(file.strategies):
-            word = strategy.objective
-            if word is not None and word not in objectives:
+            for path, word in strange(strategy, "objective", objectives):
                 of = strategy.id or strategy.name
                 message = _("{id} names the objective {objective}, which does not exist", id=of, objective=word)
                 help = _("add {objective} to the objectives of {file}", objective=word, file=f"{name}.yaml")
-                yield unknown(file.at("strategies", index, "objective"), word, objectives, message, help)
+                yield unknown(file.at("strategies", index, *path), word, objectives, message, help)
+
+
+@rule("RM108", ERROR)
+def unknown_upper_plan(plan: Plan) -> Iterator[Finding]:
+    """A program serves an upper plan, mission, goal or target that plan.yaml does not have.
+
+    Why: plans that are not tied to the development plans get no money; the table of what serves which
+    mission would leave the program out.
+
+    Bad: serves: [{plan: rpjmd-2025, missions: [M9]}]
+    Good: serves: [{plan: rpjmd-2025, missions: [M2]}]
+    """
+    yield from _within(plan)
+    known = ids(plan, "plan", plan.file, "upper_plans")
+    if known is None:
+        return
+    aims = cache(partial(_aims, plan))
+    for program in plan.programs:
+        for index, serves in enumerate(program.serves):
+            for path, word in strange(serves, "plan", known):
+                message = _("{id} serves {plan}, which is not among the upper plans", id=called(program), plan=word)
+                help = _("add {plan} to the upper_plans of plan.yaml", plan=word)
+                yield unknown(program.at("serves", index, *path), word, known, message, help)
+            if serves.plan in known or (serves.plan is None and "plan" not in serves.refused):
+                for aim, named in aims(serves.plan).items():
+                    for path, word in strange(serves, aim, named):
+                        place = program.at("serves", index, *path)
+                        yield _not_there(place, called(program), aim, word, serves.plan, named)
+
+
+def _aims(plan: Plan, id: str | None) -> Mapping[str, Known]:
+    """The aims of an upper plan, of all together without an id."""
+    chosen = [(index, upper) for index, upper in enumerate(plan.file.upper_plans) if id is None or upper.id == id]
+    found: dict[str, Known] = {}
+    for aim in AIMS:
+        shelves = [_keys(plan, index, upper, aim) for index, upper in chosen]
+        known = {key: place for shelf in shelves for key, place in (shelf or {}).items()}
+        found[aim] = None if None in shelves else known
+    return found
+
+
+def _keys(plan: Plan, index: int, upper: UpperPlan, aim: str) -> Known:
+    """The missions, goals or targets of the upper plan at an index."""
+    if aim in upper.refused or lost_in(plan, "plan", "upper_plans", index, aim):
+        return None
+    return {key: plan.file.key("upper_plans", index, aim, key) for key in getattr(upper, aim)}
+
+
+def _within(plan: Plan) -> Iterator[Finding]:
+    """The goals and targets of upper plans: what they name as theirs."""
+    for index, upper in enumerate(plan.file.upper_plans):
+        for aim, field, above in (("goals", "mission", "missions"), ("targets", "goal", "goals")):
+            known = _keys(plan, index, upper, above)
+            for key, item in getattr(upper, aim).items():
+                for path, word in strange(item, field, known):
+                    place = plan.file.at("upper_plans", index, aim, key, *path)
+                    yield _not_there(place, AIMS[aim].of(word=key), above, word, upper.id, known)
+
+
+def _not_there(place: Place, thing: Phrase, aim: str, word: str, plan: str | None, known: Known) -> Finding:
+    """That an aim which a thing serves is not in a plan, or in none."""
+    named = AIMS[aim].of(word=word)
+    message = _("{thing} serves {aim}, which {plan} does not have", thing=thing, aim=named, plan=plan)
+    if plan is None:
+        message = _("{thing} serves {aim}, which no upper plan has", thing=thing, aim=named)
+    help = _("use one of {words}", words=words(known or ()))
+    if not known:
+        help = _("add {aim} to the upper plan in plan.yaml", aim=aim)
+    return unknown(place, word, known, message, help)
 
 
 @rule("RM109", ERROR)
@@ -218,14 +202,13 @@ def unknown_funding_source(plan: Plan) -> Iterator[Finding]:
     Bad: budget: [{year: 2023, source: abpd, amount: 250000000}]
     Good: budget: [{year: 2023, source: apbd, amount: 250000000}]
     """
-    known, named = keys(plan, "funding_sources"), cache(partial(_names, plan, "source"))
+    known, named = keys(plan, "funding_sources"), cache(partial(names_of, plan, "source"))
     for program, index, line in budget_lines(plan):
-        source = line.source
-        if source is not None and source not in known:
+        for path, source in strange(line, "source", known):
             of = line_of(program, line)
             message = _("{source}, the source of {budget}, is not among the funding sources", source=source, budget=of)
             help = _("add {source} to the funding_sources of plan.yaml", source=source)
-            yield unknown(program.at("budget", index, "source"), source, known, message, help, named)
+            yield unknown(program.at("budget", index, *path), source, known, message, help, named)
 
 
 @rule("RM110", ERROR, _("see {command}", command=command("sni", "list")))
@@ -256,14 +239,12 @@ def unknown_criterion(plan: Plan) -> Iterator[Finding]:
     """
     known = keys(plan, "quick_win_criteria")
     for program, quick_win in quick_wins(plan):
-        for key in quick_win.scores:
-            if key in known:
-                continue
+        for path, key in strange(quick_win, "scores", known):
             message = _("{id} has a score for {criterion}, which is no criterion", id=called(program), criterion=key)
             help = _("add {criterion} to the quick_win_criteria of plan.yaml", criterion=key)
             if known:
                 help = _("use one of {words}", words=words(known))
-            yield unknown(program.key("quick_win", "scores", key), key, known, message, help)
+            yield unknown(program.key("quick_win", *path), key, known, message, help)
 
 
 @rule("RM117", ERROR)
@@ -283,11 +264,11 @@ def unknown_gap_or_area(plan: Plan) -> Iterator[Finding]:
     """
     gaps, areas = ids(plan, "plan", plan.file, "gaps"), _areas(plan)
     for program in plan.programs:
-        for index, gap in strange(program.gaps, gaps):
+        for path, gap in strange(program, "gaps", gaps):
             message = _("{id} names the gap {gap}, which plan.yaml does not have", id=called(program), gap=gap)
             help = _("add {gap} to the gaps of plan.yaml", gap=gap)
-            yield unknown(program.at("gaps", index), gap, gaps, message, help)
-        for index, area in strange(program.locations, areas):
+            yield unknown(program.at(*path), gap, gaps, message, help)
+        for path, area in strange(program, "locations", areas):
             if area != EVERYWHERE:
                 message = _("{id} takes place in {area}, which the areas do not have", id=called(program), area=area)
                 help = _("add {area} to the areas of plan.yaml", area=area)
@@ -295,14 +276,14 @@ def unknown_gap_or_area(plan: Plan) -> Iterator[Finding]:
 
                 if area.casefold() in EVERY:
                     help = _("did you mean {word}?", word=EVERYWHERE)
-                yield unknown(program.at("locations", index), area, areas, message, help)
+                yield unknown(program.at(*path), area, areas, message, help)
 
 
 def _areas(plan: Plan) -> Known:
-    """Kecamatan and, under them, desa and kelurahan; anything where there are none, or one was refused."""
+    """Kecamatan and, under them, desa and kelurahan; where there are none, any may be named."""
     areas, known = plan.file.areas, keys(plan, "areas")
-    if known is ANYTHING or absent(plan.file, "areas") or any(lost_in(plan, "plan", "areas", key) for key in areas):
-        return ANYTHING
+    if known is None or absent(plan.file, "areas") or any(lost_in(plan, "plan", "areas", key) for key in areas):
+        return None
     found = dict(known)
     for key, villages in areas.items():
         for index, village in enumerate(villages):

@@ -39,16 +39,17 @@ def unknown_dependency(plan: Plan) -> Iterator[Finding]:
     for id, place, message in strangers:
         yield Finding(place, message, search=partial(_stranger, place, id, known, message))
     for program in plan.programs:
-        paid = [(index, line) for index, line in enumerate(program.budget) if line.action is not None]
-        actions = {each.id: program.at("actions", at, "id") for at, each in enumerate(program.actions) if each.id}
-        if not paid or len(actions) < len(program.actions) or unsure(plan, program, "actions"):  # an id was refused
+        if not any(line.action for line in program.budget):
             continue
-        for index, line in paid:
-            if line.action not in actions:
+        actions = {each.id: program.at("actions", at, "id") for at, each in enumerate(program.actions) if each.id}
+        if len(actions) < len(program.actions) or unsure(plan, program, "actions"):  # an id was refused
+            continue
+        for index, line in enumerate(program.budget):
+            for path, action in strange(line, "action", actions):
                 name, of = line_of(program, line), called(program)
-                message = _("{budget} pays {action}, which {id} does not have", budget=name, action=line.action, id=of)
+                message = _("{budget} pays {action}, which {id} does not have", budget=name, action=action, id=of)
                 help = _("name an action of {id}, or remove this", id=of)
-                yield unknown(program.at("budget", index, "action"), str(line.action), actions, message, help)
+                yield unknown(program.at("budget", index, *path), action, actions, message, help)
 
 
 def _stranger(place: Place, id: str, known: Known, message: Message) -> Finding:
@@ -147,21 +148,18 @@ def dead_end(plan: Plan) -> Iterator[Finding]:
 
 def _strangers(plan: Plan) -> Iterator[tuple[str, Place, Message]]:
     """Every name of a program that no program bears, with its place and what is to be said."""
-    known = plan.by_id
     for program in plan.programs:
-        for index, needed in strange(program.depends_on, known):
+        for path, needed in strange(program, "depends_on", plan.by_id):
             message = _("{id} depends on {needed}, which does not exist", id=called(program), needed=needed)
-            yield needed, program.at("depends_on", index), message
-        after = program.replaced_by
-        if after is not None and after not in known:
+            yield needed, program.at(*path), message
+        for path, after in strange(program, "replaced_by", plan.by_id):
             message = _("{id} is replaced by {program}, which does not exist", id=called(program), program=after)
-            yield after, program.at("replaced_by"), message
+            yield after, program.at(*path), message
     for index, proposal in enumerate(plan.proposals.proposals):
-        became = proposal.program
-        if became is not None and became not in known:
+        for path, became in strange(proposal, "program", plan.by_id):
             thing = called_proposal(proposal)
             message = _("{id} became {program}, which does not exist", id=thing, program=became)
-            yield became, plan.proposals.at("proposals", index, "program"), message
+            yield became, plan.proposals.at("proposals", index, *path), message
 
 
 def _unread(plan: Plan) -> frozenset[str]:
@@ -184,15 +182,27 @@ def dependency_cycle(plan: Plan) -> Iterator[Finding]:
           - {id: GOV-02, name: Data terbuka, depends_on: [GOV-01]}
     Good: depends_on: [GOV-02]
     """
-    links = graph(plan)
+    for circle, size in ways_round(graph(plan)):
+        first, *trail = (_link(plan, *link) for link in list(pairwise(circle))[: NAMED + 1])
+        yield Finding(first.place, _message(circle, size), related=tuple(trail))
+
+
+def ways_round(links: Graph) -> Iterator[tuple[list[str], int]]:
+    """The shortest way round each circle, from its first member back to it, and how many stand in that circle."""
     numbers = circles(links)
     sizes = Counter(numbers.values())
-    for id in filter(numbers.__contains__, plan.by_id):
-        if size := sizes.pop(numbers[id], 0):
-            needed = next(other for other in links[id] if numbers.get(other) == numbers[id])
-            circle = [id, *_way(links, numbers, needed, id)]
-            first, *trail = (_link(plan, *link) for link in list(pairwise(circle))[: NAMED + 1])
-            yield Finding(first.place, _message(circle, size), related=tuple(trail))
+    for id, after in links.items():
+        if id in after:
+            yield [id, id], 1
+        elif size := sizes.pop(numbers.get(id, -1), 0):
+            needed = next(other for other in after if numbers.get(other) == numbers[id])
+            yield [id, *_way(links, numbers, needed, id)], size
+
+
+def arrows(circle: Sequence[str]) -> Uncut:
+    """The ids of a circle as arrows lead round it; of a long one its first and its last."""
+    ids = circle if len(circle) <= NAMED else [*circle[: NAMED - 1], "…", circle[-1]]
+    return Uncut(" → ".join(ids))
 
 
 def _link(plan: Plan, id: str, needed: str) -> Related:
@@ -218,15 +228,14 @@ def _way(links: Graph, numbers: Mapping[str, int], start: str, goal: str) -> lis
 
 
 def _message(circle: list[str], size: int) -> Message:
-    ids = circle if len(circle) <= NAMED else [*circle[: NAMED - 1], "…", circle[-1]]
-    chain, more = Uncut(" → ".join(ids)), size - len(circle) + 1
+    more = size - len(circle) + 1
     if not more:
-        return _("{chain} depend on each other", chain=chain)
+        return _("{chain} depend on each other", chain=arrows(circle))
     return _n(
         "{chain} depend on each other, and {count} more program with them",
         "{chain} depend on each other, and {count} more programs with them",
         more,
-        chain=chain,
+        chain=arrows(circle),
     )
 
 

@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from ppu_roadmap.analysis.quick_wins import Choice, candidates_of
+from ppu_roadmap.analysis.quick_wins import candidates_of
 from ppu_roadmap.facts.parts import quick_wins as quick_wins_of
 from ppu_roadmap.facts.standing import live
 from ppu_roadmap.fields import cells
@@ -11,11 +11,10 @@ from ppu_roadmap.paper.document import Document, Page
 from ppu_roadmap.paper.table import Table
 from ppu_roadmap.text import Message, Refusal, _
 from ppu_roadmap.views import quick_wins
-from ppu_roadmap.views.sheet.appendix import appendix
 from ppu_roadmap.views.sheet.brief import brief
 from ppu_roadmap.views.sheet.quick_win import quick_win_page
 from ppu_roadmap.views.sheet.room import fitting
-from ppu_roadmap.views.sheet.summary import summary_page
+from ppu_roadmap.views.sheet.summary import appendix, summary_page
 from ppu_roadmap.views.view import Asked
 
 MOST = 500
@@ -43,7 +42,7 @@ def why_empty(asked: Asked) -> Message:
     found = (program for plan in asked.plans for program, _quick_win in quick_wins_of(plan))
     dead = sum(program.dimension in DIMENSIONS and not live(program) for program in found)
     choices = [candidate.choice for plan in asked.plans for candidate in candidates_of(plan)]
-    rejected = choices.count(Choice.REJECTED)
+    rejected = choices.count("rejected")
     if not (choices or dead):
         if any(plan.broken for plan in asked.plans):
             return _("no program that could be read is a quick win, so there is no sheet")

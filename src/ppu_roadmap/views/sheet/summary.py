@@ -1,10 +1,11 @@
-"""The first page of the decision sheet: all quick wins, what is asked, what to mind, what it costs, who signs."""
+"""What the decision sheet says of all quick wins: its first page, on which is decided, and its last appendix."""
 
 from collections.abc import Iterator, Sequence
 from datetime import date
 
 from ppu_roadmap.analysis.quick_wins import Candidate
 from ppu_roadmap.catalog import labels
+from ppu_roadmap.catalog.labels import DECISION
 from ppu_roadmap.facts.links import successors
 from ppu_roadmap.facts.money import cost, unfunded
 from ppu_roadmap.facts.naming import region_named
@@ -12,13 +13,25 @@ from ppu_roadmap.facts.risk import highest_level
 from ppu_roadmap.fields import cells
 from ppu_roadmap.fields.field import Field, field
 from ppu_roadmap.model.plan import Plan
-from ppu_roadmap.paper.blocks import DottedLine, Items, Paragraph, Section, SideBySide, Signature, Signatures, shortened
-from ppu_roadmap.paper.document import Page
-from ppu_roadmap.paper.table import UNKNOWN, Cell, Kind, Marked
+from ppu_roadmap.model.program import Program
+from ppu_roadmap.paper.blocks import (
+    NOT_FILLED,
+    Blank,
+    DottedLine,
+    Inlines,
+    Items,
+    Paragraph,
+    Section,
+    SideBySide,
+    Signature,
+    Signatures,
+    shortened,
+)
+from ppu_roadmap.paper.document import Block, Page
+from ppu_roadmap.paper.table import UNKNOWN, Cell, Column, Group, Kind, Marked, Row, Table
 from ppu_roadmap.text import Day, Message, Phrase, _, _n, words
-from ppu_roadmap.views.quick_wins import NOT_SCORED
-from ppu_roadmap.views.sheet.brief import MILLION, Brief, counted, cut, span
-from ppu_roadmap.views.sheet.matters import sentences
+from ppu_roadmap.views.quick_wins import NOT_SCORED, SCORE
+from ppu_roadmap.views.sheet.brief import MILLION, Brief, counted, cut, sentences, short_name, span
 from ppu_roadmap.views.sheet.measures import form, main_target, summed
 from ppu_roadmap.views.sheet.room import Limits
 
@@ -30,6 +43,8 @@ WIDTHS = (3, 8, 14, 13, 9, 7, 9, 10, 8, 6, 5, 8)
 DECISION_SHORT = {"approved": _("A"), "approved-with-notes": _("AN"), "revise": _("V"), "rejected": _("R")}
 """The decisions in letters, for a narrow column; a legend says what they mean."""
 MOST_INITIALS = 4
+MOST_SOURCES = 5
+"""Addresses of one quick win."""
 _AGENCIES = (
     (_("the informatics agency"), ("diskominfo",)),
     (_("the planning agency"), ("bapelitbang", "bappeda", "bapperida", "bappelitbangda", "bapperinda")),
@@ -196,3 +211,66 @@ def _usual(plan: Plan) -> Iterator[Signature]:
 
 def _is(role: Phrase, title: Phrase) -> bool:
     return isinstance(role, str) and isinstance(title, str) and role.casefold().startswith(title.casefold())
+
+
+def appendix(one: Brief) -> Page:
+    """What the summary and the pages rest on."""
+    further = Items(tuple((sentence,) for sentence in sentences(one)[MOST_MATTERS:]))
+    rejected = (_reason(candidate) for candidate in one.candidates if candidate.choice == "rejected")
+    ended = (_because((_named(each), " ", cells.standing(each) or ""), each.status_note) for each in one.ended)
+    left_out = Items((*rejected, *ended))
+    everyone = Paragraph((_("Every candidate in the plan is on this sheet."),))
+    parts = (
+        (_("Criteria and weights"), tuple(_criteria(one))),
+        (_("Candidates not chosen, and why"), (left_out if left_out.items else everyone,)),
+        (_("Further points to note"), (further,) if further.items else ()),
+        (_("Sources of the data"), (Items(tuple(_sources(each.program) for each in one.forward)),)),
+    )
+    return Page(tuple(Section(title, blocks) for title, blocks in parts if blocks), (_("LAST APPENDIX"),))
+
+
+def _criteria(one: Brief) -> Iterator[Block]:
+    criteria = one.plan.file.quick_win_criteria
+    if not criteria:
+        yield Paragraph((Blank(),))
+        return
+    named = ((key, _("{word}", word=(each and each.name) or key)) for key, each in criteria.items())
+    columns = (
+        Column("name", _("Quick win"), weight=4, rank=0),
+        *(Column(f"criterion-{key}", name, Kind.NUMBER, rank=2, unknown=NOT_FILLED) for key, name in named),
+        Column("score", SCORE, Kind.NUMBER, rank=0, unknown=NOT_SCORED),
+        Column("rank", _("Rank in its dimension"), Kind.NUMBER),
+    )
+    weights = [each.weight if each else None for each in criteria.values()]
+    rows: list[Row] = [(_("Weight (%)"), *weights, sum(weight for weight in weights if weight is not None), "")]
+    for each in one.candidates:
+        name = _("{word}", word=short_name(each.program))
+        rows.append((name, *(scored.score for scored in each.scores), each.ranking.score, each.ranking.rank))
+    yield Table(None, columns, (Group(None, tuple(rows)),))
+    yield Paragraph(
+        (_("Each criterion is scored from 1 to 5; the weighted score is the sum of score times weight, from 1 to 5."),)
+    )
+
+
+def _reason(candidate: Candidate) -> Inlines:
+    """That a candidate was rejected, when and why."""
+    decision = candidate.decision
+    day = (_(" ({date})", date=Day(decision.date)),) if decision and decision.date else ()
+    said = (f"{_named(candidate.program)}: ", DECISION["rejected"], *day)
+    return _because(said, decision.note if decision else None)
+
+
+def _named(program: Program) -> str:
+    return f"{program.id or '–'} {shortened(program.name or '', 80)}"
+
+
+def _because(said: Inlines, reason: str | None) -> Inlines:
+    why = cut(reason, 160)
+    return (*said, "; ", *((why,) if why else (_("reason: "), Blank())))
+
+
+def _sources(program: Program) -> Inlines:
+    measured = (address for indicator in program.indicators for address in indicator.evidence)
+    addresses = [*dict.fromkeys((*program.sources, *measured))][:MOST_SOURCES]
+    listed = "; ".join(shortened(address, 300) for address in addresses) or Blank()
+    return (_("{name}: ", name=short_name(program)), listed)

@@ -1,23 +1,21 @@
 """The national indicators in a plan: chosen, measured, and what is missing on either side."""
 
 import csv
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
-from ppu_roadmap.analysis.sni import (
-    by_theme,
-    idle_themes,
-    long_term_without,
-    of_dimensions,
-    unchosen,
-    unmeasured,
-    uptake,
-    uses,
-)
+from ppu_roadmap.analysis.tally import gathered
 from ppu_roadmap.catalog import sni
 from ppu_roadmap.catalog.sni import SniIndicator, indicators
 from ppu_roadmap.facts.standing import living
+from ppu_roadmap.model.plan import Plan
+from ppu_roadmap.model.types import DIMENSIONS
+from ppu_roadmap.paper.table import data_of
 from ppu_roadmap.text import translate
+from ppu_roadmap.views.sni import COUNTS, Use, by_theme, uses
+from tests import asking
 from tests.workflow_sample import workflow_plan
 
 PLAN = workflow_plan()
@@ -37,36 +35,41 @@ def test_chosen_and_measured() -> None:
     assert (BY_NUMBER["16.4"].chosen, BY_NUMBER["16.4"].ids, BY_NUMBER["16.4"].measured) == (False, ("ENV-01",), True)
 
 
+def counts(found: Sequence[Use]) -> dict[str, Any]:
+    return {each.key: each.get(found) for each in COUNTS}
+
+
 def test_coverage() -> None:
-    assert uptake(FOUND) == {"indicators": 80, "chosen": 3, "measured": 2, "both": 1}
+    assert counts(FOUND) == {"indicators": 80, "chosen": 3, "measured": 2, "both": 1}
     themes = by_theme(FOUND)
     assert (len(themes), [*themes][:2], [*themes][-1]) == (19, ["Economy", "Education"], "Water")
     assert [*themes] == [*dict.fromkeys(one.theme for one in indicators().values())]
-    assert uptake(themes["Governance"]) == {"indicators": 4, "chosen": 1, "measured": 1, "both": 1}
-    assert uptake(themes["Solid waste"]) == {"indicators": 6, "chosen": 0, "measured": 1, "both": 0}
-    dimensions = of_dimensions(FOUND)
-    assert {word: [one.indicator.number for one in inside] for word, inside in dimensions.items()} == {
+    assert counts(themes["Governance"]) == {"indicators": 4, "chosen": 1, "measured": 1, "both": 1}
+    assert counts(themes["Solid waste"]) == {"indicators": 6, "chosen": 0, "measured": 1, "both": 0}
+    assert {word: [one.indicator.number for one in FOUND if word in one.dimensions] for word in DIMENSIONS} == {
         "governance": ["10.2"], "branding": [], "economy": ["5.1"], "living": [], "society": ["6.1"],
         "environment": ["16.4"],
     }  # fmt: skip
 
 
+def gaps(plan: Plan) -> dict[str, list[str]]:
+    rows = asking.rows("sni_gaps", [plan]).table.rows()
+    return gathered((str(kind), str(data_of(what, "en"))) for kind, what, _ids in rows)
+
+
 def test_gaps() -> None:
-    assert [one.indicator.number for one in unmeasured(FOUND)] == ["5.1", "6.1"]
-    assert [one.indicator.number for one in unchosen(FOUND)] == ["16.4"]
-    assert [program.id for program in long_term_without(PLAN, PLAN.programs)] == ["GOV-03"]
-    idle = idle_themes(FOUND)
-    assert len(idle) == 19 - 4
-    assert not {"Economy", "Education", "Governance", "Solid waste"} & set(idle)
+    found = gaps(PLAN)
+    assert found["chosen-not-measured"] == ["5.1", "6.1"]
+    assert found["measured-not-chosen"] == ["16.4"]
+    assert found["long-term-without"] == ["GOV-03"]
+    assert len(found["theme-without"]) == 19 - 4
+    assert not {"Economy", "Education", "Governance", "Solid waste"} & set(found["theme-without"])
 
 
 def test_a_choice_that_could_not_be_read_is_not_known() -> None:
     plan = replace(PLAN, file=PLAN.file.refusing("sni"))
-    found = uses(plan, plan.programs)
-    assert {one.chosen for one in found} == {None}
-    assert not unchosen(found)
-    assert not unmeasured(found)
-    assert not idle_themes(found)
+    assert {one.chosen for one in uses(plan, plan.programs)} == {None}
+    assert set(gaps(plan)) == {"long-term-without"}
 
 
 def test_the_list_has_its_columns_in_the_order_of_the_record() -> None:

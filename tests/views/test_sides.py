@@ -5,13 +5,12 @@ from typing import Any
 
 import pytest
 
-from ppu_roadmap.analysis.crossing import BY, Bucket, Crossing, crossing
-from ppu_roadmap.analysis.missions import missions
 from ppu_roadmap.facts.links import leads_too_many
 from ppu_roadmap.facts.money import Total
 from ppu_roadmap.facts.standing import living
 from ppu_roadmap.model.plan import Plan
-from ppu_roadmap.views.missions import reason
+from ppu_roadmap.views.crossing import BY, Bucket, Crossing, crossing
+from ppu_roadmap.views.missions import missions, reason
 from tests.rules.by_hand import plan, program
 
 FILE: dict[str, Any] = {

@@ -5,11 +5,11 @@ from typing import Any
 
 import pytest
 
-from ppu_roadmap.analysis.proposals import FILTERS, area_of, chosen, grouped, months_waited, waits
 from ppu_roadmap.analysis.selection import Selection, heard
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.plan_file import PlanFile
 from ppu_roadmap.model.proposals_file import Proposal, ProposalsFile
+from ppu_roadmap.views.proposals import FILTERS, area_of, grouped, months_waited, passing, waits
 from ppu_roadmap.words.reading import Misread
 from tests.records import record
 from tests.sample import FILE
@@ -40,8 +40,8 @@ def ids(found: tuple[Proposal, ...]) -> list[str | None]:
 
 
 def test_what_waits_stands_first_the_oldest_first_of_all(whole: Plan) -> None:
-    assert ids(chosen(whole, Selection())) == ["USL-1", "USL-5", "USL-3", "USL-2", "USL-6", "USL-4"]
-    assert chosen(Plan(), Selection()) == ()
+    assert ids(passing(whole, Selection())) == ["USL-1", "USL-5", "USL-3", "USL-2", "USL-6", "USL-4"]
+    assert passing(Plan(), Selection()) == ()
 
 
 @pytest.mark.parametrize(
@@ -59,11 +59,11 @@ def test_what_waits_stands_first_the_oldest_first_of_all(whole: Plan) -> None:
     ],
 )
 def test_filters(whole: Plan, asked: Selection, expected: list[str]) -> None:
-    assert ids(chosen(whole, asked)) == expected
+    assert ids(passing(whole, asked)) == expected
 
 
 def test_how_long_they_wait(whole: Plan) -> None:
-    found = {one.id: (waits(one), months_waited(one, TODAY)) for one in chosen(whole, Selection())}
+    found = {one.id: (waits(one), months_waited(one, TODAY)) for one in passing(whole, Selection())}
     assert found == {
         "USL-1": (True, 12),  # March 2022 to March 2023
         "USL-5": (True, 13),  # nobody says what became of it
@@ -72,11 +72,11 @@ def test_how_long_they_wait(whole: Plan) -> None:
         "USL-6": (False, None),
         "USL-4": (False, None),
     }
-    assert months_waited(chosen(whole, Selection())[0], date(2022, 1, 1)) == 0
+    assert months_waited(passing(whole, Selection())[0], date(2022, 1, 1)) == 0
 
 
 def test_groups(whole: Plan) -> None:
-    found = chosen(whole, Selection())
+    found = passing(whole, Selection())
     by = {side: [key for key, _ in grouped(whole, found, side)] for side in ("dimension", "forum", "status")}
     assert by == {
         "dimension": ["governance", "economy", "environment", None],

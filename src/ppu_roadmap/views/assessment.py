@@ -1,21 +1,38 @@
-"""The self-assessment of years: the five parts with their weights, what each rests on, what is missing."""
+"""The self-assessment of years in five parts, with what each rests on and lacks; what assessors recommended."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import reduce
 
-from ppu_roadmap.analysis.assessment import Aspect, AspectKey, Assessment, Component, ComponentKey, assess, before
-from ppu_roadmap.analysis.evidence import Lack
+from ppu_roadmap.analysis.assessment import Aspect, AspectKey, Assessment, Component, ComponentKey, Lack, assess
+from ppu_roadmap.analysis.progress import Advice, advice, last_evaluation
 from ppu_roadmap.analysis.tally import gathered
+from ppu_roadmap.catalog.labels import DIMENSION, STATUS
 from ppu_roadmap.fields import cells
 from ppu_roadmap.fields.cells import rounded
-from ppu_roadmap.fields.program import FIELD
+from ppu_roadmap.fields.field import Field, agency, columns_of, field, plain, row_of, without, word
+from ppu_roadmap.fields.program import FIELD, NARROW
+from ppu_roadmap.model.plan import Plan
+from ppu_roadmap.model.plan_file import Evaluation
+from ppu_roadmap.model.types import DIMENSIONS
 from ppu_roadmap.paper.table import Cell, Column, Group, Kind, Table
 from ppu_roadmap.text import Message, _, _n, words
 from ppu_roadmap.views.grouping import below, listed
-from ppu_roadmap.views.progress.programs import joined
-from ppu_roadmap.views.progress.recommendations import scores_of
-from ppu_roadmap.views.view import ALL, Asked, by_place, data
+from ppu_roadmap.views.view import ALL, Asked, by_place, data, data_of
 
+LATE = _("Late")
+ADVICE: tuple[Field[Advice], ...] = (
+    field("region", FIELD["region"], lambda one: one.plan.code),
+    field("year", _("Year"), lambda one: one.evaluation.year, kind=Kind.YEARS),
+    field("stage", _("Stage"), lambda one: one.evaluation.stage, kind=Kind.NUMBER),
+    plain("text", _("Recommendation of the assessors"), rank=0, weight=5),
+    agency("owner", FIELD["owner"], rank=3, weight=2, narrow=NARROW["owner"]),
+    plain("due", _("Due"), kind=Kind.DATE, rank=2),
+    word("status", _("Follow-up"), STATUS, kind=Kind.WORD, weight=0, bare=True),
+    field("late", LATE, lambda one: one.late),
+    field("remark", FIELD["note"], lambda one: _("not done in time") if one.late else None, rank=4),
+)  # fmt: skip
+ADVICE_PAGE = without(ADVICE, "region", "year", "stage", "late")
 ASPECT: Mapping[AspectKey, Message] = {
     "baseline": _("Baseline"),
     "output": _("Output"),
@@ -63,7 +80,7 @@ SUMMARY = by_place(
 )
 
 
-def tables(asked: Asked) -> Iterator[Table]:
+def tables_of_assessment(asked: Asked) -> Iterator[Table]:
     """Of each year what its parts rest on; of several regions first a line each."""
     for year in asked.selection.years:
         found = _assessments(asked, year)
@@ -75,6 +92,12 @@ def tables(asked: Asked) -> Iterator[Table]:
         summary = () if asked.several else tuple(_total(found[0]))
         every = tuple(group for inside in groups for group in inside)
         yield Table(title, COLUMNS, every, summary=summary, notes=tuple(_notes(found, asked, year)))
+
+
+def joined(parts: Iterable[Message]) -> Message | str:
+    """Remarks with semicolons between them; nothing of none."""
+    found = list(parts)
+    return reduce(lambda one, other: _("{one}; {other}", one=one, other=other), found) if found else ""
 
 
 def _assessments(asked: Asked, year: int) -> list[Assessment]:
@@ -154,7 +177,7 @@ def _notes(found: Sequence[Assessment], asked: Asked, year: int) -> Iterator[Mes
     if year > asked.today.year:
         yield _("{year} has not begun: nothing is assessed", year=year)
         return
-    if all(before(one.plan, year) for one in found):
+    if all(one.plan.file.start and year < one.plan.file.start for one in found):
         yield _("{year} lies before the plan's first year: nothing is assessed", year=year)
         return
     yield _(
@@ -176,7 +199,7 @@ def _notes(found: Sequence[Assessment], asked: Asked, year: int) -> Iterator[Mes
         yield _("Only the programs that pass the filters are assessed.")
 
 
-def rows(asked: Asked) -> Table:
+def rows_of_assessment(asked: Asked) -> Table:
     """A row for each thing that a part rests on."""
     keys = (
         "region", "year", "part", "weight", "part_score", "part_proved", "component", "score", "proved", "counted",
@@ -186,7 +209,7 @@ def rows(asked: Asked) -> Table:
         (
             one.plan.code, year, part.key, part.weight, rounded(part.score), rounded(part.proved), component.key,
             rounded(component.score), rounded(component.proved), tuple(item.name for item in component.counted),
-            tuple(f"{item.name}: {item.lack}" for item in component.lacking),
+            tuple(f"{item.name}: {item.lack}" for item in component.items if item.lack),
             tuple(item.name for item in component.unproved), rounded(one.total), one.assessed,
         )
         for year in asked.selection.years
@@ -195,3 +218,42 @@ def rows(asked: Asked) -> Table:
         for component in part.components
     )  # fmt: skip
     return data(keys, lines)
+
+
+def tables_of_advice(asked: Asked) -> Iterator[Table]:
+    """The recommendations under their last evaluation before the years asked for; no table where there is none."""
+    if groups := tuple(group for plan in asked.plans for group in _advice(asked, plan)):
+        yield Table(_("Recommendations of the last evaluation"), columns_of(ADVICE_PAGE), groups)
+
+
+def rows_of_advice(asked: Asked) -> Table:
+    """The same of every region."""
+    last = ((plan, _last(asked, plan)) for plan in asked.plans)
+    found = (one for plan, evaluation in last if evaluation for one in advice(plan, evaluation, asked.today))
+    return data_of(without(ADVICE, "remark"), found)
+
+
+def _last(asked: Asked, plan: Plan) -> Evaluation | None:
+    return last_evaluation(plan, min(asked.selection.years, default=None))
+
+
+def _advice(asked: Asked, plan: Plan) -> Iterator[Group]:
+    evaluation = _last(asked, plan)
+    if evaluation is None or evaluation.year is None:
+        return
+    found = advice(plan, evaluation, asked.today)
+    done = sum(one.record.status == "done" for one in found)
+    summary = [_n("{done} of {count} done", "{done} of {count} done", len(found), done=done)] if found else []
+    if evaluation.index is not None:
+        summary.append(_("index {index}", index=float(evaluation.index)))
+    summary += scores_of(evaluation)
+    heading = asked.named(plan, _("Evaluation of {year}", year=evaluation.year))
+    yield Group(heading, tuple(row_of(one, ADVICE_PAGE) for one in found), summary=tuple(summary))
+
+
+def scores_of(evaluation: Evaluation) -> Iterator[Message]:
+    """The assessors' scores of the dimensions, where they gave some."""
+    given = ((DIMENSION[one], getattr(evaluation.dimensions, one, None)) for one in DIMENSIONS)
+    known = [_("{dimension} {score}", dimension=one, score=float(each)) for one, each in given if each is not None]
+    if known:
+        yield _("the assessors by dimension: {scores}", scores=words(known))

@@ -1,19 +1,21 @@
-"""Patches on a file's text, and the text itself: its byte order mark, its line breaks, bytes that are not UTF-8."""
+"""A file's text, its lines and patches on it: byte order mark, line breaks and bytes that are not UTF-8 stay."""
 
 import codecs
 import re
+from array import array
+from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import cached_property
-from operator import itemgetter
+from itertools import accumulate
+from operator import add, itemgetter
 from typing import NamedTuple
 
-from ppu_roadmap.source.lines import Lines
+from ppu_roadmap.diagnostics import Span
 
 _BREAK = re.compile(r"\r\n|\r|\n")
-_TRIVIA = re.compile(
-    r"(?:[ \t\r\n]|#[^\r\n]*)*+"
-)  # possessive: else each comment of a long file is kept to come back to
+_TRIVIA = re.compile(r"(?:[ \t\r\n]|#[^\r\n]*)*+")
+"""Blanks and comments; possessive, else each comment of a long file is kept to come back to."""
 
 
 class Patch(NamedTuple):
@@ -54,9 +56,29 @@ class FileText:
         return replace(self, body="".join([*pieces, self.body[done:]]))
 
     @cached_property
-    def lines(self) -> Lines:
-        """Its lines, looked for when they are first needed."""
-        return Lines(self.body)
+    def starts(self) -> "array[int]":
+        """Where each line begins, as libyaml counts them, once what else breaks a line is refused."""
+        lines = self.body.replace("\r\n", " \n").replace("\r", "\n").split("\n")
+        return array("I", map(add, accumulate(map(len, lines), initial=0), range(len(lines))))
+
+    def number(self, at: int) -> int:
+        """The number of a character's line, from 1."""
+        return bisect_right(self.starts, at)
+
+    def place(self, at: int) -> tuple[int, int]:
+        """The line and the column of a character, both from 0."""
+        line = bisect_right(self.starts, at) - 1
+        return line, at - self.starts[line]
+
+    def span(self, start: int, end: int) -> Span:
+        """The span from one character to before another, at least one character long."""
+        line, column = self.place(start)
+        last, after = self.place(end) if end > start else (line, column + 1)
+        return Span(line + 1, column + 1, last + 1, after + 1)
+
+    def stretch(self, span: Span) -> tuple[int, int]:
+        """The characters of a span: from, to before."""
+        return self.starts[span.line - 1] + span.column - 1, self.starts[span.end_line - 1] + span.end_column - 1
 
     @cached_property
     def newline(self) -> str:
@@ -66,7 +88,7 @@ class FileText:
 
     def line_start(self, at: int) -> int:
         """Where the line of a character begins."""
-        return at - self.lines.place(at)[1]
+        return at - self.place(at)[1]
 
     def line_end(self, at: int) -> int:
         """Where the line of a character ends, before its line break."""
