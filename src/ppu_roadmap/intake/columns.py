@@ -28,8 +28,9 @@ _CALLED: Final[Mapping[str, tuple[str, ...]]] = table("""
     description: tujuan, gambaran umum, ruang lingkup, summary, details
     horizon: tahap, tahapan, kategori jangka waktu, term, time frame, timeframe
     years: waktu, pelaksanaan, jadwal, periode, rentang waktu, year, schedule, period, implementation, timeline
+    years: mulai, selesai, tanggal mulai, tanggal selesai, start, end, finish, start date, end date
     owner: skpd, pj, penanggungjawab, pengelola, koordinator, organisasi perangkat daerah, utama, unit, unit pelaksana
-    owner: leading sector, lead, lead sector, responsible, agency, department, leader
+    owner: leading sector, lead, lead sector, responsible, agency, department, leader, nama dinas
     partners: terkait, kolaborasi, kolaborator, pemangku kepentingan, stakeholder, partner, supporting, supported by
     partners: perangkat daerah pendukung | locations: tempat, wilayah, kecamatan | beneficiaries: jumlah penerima
     target_group: penerima manfaat, sasaran penerima, sasaran program, pengguna
@@ -40,7 +41,7 @@ _CALLED: Final[Mapping[str, tuple[str, ...]]] = table("""
     actions: tahapan kegiatan | indicators: tolok ukur, kpi, indicator, outcome
     indicators: indikator output, indikator keluaran, output indicator | output: output, luaran, produk, keluaran
     indicators: satuan, target, baseline, data awal, kondisi awal, kondisi eksisting, kondisi saat ini, capaian awal
-    indicators: unit of measure
+    indicators: unit of measure | risks: risiko, risk, mitigasi, mitigation
 """)
 """The fields that a column may hold, by key, with planners' names for them; ``number`` counts rows and is left out."""
 _MEANING_NOTHING: Final = frozenset(re.findall("[a-z]+", """
@@ -48,20 +49,27 @@ _MEANING_NOTHING: Final = frozenset(re.findall("[a-z]+", """
     perkiraan estimasi indikatif indikasi kebutuhan nilai total jumlah besaran alokasi anggaran
     pagu opd instansi pihak kerja mitra kinerja keberhasilan capaian tahunan
     output outcome indikator name the of year period estimated indicative ceiling performance
-    agency agencies
+    agency agencies strategis urusan bidang pemerintah pemerintahan daerah
 """))  # fmt: skip
 """Words of headings beside those that tell the field."""
 _STRONG: Final[Mapping[str, str]] = {word: key for key, words in table("""
     partners: pendukung, mitra, terkait, kolaborasi, supporting, partner
     source: sumber dana, sumber pendanaan, sumber anggaran, funding source
-    indicators: indikator, output, keluaran, luaran, target | : realisasi, serapan, realised
+    indicators: indikator, output, keluaran, luaran, target, data capaian, kondisi kinerja
+    : realisasi, serapan, realised
     owner: penanggung jawab, penanggungjawab, pengampu, leading sector, lead agency
 """).items() for word in words}  # fmt: skip
 """Words of headings that say what a column is, whatever stands before them; money that was spent is not taken."""
+_NAME_OF: Final = ANY(r"^\s*(?:nama|name)(?: of(?: the)?)?\s")
+_A_NAME: Final = (["nama"], ["name"])
+"""What names a program where it stands alone, and anything else together with what it is the name of."""
+_OF_YEARS: Final = ("", "amount", "source")
+"""The fields that columns have by years, and none."""
 _YEAR: Final = re.compile(r"(?<![0-9.,])(?:19|20|21)[0-9]{2}(?![0-9]|[.,][0-9])")
+_SPAN: Final = ANY(r"(?<![0-9])(20[0-9]{2}) ?(?:[-–—]|s[./ ]?d\.?|sampai|hingga|to) ?(20[0-9]{2})(?![0-9])")
 _OF_A_YEAR: Final = ANY(r"\b(?:tahun|thn|th|ta|t\.a|fy|year)\b[.: ]*")
-_RELATIVE: Final = ANY(r"(?:tahun|thn|th|year)\.?(?: ke)?[ -]*(?:[1-9][0-9]?|[ivx]+)")
-"""A year that is told by its number in the plan, of which nobody knows the first."""
+RELATIVE: Final = ANY(r"(?:tahun|thn|th|year)\.?(?: ke)?[ -]*(?:([1-9][0-9]?)|[ivx]+)")
+"""A year that is told by its number in the plan, of which but the titles may tell the first."""
 _NO_NAME: Final = ANY(
     r"\([^()]*\)|\[[^\[\]]*\]|\b(?:dalam|in|x)?\s*(?:(?:juta|ribu|miliar)(?:an)?|milyar)?\s*\b(?:rupiah|rp|idr)\b\.?"
 )
@@ -131,14 +139,16 @@ def column(at: int, upper: str, lower: str, above: str = "") -> Column:
     whole = " ".join(f"{upper} {lower}".split())
     unit = scale_of(whole)
     found = Column(at, whole, scale=unit if unit > 1 or _RUPIAH.search(whole) else scale_of(above))
+    if within(whole, _STRONG)[:1] == [""] and not exact(whole):
+        return found
     below, unyeared = _unyeared(lower), _unyeared(whole)
     source = letters(_NO_NAME.sub(" ", below or unyeared))
     found = found._replace(source=source.upper() if _SOURCE.fullmatch(source) else "")
     paid = "amount" if found.source or (is_unit(below) and _RUPIAH.search(below)) else ""
-    paid = "" if within(whole, _STRONG)[:1] == [""] else paid
-    told = _YEAR.findall(lower) or (_YEAR.findall(upper) if paid or not (lower and _unyeared(upper)) else [])
+    of_upper = paid or exact(below) in _OF_YEARS[1:] or not (lower and _unyeared(upper))
+    told = _YEAR.findall(lower) or (_YEAR.findall(upper) if of_upper else [])
     years = {read.value for each in told for read in year(each)}
-    if len(years) == 1 and not exact(whole):
+    if len(years) == 1 and exact(whole) in _OF_YEARS:
         rest, named = _YEAR.sub(" ", whole), letters(_NO_NAME.sub(" ", unyeared))
         key = paid or exact(unyeared) or exact(rest) or exact(below)
         key = key or ("amount" if is_unit(below) else "years" if not named or _is_part_of_a_year(named) else "")
@@ -148,8 +158,10 @@ def column(at: int, upper: str, lower: str, above: str = "") -> Column:
     key, horizon = paid or exact(whole) or exact(lower), horizon_in(lower) or horizon_in(whole)
     if horizon and not key:
         return found._replace(field="horizon", horizon=horizon, exact=True)
-    if not key and _RELATIVE.fullmatch(lower or upper):
-        return found
+    if relative := RELATIVE.fullmatch(whole) or (not key and RELATIVE.fullmatch(lower or upper)):
+        first, last = map(int, next(iter(_SPAN.findall(above)), (0, -1)))
+        counted = first + int(relative[1] or last) - 1
+        return found._replace(field="years", year=counted, exact=True) if first <= counted <= last else found
     if not key and _is_part_of_a_year(whole) and not whole.isdecimal():
         titled = {int(each) for each in _YEAR.findall(above)}
         found = found._replace(exact=True)
@@ -182,14 +194,15 @@ def exact(text: str) -> str:
             continue
         for start, end in sorted(combinations(range(len(words) + 1), 2), key=lambda span: span[0] - span[1]):
             key = spellings(vocabulary()).get(" ".join(words[start:end]))
-            if key and _MEANING_NOTHING.issuperset(words[:start] + words[end:]):
+            rest = words[:start] + words[end:]
+            if key and _MEANING_NOTHING.issuperset(rest) and not (rest and words[start:end] in _A_NAME):
                 return key
     return ""
 
 
 def contained(text: str) -> str:
     """The key of the field whose name stands first in a heading, or nearly is it; some go before others."""
-    typed = letters(_NO_NAME.sub(" ", text)) or letters(text)
+    typed = letters(_NAME_OF.sub(" ", _NO_NAME.sub(" ", text))) or letters(text)
     found = [*within(typed, _STRONG)[:1], *within(typed, spellings(vocabulary()))]
     return found[0] if found else close(typed, spellings(vocabulary()))
 

@@ -145,12 +145,20 @@ class Money:
         spans = (span(cell.value) or () for cell in cells if cell.column.field == "years" and not cell.column.year)
         years = [year for each in spans for year in each] or self.years
         step = next((cell.text for cell in cells if cell.column.field == "actions"), "")
-        for cell in amounts(cells):
+        parts = dict[int | None, int]()
+        """What stands under sources by year, of which the sum may stand beside them."""
+        for cell in sorted(amounts(cells), key=lambda cell: not cell.column.source):
             try:
                 amount = rupiah(cell.value, cell.column.scale, self.mark)
             except Misread as error:
                 yield cell.left(error.message, open=False)
                 told = True
+                continue
+            if cell.column.source:
+                parts[cell.column.year] = parts.get(cell.column.year, 0) + (amount or 0)
+            elif amount and parts.get(cell.column.year):
+                if amount != parts[cell.column.year]:
+                    yield cell.left(_("it is not the sum of the amounts of each source, which are taken"))
                 continue
             if amount is not None:
                 told = True

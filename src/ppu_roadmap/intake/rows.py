@@ -9,10 +9,11 @@ from typing import Final, NamedTuple
 
 from ppu_roadmap.change.wishes import Left, Origin
 from ppu_roadmap.grid.grid import Grid, Value, cell_name
-from ppu_roadmap.intake.columns import Column, chosen, column, exact, horizon_in, is_unit
+from ppu_roadmap.intake.columns import RELATIVE, Column, chosen, column, exact, horizon_in, is_unit
+from ppu_roadmap.model.types import NOMENCLATURE
 from ppu_roadmap.text import Message
 
-_SEARCHED: Final = 60
+_SEARCHED: Final = 80
 """Rows at the top of a sheet among which its first table begins, and letters that a heading may have."""
 _LINES, _ENOUGH = 3, 2
 """Lines that headings may have, and columns that must be known for them to be such."""
@@ -132,7 +133,8 @@ class Sheet:
             if not apart and sum(bool(text) and text == other for text, other in repeated) < _ENOUGH:
                 return False
         named = any(each.field == "name" for each in columns) or sum(bool(each.horizon) for each in known) >= _ENOUGH
-        return named and (2 if before else 3) * len(known) >= len(columns)
+        unknown = {each.heading for each in columns if not each.exact}  # of merged ones each counts once
+        return named and (1 if before else 2) * len(known) >= len(unknown)
 
     def _titles(self, start: int, end: int, *, lone: bool) -> tuple[str, ...]:
         """The texts above headings from the nearest on; ``lone``: of rows that nothing else stands in."""
@@ -149,13 +151,14 @@ class Sheet:
         return min(max((last, *deep)), len(self.grid.rows) - 1)
 
     def _columns(self, first: int, last: int, above: str = "") -> tuple[Column, ...]:
-        """The columns of headings that stand in these rows; an upper one holds for the lower ones right of it."""
-        found, upper = [], ""
+        """The columns of headings that stand in these rows; upper ones hold for the lower ones right of them."""
+        found, lines = [], [""] * (last - first + 1)
         for at in range(len(self.grid.rows[first])):
-            lower = " ".join(filter(None, (self._heads(row, at, first) for row in range(first + 1, last + 1))))
-            upper = self._heads(first, at, first) or (upper if lower else "")
-            if upper or lower:
-                found.append(column(at, upper, lower, above))
+            own = [self._heads(row, at, first) for row in range(first, last + 1)]
+            held = (line if any(own[under + 1 :]) and not any(own[:under]) else "" for under, line in enumerate(lines))
+            lines = [text or line for text, line in zip(own, held, strict=True)]
+            if any(lines):
+                found.append(column(at, lines[0], " ".join(filter(None, lines[1:])), above))
         return chosen(found, self.mapping)
 
     def _heads(self, row: int, at: int, first: int) -> str:
@@ -165,10 +168,12 @@ class Sheet:
 
     def _continues(self, first: int, row: int) -> bool:
         """Whether a row belongs to the headings that begin above it: it names years, units or parts of them."""
-        if row >= len(self.grid.rows) or self._counts(row):
+        if row >= len(self.grid.rows):
             return False
         cells = [(at, text) for at, value in enumerate(self.grid.rows[row]) if (text := one_line(value))]
         pairs = [(self._heads(first, at, first), text) for at, text in cells]
+        if self._counts(row):
+            return all(RELATIVE.fullmatch(f"{upper} {text}") for upper, text in pairs)
         if any(exact(upper) in ("name", "number") and upper != text for upper, text in pairs):
             return False
         known = [is_unit(text) or column(0, "", text).exact or exact(f"{upper} {text}") for upper, text in pairs]
@@ -209,6 +214,8 @@ class Sheet:
                 continue
             if each.source and len(text) <= _LABEL and not any(map(str.isdecimal, text)):  # the source is ticked
                 yield Cell(each._replace(field="source"), each.source, self.origin(top, each.at))
+            elif each.field == "id" and re.match(NOMENCLATURE, text):
+                yield Cell(each._replace(field="nomenclature"), value, self.origin(top, each.at))
             else:
                 yield Cell(each, value, self.origin(top, each.at))
 
