@@ -90,6 +90,8 @@ class Column(NamedTuple):
     """The key of a field; ``years`` of a column that is ticked, ``horizon`` of one that is a horizon; or nothing."""
     year: int | None = None
     horizon: str = ""
+    home: str = ""
+    """The dimension whose programs stand in it, or that is ticked in it."""
     scale: int = 1
     """How many rupiah its numbers count."""
     source: str = ""
@@ -242,7 +244,7 @@ def chosen(columns: Iterable[Column], mapping: Mapping[str, str]) -> tuple[Colum
     """
     said = {bare(name): key for name, key in mapping.items()}
     keys = ((each, [said[name] for name in each.names if name in said]) for each in columns)
-    found = [each._replace(field=key[0], exact=bool(key[0]), horizon="", chosen=True) if key else each
+    found = [each._replace(field=key[0], exact=bool(key[0]), horizon="", home="", chosen=True) if key else each
              for each, key in keys]  # fmt: skip
     names = [each for each in found if each.field == "name"] or [each for each in found if each.field == "quick_win"]
     found = [each._replace(field="name") if each in names else each for each in found]

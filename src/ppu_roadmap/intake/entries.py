@@ -1,27 +1,21 @@
 """The programs of a planner's sheet, each with all of its cells: what sections, blanks and merged cells say is told."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Final
 
 from ppu_roadmap.change.values import fault_of
 from ppu_roadmap.change.wishes import Left, Origin
 from ppu_roadmap.grid.grid import Fault
-from ppu_roadmap.intake.columns import ANY, Column, close, horizon_in, letters, spellings, within
+from ppu_roadmap.intake.columns import ANY, Column, horizon_in, letters
 from ppu_roadmap.intake.rows import Cell, Heading, Row, Sheet, is_ticked, one_line
-from ppu_roadmap.model.types import DIMENSION_OF, HOMES, SUBDIMENSIONS
+from ppu_roadmap.intake.titles import ABOVE, NUMBER, SMART, dimension_in, subdimension_in, titled_in
+from ppu_roadmap.model.types import DIMENSION_OF
 from ppu_roadmap.text import Message, _, command
-from ppu_roadmap.words.vocabulary import fixed, spelled
 
-_DIMENSIONS: Final = spellings(fixed(HOMES))
-_SMART: Final = {name: key for name, key in _DIMENSIONS.items() if name.startswith("smart ")} | {"smart city": ""}
-"""The names of dimensions that are names of nothing else; and what is nearly such a name, yet of all of them."""
 _SAYS: Final = ANY(r"\b(?:smart(?! city)|dimensi|dimension|pilar|pillar)\b")
 """What says that a dimension is named, whether anybody knows it or not."""
-_NUMBER: Final = re.compile(r"^(?:[0-9]{1,3}|[A-Za-z]|[IVXivx]{1,4})(?:\.[0-9]{1,2})*[.)]\s*")
-_CALLED: Final = ANY(r"^(?:sub ?-?)?(?:dimensi|dimension|pilar|pillar|bidang)\b\s*(?:[0-9]+|[IVX]+)?\s*[:.\-–]?\s*")
 _TOTAL: Final = ANY(r"(?:grand\s*|sub\s*-?\s*)?(?:total|jumlah|jml)\b.*|rekapitulasi\b.*")
 _BELOW: Final = ANY(
     r"(?:catatan|keterangan|ket\b|sumber(?: data)? ?:|note\b|mengetahui|menyetujui|disetujui|sekretaris|wali ?kota"
@@ -32,9 +26,11 @@ _BELOW: Final = ANY(
 """How notes and signatures below a table begin."""
 _ITEM: Final = ANY(r"^\s*(?:[0-9]{1,3}[.)]|[a-z][.)]|[-•–*·▪✓])\s*(?=\S)")
 _WITHIN: Final = re.compile(r"(?<=\S)\s+(?=[0-9]{1,2}[.)]\s)")
+_BEHIND: Final = re.compile(r"^.*[/:–—>-]\s*|\([^()]*$|^[^()]*\(|\)$")
+"""What stands around the sub-dimension in a cell that tells its dimension, too."""
 _KEPT: Final = ("dimension", "subdimension", "strategy", "horizon")
 """Columns whose cells hold for the rows below, until another is filled."""
-_LARGER: Final = {"indicators": "indicator", "output": "indicator", "quick_win": "quickwin"}
+_LARGER: Final = {"indicators": "indicator", "output": "indicator", "quick_win": "quickwin", "risks": "risk"}
 """What consists of more than a cell can hold, with the word that adds it."""
 _UNREAD: Final = ("", *_LARGER)
 """Columns of which no cell is taken."""
@@ -62,36 +58,6 @@ class Entry:
         return list({cell.origin: cell for cell in cells}.values())
 
 
-@lru_cache(maxsize=4096)
-def dimension_in(text: str) -> str:
-    """The dimension that a text names, in whatever spelling, with its number and ``Dimensi`` or without."""
-    text = _unnumbered(text)
-    return _only(HOMES, text) or _only(HOMES, text.partition(":")[0]) or close(letters(text), _SMART)
-
-
-def _titled(text: str) -> str:
-    """The one dimension that a title or the name of a sheet speaks of."""
-    found = {*within(text, _SMART)} - {""}
-    return dimension_in(text) if not found else found.pop() if len(found) == 1 else ""
-
-
-@lru_cache(maxsize=4096)
-def subdimension_in(text: str, dimension: str = "") -> str:
-    """The sub-dimension that a text names, of a dimension or of any."""
-    known, text = SUBDIMENSIONS.get(dimension, tuple(DIMENSION_OF)), _unnumbered(text)
-    labels = {letters(name): key for name, key in spelled(fixed(known).names)}
-    return _only(known, text) or close(letters(text), labels)
-
-
-def _unnumbered(text: str) -> str:
-    return _CALLED.sub("", _NUMBER.sub("", text)).strip(" :.-–")
-
-
-def _only(known: Iterable[str], text: str) -> str:
-    found = fixed(known).read(text)
-    return found[0].value if len(found) == 1 else ""
-
-
 def items(text: str) -> list[str]:
     """The entries of a cell: its lines, or what is numbered in it; a line that begins small goes on."""
     lines = text.split("\n") if "\n" in text else _WITHIN.split(text) if _ITEM.match(text) else [text]
@@ -116,13 +82,15 @@ class Reading:
         self.left: list[Left] = []
         self.waiting: list[Cell] = []
         """Lines of text that belong to nothing: notes, if no program follows."""
-        self.dimension = _titled(sheet.grid.sheet)
+        self.dimension = titled_in(sheet.grid.sheet)
         self.kept: dict[str, Cell] = {}
         """What holds for the rows that follow, by field."""
         self.open = False
         """Whether the last program may go on in the next row."""
         self.look: tuple[int, bool, bool] | None = None
         """Of the last section of a dimension: its column, whether it is in capitals and counted by letters."""
+        self.above: dict[str, Cell] = {}
+        """Years and agencies that titles and sections tell for the rows below, where no column does."""
         for heading, rows in sheet.tables():
             self._read(heading, rows)
         if not sheet.headings:
@@ -130,8 +98,13 @@ class Reading:
             self.left.append(Left(sheet.origin(0, 0), sheet.grid.sheet, why, open=True))
 
     def _read(self, heading: Heading, rows: Iterator[Row]) -> None:
-        self._within(next(filter(None, map(_titled, heading.titles)), self.dimension))
+        self._within(next(filter(None, map(titled_in, heading.titles)), self.dimension))
         self.open, before, total = False, heading.last, False
+        told = {"years" if each.year or each.horizon else each.field for each in heading.columns}
+        self.above = {key: cell for key, cell in self.above.items() if key not in told}
+        self.lacking = {key: form for key, form in ABOVE.items() if key not in told}
+        for text in (self.sheet.grid.sheet, *reversed(heading.titles)):
+            self._holds(text, self.sheet.origin(max(heading.first - 1, 0), 0), titled=text in heading.titles)
         unknown = {each.at: why for each in heading.columns if (why := _lacking(each, heading))}
         for row in rows:
             for cell in row.cells:
@@ -140,7 +113,7 @@ class Reading:
                     self.left.append(Left(origin, cell.column.heading, why, open=True))
             if _is_total(row):
                 total, self.open = True, False
-            elif not self._is_section(row, heading):
+            elif not (self._is_above(row) or self._is_section(row, heading)):
                 self._take(row, heading, apart=total or row.at > before + 1)
             before = row.at
 
@@ -159,7 +132,9 @@ class Reading:
         cell, column = cells[0], cells[0].column
         if _BELOW.match(cell.text) and not row.label.isdecimal():
             self.waiting.append(cell)
-        elif not says and (column.year or (column.horizon and not row.spread) or column.field not in _HEADED):
+        elif not says and (
+            column.year or ((column.horizon or column.home) and not row.spread) or column.field not in _HEADED
+        ):
             return False
         elif column.field == "dimension" or (column.field in _KEPT and not (says or column.horizon)):
             self._keep(cells)
@@ -170,7 +145,7 @@ class Reading:
             pass
         elif column.field == "name" and not (says or row.spread) and self._is_program(cell, row, heading):
             return False
-        elif dimension := _titled(cell.text):
+        elif dimension := titled_in(cell.text):
             self._within(dimension)
         elif _SAYS.search(cell.text) or self._looks_so(cell, row):
             self._lost(cell)
@@ -178,6 +153,24 @@ class Reading:
             self.waiting.append(cell)
         self.open = False
         return True
+
+    def _is_above(self, row: Row) -> bool:
+        """Whether a row says nothing but a year or an agency, in no more words where programs stand."""
+        if len({cell.text for cell in row.cells}) != 1 or row.label.isdecimal():
+            return False
+        cell = row.cells[0]
+        long = cell.column.field == "name" and not row.spread and cell.text.count(" ") > 1
+        found = not long and cell.column.field in _HEADED and self._holds(cell.text, cell.origin)
+        self.open &= not found
+        return found
+
+    def _holds(self, text: str, origin: Origin, *, titled: bool = False) -> bool:
+        """Whether a text tells what no column does; a title that is but the name of an agency is of who made it."""
+        found = {key: match for key, form in self.lacking.items() if (match := form.match(text))}
+        for key, match in found.items():
+            if not (titled and key == "owner" and match.start(1) == 0):
+                self.above[key] = Cell(Column(-1, text, key), match[1], origin)
+        return bool(found)
 
     def _is_part(self, cell: Cell) -> bool:
         """Whether a cell names a sub-dimension; if so that holds from now on."""
@@ -202,9 +195,9 @@ class Reading:
     def _says_dimension(self, row: Row) -> bool:
         """Whether a row begins with what says a dimension, known or not, where sections stand."""
         cell = next(iter(row.cells), None)
-        if cell is None or not _SAYS.match(text := _NUMBER.sub("", cell.text)):
+        if cell is None or not _SAYS.match(text := NUMBER.sub("", cell.text)):
             return False
-        if row.spread or _SMART.get(letters(text)):
+        if row.spread or SMART.get(letters(text)):
             return True
         counted = row.label.isdecimal() and text[:1] in "sS"  # a program may be called Smart Village
         among = self.look is not None and self.look[0] == cell.column.at
@@ -225,8 +218,10 @@ class Reading:
         """Remember what holds for the rows below, too."""
         for cell in sorted(cells, key=lambda cell: cell.column.field != "dimension"):  # wherever its column stands
             if cell.column.field == "dimension":
-                if dimension := _titled(cell.text):
+                if dimension := titled_in(cell.text):
                     self._within(dimension)
+                    if subdimension_in(part := _BEHIND.sub("", cell.text), dimension):
+                        self.kept["subdimension"] = cell._replace(value=part)
                 elif not self._is_part(cell):
                     self._lost(cell)
             elif cell.column.field in _KEPT and not cell.column.horizon:
@@ -242,16 +237,21 @@ class Reading:
             self.open = False
             return
         cells = [cell for cell in row.cells if cell not in faults]
-        self._keep(cells)
         names = [cell for cell in cells if cell.column.field == "name"]
-        columns = [cell for cell in cells if cell.column.horizon]
+        columns = [cell for cell in cells if cell.column.horizon or cell.column.home]
+        if names and any(each.home for each in heading.columns):
+            self._tick(names[0], [cell for cell in columns if cell.column.home and is_ticked(cell.value)])
+        self._keep([cell for cell in cells if not cell.column.home])
+        columns = [cell for cell in columns if cell.column.horizon or not names]
         rest = [cell for cell in cells if cell.column.field not in ("name", "number", *_KEPT)]
+        rest += self.above.values() if names or columns else ()
         if names and not (apart and _is_note(cells, row.label, heading)):
-            self._name(names[0], [cell for cell in columns if is_ticked(cell.value)], rest)
+            if _ITEM.match(str(names[0].value)) and len(items(str(names[0].value))) > 1:
+                self._list(names[:1], rest)
+            else:
+                self._name(names[0], [cell for cell in columns if is_ticked(cell.value)], rest)
         elif columns and not any(each.field == "name" for each in heading.columns):
-            for cell in columns:
-                self._list(cell)
-            self.open = False
+            self._list(columns, rest)
         elif names:
             self.waiting.append(names[0])
         elif self.open and not (apart or any(_BELOW.match(cell.text) for cell in rest)):
@@ -272,8 +272,31 @@ class Reading:
         self.entries[-1].rows.append(rest)
         self.open = True
 
-    def _list(self, cell: Cell) -> None:
-        """Take the programs of a cell below a horizon, a line each; two lines may be one long name."""
+    def _tick(self, name: Cell, homes: Sequence[Cell]) -> None:
+        """Go on in the first of the dimensions that are ticked for a program."""
+        self._within(homes[0].column.home if homes else "")
+        for cell in homes[1:]:
+            why = _("a program has one dimension: {heading} is taken", heading=homes[0].column.heading)
+            self.left.append(Left(cell.origin, cell.column.heading, why, open=True, id=name.text))
+
+    def _list(self, cells: Sequence[Cell], rest: Sequence[Cell]) -> None:
+        """Take the programs that cells list, a line each, with what the row tells of all, or line by line of each."""
+        names = [(cell, name) for cell in cells for name in self._lines(cell)]
+        shared = [(cell, items(str(cell.value))) for cell in rest]
+        for at, (cell, name) in enumerate(names):
+            if cell.column.home:
+                self._within(cell.column.home)
+            self._begin(name, cell.origin, cell if cell.column.horizon else None)
+            own = (one._replace(value=parts[at]) if len(parts) == len(names) > 1 else one for one, parts in shared
+                   if len(parts) == len(names) or one.column.field != "amount")  # fmt: skip
+            self.entries[-1].rows.append([*own])
+        for one, parts in shared if len(names) > 1 else ():
+            if one.column.field == "amount" and len(parts) != len(names):
+                self.left.append(one.left(_("several programs stand in its row: say how much is for each")))
+        self.open = False
+
+    def _lines(self, cell: Cell) -> list[str]:
+        """The programs of a cell, a line each; two lines may be one long name."""
         names, whole = items(str(cell.value)), cell.text
         if len(names) > 1 and not any(map(_ITEM.match, str(cell.value).split("\n"))):
             if len(names) == 2 and len(names[0]) >= _FULL and len(whole) <= _NAME:  # noqa: PLR2004 -- a break
@@ -282,8 +305,7 @@ class Reading:
                 "no line of it is numbered, and it is read as: {names}; number each program", names="; ".join(names)
             )
             self.left.append(cell.left(why))
-        for name in names:
-            self._begin(name, cell.origin, cell)
+        return names
 
     def _begin(self, name: str, origin: Origin, horizon: Cell | None) -> None:
         """Begin a program; lines of text above it were none of notes below the table, and are said."""

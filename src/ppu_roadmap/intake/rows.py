@@ -10,13 +10,16 @@ from typing import Final, NamedTuple
 from ppu_roadmap.change.wishes import Left, Origin
 from ppu_roadmap.grid.grid import Grid, Value, cell_name
 from ppu_roadmap.intake.columns import RELATIVE, Column, chosen, column, exact, horizon_in, is_unit
+from ppu_roadmap.intake.titles import dimension_in
 from ppu_roadmap.model.types import NOMENCLATURE
-from ppu_roadmap.text import Message
+from ppu_roadmap.text import Message, Phrase, _
 
 _SEARCHED: Final = 80
 """Rows at the top of a sheet among which its first table begins, and letters that a heading may have."""
 _LINES, _ENOUGH = 3, 2
 """Lines that headings may have, and columns that must be known for them to be such."""
+_HOMES: Final = 3
+"""Dimensions that may stand in a row of headings and be no columns."""
 _COUNTED: Final = re.compile("(?<![0-9])[0-9]++ {0,3}[a-zA-Z]++")
 """``1 juta pohon`` in a title, which is no unit."""
 _COUNTING: Final = re.compile(r"\(?([0-9]{1,3}|[a-z])[.)]*", re.IGNORECASE)
@@ -38,6 +41,11 @@ class Cell(NamedTuple):
     def text(self) -> str:
         """Its value on one line."""
         return one_line(self.value)
+
+    @property
+    def above(self) -> Phrase:
+        """That it stands above the rows which it holds for, if so."""
+        return _("as it says above: {text}", text=self.column.heading) if self.column.at < 0 else None
 
     def left(self, why: Message, *, open: bool = True) -> Left:  # noqa: A002 -- as the field is called
         """What is said of a cell that is not taken; ``open``: a person must tell more, else it is not understood."""
@@ -118,8 +126,9 @@ class Sheet:
     def _is_heading(self, row: int, before: list[Heading]) -> bool:
         """Whether enough columns of a row are named, of programs or horizons; later ones repeat or stand apart."""
         cells = self.grid.rows[row]
-        short = (one_line(cell) for cell in cells if isinstance(cell, str) and len(cell) <= _SEARCHED)
+        short = [one_line(cell) for cell in cells if isinstance(cell, str) and len(cell) <= _SEARCHED]
         told = any(exact(text) in ("name", "quick_win") or horizon_in(text) for text in short)
+        told = told or (row < _SEARCHED and len({*map(dimension_in, short)}) > _HOMES)
         if not (told or (self.mapping and row < _SEARCHED)):
             return False  # thousands of rows are worth no closer look
         columns, texts = self._columns(row, row), [*map(one_line, cells)]
@@ -132,7 +141,8 @@ class Sheet:
             apart = not counted and len([*filter(one_line, self.grid.rows[row - 1])]) < _ENOUGH
             if not apart and sum(bool(text) and text == other for text, other in repeated) < _ENOUGH:
                 return False
-        named = any(each.field == "name" for each in columns) or sum(bool(each.horizon) for each in known) >= _ENOUGH
+        named = any(each.field == "name" for each in columns) or any(each.home for each in columns)
+        named = named or sum(bool(each.horizon) for each in known) >= _ENOUGH
         unknown = {each.heading for each in columns if not each.exact}  # of merged ones each counts once
         return named and (1 if before else 2) * len(known) >= len(unknown)
 
@@ -158,7 +168,11 @@ class Sheet:
             held = (line if any(own[under + 1 :]) and not any(own[:under]) else "" for under, line in enumerate(lines))
             lines = [text or line for text, line in zip(own, held, strict=True)]
             if any(lines):
-                found.append(column(at, lines[0], " ".join(filter(None, lines[1:])), above))
+                lower = " ".join(filter(None, lines[1:]))
+                found.append(column(at, lines[0], lower, above)._replace(home=dimension_in(lower or lines[0])))
+        side_by_side = len({each.home for each in found}) > _HOMES
+        found = [each._replace(field="dimension", exact=True) if side_by_side and each.home else each._replace(home="")
+                 for each in found]  # fmt: skip
         return chosen(found, self.mapping)
 
     def _heads(self, row: int, at: int, first: int) -> str:
@@ -176,7 +190,8 @@ class Sheet:
             return all(RELATIVE.fullmatch(f"{upper} {text}") for upper, text in pairs)
         if any(exact(upper) in ("name", "number") and upper != text for upper, text in pairs):
             return False
-        known = [is_unit(text) or column(0, "", text).exact or exact(f"{upper} {text}") for upper, text in pairs]
+        known = [is_unit(text) or column(0, "", text).exact or exact(f"{upper} {text}")
+                 or (len(pairs) >= _HOMES and dimension_in(text)) for upper, text in pairs]  # fmt: skip
         return 2 * len([*filter(None, known)]) > len(known)
 
     def _counts(self, row: int) -> bool:
