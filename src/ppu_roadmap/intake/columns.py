@@ -32,7 +32,8 @@ _CALLED: Final[Mapping[str, tuple[str, ...]]] = table("""
     owner: skpd, pj, penanggungjawab, pengelola, koordinator, organisasi perangkat daerah, utama, unit, unit pelaksana
     owner: leading sector, lead, lead sector, responsible, agency, department, leader, nama dinas
     partners: terkait, kolaborasi, kolaborator, pemangku kepentingan, stakeholder, partner, supporting, supported by
-    partners: perangkat daerah pendukung | locations: tempat, wilayah, kecamatan | beneficiaries: jumlah penerima
+    partners: perangkat daerah pendukung | beneficiaries: jumlah penerima
+    locations: tempat, wilayah, kecamatan, desa, kelurahan, desa kelurahan
     target_group: penerima manfaat, sasaran penerima, sasaran program, pengguna
     amount: anggaran, pendanaan, biaya, dana, alokasi, total, rab, kerangka pendanaan, budget, cost, costs
     source: sumber pendanaan, sumber pembiayaan, sumber biaya, funding, source of funds, funding source
@@ -49,20 +50,23 @@ _MEANING_NOTHING: Final = frozenset(re.findall("[a-z]+", """
     perkiraan estimasi indikatif indikasi kebutuhan nilai total jumlah besaran alokasi anggaran
     pagu opd instansi pihak kerja mitra kinerja keberhasilan capaian tahunan
     output outcome indikator name the of year period estimated indicative ceiling performance
-    agency agencies strategis urusan bidang pemerintah pemerintahan daerah
+    agency agencies judul strategis urusan bidang pemerintah pemerintahan daerah
 """))  # fmt: skip
 """Words of headings beside those that tell the field."""
 _STRONG: Final[Mapping[str, str]] = {word: key for key, words in table("""
     partners: pendukung, mitra, terkait, kolaborasi, supporting, partner
     source: sumber dana, sumber pendanaan, sumber anggaran, funding source
     indicators: indikator, output, keluaran, luaran, target, data capaian, kondisi kinerja
-    : realisasi, serapan, realised
+    : realisasi, serapan, realised | years: kapan
     owner: penanggung jawab, penanggungjawab, pengampu, leading sector, lead agency
 """).items() for word in words}  # fmt: skip
 """Words of headings that say what a column is, whatever stands before them; money that was spent is not taken."""
 _NAME_OF: Final = ANY(r"^\s*(?:nama|name)(?: of(?: the)?)?\s")
 _A_NAME: Final = (["nama"], ["name"])
 """What names a program where it stands alone, and anything else together with what it is the name of."""
+_PROGRAM: Final = ANY(r"program")
+_ACTIVITY: Final = ANY(r"^(?!.*program).*(?:kegiatan|activit)")
+_OTHER: Final = ANY(r"\b(?:rpjmd|rpjpd|rkpd|renstra|renja)\b")
 _OF_YEARS: Final = ("", "amount", "source")
 """The fields that columns have by years, and none."""
 _YEAR: Final = re.compile(r"(?<![0-9.,])(?:19|20|21)[0-9]{2}(?![0-9]|[.,][0-9])")
@@ -76,6 +80,7 @@ _NO_NAME: Final = ANY(
 """What stands in brackets, and units."""
 _SOURCE: Final = ANY(r"(?:apbd|apbn|dak|dau|dbh|csr|tjsl|kpbu|hibah|dana desa)\b[\w ]*")
 _PART: Final = ANY(r"(?:(?:semester|smt)\.? ?)?(?:i{1,3}|iv)|(?:semester|smt)\.? ?[12]")
+_FOREIGN: Final = ANY(r"\b(?:usd|eur|sgd|dollars?|dolar)\b|[$€]")
 _RUPIAH: Final = ANY(r"\b(?:rp|rupiah)")
 _ZEROS: Final = re.compile(r"(?<![0-9])1?((?:[.,]?000)+)\b(?![.,]?[0-9])")
 
@@ -141,7 +146,7 @@ def column(at: int, upper: str, lower: str, above: str = "") -> Column:
     whole = " ".join(f"{upper} {lower}".split())
     unit = scale_of(whole)
     found = Column(at, whole, scale=unit if unit > 1 or _RUPIAH.search(whole) else scale_of(above))
-    if within(whole, _STRONG)[:1] == [""] and not exact(whole):
+    if _FOREIGN.search(whole) or (within(whole, _STRONG)[:1] == [""] and not exact(whole)):
         return found
     below, unyeared = _unyeared(lower), _unyeared(whole)
     source = letters(_NO_NAME.sub(" ", below or unyeared))
@@ -240,14 +245,23 @@ def horizon_in(text: str) -> str:
 def chosen(columns: Iterable[Column], mapping: Mapping[str, str]) -> tuple[Column, ...]:
     """Columns with what a person says they are: by heading or letter, the key of a field, or nothing for none.
 
-    Beside the programs, a second column that could name them tells their actions.
+    Beside the programs, a second column that could name them tells their actions, and nothing if it is of other plans;
+    before activities, quick wins are the programs.
     """
     said = {bare(name): key for name, key in mapping.items()}
     keys = ((each, [said[name] for name in each.names if name in said]) for each in columns)
     found = [each._replace(field=key[0], exact=bool(key[0]), horizon="", home="", chosen=True) if key else each
              for each, key in keys]  # fmt: skip
-    names = [each for each in found if each.field == "name"] or [each for each in found if each.field == "quick_win"]
-    found = [each._replace(field="name") if each in names else each for each in found]
     names = [each for each in found if each.field == "name"]
-    first = min(names, key=lambda each: (not each.chosen, "program" not in letters(each.heading)), default=None)
-    return tuple(each._replace(field="actions") if each in names and each is not first else each for each in found)
+    if all(_ACTIVITY.search(each.heading) for each in names):
+        begun = min((each.at for each in names), default=len(found) + found[-1].at if found else 0)
+        names += [each for each in found if each.field == "quick_win" and each.at < begun]
+    first = min(names, key=_rank, default=None)
+    others = {each.at: "" if _OTHER.search(each.heading) else "actions" for each in names if each is not first}
+    return tuple(each._replace(field="name" if each is first else others.get(each.at, each.field)) for each in found)
+
+
+def _rank(each: Column) -> tuple[bool, ...]:
+    """How far a column that could name programs is from doing so."""
+    called = each.heading
+    return not each.chosen, bool(_OTHER.search(called)), bool(_ACTIVITY.search(called)), not _PROGRAM.search(called)

@@ -100,7 +100,7 @@ class Reading:
     def _read(self, heading: Heading, rows: Iterator[Row]) -> None:
         self._within(next(filter(None, map(titled_in, heading.titles)), self.dimension))
         self.open, before, total = False, heading.last, False
-        told = {"years" if each.year or each.horizon else each.field for each in heading.columns}
+        told = {"years" if each.year or each.field == "horizon" else each.field for each in heading.columns}
         self.above = {key: cell for key, cell in self.above.items() if key not in told}
         self.lacking = {key: form for key, form in ABOVE.items() if key not in told}
         for text in (self.sheet.grid.sheet, *reversed(heading.titles)):
@@ -251,7 +251,7 @@ class Reading:
             else:
                 self._name(names[0], [cell for cell in columns if is_ticked(cell.value)], rest)
         elif columns and not any(each.field == "name" for each in heading.columns):
-            self._list(columns, rest)
+            self._list(columns, [cell for cell in rest if cell not in columns])
         elif names:
             self.waiting.append(names[0])
         elif self.open and not (apart or any(_BELOW.match(cell.text) for cell in rest)):

@@ -87,6 +87,20 @@ def is_ticked(value: Value) -> bool:
     return one_line(value).casefold() not in _UNTICKED
 
 
+def side_by_side(grid: Grid) -> list[Grid]:
+    """The tables of a sheet that stand side by side under the same headings, each with what stands left of all."""
+    for texts in ([*map(one_line, row)] for row in grid.rows[:_SEARCHED]):
+        names = [at for at, text in enumerate(texts) if exact(text) == "name"]
+        names = [at for at in names if texts[at] == texts[names[0]]]
+        if len(names) > 1:
+            width, known = names[1] - names[0], texts + [""] * len(texts)
+            start = next(at for at, text in enumerate(texts) if text and text == known[at + width])
+            spans = [(start + at - names[0], start + at - names[0] + width) for at in names]
+            return [grid._replace(rows=[[value if at < start or first <= at < end else None for at, value in
+                                         enumerate(row)] for row in grid.rows]) for first, end in spans]  # fmt: skip
+    return [grid]
+
+
 @dataclass(frozen=True)
 class Sheet:
     """A sheet, and the fields that a person chose for columns."""
