@@ -21,22 +21,32 @@ def test_dimensions_stand_side_by_side() -> None:
     }
 
 
-@pytest.mark.parametrize(
-    "head",
-    [
-        [["Program", "Governance", "Living", "Society", "Tahun"]],
-        [
-            ["Program", "Dimensi", None, None, "Tahun"],
-            [None, "Smart Governance", "Smart Living", "Smart Society", None],
-        ],
-    ],
-)
-def test_dimensions_are_ticked(head: list[list[Any]]) -> None:
-    rows = [["Satu", "v", None, None, 2026], ["Dua", None, "v", "v", 2027], ["Tiga", None, None, "-", 2026]]
-    table = read(grid(*head, *rows))
-    assert {name: one.dimension for name, one in told(table).items()} == {"Satu": "governance", "Dua": "living"}
-    assert [why for _cell, why in left(table, open=True) if "one dimension" in why]
-    assert [cell[0] for cell, why in left(table) if why.startswith("no cell tells its dimension")] == ["A"]
+def test_dimensions_alone_are_headings_of_programs_but_not_of_numbers() -> None:
+    head = ["Smart Governance", "Smart Branding", "Smart Economy"]
+    table = read(grid(head, ["Satu", None, "Dua"], ["Tiga"]))
+    assert {name: one.dimension for name, one in told(table).items()} == {
+        "Satu": "governance",
+        "Tiga": "governance",
+        "Dua": "economy",
+    }
+    rekap = grid(["Tahun", *head], [2026, 5, 3, 2], ["Jumlah", 5, 3, 2], sheet="Rekap")
+    assert [*told(read(rekap, grid(HEAD, SATU)))] == ["Satu"]
+
+
+def test_tables_with_the_same_headings_stand_side_by_side() -> None:
+    title = ["SMART GOVERNANCE", None, None, None, "SMART BRANDING"]
+    head = ["No", "Program", "OPD"]
+    table = read(grid(title, [*head, None, *head], [1, "Satu", "DLH", None, 1, "Dua", "BPBD"]))
+    assert {name: (one.dimension, one.owner) for name, one in told(table).items()} == {
+        "Satu": ("governance", "dlh"),
+        "Dua": ("branding", "bpbd"),
+    }
+    head = ["Dimensi", "Tahun", "Program", "OPD", "Program", "OPD"]
+    table = read(grid(head, ["Smart Living", 2026, "Satu", "DLH", "Dua", "BPBD"]))
+    assert {(one.dimension, one.years, one.owner) for one in told(table).values()} == {
+        ("living", (2026, 2026), "dlh"),
+        ("living", (2026, 2026), "bpbd"),
+    }
 
 
 def test_a_cell_that_lists_programs_shares_what_its_row_tells() -> None:
@@ -49,14 +59,6 @@ def test_a_cell_that_lists_programs_shares_what_its_row_tells() -> None:
         "Tiga dan empat": ((2026, 2026), "dinkes", 300_000_000),
     }
     assert ("E2", "several programs stand in its row: say how much is for each") in left(table, open=True)
-
-
-def test_a_dimension_and_its_part_stand_in_a_cell() -> None:
-    cells = "Smart Living / Kesehatan", "Smart Living: Mobilitas", "Smart Governance (Layanan Publik)", "Smart Society"
-    table = read(grid(["Dimensi", "Program"], *([cell, f"Program {cell}"] for cell in cells)))
-    assert [value(one, "subdimension") for one in programs(table).values()] == [
-        "health", "mobility", "public-service", None,
-    ]  # fmt: skip
 
 
 @pytest.mark.parametrize(

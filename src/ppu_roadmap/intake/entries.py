@@ -8,9 +8,19 @@ from typing import Final
 from ppu_roadmap.change.values import fault_of
 from ppu_roadmap.change.wishes import Left, Origin
 from ppu_roadmap.grid.grid import Fault
-from ppu_roadmap.intake.columns import ANY, Column, horizon_in, letters
+from ppu_roadmap.intake.columns import (
+    ABOVE,
+    ANY,
+    NUMBER,
+    SMART,
+    Column,
+    dimension_in,
+    horizon_in,
+    letters,
+    subdimension_in,
+    titled_in,
+)
 from ppu_roadmap.intake.rows import Cell, Heading, Row, Sheet, is_ticked, one_line
-from ppu_roadmap.intake.titles import ABOVE, NUMBER, SMART, dimension_in, subdimension_in, titled_in
 from ppu_roadmap.model.types import DIMENSION_OF
 from ppu_roadmap.text import Message, _, command
 
@@ -26,8 +36,6 @@ _BELOW: Final = ANY(
 """How notes and signatures below a table begin."""
 _ITEM: Final = ANY(r"^\s*(?:[0-9]{1,3}[.)]|[a-z][.)]|[-•–*·▪✓])\s*(?=\S)")
 _WITHIN: Final = re.compile(r"(?<=\S)\s+(?=[0-9]{1,2}[.)]\s)")
-_BEHIND: Final = re.compile(r"^.*[/:–—>-]\s*|\([^()]*$|^[^()]*\(|\)$")
-"""What stands around the sub-dimension in a cell that tells its dimension, too."""
 _KEPT: Final = ("dimension", "subdimension", "strategy", "horizon")
 """Columns whose cells hold for the rows below, until another is filled."""
 _LARGER: Final = {"indicators": "indicator", "output": "indicator", "quick_win": "quickwin", "risks": "risk"}
@@ -82,15 +90,14 @@ class Reading:
         self.left: list[Left] = []
         self.waiting: list[Cell] = []
         """Lines of text that belong to nothing: notes, if no program follows."""
-        self.dimension = titled_in(sheet.grid.sheet)
+        self.dimension = sheet.home or titled_in(sheet.grid.sheet)
         self.kept: dict[str, Cell] = {}
-        """What holds for the rows that follow, by field."""
+        self.above: dict[str, Cell] = {}
+        """What holds for the rows that follow, by field; above them, the year or the agency that no column tells."""
         self.open = False
         """Whether the last program may go on in the next row."""
         self.look: tuple[int, bool, bool] | None = None
         """Of the last section of a dimension: its column, whether it is in capitals and counted by letters."""
-        self.above: dict[str, Cell] = {}
-        """Years and agencies that titles and sections tell for the rows below, where no column does."""
         for heading, rows in sheet.tables():
             self._read(heading, rows)
         if not sheet.headings:
@@ -101,10 +108,10 @@ class Reading:
         self._within(next(filter(None, map(titled_in, heading.titles)), self.dimension))
         self.open, before, total = False, heading.last, False
         told = {"years" if each.year or each.field == "horizon" else each.field for each in heading.columns}
-        self.above = {key: cell for key, cell in self.above.items() if key not in told}
         self.lacking = {key: form for key, form in ABOVE.items() if key not in told}
         for text in (self.sheet.grid.sheet, *reversed(heading.titles)):
-            self._holds(text, self.sheet.origin(max(heading.first - 1, 0), 0), titled=text in heading.titles)
+            title = Cell(heading.columns[0], text, self.sheet.origin(max(heading.first - 1, 0), 0))
+            self._holds(title, titled=text in heading.titles)
         unknown = {each.at: why for each in heading.columns if (why := _lacking(each, heading))}
         for row in rows:
             for cell in row.cells:
@@ -113,7 +120,7 @@ class Reading:
                     self.left.append(Left(origin, cell.column.heading, why, open=True))
             if _is_total(row):
                 total, self.open = True, False
-            elif not (self._is_above(row) or self._is_section(row, heading)):
+            elif not self._is_section(row, heading):
                 self._take(row, heading, apart=total or row.at > before + 1)
             before = row.at
 
@@ -132,10 +139,10 @@ class Reading:
         cell, column = cells[0], cells[0].column
         if _BELOW.match(cell.text) and not row.label.isdecimal():
             self.waiting.append(cell)
-        elif not says and (
-            column.year or ((column.horizon or column.home) and not row.spread) or column.field not in _HEADED
-        ):
+        elif not says and (column.year or (column.horizon and not row.spread) or column.field not in _HEADED):
             return False
+        elif not row.label.isdecimal() and (column.field != "name" or cell.text.count(" ") == 1) and self._holds(cell):
+            pass
         elif column.field == "dimension" or (column.field in _KEPT and not (says or column.horizon)):
             self._keep(cells)
         elif dimension := dimension_in(cell.text):
@@ -147,30 +154,17 @@ class Reading:
             return False
         elif dimension := titled_in(cell.text):
             self._within(dimension)
-        elif _SAYS.search(cell.text) or self._looks_so(cell, row):
-            self._lost(cell)
         else:
-            self.waiting.append(cell)
+            (self._lost if _SAYS.search(cell.text) or self._looks_so(cell, row) else self.waiting.append)(cell)
         self.open = False
         return True
 
-    def _is_above(self, row: Row) -> bool:
-        """Whether a row says nothing but a year or an agency, in no more words where programs stand."""
-        if len({cell.text for cell in row.cells}) != 1 or row.label.isdecimal():
-            return False
-        cell = row.cells[0]
-        long = cell.column.field == "name" and not row.spread and cell.text.count(" ") > 1
-        found = not long and cell.column.field in _HEADED and self._holds(cell.text, cell.origin)
-        self.open &= not found
-        return found
-
-    def _holds(self, text: str, origin: Origin, *, titled: bool = False) -> bool:
+    def _holds(self, cell: Cell, *, titled: bool = False) -> bool:
         """Whether a text tells what no column does; a title that is but the name of an agency is of who made it."""
-        found = {key: match for key, form in self.lacking.items() if (match := form.match(text))}
-        for key, match in found.items():
-            if not (titled and key == "owner" and match.start(1) == 0):
-                self.above[key] = Cell(Column(-1, text, key), match[1], origin)
-        return bool(found)
+        found = {key: match for key, form in self.lacking.items() if (match := form.match(cell.text))}
+        self.above |= {key: Cell(Column(-1, cell.text, key), match[1], cell.origin) for key, match in found.items()
+                       if not (titled and key == "owner" and match.start(1) == 0)}  # fmt: skip
+        return bool(found) and not titled_in(cell.text)
 
     def _is_part(self, cell: Cell) -> bool:
         """Whether a cell names a sub-dimension; if so that holds from now on."""
@@ -220,8 +214,6 @@ class Reading:
             if cell.column.field == "dimension":
                 if dimension := titled_in(cell.text):
                     self._within(dimension)
-                    if subdimension_in(part := _BEHIND.sub("", cell.text), dimension):
-                        self.kept["subdimension"] = cell._replace(value=part)
                 elif not self._is_part(cell):
                     self._lost(cell)
             elif cell.column.field in _KEPT and not cell.column.horizon:
@@ -237,14 +229,11 @@ class Reading:
             self.open = False
             return
         cells = [cell for cell in row.cells if cell not in faults]
+        self._keep(cells)
         names = [cell for cell in cells if cell.column.field == "name"]
-        columns = [cell for cell in cells if cell.column.horizon or cell.column.home]
-        if names and any(each.home for each in heading.columns):
-            self._tick(names[0], [cell for cell in columns if cell.column.home and is_ticked(cell.value)])
-        self._keep([cell for cell in cells if not cell.column.home])
-        columns = [cell for cell in columns if cell.column.horizon or not names]
+        columns = [cell for cell in cells if cell.column.horizon]
         rest = [cell for cell in cells if cell.column.field not in ("name", "number", *_KEPT)]
-        rest += self.above.values() if names or columns else ()
+        rest += (cell for key, cell in self.above.items() if key in self.lacking and (names or columns))
         if names and not (apart and _is_note(cells, row.label, heading)):
             if _ITEM.match(str(names[0].value)) and len(items(str(names[0].value))) > 1:
                 self._list(names[:1], rest)
@@ -272,40 +261,26 @@ class Reading:
         self.entries[-1].rows.append(rest)
         self.open = True
 
-    def _tick(self, name: Cell, homes: Sequence[Cell]) -> None:
-        """Go on in the first of the dimensions that are ticked for a program."""
-        self._within(homes[0].column.home if homes else "")
-        for cell in homes[1:]:
-            why = _("a program has one dimension: {heading} is taken", heading=homes[0].column.heading)
-            self.left.append(Left(cell.origin, cell.column.heading, why, open=True, id=name.text))
-
     def _list(self, cells: Sequence[Cell], rest: Sequence[Cell]) -> None:
-        """Take the programs that cells list, a line each, with what the row tells of all, or line by line of each."""
-        names = [(cell, name) for cell in cells for name in self._lines(cell)]
-        shared = [(cell, items(str(cell.value))) for cell in rest]
+        """Take the programs that cells list, a line each (two may be one long name), with what their row tells."""
+        names: list[tuple[Cell, str]] = []
+        for cell in cells:
+            found, whole = items(str(cell.value)), cell.text
+            if len(found) > 1 and not any(map(_ITEM.match, str(cell.value).split("\n"))):
+                if len(found) == 2 and len(found[0]) >= _FULL and len(whole) <= _NAME:  # noqa: PLR2004 -- a break
+                    found = [whole]
+                why = _("no line of it is numbered, and it is read as: {names}; number each program",
+                        names="; ".join(found))  # fmt: skip
+                self.left.append(cell.left(why))
+            names += ((cell, name) for name in found)
+        parts = {cell: parts for cell in rest if len(parts := items(str(cell.value))) == len(names)}
+        sums = [cell for cell in rest if cell.column.field == "amount" and cell not in parts and len(names) > 1]
         for at, (cell, name) in enumerate(names):
-            if cell.column.home:
-                self._within(cell.column.home)
             self._begin(name, cell.origin, cell if cell.column.horizon else None)
-            own = (one._replace(value=parts[at]) if len(parts) == len(names) > 1 else one for one, parts in shared
-                   if len(parts) == len(names) or one.column.field != "amount")  # fmt: skip
+            own = (one._replace(value=parts[one][at]) if one in parts else one for one in rest if one not in sums)
             self.entries[-1].rows.append([*own])
-        for one, parts in shared if len(names) > 1 else ():
-            if one.column.field == "amount" and len(parts) != len(names):
-                self.left.append(one.left(_("several programs stand in its row: say how much is for each")))
+        self.left += (one.left(_("several programs stand in its row: say how much is for each")) for one in sums)
         self.open = False
-
-    def _lines(self, cell: Cell) -> list[str]:
-        """The programs of a cell, a line each; two lines may be one long name."""
-        names, whole = items(str(cell.value)), cell.text
-        if len(names) > 1 and not any(map(_ITEM.match, str(cell.value).split("\n"))):
-            if len(names) == 2 and len(names[0]) >= _FULL and len(whole) <= _NAME:  # noqa: PLR2004 -- a break
-                names = [whole]
-            why = _(
-                "no line of it is numbered, and it is read as: {names}; number each program", names="; ".join(names)
-            )
-            self.left.append(cell.left(why))
-        return names
 
     def _begin(self, name: str, origin: Origin, horizon: Cell | None) -> None:
         """Begin a program; lines of text above it were none of notes below the table, and are said."""

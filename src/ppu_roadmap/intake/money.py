@@ -81,12 +81,14 @@ def span(value: Value) -> tuple[int, int] | None:
 
 
 def amounts(row: Iterable[Cell]) -> list[Cell]:
-    """The cells of a row that tell amounts: those under years rather than their sum."""
+    """The cells of a row that tell amounts: those under years, or under sources, rather than their sum."""
     cells = [*row]
     told = [cell for cell in cells if cell.column.field == "amount"]
     by_year = [cell for cell in told if cell.column.year and is_ticked(cell.value)]
     by_year += (cell for cell in cells if cell.column.field == "years" and _is_money(cell))
-    return by_year or told
+    found = by_year or told
+    parted = {each.column.year for each in found if each.column.source and not _UNKNOWN.fullmatch(each.text)}
+    return [each for each in found if each.column.source or each.column.year not in parted]
 
 
 def _is_money(cell: Cell) -> bool:
@@ -145,20 +147,12 @@ class Money:
         spans = (span(cell.value) or () for cell in cells if cell.column.field == "years" and not cell.column.year)
         years = [year for each in spans for year in each] or self.years
         step = next((cell.text for cell in cells if cell.column.field == "actions"), "")
-        parts = dict[int | None, int]()
-        """What stands under sources by year, of which the sum may stand beside them."""
-        for cell in sorted(amounts(cells), key=lambda cell: not cell.column.source):
+        for cell in amounts(cells):
             try:
                 amount = rupiah(cell.value, cell.column.scale, self.mark)
             except Misread as error:
                 yield cell.left(error.message, open=False)
                 told = True
-                continue
-            if cell.column.source:
-                parts[cell.column.year] = parts.get(cell.column.year, 0) + (amount or 0)
-            elif amount and parts.get(cell.column.year):
-                if amount != parts[cell.column.year]:
-                    yield cell.left(_("it is not the sum of the amounts of each source, which are taken"))
                 continue
             if amount is not None:
                 told = True

@@ -9,17 +9,13 @@ from typing import Final, NamedTuple
 
 from ppu_roadmap.change.wishes import Left, Origin
 from ppu_roadmap.grid.grid import Grid, Value, cell_name
-from ppu_roadmap.intake.columns import RELATIVE, Column, chosen, column, exact, horizon_in, is_unit
-from ppu_roadmap.intake.titles import dimension_in
-from ppu_roadmap.model.types import NOMENCLATURE
-from ppu_roadmap.text import Message, Phrase, _
+from ppu_roadmap.intake.columns import RELATIVE, Column, chosen, column, dimension_in, exact, horizon_in, is_unit
+from ppu_roadmap.text import Message
 
-_SEARCHED: Final = 80
+_SEARCHED, _LONGEST = 60, 80
 """Rows at the top of a sheet among which its first table begins, and letters that a heading may have."""
 _LINES, _ENOUGH = 3, 2
 """Lines that headings may have, and columns that must be known for them to be such."""
-_HOMES: Final = 3
-"""Dimensions that may stand in a row of headings and be no columns."""
 _COUNTED: Final = re.compile("(?<![0-9])[0-9]++ {0,3}[a-zA-Z]++")
 """``1 juta pohon`` in a title, which is no unit."""
 _COUNTING: Final = re.compile(r"\(?([0-9]{1,3}|[a-z])[.)]*", re.IGNORECASE)
@@ -41,11 +37,6 @@ class Cell(NamedTuple):
     def text(self) -> str:
         """Its value on one line."""
         return one_line(self.value)
-
-    @property
-    def above(self) -> Phrase:
-        """That it stands above the rows which it holds for, if so."""
-        return _("as it says above: {text}", text=self.column.heading) if self.column.at < 0 else None
 
     def left(self, why: Message, *, open: bool = True) -> Left:  # noqa: A002 -- as the field is called
         """What is said of a cell that is not taken; ``open``: a person must tell more, else it is not understood."""
@@ -87,26 +78,35 @@ def is_ticked(value: Value) -> bool:
     return one_line(value).casefold() not in _UNTICKED
 
 
-def side_by_side(grid: Grid) -> list[Grid]:
-    """The tables of a sheet that stand side by side under the same headings, each with what stands left of all."""
-    for texts in ([*map(one_line, row)] for row in grid.rows[:_SEARCHED]):
+def side_by_side(grid: Grid) -> Iterator[tuple[Grid, str]]:
+    """The tables that stand side by side, of the same headings, or columns of programs below dimensions, with these."""
+    for row, cells in enumerate(grid.rows[:_SEARCHED]):
+        texts = [one_line(cell)[:_LONGEST] for cell in cells[:_SEARCHED]]  # each is looked at closely
         names = [at for at, text in enumerate(texts) if exact(text) == "name"]
-        names = [at for at in names if texts[at] == texts[names[0]]]
-        if len(names) > 1:
-            width, known = names[1] - names[0], texts + [""] * len(texts)
-            start = next(at for at, text in enumerate(texts) if text and text == known[at + width])
-            spans = [(start + at - names[0], start + at - names[0] + width) for at in names]
-            return [grid._replace(rows=[[value if at < start or first <= at < end else None for at, value in
-                                         enumerate(row)] for row in grid.rows]) for first, end in spans]  # fmt: skip
-    return [grid]
+        homes = {at: home for at, text in enumerate(texts) if not names and (home := dimension_in(text))}
+        below = (str(other[at]) for other in grid.rows[row + 1 :] for at in homes if isinstance(other[at], str))
+        headed = len({*homes.values()}) > _ENOUGH and any(re.search(r"[^\W\d_]{3}", text) for text in below)
+        starts = [*homes] if headed else [at for at in names if texts[at] == texts[names[0]]]
+        if len(starts) > 1:
+            width = 1 if homes else starts[1] - starts[0]
+            first = next(at for at, text in enumerate(texts) if at in homes or (text and text in texts[at + width :]))
+            for begun in (start - starts[0] + first for start in starts):
+                rows = [[*(each[:first] if at <= row or any(each[begun : begun + width]) else [None] * first),
+                         *[None] * (begun - first), *each[begun : begun + width]]
+                        for at, each in enumerate(grid.rows)]  # fmt: skip
+                rows[row][begun] = "Program" if homes else rows[row][begun]
+                yield grid._replace(rows=rows), homes.get(begun, "")
+            return
+    yield grid, ""
 
 
 @dataclass(frozen=True)
 class Sheet:
-    """A sheet, and the fields that a person chose for columns."""
+    """A sheet, the fields that a person chose for columns, and the dimension that it is of, if that is known."""
 
     grid: Grid
     mapping: Mapping[str, str]
+    home: str = ""
 
     @cached_property
     def _merged(self) -> Mapping[tuple[int, int], tuple[int, int]]:
@@ -140,14 +140,13 @@ class Sheet:
     def _is_heading(self, row: int, before: list[Heading]) -> bool:
         """Whether enough columns of a row are named, of programs or horizons; later ones repeat or stand apart."""
         cells = self.grid.rows[row]
-        short = [one_line(cell) for cell in cells if isinstance(cell, str) and len(cell) <= _SEARCHED]
+        short = (one_line(cell) for cell in cells if isinstance(cell, str) and len(cell) <= _LONGEST)
         told = any(exact(text) in ("name", "quick_win") or horizon_in(text) for text in short)
-        told = told or (row < _SEARCHED and len({*map(dimension_in, short)}) > _HOMES)
         if not (told or (self.mapping and row < _SEARCHED)):
             return False  # thousands of rows are worth no closer look
         columns, texts = self._columns(row, row), [*map(one_line, cells)]
         known = [each for each in columns if each.exact]
-        if len({each.heading for each in known if each.year is None}) < _ENOUGH:
+        if len({each.heading for each in known if each.year is None}) < (1 if self.home else _ENOUGH):
             return False
         if before:
             repeated = zip(texts, map(one_line, self.grid.rows[before[-1].first]), strict=True)
@@ -155,8 +154,7 @@ class Sheet:
             apart = not counted and len([*filter(one_line, self.grid.rows[row - 1])]) < _ENOUGH
             if not apart and sum(bool(text) and text == other for text, other in repeated) < _ENOUGH:
                 return False
-        named = any(each.field == "name" for each in columns) or any(each.home for each in columns)
-        named = named or sum(bool(each.horizon) for each in known) >= _ENOUGH
+        named = any(each.field == "name" for each in columns) or sum(bool(each.horizon) for each in known) >= _ENOUGH
         unknown = {each.heading for each in columns if not each.exact}  # of merged ones each counts once
         return named and (1 if before else 2) * len(known) >= len(unknown)
 
@@ -182,11 +180,7 @@ class Sheet:
             held = (line if any(own[under + 1 :]) and not any(own[:under]) else "" for under, line in enumerate(lines))
             lines = [text or line for text, line in zip(own, held, strict=True)]
             if any(lines):
-                lower = " ".join(filter(None, lines[1:]))
-                found.append(column(at, lines[0], lower, above)._replace(home=dimension_in(lower or lines[0])))
-        side_by_side = len({each.home for each in found}) > _HOMES
-        found = [each._replace(field="dimension", exact=True) if side_by_side and each.home else each._replace(home="")
-                 for each in found]  # fmt: skip
+                found.append(column(at, lines[0], " ".join(filter(None, lines[1:])), above))
         return chosen(found, self.mapping)
 
     def _heads(self, row: int, at: int, first: int) -> str:
@@ -196,16 +190,14 @@ class Sheet:
 
     def _continues(self, first: int, row: int) -> bool:
         """Whether a row belongs to the headings that begin above it: it names years, units or parts of them."""
-        if row >= len(self.grid.rows):
-            return False
-        cells = [(at, text) for at, value in enumerate(self.grid.rows[row]) if (text := one_line(value))]
+        below = self.grid.rows[row] if row < len(self.grid.rows) else ()
+        cells = [(at, text) for at, value in enumerate(below) if (text := one_line(value))]
         pairs = [(self._heads(first, at, first), text) for at, text in cells]
-        if self._counts(row):
+        if cells and self._counts(row):
             return all(RELATIVE.fullmatch(f"{upper} {text}") for upper, text in pairs)
         if any(exact(upper) in ("name", "number") and upper != text for upper, text in pairs):
             return False
-        known = [is_unit(text) or column(0, "", text).exact or exact(f"{upper} {text}")
-                 or (len(pairs) >= _HOMES and dimension_in(text)) for upper, text in pairs]  # fmt: skip
+        known = [is_unit(text) or column(0, "", text).exact or exact(f"{upper} {text}") for upper, text in pairs]
         return 2 * len([*filter(None, known)]) > len(known)
 
     def _counts(self, row: int) -> bool:
@@ -243,8 +235,6 @@ class Sheet:
                 continue
             if each.source and len(text) <= _LABEL and not any(map(str.isdecimal, text)):  # the source is ticked
                 yield Cell(each._replace(field="source"), each.source, self.origin(top, each.at))
-            elif each.field == "id" and re.match(NOMENCLATURE, text):
-                yield Cell(each._replace(field="nomenclature"), value, self.origin(top, each.at))
             else:
                 yield Cell(each, value, self.origin(top, each.at))
 

@@ -46,7 +46,7 @@ def read_table(
         raise Refusal(_("{sheet} is a sheet of our form without its hidden sheet: give the form out again",
                         sheet=ours.sheet or FileName(ours.file)))  # fmt: skip
     said = {column: _field(name) for column, name in mapping.items()}
-    readings = [Reading(Sheet(part, said)) for grid in read for part in side_by_side(grid)]
+    readings = [Reading(Sheet(part, said, home)) for grid in read for part, home in side_by_side(grid)]
     _judge(grids, readings, said)
     left = [each for reading in readings for each in reading.left]
     entries = [entry for reading in readings for entry in reading.entries]

@@ -12,11 +12,10 @@ from ppu_roadmap.change.comparison import label_of
 from ppu_roadmap.change.wishes import Guessed, Left, Wanted, Wish
 from ppu_roadmap.edit.forms import FORMS
 from ppu_roadmap.intake.agencies import Roster
-from ppu_roadmap.intake.columns import ANY, horizon_in
+from ppu_roadmap.intake.columns import ANY, horizon_in, subdimension_in
 from ppu_roadmap.intake.entries import Entry, items
 from ppu_roadmap.intake.money import Money, span, years_with_money
 from ppu_roadmap.intake.rows import COLOUR, Cell, is_ticked
-from ppu_roadmap.intake.titles import subdimension_in
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.program import Program
 from ppu_roadmap.model.types import HORIZONS
@@ -132,7 +131,7 @@ class Writing:
         if leads:
             (key, first), *others = leads.items()
             said = _("{agency} leads, supported by {others}", agency=first.text,
-                     others=words(one.text for _key, one in others)) if others else first.above  # fmt: skip
+                     others=words(one.text for _key, one in others)) if others else None  # fmt: skip
             text = "; ".join(dict.fromkeys(cell.text for cell in entry.of("owner")))
             yield Wish(("owner",), text, first.origin, meant=key, read=said)
             helps = {of: one for of, one in (dict(others) | helps).items() if of != key}
@@ -209,7 +208,7 @@ def _years(entry: Entry) -> Wish | None:
     if not told:
         return None
     first, last = min(found), max(found)
-    said: Phrase = told[0].above
+    said: Phrase = _("as it says above: {text}", text=told[0].column.heading) if told[0].column.at < 0 else None
     if (written and len(found) <= last - first) or told[0].value == COLOUR:
         said = str(first) if first == last else _("{first} to {last}", first=str(first), last=str(last))
     return Wish(("years",), told[0].value, told[0].origin, meant=(first, last), read=said)
