@@ -26,8 +26,8 @@ MEMORY, SECONDS, MEGABYTE = 256 * 2**20, 3, 2**20
 """What the process may use: bytes of addresses; seconds of work, one more for each megabyte of the file."""
 ROWS, COLUMNS, CELLS, FILLED, LETTERS = 250_000, 2_000, 5_000_000, 1_500_000, 50_000_000
 """How many rows and columns a sheet may have; a file cells, from A1 to the last in use, filled ones, and letters."""
-COLOURED = 500_000
-"""How many coloured cells of a sheet are told."""
+COLOURED = 100_000
+"""How many coloured cells of a file are told: more than a table has by hand, and each costs as much as a filled one."""
 UNPACKED = 160 * 2**20
 """Bytes that a workbook's parts may have, as they are declared."""
 _ZIP, _COMPOUND = b"PK", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -72,7 +72,7 @@ def _of_workbook(file: BinaryIO) -> Iterator[Sheet]:
     from python_calamine import CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
 
     workbook = CalamineWorkbook.from_filelike(file)
-    parts = zipfile.ZipFile(file) if zipfile.is_zipfile(file) else None
+    parts, most = zipfile.ZipFile(file) if zipfile.is_zipfile(file) else None, COLOURED
     for each in workbook.sheets_metadata:
         if each.typ is not SheetTypeEnum.WorkSheet:
             continue
@@ -82,7 +82,8 @@ def _of_workbook(file: BinaryIO) -> Iterator[Sheet]:
         before = [""] * (found.start or (0, 0))[1]  # the rows above are given, the columns before are not
         if found.width * found.total_height > CELLS:
             raise UnreadableError("large")
-        wrong, coloured = _beside_values(parts, each.name) if parts else ({}, {})
+        wrong, coloured = _beside_values(parts, each.name, most) if parts else ({}, {})
+        most -= len(coloured)
         rows = (_with(wrong, at, [*before, *row]) for at, row in enumerate(found.iter_rows()))
         yield {**about, "coloured": coloured}, rows
 
@@ -95,14 +96,15 @@ def _with(wrong: Mapping[str, str], at: int, row: Sequence[Raw]) -> Sequence[Raw
     return [{"fault": wrong[name]} if name in wrong else value for name, value in zip(names, row, strict=True)]
 
 
-def _beside_values(parts: zipfile.ZipFile, sheet: str) -> tuple[dict[str, str], dict[str, int]]:
+def _beside_values(parts: zipfile.ZipFile, sheet: str, most: int) -> tuple[dict[str, str], dict[str, int]]:
     """What a sheet of Excel (.xlsx) says of cells beside their values, by their names.
 
-    The text of each that holds an error, or a formula without its value; the number of the colour of each that has one.
+    The text of each that holds an error, or a formula without its value; the number of the colour of each that has one,
+    of so many at the ``most``.
     """
-    wrong, coloured, colours = dict[str, str](), dict[str, int](), _colours(parts)
+    wrong, coloured, colours = dict[str, str](), dict[str, int](), _colours(parts) if most else {}
     for cell in _cells(parts, _part_of(parts, sheet)):
-        styled = _STYLED.match(cell) if colours and len(coloured) < COLOURED else None
+        styled = _STYLED.match(cell) if colours and len(coloured) < most else None
         if styled and (colour := colours.get(styled[2])):
             coloured[styled[1].decode()] = colour
         suspect = b't="e"' in cell or (b"<f" in cell and (b"</v>" not in cell or b"<v></v>" in cell))
