@@ -17,7 +17,7 @@ from ppu_roadmap.catalog import labels
 from ppu_roadmap.commands.help import asked_language
 from ppu_roadmap.commands.run import Run
 from ppu_roadmap.fields import budget, program
-from ppu_roadmap.text import Language, Message, _, _n, calendar, number, rupiah, translate
+from ppu_roadmap.text import Language, Message, Rupiah, _, _n, calendar, number, translate
 from tests.cli.door import roadmap
 from tools import messages
 
@@ -174,7 +174,7 @@ def test_rupiah(amount: int) -> None:
     """As Babel writes it, but with a space after Rp, as the regency's documents have it."""
     for language in LANGUAGES:
         written = format_currency(amount, "IDR", "Rp #,##0", language, currency_digits=False)
-        assert rupiah(amount, language) == written
+        assert Rupiah(amount).render(language) == written
 
 
 @given(st.integers(-(10**15), 10**15))

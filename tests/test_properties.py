@@ -27,7 +27,7 @@ from ppu_roadmap.loader.plans import load
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.source.reader import read
 from ppu_roadmap.source.source_file import SourceFile
-from ppu_roadmap.text import Language, Message, flat, markdown, plain, rupiah
+from ppu_roadmap.text import Language, Message, Rupiah, flat, markdown, plain
 from ppu_roadmap.words.quantities import looks_like_number, spelled_number
 from tests.core_schema import ODD, Value, core, documents, dumped, interpreted, styles
 from tools.mutations import corpus, mutated
@@ -215,8 +215,8 @@ def test_markdown_begins_no_block_and_no_line(text: str) -> None:
 @given(st.integers(0, 10**15), st.sampled_from(["id", "en"]))
 def test_rupiah_as_people_write_it_are_understood(amount: int, language: Language) -> None:
     for spelled in (
-        rupiah(amount, language),
-        rupiah(amount, language).removeprefix("Rp "),
+        Rupiah(amount).render(language),
+        Rupiah(amount).render(language).removeprefix("Rp "),
         f"{amount:_}",
         f" {amount} ",
     ):

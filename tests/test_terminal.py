@@ -14,7 +14,7 @@ from ppu_roadmap.paper.document import Block, Document
 from ppu_roadmap.terminal.documents import print_document
 from ppu_roadmap.terminal.lines import pad, width_of, wrap
 from ppu_roadmap.terminal.screens import Screen, screen
-from ppu_roadmap.text import Language, rupiah
+from ppu_roadmap.text import Language, Rupiah
 from tests.asking import document, tables
 from tests.golden import golden
 from tests.sample import second_plan
@@ -80,7 +80,7 @@ def test_no_line_is_wider_than_the_screen(plan: Plan, width: int, encoding: str,
 @pytest.mark.parametrize("width", [20, 40, 60, 80, 120])
 def test_ids_names_years_and_money_are_there_at_every_width(plan: Plan, width: int, language: Language) -> None:
     text = page(pages(plan)["show"], width, language)
-    money = rupiah(1_250_000_000, language)
+    money = Rupiah(1_250_000_000).render(language)
     for word in ("GOV-01", "GOV-100200", "Go PPU", "2022–2023", money, "★", NOT_COSTED.render(language)):
         assert word in text or word in text.replace("\n", " ").replace("  ", ""), word
 

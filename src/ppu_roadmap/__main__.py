@@ -13,7 +13,7 @@ a command that stays, such as a server, still gets rid of its own."""
 
 
 def main() -> None:
-    """Run the command line; that its help or version cannot be written is said in one line, as commands do."""
+    """Run the command line; a file or a stream that cannot be read or written is said in one line."""
     for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
         if getattr(sys, name) is None:  # closed by the caller: what is written there goes nowhere
             setattr(sys, name, open(_nowhere(), mode, encoding="utf-8", closefd=False))  # noqa: SIM115 -- to the end
@@ -34,21 +34,25 @@ def main() -> None:
             gc.freeze()
             gc.unfreeze()  # together: all that there is counts as old, and is not looked at because of what follows
             gc.set_threshold(*threshold)
-    except KeyboardInterrupt:  # while still importing; later the app answers it in the same way
+    except KeyboardInterrupt:
         sys.exit(130)
     except OSError as error:
         _give_up(error)
 
 
 def _give_up(error: OSError) -> None:
-    """Leave with one line, quietly where nobody reads on; what is still buffered must not fail once more at the end."""
+    """Leave with one line, quietly where nobody reads on; what is still buffered is written, or dropped if it fails."""
     broken = isinstance(error, BrokenPipeError)
-    try:  # noqa: SIM105 -- contextlib would cost --version more than all else here
-        sys.stderr.write("" if broken else f"roadmap: {error.strerror}\n")
-    except OSError:
-        pass
-    for descriptor in (1, 2):
-        os.dup2(_nowhere(), descriptor)
+    try:
+        if not broken:
+            from ppu_roadmap.text import FileName
+
+            path = FileName(str(error.filename or "-")).render("en")
+            sys.stderr.write(f"roadmap: {path}: {error.strerror or error}\n")
+        sys.stdout.flush()
+    except OSError:  # it must not fail once more at the end
+        for descriptor in (1, 2):
+            os.dup2(_nowhere(), descriptor)
     sys.exit(0 if broken else 2)
 
 

@@ -9,8 +9,9 @@ from importlib.util import find_spec
 from typing import Annotated, Any, NoReturn, cast
 
 import typer
+from typer._click.core import augment_usage_errors  # they have no other home
+from typer._click.exceptions import UsageError
 from typer.core import TyperCommand, TyperGroup
-from typer.exceptions import TyperException
 from typer.main import get_command
 
 from ppu_roadmap import __version__
@@ -19,9 +20,8 @@ from ppu_roadmap.commands.completion import COMPLETE, complete
 from ppu_roadmap.commands.help import WrongUse, asked_language, complaint, print_help, summary
 from ppu_roadmap.commands.options import common
 from ppu_roadmap.commands.run import WRONG_USE, Run
-from ppu_roadmap.text import FileName, Refusal, _
+from ppu_roadmap.text import Refusal, _
 
-INTERRUPTED = 130
 SETTINGS = {"help_option_names": ["-h", "--help"]}
 
 
@@ -44,10 +44,8 @@ class App(TyperGroup):
         if not args and not ctx.resilient_parsing:
             self.format_help(ctx, None)
             raise typer.Exit(WRONG_USE)
-        try:
+        with augment_usage_errors(ctx):
             return super().parse_args(ctx, args)
-        except TyperException as error:
-            raise WrongUse(complaint(error, ctx), ctx) from None
 
     def resolve_command(self, ctx: Any, args: list[str]) -> tuple[str | None, Any, list[str]]:
         """The command that is meant, and what follows its name."""
@@ -59,9 +57,8 @@ class App(TyperGroup):
         from difflib import get_close_matches
 
         near = ", ".join(f"'{each}'" for each in get_close_matches(name, COMMANDS))
-        if near:
-            raise WrongUse(_("No such command {name}. Did you mean {near}?", name=f"'{name}'", near=near), ctx)
-        raise WrongUse(_("No such command {name}.", name=f"'{name}'"), ctx)
+        said = _("No such command {name}. Did you mean {near}?") if near else _("No such command {name}.")
+        raise WrongUse(said.of(name=f"'{name}'", near=near), ctx)
 
     def format_help(self, ctx: Any, formatter: Any) -> None:  # noqa: ARG002 -- as typer calls it
         """Print the help: the options, and every command in a line."""
@@ -90,29 +87,23 @@ class Command(TyperCommand):
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         """Read the options and arguments, all of which must be known."""
-        try:
+        with augment_usage_errors(ctx):
             rest = super().parse_args(ctx, args)
-        except TyperException as error:
-            raise WrongUse(complaint(error, ctx), ctx) from None
         if rest and not ctx.resilient_parsing:
             raise WrongUse(_("Got unexpected extra argument(s) ({names})", names=" ".join(rest)), ctx)
         return rest
 
     def invoke(self, ctx: Any) -> Any:
-        """Put the groups of options together, and call the command's function."""
+        """Put the groups of options together, and call the command's function; what was not given is ``None``."""
         for name, kind in self.groups.items():
-            ctx.params[name] = ctx.obj if kind is Run else _group(kind, ctx.params)
+            given = [ctx.params.pop(field) for field in getattr(kind, "_fields", ())]
+            values = (list(value) or None if isinstance(value, tuple) else value for value in given)
+            ctx.params[name] = ctx.obj if kind is Run else kind(*values)
         return super().invoke(ctx)
 
     def format_help(self, ctx: Any, formatter: Any) -> None:  # noqa: ARG002 -- as typer calls it
         """Print the help."""
         print_help(self, ctx)
-
-
-def _group(kind: Any, values: dict[str, Any]) -> Any:
-    """A group put together of its options, which are taken out of the values; what was not given is ``None``."""
-    given = (values.pop(name) for name in kind._fields)
-    return kind(*(list(value) or None if isinstance(value, tuple) else value for value in given))
 
 
 def _made(function: Callable[..., Any], **settings: Any) -> Any:
@@ -183,45 +174,29 @@ def run(arguments: Sequence[str]) -> NoReturn:
 
 
 def end(call: Callable[[Run], int | None], run: Run) -> int:
-    """The exit code of a command; whatever goes wrong is said in a few words on stderr, never with a traceback."""
+    """The exit code of a command; what goes wrong is said in a few words on stderr, never with a traceback.
+
+    Raises OSError for a file that cannot be read or written, and KeyboardInterrupt, which the door from the shell says.
+    """
     try:
         code = call(run) or 0
-        if sys.stdout is not None:
-            sys.stdout.flush()
+        sys.stdout.flush()
     except typer.Exit as left:
         code = left.exit_code
-    except WrongUse as wrong:
-        run.write(wrong.lines(run.language()))
-        code = wrong.code
+    except UsageError as wrong:
+        run.write(complaint(wrong, run.language()))
+        code = WRONG_USE
     except Refusal as refusal:
         run.say(_("roadmap: {message}", message=refusal.message))
         code = refusal.code
-    except KeyboardInterrupt:
-        code = INTERRUPTED
-    except BrokenPipeError:  # nobody reads on, so nobody is told
+    except OSError:
         raise
-    except OSError as error:
-        reason = error.strerror or str(error)
-        run.say(_("roadmap: {path}: {reason}", path=FileName(str(error.filename or "-")), reason=reason))
-        code = WRONG_USE
-        try:  # what is still buffered is written, or dropped where that fails: it must not fail once more at the end
-            sys.stdout.flush()
-        except OSError:
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     except Exception as error:  # noqa: BLE001 -- the one door: a crash of ours is one line, too
-        code = _crashed(run, error)
+        if os.environ.get("ROADMAP_DEBUG") == "1":
+            import traceback
+
+            traceback.print_exception(error)
+        told = _("roadmap: this is a fault of the tool, please report it: {kind}: {error} (ROADMAP_DEBUG=1 shows more)")
+        run.say(told.of(kind=type(error).__name__, error=str(error)))
+        code = WRONG_USE
     return code
-
-
-def _crashed(run: Run, error: Exception) -> int:
-    if os.environ.get("ROADMAP_DEBUG") == "1":
-        import traceback
-
-        traceback.print_exception(error)
-    message = _(
-        "roadmap: this is a fault of the tool, please report it: {kind}: {error} (ROADMAP_DEBUG=1 shows more)",
-        kind=type(error).__name__,
-        error=str(error),
-    )
-    run.say(message)
-    return WRONG_USE

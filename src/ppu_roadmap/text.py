@@ -38,6 +38,7 @@ MONTHS: Mapping[Language, tuple[str, ...]] = {
         "July", "August", "September", "October", "November", "December",
     ),
 }  # fmt: skip
+_ROMAN = ("", "I", "II", "III", "IV")
 
 # Patterns are compiled when they are first needed: most texts are plain, and such ranges take a while.
 _CONTROL = (
@@ -111,14 +112,8 @@ def markdown(text: str) -> str:
 
 @cache
 def _catalogue(language: Language) -> gettext.NullTranslations:
-    if language == "en":  # the messages in the code are the English ones
-        return gettext.NullTranslations()
-    path = Path(__file__).parent / "locale" / language / "LC_MESSAGES" / "ppu_roadmap.mo"
-    try:
-        with path.open("rb") as file:
-            return gettext.GNUTranslations(file)
-    except OSError:  # a broken installation still speaks, in English
-        return gettext.NullTranslations()
+    """The sentences of a language; none for English, which the code has, nor in a broken installation."""
+    return gettext.translation("ppu_roadmap", Path(__file__).parent / "locale", [language], fallback=True)
 
 
 def translate(text: str, language: Language) -> str:
@@ -134,7 +129,8 @@ class Rupiah:
 
     def render(self, language: Language) -> str:
         """``Rp 1.250.000.000`` in Indonesian, ``Rp 1,250,000,000`` in English."""
-        return rupiah(self.amount, language)
+        sign = "-" if self.amount < 0 else ""
+        return f"{sign}Rp {number(abs(self.amount), language)}"
 
 
 class Day(NamedTuple):
@@ -279,27 +275,14 @@ def words(items: Iterable[Phrase], limit: int = 20) -> WordList:
 
 def number(value: float, language: Language) -> str:
     """A number with the language's marks: ``1.250,5`` or ``1,250.5``; whole numbers without decimals."""
-    if value == int(value):
-        english = f"{int(value):,}"
-    else:
-        whole, dot, rest = repr(value).partition(".")
-        english = f"{int(whole):,}{dot}{rest}" if rest.isdigit() and abs(value) >= 1 else repr(value)
+    english = f"{int(value) if value == int(value) else value:,}"
     return english.translate(str.maketrans(",.", ".,")) if language == "id" else english
-
-
-def rupiah(amount: int, language: Language) -> str:
-    """Whole rupiah: ``Rp 1.250.000.000`` in Indonesian, ``Rp 1,250,000,000`` in English."""
-    sign = "-" if amount < 0 else ""
-    return f"{sign}Rp {number(abs(amount), language)}"
-
-
-_ROMAN = {"1": "I", "2": "II", "3": "III", "4": "IV"}
 
 
 def calendar(text: str, language: Language) -> str:
     """``2022-08-29``, ``2022-08`` or ``2022-Q3`` in words (``29 Agustus 2022``); other text as it is."""
     if quarter := re.fullmatch(r"([0-9]{4})-Q([1-4])", text):
-        return f"Triwulan {_ROMAN[quarter[2]]} {quarter[1]}" if language == "id" else f"Q{quarter[2]} {quarter[1]}"
+        return f"Triwulan {_ROMAN[int(quarter[2])]} {quarter[1]}" if language == "id" else f"Q{quarter[2]} {quarter[1]}"
     match = re.fullmatch(r"([0-9]{4})-([0-9]{2})(?:-([0-9]{2}))?", text)
     if not match or not 1 <= int(match[2]) <= len(MONTHS[language]):
         return text

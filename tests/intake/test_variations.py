@@ -1,11 +1,15 @@
 """Shapes of planners' tables that none of the real ones has: each is read, or says what is open."""
 
+from collections.abc import Sequence
+from pathlib import Path
 from typing import Any
 
 import pytest
+from openpyxl import Workbook
+from openpyxl.styles import PatternFill
 
 from ppu_roadmap.text import Message, Refusal
-from tests.intake.sample import Told, grid, left, lines, programs, read, told, value
+from tests.intake.sample import Told, grid, left, lines, of_file, programs, read, told, value
 
 APPS = ("Aplikasi Satu", "Wisata Dua")
 
@@ -140,7 +144,11 @@ def test_units_of_headings(heading: str, scale: int) -> None:
         ("2026\n2027", (2026, 2027)),
         (2026, (2026, 2026)),
         ("2026\xa0–\xa02027", (2026, 2027)),
+        ("Triwulan II 2026", (2026, 2026)),
+        ("TW I 2026 - TW IV 2027", (2026, 2027)),
+        ("Maret s.d. Agustus 2026", (2026, 2026)),
         ("mulai 2026 bila siap", ()),
+        ("Maret 2026 bila siap", ()),
     ],
 )
 def test_years(cell: str | float, years: tuple[int, ...]) -> None:
@@ -158,6 +166,44 @@ def test_ticks(tick: Any) -> None:
     found = told(read(grid(head, years, *rows)))
     assert (found["Satu"].years, found["Dua"].years) == ((2027, 2028), (2029, 2029))
     assert found["Satu"].rupiah == 0
+
+
+def test_coloured_cells_are_ticks_where_nothing_else_is_ticked(tmp_path: Path) -> None:
+    """As in a chart of bars; a row that is coloured from end to end, a white cell and a marked one tell nothing."""
+    green, grey, white = (PatternFill("solid", fgColor=colour) for colour in ("00B050", "DDDDDD", "FFFFFF"))
+    made = Workbook()
+    sheet = made.active
+    assert sheet is not None
+    sheet.append(["No", "Program", "Dimensi", 2026, 2027, 2028, 2029])
+    for at, name in enumerate(("Satu", "Dua", "Tiga", "Empat"), 1):
+        sheet.append([at, name, "Smart Living", None, "v" if name == "Tiga" else None])
+    for fill, cells in ((green, "E2 F2 G5"), (grey, "B3 C3 D3 E3 F3 G3 D4"), (white, "D2 D5"), (grey, "B5")):
+        for cell in cells.split():
+            sheet[cell].fill = fill
+    made.save(tmp_path / "bars.xlsx")
+    table = of_file(tmp_path / "bars.xlsx")
+    found = {name: one.years for name, one in told(table).items()}
+    assert found == {"Satu": (2027, 2028), "Dua": (), "Tiga": (2027, 2027), "Empat": (2029, 2029)}
+    (years,) = (wish for wish in programs(table)["Satu"].wishes if wish.path == ("years",))
+    assert isinstance(years.read, Message)
+    assert (years.origin.cell, years.value, years.read.render("en")) == ("E2", "■", "2027 to 2028")
+
+
+@pytest.mark.parametrize(
+    ("upper", "lower"),
+    [(["Target dan Pagu 2026", None], ["Target", "Rp (juta)"]), (["2026", None], ["Target", "Rp (juta)"]),
+     (["Target dan Pagu", None], ["Target 2026", "2026 (juta rupiah)"])],
+)  # fmt: skip
+def test_money_beside_targets(upper: Sequence[str], lower: Sequence[str]) -> None:
+    head = [["Program", "Dimensi", *upper], [None, None, *lower]]
+    table = read(grid(*head, ["Satu", "Smart Living", "75 %", 250], merged=[(0, 2, 0, 3)]))
+    assert lines(programs(table)["Satu"]) == [(2026, None, 250_000_000)]
+
+
+def test_money_that_was_spent_is_not_taken() -> None:
+    head = [["Program", "Dimensi", "Realisasi 2026", None], [None, None, "Fisik", "Rp"]]
+    table = read(grid(*head, ["Satu", "Smart Living", 75, 250_000_000], merged=[(0, 2, 0, 3)]))
+    assert lines(programs(table)["Satu"]) == []
 
 
 def test_amounts_in_columns_of_years_tell_the_years_too() -> None:
@@ -208,6 +254,11 @@ def test_horizons_as_ticked_columns_and_as_sections() -> None:
     head = ["Dimensi", "Program", "Jangka Pendek", "Jangka Menengah", "Jangka Panjang"]
     found = told(read(grid(head, ["Smart Living", "Satu", None, "v", None], ["Smart Living", "Dua", "v"])))
     assert (found["Satu"].horizon, found["Dua"].horizon) == ("5-year", "1-year")
+    table = read(grid(head, ["Smart Living", "Satu", None, "v", "v"]))
+    assert (told(table)["Satu"].horizon, left(table, open=True)[0]) == (
+        "5-year",
+        ("E2", "a program has one horizon: Jangka Menengah is taken"),
+    )
     rows = [[1, "Satu", "Smart Living", "DLH"], ["II", "JANGKA PANJANG"], [1, "Dua", "Smart Living", "DLH"]]
     sections = ["I", "Program Jangka Menengah (5 Tahun)"], *rows
     found = told(read(grid(["No", "Program", "Dimensi", "OPD"], *sections)))

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 from string import Template
-from typing import Any, Literal, NamedTuple, get_args
+from typing import Any, NamedTuple
 
 from ppu_roadmap.catalog.labels import DIMENSION, SUBDIMENSION
 from ppu_roadmap.diagnostics import Severity
@@ -18,11 +18,6 @@ from ppu_roadmap.words.calendar import year
 from ppu_roadmap.words.quantities import region_code
 from ppu_roadmap.words.reading import Misread, only
 from ppu_roadmap.yamltext.compose import Form, written
-
-Field = Literal["name", "code", "province", "start", "horizons", "title"]
-FIELDS: tuple[Field, ...] = get_args(Field)
-REQUIRED: tuple[Field, ...] = ("name", "code", "province")
-"""What nobody can guess."""
 
 TITLE = "Masterplan Smart City {name}"
 """The usual title of a region's plan."""
@@ -88,40 +83,41 @@ class Answers(NamedTuple):
 def stand_in(year: int, language: Language, tool: str) -> Answers:
     """Answers to begin with: for what nobody can guess, words that any plan could have."""
     name = "Kabupaten"
-    return Answers(name, "00.00", "-", year, horizons_of(year), TITLE.format(name=name), language, tool)
+    return Answers(name, "00.00", "-", **_years(year), title=TITLE.format(name=name), language=language, tool=tool)
 
 
-def horizons_of(start: int) -> tuple[int, int, int]:
-    """The usual last years of the horizons of a plan, as in that of Penajam Paser Utara."""
-    return start + 1, start + 5, start + 15
+def _years(start: int) -> dict[str, Any]:
+    """The first year, and the usual last years of the horizons, as in the plan of Penajam Paser Utara."""
+    return {"start": start, "horizons": (start + 1, start + 5, start + 15)}
 
 
-def answered(answers: Answers, field: Field, text: str) -> Answers:
+def answered(answers: Answers, field: str, text: str) -> Answers:
     """The answers with one more. Raises Misread for one that can stand in no plan, with what ``validate`` would say."""
-    changed = _with(answers, field, " ".join(text.split()))
+    changed = answers._replace(**_read(field, " ".join(text.split())))
     for found in load_alone(plan_file(changed), "plan.yaml", date.min, "plan").diagnostics:
         if found.severity is Severity.ERROR:  # the other answers have none
             raise Misread(found.message)
     return changed
 
 
-def _with(answers: Answers, field: Field, text: str) -> Answers:
-    changed: dict[str, Any] = {field: text}
+def _read(field: str, text: str) -> dict[str, Any]:
+    """What an answer says, also of the fields that follow from it."""
     if text and field in ("name", "province") and not any(map(str.isalpha, text)):
         raise Misread(_("{text} is no name: it has no letter", text=text))
     match field:
         case "name":
-            changed["title"] = TITLE.format(name=text)
+            return {field: text, "title": TITLE.format(name=text)}
         case "code":
             problem = _("{text} is not the code of a region, four digits such as 64.03", text=text)
-            changed["code"] = only(text, region_code(text), problem).value
+            return {field: only(text, region_code(text), problem).value}
         case "start":
-            changed = {"start": _year(text), "horizons": horizons_of(_year(text))}
+            return _years(_year(text))
         case "horizons":
-            changed["horizons"] = tuple(_year(word) for word in re.findall(r"[^\s,;/]+", text.strip("[]")))
-            if len(changed["horizons"]) != len(answers.horizons):
+            years = tuple(_year(word) for word in re.findall(r"[^\s,;/]+", text.strip("[]")))
+            if len(years) != 3:  # noqa: PLR2004 -- as there are horizons
                 raise Misread(_("{text} is not three years such as 2027,2031,2041", text=text))
-    return answers._replace(**changed)
+            return {field: years}
+    return {field: text}
 
 
 def _year(text: str) -> int:

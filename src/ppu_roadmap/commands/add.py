@@ -99,7 +99,7 @@ def main(
             write_text(f"{put.id}\n")
             run.note(now(workspace.after.plan, form, put))
             if (step := following(workspace.after.plan, form, put)) is not None:
-                run.note(_("next: {command}", command=run.command(*step.words)))
+                run.note(_("next: {command}", command=command(*step.words)))
 
 
 def _meant(what: Sequence[str]) -> tuple["Form", str | None, dict[str, str]]:

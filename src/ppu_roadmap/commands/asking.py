@@ -24,7 +24,7 @@ class Unanswered(Refusal):
 
 def on_terminal() -> bool:
     """Whether there is a person who can be asked."""
-    return all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stderr))
+    return sys.stdin.isatty() and sys.stderr.isatty()
 
 
 def ask(

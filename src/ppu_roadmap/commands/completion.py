@@ -4,7 +4,6 @@ import re
 from collections.abc import Callable, Collection, Iterable, Iterator
 from functools import partial
 from importlib import import_module
-from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 import typer
@@ -14,7 +13,7 @@ from ppu_roadmap.text import QUOTE_LIMIT, Refusal, _
 if TYPE_CHECKING:
     from ppu_roadmap.commands.run import Run
     from ppu_roadmap.model.plan import Plan
-    from ppu_roadmap.words.vocabulary import Vocabulary
+    from ppu_roadmap.words.vocabulary import Names
 
 Offers = Iterable[tuple[str, str]]
 """Words with what each stands for."""
@@ -96,45 +95,35 @@ def _begun(incomplete: str, offers: Offers) -> list[tuple[str, str]]:
     return [(incomplete + offer[len(begun) :], meaning) for offer, meaning in found]
 
 
-def _offering(offers: Callable[[typer.Context], Offers]) -> Completion:
-    return lambda ctx, incomplete: _begun(incomplete, offers(ctx))
-
-
-def _known(vocabularies: Callable[[typer.Context], Iterable["Vocabulary"]]) -> Completion:
-    """A completion of the words of vocabularies; where none begins so of their names, with hyphens for blanks."""
+def _offering(known: Callable[[typer.Context], Iterable["Names"]]) -> Completion:
+    """A completion of words, which mean the first of their names; where none begins so of all names, with hyphens."""
 
     def complete(ctx: typer.Context, incomplete: str) -> list[tuple[str, str]]:
-        every = list(vocabularies(ctx))
-        return _begun(incomplete, chain(*map(_labelled, every))) or _begun(incomplete, chain(*map(_called, every)))
+        every = list(known(ctx))
+        told = ((word, next(filter(None, names), "")) for each in every for word, names in each.items())
+        called = (pair for each in every for pair in _member("words.vocabulary:spelled")(each))
+        return _begun(incomplete, ((word, str(getattr(name, "template", name))) for word, name in told)) or _begun(
+            incomplete, (("-".join(re.findall(r"[\w.]+", name.casefold())), word) for name, word in called)
+        )
 
     return complete
 
 
 def among(words: Collection[str] | str) -> Completion:
     """A completion of these words, or of those that a module lists, each with its label."""
-    return _known(lambda _ctx: [_member("words.vocabulary:fixed")(listed(words) if isinstance(words, str) else words)])
+    fixed = "words.vocabulary:fixed"
+    return _offering(lambda _ctx: [_member(fixed)(listed(words) if isinstance(words, str) else words).names])
+
+
+def _of_plans(names: Callable[["Plan"], "Names"]) -> Completion:
+    """A completion of what each of the plans has."""
+    return _offering(lambda ctx: map(names, _plans(ctx)))
 
 
 def named(key: str) -> Completion:
     """A completion of what the field of a key can name in each of the plans, if it names anything."""
-    return _known(
-        lambda ctx: [
-            known(plan) for known in [_member("words.plan_names:NAMED").get(key)] if known for plan in _plans(ctx)
-        ]
-    )
-
-
-def _labelled(known: "Vocabulary") -> Offers:
-    """The words with the first of their names, in English."""
-    for word, names in known.names.items():
-        label = next(iter(names), "")
-        yield word, str(getattr(label, "template", label))
-
-
-def _called(known: "Vocabulary") -> Offers:
-    """The names of the words in both languages, each as one word of the shell."""
-    for name, word in _member("words.vocabulary:spelled")(known.names):
-        yield "-".join(re.findall(r"[\w.]+", name.casefold())), word
+    known = "words.plan_names:NAMED"
+    return _of_plans(lambda plan: _member(known)[key](plan).names if key in _member(known) else {})
 
 
 def _plans(context: typer.Context) -> Iterator["Plan"]:
@@ -151,22 +140,22 @@ def _plans(context: typer.Context) -> Iterator["Plan"]:
         return
 
 
-PROGRAM, AGENCY, LOCATION = map(named, ("program", "owner", "location"))
-MISSION = _offering(
-    lambda ctx: (
-        (key, text or "")
-        for plan in _plans(ctx)
-        for upper in plan.upper_plans.values()
-        for key, text in upper.missions.items()
-    )
-)
-DIMENSION, SUBDIMENSION = among("model.types:HOMES"), among("model.types:DIMENSION_OF")
-RULE = _known(
-    lambda _ctx: [
-        _member("words.vocabulary:Vocabulary")({each.code: [each.name] for each in _member("rules.registry:RULES")})
-    ]
-)
-SNI = _offering(lambda _ctx: ((number, "") for number in _member("catalog.sni:indicators")()))
+def _missions(plan: "Plan") -> "Names":
+    return {key: (text,) for upper in plan.upper_plans.values() for key, text in upper.missions.items()}
+
+
+def _identified(plan: "Plan") -> "Names":
+    """Everything that has an id, and the agencies by their keys."""
+    from ppu_roadmap.facts.parts import actions, risks
+
+    things: list[Any] = [*plan.by_id.values()]
+    for file in plan.dimensions.values():
+        things += (*file.objectives, *file.strategies)
+    found = {each.id: each.name for each in (*things, *plan.proposals.proposals)}
+    found |= {key: each and each.name for key, each in plan.agencies.items()}
+    found |= {action.id: action.name for _program, _at, action in actions(plan)}
+    found |= {risk.id: risk.factor for _program, _at, risk in risks(plan)}
+    return {id: (name,) for id, name in found.items() if id}
 
 
 def _revisions() -> list[str]:
@@ -181,7 +170,12 @@ def _revisions() -> list[str]:
         return []
 
 
-REVISION = _offering(lambda _ctx: ((name, "") for name in _revisions()))
+PROGRAM, AGENCY, LOCATION = map(named, ("program", "owner", "location"))
+MISSION, THING = map(_of_plans, (_missions, _identified))
+DIMENSION, SUBDIMENSION = among("model.types:HOMES"), among("model.types:DIMENSION_OF")
+RULE = _offering(lambda _ctx: [{each.code: (each.name,) for each in _member("rules.registry:RULES")}])
+SNI = _offering(lambda _ctx: [dict.fromkeys(_member("catalog.sni:indicators")(), ())])
+REVISION = _offering(lambda _ctx: [dict.fromkeys(_revisions(), ())])
 
 
 def assignments(ctx: typer.Context, incomplete: str) -> list[tuple[str, str]]:
@@ -206,24 +200,6 @@ def assignments(ctx: typer.Context, incomplete: str) -> list[tuple[str, str]]:
     offered = (among(choices) if choices else named(str(last)))(ctx, begun)
     head = "" if apart else f"{field}="
     return [(head + word, meaning) for word, meaning in offered]
-
-
-def _identified(ctx: typer.Context) -> Offers:
-    """Everything in the plans that has an id, and the agencies by their keys."""
-    from ppu_roadmap.facts.parts import actions, risks
-
-    for plan in _plans(ctx):
-        yield from ((id, program.name or "") for id, program in plan.by_id.items())
-        for file in plan.dimensions.values():
-            yield from ((each.id or "", each.name or "") for each in file.objectives)
-            yield from ((each.id or "", each.name or "") for each in file.strategies)
-        yield from ((each.id or "", each.name or "") for each in plan.proposals.proposals)
-        yield from ((key, (each and each.name) or "") for key, each in plan.agencies.items())
-        yield from ((each.id or "", each.name or "") for _program, _at, each in actions(plan))
-        yield from ((each.id or "", each.factor or "") for _program, _at, each in risks(plan))
-
-
-THING = _offering(_identified)
 
 
 def addable(ctx: typer.Context, incomplete: str) -> list[tuple[str, str]]:

@@ -185,8 +185,6 @@ def _show(run: Run, workspace: Workspace, added: tuple[Diagnostic, ...]) -> None
     from ppu_roadmap.report.concise import tag
     from ppu_roadmap.report.full import FINDINGS_OF_A_RULE, STYLES
 
-    if sys.stderr is None:
-        return
     out, language = run.screen(sys.stderr), run.language()
     for each in added[:FINDINGS_OF_A_RULE]:
         out.flow([(tag(each), STYLES[each.severity]), (": " + each.message.render(language), "")])
@@ -215,7 +213,7 @@ def show_difference(run: Run, edited: Iterable[Edited]) -> None:
     What would act is shown as escapes; that it is no patch then is said.
     """
     lines = list(_difference(edited))
-    if sys.stdout is None or not (sys.stdout.isatty() or run.color == "always"):
+    if not (sys.stdout.isatty() or run.color == "always"):
         ends = (len(line.rstrip("\r\n")) for line in lines)
         safe = [logged(line[:end]) + line[end:] for line, end in zip(lines, ends, strict=True)]
         write_text("".join(safe))

@@ -7,7 +7,7 @@ from ppu_roadmap.commands.editing import put_in_place
 from ppu_roadmap.commands.options import CheckOption, DiffOption, PlanArgument
 from ppu_roadmap.commands.run import Run, no_plan
 from ppu_roadmap.staging import Edited
-from ppu_roadmap.text import QUOTE_LIMIT, Message, Refusal, _, _n, plain
+from ppu_roadmap.text import QUOTE_LIMIT, Message, Refusal, _, _n, command, plain
 
 EXAMPLES = ("roadmap fix", "roadmap fix plans --diff", "roadmap fix plans/governance.yaml --check")
 
@@ -41,7 +41,7 @@ def main(run: Run, plan: PlanArgument = None, *, diff: DiffOption = False, check
         raise no_plan(path)
     run.note(_sum_up(repairs, files, written=not (diff or check)))
     if more:
-        run.note(_("so large a file is mended in parts: run {command} again", command=run.command("fix")))
+        run.note(_("so large a file is mended in parts: run {command} again", command=command("fix")))
     run.note_errors(errors)
     return 1 if check and repairs else 0
 

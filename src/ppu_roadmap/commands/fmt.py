@@ -47,12 +47,8 @@ def main(
             run.say(_("roadmap: {message}", message=refusal.message))
             left += 1
     changed = [file for file in edited if file.new != file.old]
-    done: list[Edited] = []
-    try:
-        done.extend(put_in_place(run, changed, diff=diff, check=check))
-    finally:
-        if not diff:
-            write_text("".join(f"{logged(shown(file.path))}\n" for file in done))
+    for file in put_in_place(run, changed, diff=diff, check=check):
+        write_text("" if diff else f"{logged(shown(file.path))}\n")
     for message in _sums(len(changed), len(edited) - len(changed), left, written=not (check or diff)):
         run.note(message)
     return 1 if left or (check and changed) else 0

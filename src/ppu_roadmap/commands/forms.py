@@ -24,7 +24,7 @@ def write_form(run: Run, filters: NamedTuple, output: str, period: str | None) -
     from ppu_roadmap.workbook.rows import Rows
 
     refuse_name(output, "workbook", "xlsx")
-    if output == "-" and sys.stdout is not None and sys.stdout.isatty():
+    if output == "-" and sys.stdout.isatty():
         raise Refusal(_("a workbook is no text for a terminal: name a file with -o FILE.xlsx"))
     problem = _("--period is {text}, not a quarter such as 2026-Q4", text=period)
     asked_for = quarter_of(run.today) if period is None else run.read("--period", period, quarter, problem)

@@ -9,14 +9,12 @@ from itertools import pairwise
 from textwrap import wrap
 from typing import TYPE_CHECKING, Any, TypeAlias
 
-from typer._click.exceptions import BadOptionUsage, MissingParameter, NoSuchOption  # they have no other home
+from typer._click.exceptions import BadOptionUsage, MissingParameter, NoSuchOption, UsageError  # without other home
 from typer.core import TyperArgument
 
-from ppu_roadmap.text import Language, Message, Refusal, Uncut, _, translate
+from ppu_roadmap.text import Language, Message, Uncut, _, translate
 
 if TYPE_CHECKING:
-    from typer.exceptions import TyperException
-
     from ppu_roadmap.terminal.screens import Screen
 
 Row: TypeAlias = tuple[str, str]
@@ -29,37 +27,39 @@ LEAST = 12
 """Characters of an explanation in a line, however narrow the terminal is."""
 
 
-class WrongUse(Refusal):
-    """Ends a command line that cannot be read, with its usage."""
+class WrongUse(UsageError):  # noqa: N818 -- not an error of ours
+    """Ends a command line that typer can read, and we cannot."""
 
-    def __init__(self, message: Message, context: Any) -> None:
-        super().__init__(message)
-        self.context = context
-
-    def lines(self, language: Language) -> Iterator[str]:
-        """How the command is used, what is wrong, and where there is help."""
-        yield _usage(self.context, language)
-        yield _("Error").render(language) + f": {self.message.render(language)}"
-        yield _("Try '{command} -h' for help.", command=self.context.command_path).render(language)
+    def __init__(self, said: Message, context: Any) -> None:
+        super().__init__(said.template, context)
+        self.said = said
 
 
-def complaint(error: TyperException, context: Any) -> Message:
+def complaint(error: UsageError, language: Language) -> Iterator[str]:
+    """How the command is used, what is wrong, and where there is help."""
+    context: Any = error.ctx
+    yield _usage(context, language)
+    yield _("Error").render(language) + f": {_complaint(error, context, language).render(language)}"
+    yield _("Try '{command} -h' for help.", command=context.command_path).render(language)
+
+
+def _complaint(error: UsageError, context: Any, language: Language) -> Message:
     """What typer says of wrong use, as a message of ours."""
     match error:
+        case WrongUse(said=said):
+            return said
         case NoSuchOption(option_name=name, possibilities=near) if near:
             return _("No such option: {name} (Possible options: {near})", name=name, near=", ".join(sorted(near)))
         case NoSuchOption(option_name=name):
             return _("No such option: {name}", name=name)
         case MissingParameter(param=TyperArgument() as argument):
-            name = _spelled(argument.display_name_raw, context.obj.language())
-            return _("Missing argument {name}.", name=f"'{name}'")
+            return _("Missing argument {name}.", name=f"'{_spelled(argument.display_name_raw, language)}'")
         case MissingParameter(param=option) if option is not None:
             return _("Missing option {name}.", name=f"'{' / '.join(option.opts)}'")
         case BadOptionUsage(option_name=name):
-            flags = [each for each in context.command.get_params(context) if name in each.opts and each.is_flag]
-            if flags:
-                return _("Option {name} does not take a value.", name=f"'{name}'")
-            return _("Option {name} requires an argument.", name=f"'{name}'")
+            flagged = any(name in each.opts and each.is_flag for each in context.command.get_params(context))
+            said = _("Option {name} does not take a value.") if flagged else _("Option {name} requires an argument.")
+            return said.of(name=f"'{name}'")
     return _("{word}", word=Uncut(error.format_message()))
 
 

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 
 from ppu_roadmap.commands.completion import AGENCY
 from ppu_roadmap.commands.editing import editing, refused, write_edited
-from ppu_roadmap.commands.init import Region, answers_of, create, refuse_taken
+from ppu_roadmap.commands.init import Region, answers_of, refuse_taken
 from ppu_roadmap.commands.options import Many, One, argument, flag, one_of, option
 from ppu_roadmap.commands.run import Run, write_text
-from ppu_roadmap.text import FileName, Refusal, _, words
+from ppu_roadmap.text import FileName, Refusal, _, command, words
 
 if TYPE_CHECKING:
     from ppu_roadmap.change.changes import Comparison
@@ -75,7 +75,7 @@ def main(
             _write(run, workspace, begun)
         elif changes and not barred:
             again = [*files, *_options({**region._asdict(), **reading._asdict(), "new": new}), "--apply"]
-            run.note(_("nothing is written yet; next: {command}", command=run.command("import", *again)))
+            run.note(_("nothing is written yet; next: {command}", command=command("import", *again)))
     return int(barred or bool(comparison.conflicts) or any(comparison.refused) or (exit_code and changes))
 
 
@@ -212,9 +212,11 @@ def _show(run: Run, imported: "Imported", format: str) -> None:
 
 def _write(run: Run, workspace: "Workspace", begun: Mapping[str, bytes]) -> None:
     """Write the plan that was changed, or the new one with all its files."""
+    from ppu_roadmap.files import create_all
+
     if not begun:
         write_edited(run, workspace)
         return
-    made = {f"{name}.yaml": data for name, data in workspace.new.items()}
-    create(workspace.folder, {**begun, **made})
+    made = {**begun, **{f"{name}.yaml": data for name, data in workspace.new.items()}}
+    create_all({workspace.folder / name: data for name, data in made.items()})
     run.note(_("the plan is begun in {folder}", folder=FileName(str(workspace.folder))))

@@ -15,7 +15,7 @@ from ppu_roadmap.commands.run import Run
 from ppu_roadmap.text import Message, Refusal, _, words
 
 if TYPE_CHECKING:
-    from ppu_roadmap.blank.plan import Answers, Field
+    from ppu_roadmap.blank.plan import Answers
 
 TOOL = re.compile(r"[\w .@+/:=~<>,!()\[\]-]+", re.ASCII)
 """What may stand between double quotes in a line of shell and mean itself."""
@@ -62,13 +62,15 @@ def main(
     What no option says is asked on a terminal.
     """
     from ppu_roadmap.blank.plan import blank_plan
+    from ppu_roadmap.files import create_all
     from ppu_roadmap.loader.folder import shown
 
     if region.tool is not None and not TOOL.fullmatch(region.tool):
         raise Refusal(_("--tool is {tool}, which is not what pip could install", tool=region.tool))
     target = Path(run.given(folder) or ".")
     refuse_taken(target)
-    files = create(target, blank_plan(answers_of(run, region)))
+    files = {target / path: data for path, data in blank_plan(answers_of(run, region)).items()}
+    create_all(files)
     out = run.screen()
     for path in files:
         out.line(shown(path))
@@ -76,18 +78,6 @@ def main(
         run.say(_("the plan is begun; next, one command after the other:"))
         away = [f"cd {quote(str(target))}"] if target.resolve() != Path.cwd() else []
         run.write(f"  {step}" for step in (*away, "roadmap add agency", "roadmap add program", "roadmap validate"))
-
-
-def create(target: Path, files: Mapping[str, bytes]) -> list[Path]:
-    """Write the files of a new plan, all or none; where they are. Ends the command where one is there already."""
-    from ppu_roadmap.files import create_all
-
-    placed = {target / path: data for path, data in files.items()}
-    try:
-        create_all(placed)
-    except FileExistsError as error:
-        raise Refusal(_("{path} is there already, so nothing was written", path=str(error.filename)), 1) from None
-    return list(placed)
 
 
 def refuse_taken(target: Path) -> None:
@@ -108,14 +98,14 @@ def refuse_taken(target: Path) -> None:
 
 def answers_of(run: Run, region: Region) -> "Answers":
     """The answers of options, and on a terminal those of a person to what the options leave open."""
-    from ppu_roadmap.blank.plan import FIELDS, REQUIRED, UNKNOWN, answered, stand_in
+    from ppu_roadmap.blank.plan import UNKNOWN, answered, stand_in
 
-    missing = [f"--{field}" for field in REQUIRED if getattr(region, field) is None]
+    missing = [f"--{field}" for field, (_question, why) in _QUESTIONS.items() if why and getattr(region, field) is None]
     if missing and not on_terminal():
         raise Refusal(_("there is no terminal to ask on: say {options}", options=words(missing)))
     answers = stand_in(run.today.year, run.language(), region.tool or installed_from() or UNKNOWN)
-    for field in FIELDS:
-        text: str | None = getattr(region, field)
+    for field in _QUESTIONS:
+        text = getattr(region, field)
         if text is not None:
             try:
                 answers = answered(answers, field, text)
@@ -126,7 +116,7 @@ def answers_of(run: Run, region: Region) -> "Answers":
     return answers
 
 
-def _asked(run: Run, answers: "Answers", field: "Field") -> "Answers":
+def _asked(run: Run, answers: "Answers", field: str) -> "Answers":
     """The answers with one that a person gave, who is asked until it can stand in a plan."""
     from ppu_roadmap.blank.plan import answered
 

@@ -7,7 +7,7 @@ from ppu_roadmap.commands.completion import DIMENSION, PROGRAM, SUBDIMENSION
 from ppu_roadmap.commands.editing import editing, finish, followed, named_things, thing_of
 from ppu_roadmap.commands.options import DryRunOption, One, argument, option
 from ppu_roadmap.commands.run import Run, write_text
-from ppu_roadmap.text import Message, Phrase, Refusal, _, words
+from ppu_roadmap.text import Message, Phrase, Refusal, _, command, words
 
 if TYPE_CHECKING:
     from ppu_roadmap.edit.moving import Thing
@@ -100,7 +100,7 @@ def _look_ahead(run: Run, old: str, id: str, home: str, count: int, *, open_in: 
     told: dict[str, Phrase] = {"old": old, "new": id, "dimension": LABELS[home], "mentions": followed(count)}
     run.note(_("{old} stands in {dimension} now, as {new}; {mentions}", **told))
     if open_in:
-        example = run.command("set", id, f"subdimension={open_in[0]}")
+        example = command("set", id, f"subdimension={open_in[0]}")
         run.note(_("its sub-dimension is open, one of {words}: {command}", words=words(open_in), command=example))
     else:
-        run.note(_("next: {command}", command=run.command("program", id)))
+        run.note(_("next: {command}", command=command("program", id)))

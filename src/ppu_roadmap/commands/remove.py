@@ -6,7 +6,7 @@ from ppu_roadmap.commands.completion import THING
 from ppu_roadmap.commands.editing import editing, finish, named_things, thing_of
 from ppu_roadmap.commands.options import DryRunOption, Many, argument
 from ppu_roadmap.commands.run import Run
-from ppu_roadmap.text import _, _n, words
+from ppu_roadmap.text import _, _n, command, words
 
 EXAMPLES = ("roadmap remove LIV-07 --dry-run", "roadmap remove GOV-02-A2 GOV-01-R1", "roadmap remove USL-001")
 
@@ -31,4 +31,4 @@ def main(
         if finish(run, workspace, dry_run=dry_run):
             gone = words([thing.id for thing in things])
             run.note(_n("{ids} is in the plan no more", "{ids} are in the plan no more", len(things), ids=gone))
-            run.note(_("next: {command}", command=run.command("validate")))
+            run.note(_("next: {command}", command=command("validate")))

@@ -45,7 +45,7 @@ def main(
             if finish(run, workspace, dry_run=dry_run):
                 run.note(_("{old} is {new} now; {mentions}", old=thing.id, new=id, mentions=followed(count)))
                 see = ("program", id) if thing.home == "programs" else ("validate",)
-                run.note(_("next: {command}", command=run.command(*see)))
+                run.note(_("next: {command}", command=command(*see)))
     except (Refusal, typer.Exit) as refused:
         if new is not None or thing is None:
             raise

@@ -9,7 +9,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, TextIO, TypeVar
 
-from ppu_roadmap.text import Command, FileName, Language, Message, Phrase, Refusal, _, _n, command, plain, unobeyed
+from ppu_roadmap.text import FileName, Language, Message, Phrase, Refusal, _, _n, command, plain, unobeyed
 
 if TYPE_CHECKING:
     from ppu_roadmap.diagnostics import Severity
@@ -145,7 +145,7 @@ class Run:
     def say(self, message: Message, language: Language | None = None) -> None:
         """One line on stderr, on a terminal broken at words; its commands are to be run on the plan that was given."""
         line = message.aimed(self.named or self.plan_option).render(language or self.language())
-        if sys.stderr is not None and sys.stderr.isatty():
+        if sys.stderr.isatty():
             self.screen(sys.stderr).flow([(line, "")])
         else:
             self.write([line])
@@ -175,7 +175,7 @@ class Run:
     def note_errors(self, count: int) -> None:
         """How many errors a plan has, if there are any."""
         if count:
-            again = self.command("validate")
+            again = command("validate")
             self.note(_n("{count} error: run {command}", "{count} errors: run {command}", count, command=again))
 
     def deliver(self, data: bytes | str, output: str | None) -> None:
@@ -188,16 +188,11 @@ class Run:
         _refuse_misplaced(output, self.sources)
         write_out(Path(output), data.encode("utf-8", "replace") if isinstance(data, str) else data, self.note)
 
-    def command(self, *words: Phrase) -> Command:
-        """A command to run next, on the plan that this one was given."""
-        return command(*words)._replace(plan=self.named)
-
     def write(self, lines: Iterable[str]) -> None:
         """Lines on stderr, in the characters that it takes and harmless whatever they hold."""
-        if sys.stderr is not None:
-            encoding = sys.stderr.encoding or "ascii"
-            texts = (unobeyed(plain(line)) + "\n" for line in lines)
-            sys.stderr.writelines(text.encode(encoding, "replace").decode(encoding) for text in texts)
+        encoding = sys.stderr.encoding or "ascii"
+        texts = (unobeyed(plain(line)) + "\n" for line in lines)
+        sys.stderr.writelines(text.encode(encoding, "replace").decode(encoding) for text in texts)
 
 
 def folders(path: Path) -> list[Path]:
@@ -238,7 +233,7 @@ def stdin() -> bytes:
     """Standard input, as files are at most one byte over the limit of size."""
     from ppu_roadmap.source.guards import SIZE_LIMIT
 
-    return (sys.stdin.buffer.read(SIZE_LIMIT + 1) or b"") if sys.stdin is not None else b""
+    return sys.stdin.buffer.read(SIZE_LIMIT + 1) or b""
 
 
 def _refuse_misplaced(output: str, sources: Iterable[str]) -> None:
@@ -261,17 +256,15 @@ def _refuse_misplaced(output: str, sources: Iterable[str]) -> None:
 
 def write_text(text: str) -> None:
     """Write text to standard output in its own encoding."""
-    if sys.stdout is not None:
-        encoding = sys.stdout.encoding or "utf-8"
-        sys.stdout.write(text.encode(encoding, "backslashreplace").decode(encoding))
+    encoding = sys.stdout.encoding or "utf-8"
+    sys.stdout.write(text.encode(encoding, "backslashreplace").decode(encoding))
 
 
 def write_bytes(data: bytes) -> None:
     """Write bytes as they are to standard output."""
-    if sys.stdout is not None:
-        sys.stdout.flush()
-        sys.stdout.buffer.write(data)
-        sys.stdout.buffer.flush()
+    sys.stdout.flush()
+    sys.stdout.buffer.write(data)
+    sys.stdout.buffer.flush()
 
 
 def split(values: list[str] | None) -> Iterator[str]:

@@ -135,7 +135,7 @@ def write_answer(run: Run, view: "View", asked: "Asked", format: str, output: st
     format, options = formatted(format, **given)
     data = format != "table" and format_named(format).data and "excel" not in options
     document = Document.of([view.rows(asked)]) if data else view.document(asked)
-    write_document(run, document, asked, format, output, **options)
+    write_pages(run, document, asked.plans[0].language, format, output, **options)
 
 
 def formatted(format: str, **given: bool) -> tuple[str, dict[str, Any]]:
@@ -150,20 +150,13 @@ def formatted(format: str, **given: bool) -> tuple[str, dict[str, Any]]:
     return format, options
 
 
-def write_document(
-    run: Run, document: "Document", asked: "Asked", format: str, output: str | None = None, **options: Any
+def write_pages(
+    run: Run, document: "Document", own: "Language | None", format: str, output: str | None = None, **options: Any
 ) -> None:
     """Print a document, or write it to a file, in the language of its plan where no other is wanted.
 
     Ends the command where the file is called as one of another kind.
     """
-    write_pages(run, document, asked.plans[0].language, format, output, **options)
-
-
-def write_pages(
-    run: Run, document: "Document", own: "Language | None", format: str, output: str | None = None, **options: Any
-) -> None:
-    """The same, where the language of the plan is known."""
     if format == "table":
         from ppu_roadmap.terminal.documents import print_document
 

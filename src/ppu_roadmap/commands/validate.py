@@ -173,7 +173,7 @@ def _report(
         text = "".join(f"{unobeyed(sign + line)}\n" for (sign, _style), (line, _style) in gate.lines(language))
     else:
         text = renderer(name)(result, language)
-        if gate and sys.stderr is not None and not run.quiet:
+        if gate and not run.quiet:
             from ppu_roadmap.report.gate import verdicts
 
             for verdict in verdicts(*gate, language):

@@ -19,7 +19,7 @@ from ppu_roadmap.commands.showing import (
     formatted,
     show_view,
     write_answer,
-    write_document,
+    write_pages,
 )
 from ppu_roadmap.export import FORMATS
 from ppu_roadmap.text import Refusal, _, words
@@ -181,7 +181,8 @@ def quickwins(
     document = view.document(asked)
     if not document.pages:
         raise Refusal(why_empty(asked), code=1)
-    write_document(run, document, asked, format if html is None else "html", "-" if html is None else html)
+    name = format if html is None else "html"
+    write_pages(run, document, asked.plans[0].language, name, "-" if html is None else html)
 
 
 def _weights(typed: Many) -> dict[str, int] | None:

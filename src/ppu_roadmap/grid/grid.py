@@ -1,7 +1,8 @@
 """A sheet of cells, and what a cell is called."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
+from types import MappingProxyType
 from typing import Final, NamedTuple, TypeAlias
 
 Value: TypeAlias = str | int | float | bool | date | None
@@ -37,6 +38,8 @@ class Grid(NamedTuple):
     rows: Sequence[Sequence[Value]]
     merged: tuple[Area, ...] = ()
     hidden: bool = False
+    coloured: Mapping[str, int] = MappingProxyType({})
+    """The numbers of the colours that cells have, by the names of the cells, in workbooks of Excel (.xlsx) alone."""
 
 
 def column_name(column: int) -> str:

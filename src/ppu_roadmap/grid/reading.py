@@ -71,7 +71,8 @@ def _grid(path: Path, about: Mapping[str, Any], rows: list[list[Value]]) -> Grid
     width = max(map(len, rows))
     for row in rows:
         row.extend([None] * (width - len(row)))
-    return Grid(str(path), about["sheet"], rows, tuple(_areas(about, len(rows), width)), about.get("hidden", False))
+    areas = tuple(_areas(about, len(rows), width))
+    return Grid(str(path), about["sheet"], rows, areas, about.get("hidden", False), about.get("coloured", {}))
 
 
 def _areas(about: Mapping[str, Any], height: int, width: int) -> Iterator[Area]:

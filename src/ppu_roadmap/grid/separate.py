@@ -16,6 +16,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from datetime import date, datetime, time, timedelta
 from html import unescape
+from io import BytesIO
 from typing import Any, BinaryIO, TypeAlias
 
 from ppu_roadmap.grid.delimited import UnreadableError, cells, text_of
@@ -25,6 +26,8 @@ MEMORY, SECONDS, MEGABYTE = 256 * 2**20, 3, 2**20
 """What the process may use: bytes of addresses; seconds of work, one more for each megabyte of the file."""
 ROWS, COLUMNS, CELLS, FILLED, LETTERS = 250_000, 2_000, 5_000_000, 1_500_000, 50_000_000
 """How many rows and columns a sheet may have; a file cells, from A1 to the last in use, filled ones, and letters."""
+COLOURED = 500_000
+"""How many coloured cells of a sheet are told."""
 UNPACKED = 160 * 2**20
 """Bytes that a workbook's parts may have, as they are declared."""
 _ZIP, _COMPOUND = b"PK", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -33,11 +36,15 @@ _LOCKED = "EncryptedPackage".encode("utf-16-le")
 _ATTRIBUTE = re.compile(r'\b(\w+)="([^"]*)"')
 _CELL = re.compile(rb"([^<>]*)>(<f\b.*?(?:/>|</f>))?(?:<v ?/>|<v>([^<]*)</v>)?</c>", re.DOTALL)
 """What follows ``<c `` in a sheet of Excel: attributes, a formula, the value."""
+_STYLED = re.compile(rb'r="([A-Z]{1,3}[0-9]{1,7})" s="([0-9]{1,5})"')
+_STYLES = "xl/styles.xml"
+_FILL = re.compile(r'patternType="(?!none|gray125)')
+_WHITE = re.compile(r'<fgColor (?:rgb="..FFFFFF"|theme="0"|indexed="(?:1|9|64)")\s*/', re.IGNORECASE)
 Fault: TypeAlias = Mapping[str, str]
 """``{"fault": "#N/A"}``, as a text would be no error."""
 Raw: TypeAlias = str | int | float | bool | date | time | timedelta | Fault
 Sheet: TypeAlias = tuple[Mapping[str, Any], Iterable[Sequence[Raw]]]
-"""Its name, merged areas and whether it is hidden; its rows."""
+"""Its name, merged areas, coloured cells and whether it is hidden; its rows."""
 
 
 def sheets(file: BinaryIO) -> Iterator[Sheet]:
@@ -75,8 +82,9 @@ def _of_workbook(file: BinaryIO) -> Iterator[Sheet]:
         before = [""] * (found.start or (0, 0))[1]  # the rows above are given, the columns before are not
         if found.width * found.total_height > CELLS:
             raise UnreadableError("large")
-        wrong = dict(_faults(parts, each.name)) if parts else {}
-        yield about, (_with(wrong, at, [*before, *row]) for at, row in enumerate(found.iter_rows()))
+        wrong, coloured = _beside_values(parts, each.name) if parts else ({}, {})
+        rows = (_with(wrong, at, [*before, *row]) for at, row in enumerate(found.iter_rows()))
+        yield {**about, "coloured": coloured}, rows
 
 
 def _with(wrong: Mapping[str, str], at: int, row: Sequence[Raw]) -> Sequence[Raw]:
@@ -87,27 +95,49 @@ def _with(wrong: Mapping[str, str], at: int, row: Sequence[Raw]) -> Sequence[Raw
     return [{"fault": wrong[name]} if name in wrong else value for name, value in zip(names, row, strict=True)]
 
 
-def _faults(parts: zipfile.ZipFile, sheet: str) -> Iterator[tuple[str, str]]:
-    """The cells of a sheet of Excel (.xlsx) that hold an error, or a formula without its value, each with its text."""
-    tags = [dict(_ATTRIBUTE.findall(tag)) for part in ("xl/workbook.xml", "xl/_rels/workbook.xml.rels")
-            if part in parts.namelist() for tag in parts.read(part).decode("utf-8", "replace").split("<")]  # fmt: skip
-    own = next((tag["id"] for tag in tags if "sheetId" in tag and unescape(tag.get("name", "")) == sheet), None)
-    target = next((tag["Target"] for tag in tags if own and tag.get("Id") == own and "Target" in tag), "")
-    part = target[1:] if target.startswith("/") else f"xl/{target}"
-    for cell in _cells(parts, part) if part in parts.namelist() else ():
+def _beside_values(parts: zipfile.ZipFile, sheet: str) -> tuple[dict[str, str], dict[str, int]]:
+    """What a sheet of Excel (.xlsx) says of cells beside their values, by their names.
+
+    The text of each that holds an error, or a formula without its value; the number of the colour of each that has one.
+    """
+    wrong, coloured, colours = dict[str, str](), dict[str, int](), _colours(parts)
+    for cell in _cells(parts, _part_of(parts, sheet)):
+        styled = _STYLED.match(cell) if colours and len(coloured) < COLOURED else None
+        if styled and (colour := colours.get(styled[2])):
+            coloured[styled[1].decode()] = colour
         suspect = b't="e"' in cell or (b"<f" in cell and (b"</v>" not in cell or b"<v></v>" in cell))
         if suspect and (match := _CELL.match(cell)):
             about, value = dict(_ATTRIBUTE.findall(match[1].decode("utf-8", "replace"))), match[3] or b""
             if about.get("t") == "e":
-                yield about.get("r", ""), value.decode("utf-8", "replace")
+                wrong[about.get("r", "")] = value.decode("utf-8", "replace")
             elif match[2] and not value and about.get("t", "n") == "n":
-                yield about.get("r", ""), UNSAVED
+                wrong[about.get("r", "")] = UNSAVED
+    return wrong, coloured
+
+
+def _part_of(parts: zipfile.ZipFile, sheet: str) -> str:
+    """The name of the part that holds a sheet; empty where none does."""
+    tags = [dict(_ATTRIBUTE.findall(tag)) for part in ("xl/workbook.xml", "xl/_rels/workbook.xml.rels")
+            if part in parts.namelist() for tag in parts.read(part).decode("utf-8", "replace").split("<")]  # fmt: skip
+    own = next((tag["id"] for tag in tags if "sheetId" in tag and unescape(tag.get("name", "")) == sheet), None)
+    target = next((tag["Target"] for tag in tags if own and tag.get("Id") == own and "Target" in tag), "")
+    return target[1:] if target.startswith("/") else f"xl/{target}"
+
+
+def _colours(parts: zipfile.ZipFile) -> Mapping[bytes, int]:
+    """The numbers of the colours that styles of cells have, by the numbers of these; white is none."""
+    styles = parts.read(_STYLES).decode("utf-8", "replace") if _STYLES in parts.namelist() else ""
+    fills = re.split(r"<fill(?=[ />])", styles)[1:]
+    seen = {str(at): at for at, fill in enumerate(fills) if _FILL.search(fill) and not _WHITE.search(fill)}
+    used = styles.partition("<cellXfs")[2].partition("</cellXfs>")[0].split("<xf ")[1:]
+    numbers = (dict(_ATTRIBUTE.findall(each.partition(">")[0])).get("fillId") for each in used)
+    return {b"%d" % at: seen[number] for at, number in enumerate(numbers) if number in seen}
 
 
 def _cells(parts: zipfile.ZipFile, part: str) -> Iterator[bytes]:
-    """What follows ``<c `` in a part, up to the next."""
+    """What follows ``<c `` in a part, if it is there, up to the next."""
     rest = b""
-    with parts.open(part) as file:
+    with parts.open(part) if part in parts.namelist() else BytesIO() as file:
         while data := file.read(MEGABYTE):
             *found, rest = (rest + data).split(b"<c ")
             yield from found

@@ -66,6 +66,7 @@ _NO_NAME: Final = ANY(
     r"\([^()]*\)|\[[^\[\]]*\]|\b(?:dalam|in|x)?\s*(?:(?:juta|ribu|miliar)(?:an)?|milyar)?\s*\b(?:rupiah|rp|idr)\b\.?"
 )
 """What stands in brackets, and units."""
+_RUPIAH: Final = ANY(r"\b(?:rp|rupiah)")
 _ZEROS: Final = re.compile(r"(?<![0-9])1?((?:[.,]?000)+)\b(?![.,]?[0-9])")
 
 
@@ -124,15 +125,18 @@ def letters(text: str) -> str:
 def column(at: int, upper: str, lower: str, scale: int = 1) -> Column:
     """What a heading of one or two lines means; ``scale`` is the unit that is told above the table."""
     whole = " ".join(f"{upper} {lower}".split())
-    told = scale_of(whole)
-    found = Column(at, whole, scale=told if told > 1 or re.search(r"\b(?:rp|rupiah)", whole.casefold()) else scale)
-    years = {read.value for each in _YEAR.findall(lower or upper) for read in year(each)}
+    unit = scale_of(whole)
+    found = Column(at, whole, scale=unit if unit > 1 or _RUPIAH.search(whole) else scale)
+    below = _YEAR.sub(" ", lower)
+    paid = "amount" if is_unit(below) and _RUPIAH.search(below) and within(whole, _STRONG)[:1] != [""] else ""
+    told = _YEAR.findall(lower) or _YEAR.findall("" if lower and not paid else upper)
+    years = {read.value for each in told for read in year(each)}
     if len(years) == 1 and not exact(whole):
-        rest, below = (_YEAR.sub(" ", text) for text in (whole, lower))
-        key = exact(rest) or exact(unyeared := _OF_A_YEAR.sub(" ", rest)) or exact(below)
+        rest = _YEAR.sub(" ", whole)
+        key = paid or exact(rest) or exact(unyeared := _OF_A_YEAR.sub(" ", rest)) or exact(below)
         key = key or ("amount" if is_unit(below) else "" if letters(_NO_NAME.sub(" ", unyeared)) else "years")
         return found._replace(field=key or contained(rest), year=years.pop(), exact=bool(key))
-    key, horizon = exact(whole) or exact(lower), horizon_in(lower) or horizon_in(whole)
+    key, horizon = paid or exact(whole) or exact(lower), horizon_in(lower) or horizon_in(whole)
     if horizon and not key:
         return found._replace(field="horizon", horizon=horizon, exact=True)
     if not key and _RELATIVE.fullmatch(lower or upper):

@@ -247,11 +247,7 @@ class Reading:
         columns = [cell for cell in cells if cell.column.horizon]
         rest = [cell for cell in cells if cell.column.field not in ("name", "number", *_KEPT)]
         if names and not (apart and _is_note(cells, row.label, heading)):
-            ticked = next((cell for cell in columns if is_ticked(cell.value)), None)
-            if not (self.open and self.entries[-1].origin == names[0].origin):  # a name that is merged over rows
-                self._begin(re.sub(r"^[0-9]{1,3}[.)]\s+", "", names[0].text), names[0].origin, ticked)
-            self.entries[-1].rows.append(rest)
-            self.open = True
+            self._name(names[0], [cell for cell in columns if is_ticked(cell.value)], rest)
         elif columns and not any(each.field == "name" for each in heading.columns):
             for cell in columns:
                 self._list(cell)
@@ -263,6 +259,17 @@ class Reading:
         elif amounts := [cell for cell in rest if cell.column.field == "amount"]:
             why = _("{text} belongs to no program: write one in its row", text=amounts[0].text)
             self.left.append(amounts[0].left(why, open=False))
+
+    def _name(self, name: Cell, ticked: Sequence[Cell], rest: Sequence[Cell]) -> None:
+        """Take the program of a row, with the first of the horizons that are ticked."""
+        if not (self.open and self.entries[-1].origin == name.origin):  # a name that is merged over rows
+            text = re.sub(r"^[0-9]{1,3}[.)]\s+", "", name.text)
+            for cell in ticked[1:]:
+                why = _("a program has one horizon: {heading} is taken", heading=ticked[0].column.heading)
+                self.left.append(Left(cell.origin, cell.column.heading, why, open=True, id=text))
+            self._begin(text, name.origin, next(iter(ticked), None))
+        self.entries[-1].rows.append(rest)
+        self.open = True
 
     def _list(self, cell: Cell) -> None:
         """Take the programs of a cell below a horizon, a line each; two lines may be one long name."""

@@ -1,7 +1,7 @@
 """The rows of a planner's sheet: where its tables begin, and what stands in the cells of their columns."""
 
 import re
-from collections.abc import Container, Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain, islice, takewhile
@@ -21,6 +21,8 @@ _COUNTED: Final = re.compile("(?<![0-9])[0-9]++ {0,3}[a-zA-Z]++")
 _COUNTING: Final = re.compile(r"\(?([0-9]{1,3}|[a-z])[.)]*", re.IGNORECASE)
 _LABEL: Final = 4
 """Letters of what counts rows, at most."""
+COLOUR: Final = "■"
+"""Stands for the value of a cell that is coloured, and holds nothing."""
 _UNTICKED: Final = ("", "-", "–", "—", "0", "tidak", "no", "n", "false")
 
 
@@ -190,6 +192,7 @@ class Sheet:
         """The rows below headings that hold something, without those that number the columns."""
         for at in range(heading.last + 1, end):
             cells = [*self._cells(at, heading)]
+            cells += self._coloured(at, heading, cells)
             counting = (cell for cell in cells if cell.column.field == "number")
             labels = [cell for cell in counting if isinstance(cell.value, int) or len(cell.text) <= _LABEL]
             if cells and not self._counts(at):
@@ -205,3 +208,14 @@ class Sheet:
             value = self.grid.rows[top][each.at]
             if one_line(value).strip("-–—.…_ "):  # nobody fills in a dash
                 yield Cell(each, value, self.origin(top, each.at))
+
+    def _coloured(self, row: int, heading: Heading, cells: Sequence[Cell]) -> Iterator[Cell]:
+        """The ticks of a row that ticks by colours alone, which its name has not."""
+        columns = [each for each in heading.columns if each.horizon or (each.year and each.field == "years")]
+        named = any(cell.column.field == "name" for cell in cells)
+        if not named or any(cell.column in columns for cell in cells):
+            return
+        plain = {self.grid.coloured.get(cell_name(row, cell.column.at)) for cell in cells}
+        for each in columns:
+            if self.grid.coloured.get(cell_name(row, each.at)) not in (None, *plain):
+                yield Cell(each, COLOUR, self.origin(row, each.at))

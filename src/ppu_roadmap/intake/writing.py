@@ -15,7 +15,7 @@ from ppu_roadmap.intake.agencies import Roster
 from ppu_roadmap.intake.columns import ANY, horizon_in
 from ppu_roadmap.intake.entries import Entry, items, subdimension_in
 from ppu_roadmap.intake.money import Money, span, years_with_money
-from ppu_roadmap.intake.rows import Cell, is_ticked
+from ppu_roadmap.intake.rows import COLOUR, Cell, is_ticked
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.program import Program
 from ppu_roadmap.model.types import HORIZONS
@@ -208,5 +208,7 @@ def _years(entry: Entry) -> Wish | None:
     if not told:
         return None
     first, last = min(found), max(found)
-    said = _("{first} to {last}", first=str(first), last=str(last)) if written and len(found) <= last - first else None
+    said: Phrase = None
+    if (written and len(found) <= last - first) or told[0].value == COLOUR:
+        said = str(first) if first == last else _("{first} to {last}", first=str(first), last=str(last))
     return Wish(("years",), told[0].value, told[0].origin, meant=(first, last), read=said)

@@ -8,7 +8,7 @@ from enum import StrEnum
 from itertools import compress
 from typing import NamedTuple, TypeAlias
 
-from ppu_roadmap.text import Language, Message, Rupiah, _, calendar, flat, number, rupiah
+from ppu_roadmap.text import Language, Message, Rupiah, _, calendar, flat, number
 
 Item: TypeAlias = "str | int | float | Message | Rupiah | Marked | Keyed"
 Cell: TypeAlias = "Item | bool | tuple[Cell, ...] | None"
@@ -220,5 +220,5 @@ def shown(cell: Cell, column: Column, language: Language) -> str:
 
 def _number(value: float, kind: Kind, language: Language) -> str:
     if kind is Kind.MONEY and isinstance(value, int):
-        return rupiah(value, language)
+        return Rupiah(value).render(language)
     return str(value) if kind is Kind.YEARS else number(value, language)

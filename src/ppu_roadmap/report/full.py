@@ -24,12 +24,9 @@ STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "bold yellow", Severity.
 
 def render(result: Outcome, language: Language) -> str:
     """The report as plain text, with every finding in full."""
-    return "".join(f"{text_of(line)}\n" for line in lines(result, language, whole=True))
-
-
-def text_of(line: Line) -> str:
-    """A line without styles."""
-    return "".join(text for text, _style in line)
+    return "".join(
+        "".join(text for text, _style in (*line, ("\n", ""))) for line in lines(result, language, whole=True)
+    )
 
 
 def lines(
@@ -55,7 +52,7 @@ def lines(
     if whole and result.waived:
         yield ()
     summed = summary_line(result, language)
-    yield ((summed, "bold green" if result.summary.clean else "bold"),)
+    yield ((summed, "bold" if result.diagnostics else "bold green"),)
 
 
 def _findings(found: Iterable[Diagnostic], language: Language, width: int | None, *, whole: bool) -> Iterator[Line]:
@@ -117,7 +114,7 @@ def summary_line(result: Outcome, language: Language) -> str:
     )
     if summary.plans > 1:
         read = (_n("{count} plan", "{count} plans", summary.plans), *read)
-    if summary.clean:
+    if not result.diagnostics:
         counted = ", ".join(message.render(language) for message in (*read, *more))
         return _("No problems: {counted}.", counted=counted).render(language)
     found = (

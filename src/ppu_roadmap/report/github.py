@@ -1,7 +1,5 @@
 """Findings for GitHub Actions: annotations as workflow commands, then every finding as a line of the log."""
 
-from dataclasses import replace
-
 from ppu_roadmap.diagnostics import ERROR, INFO, WARNING, Diagnostic
 from ppu_roadmap.report.concise import helped, one_line
 from ppu_roadmap.report.full import summary_line
@@ -25,7 +23,7 @@ def render(result: Outcome, language: Language) -> str:
         found = [diagnostic for diagnostic in result.diagnostics if diagnostic.severity is severity]
         lines += (_annotation(command, diagnostic, language) for diagnostic in found[:ANNOTATIONS])
         if (left := len(found) - ANNOTATIONS) > 0:
-            lines.append(replace(more, values={"count": left}, count=left).render(language))
+            lines.append(more.of(count=left).render(language))
     lines += (one_line(diagnostic, language) for diagnostic in result.diagnostics)
     return "\n".join((*lines, summary_line(result, language), ""))
 

@@ -26,11 +26,6 @@ class Summary(NamedTuple):
     warnings: int = 0
     info: int = 0
 
-    @property
-    def clean(self) -> bool:
-        """Whether nothing was found."""
-        return not (self.errors or self.warnings or self.info)
-
 
 class Outcome(NamedTuple):
     """The outcome of one validation."""
@@ -64,16 +59,11 @@ class Outcome(NamedTuple):
             language = language or item.plan.file.language
             unread = {f"{name}.yaml" for name in item.plan.broken}
             found = (one for one in item.diagnostics if takes(one.code) or PurePosixPath(one.file).name in unread)
-            kept += (_aimed(one, named) for one in found)
+            # What a help tells to run is to be run on its own plan, wherever that is done from here.
+            kept += (replace(one, help=one.help.aimed(named(one.file))) if one.help else one for one in found)
             waived += (one for one in item.waived if takes(one.code))
         for every in (kept, waived):
             every.sort(key=lambda one: (one.file, one.span, one.code))
         counts = Counter(one.severity for one in kept)
         summary = Summary(plans, len(files), dimensions, programs, *map(counts.__getitem__, Severity))
         return Outcome(tuple(kept), summary, tuple(files), language, tuple(waived))
-
-
-def _aimed(diagnostic: Diagnostic, named: Callable[[str], str | None]) -> Diagnostic:
-    """A diagnostic whose help names commands on its own plan, wherever they are run from here."""
-    help = diagnostic.help and diagnostic.help.aimed(named(diagnostic.file))
-    return diagnostic if help is diagnostic.help else replace(diagnostic, help=help)

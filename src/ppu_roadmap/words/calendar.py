@@ -17,6 +17,7 @@ _BETWEEN = r"\s*(?:-|–|—|,|;|/|&|\.\.|s\s*/\s*d\.?|s\.\s*d\.?|sd|sampai(?:\s
 _OF = r"(?:(?:(?:tahun|thn\.?|th\.?)(?:\s*anggaran)?|t\.?\s?a\.?|year|fy)\s*)?"
 """What may stand before a year."""
 _YEAR = re.compile(rf"{_OF}([0-9]{{4}})", re.IGNORECASE)
+_APART = re.compile(_BETWEEN, re.IGNORECASE)
 _YEARS = re.compile(rf"[\[(]?\s*{_OF}[0-9]{{4}}(?:{_BETWEEN}{_OF}[0-9]{{4}})*\s*[\])]?", re.IGNORECASE)
 _YEAR_FIRST = re.compile(r"([0-9]{4})[-/. ]([0-9]{1,2}|[^\W\d_]+)(?:[-/. ]([0-9]{1,2}))?")
 _YEAR_LAST = re.compile(
@@ -41,13 +42,24 @@ def year(text: str) -> Readings[int]:
 
 
 def years(text: str) -> Readings[tuple[int, int]]:
-    """The first and the last year of ``2023-2027``, ``2023 s/d 2027``, ``2023, 2024, 2025``, or ``2024`` for both."""
-    found = [int(each) for each in re.findall("[0-9]{4}", text)] if _YEARS.fullmatch(short(text)) else []
+    """The first and the last year of ``2023-2027``, ``2023 s/d 2027``, ``2023, 2024, 2025``, or ``2024`` for both.
+
+    Also of times within years: ``Triwulan II 2026``, ``Maret - Agustus 2026``.
+    """
+    plain = _YEARS.fullmatch(short(text))
+    found = [int(each) for each in (re.findall("[0-9]{4}", text) if plain else _years_within(short(text)))]
     if not found or not all(FIRST_YEAR <= each <= LAST_YEAR for each in found):
         return ()
     first, last = (found[0], found[-1]) if len(found) <= 2 else (min(found), max(found))  # noqa: PLR2004 -- a span
     letter = re.fullmatch(r"\[[0-9]+, ?[0-9]+\]|[0-9]+,[0-9]+", text)
     return (Read((first, last), None if letter else _("{first} to {last}", first=first, last=last)),)
+
+
+def _years_within(text: str) -> list[str]:
+    """The years of the first and the last of the months, days or quarters that a text names."""
+    parts = [text] if month_of(text) else _APART.split(text)
+    times = [month_of(part) or month_of(f"{part} {text[-4:]}") for part in parts if re.search(r"[^\W\d]", text)]
+    return [time[0].value[:4] for time in times] if all(len(time) == 1 for time in times) else []
 
 
 def day(text: str, today: date | None = None) -> Readings[str]:
