@@ -10,8 +10,8 @@ from typing import Final, NamedTuple
 from ppu_roadmap.fields.records import COLUMNS
 from ppu_roadmap.grid.grid import column_name
 from ppu_roadmap.model.program import Program
-from ppu_roadmap.model.types import HORIZONS
-from ppu_roadmap.words.calendar import year
+from ppu_roadmap.model.types import HORIZONS, LAST_YEAR
+from ppu_roadmap.words.calendar import month_of, year
 from ppu_roadmap.words.indonesian import table
 from ppu_roadmap.words.quantities import scales
 from ppu_roadmap.words.vocabulary import Vocabulary, bare, field_names, fixed, spelled
@@ -66,6 +66,8 @@ _NO_NAME: Final = ANY(
     r"\([^()]*\)|\[[^\[\]]*\]|\b(?:dalam|in|x)?\s*(?:(?:juta|ribu|miliar)(?:an)?|milyar)?\s*\b(?:rupiah|rp|idr)\b\.?"
 )
 """What stands in brackets, and units."""
+_SOURCE: Final = ANY(r"(?:apbd|apbn|dak|dau|dbh|csr|tjsl|kpbu|hibah|dana desa)\b[\w ]*")
+_PART: Final = ANY(r"(?:(?:semester|smt)\.? ?)?(?:i{1,3}|iv)|(?:semester|smt)\.? ?[12]")
 _RUPIAH: Final = ANY(r"\b(?:rp|rupiah)")
 _ZEROS: Final = re.compile(r"(?<![0-9])1?((?:[.,]?000)+)\b(?![.,]?[0-9])")
 
@@ -82,6 +84,8 @@ class Column(NamedTuple):
     horizon: str = ""
     scale: int = 1
     """How many rupiah its numbers count."""
+    source: str = ""
+    """The source of its money, where that is its heading; it may be ticked instead."""
     exact: bool = False
     """Whether its heading is a name of the field, and no sentence with such a name in it; or a person said so."""
     chosen: bool = False
@@ -122,27 +126,46 @@ def letters(text: str) -> str:
     return " ".join(re.findall(r"[^\W_]+", text.casefold()))
 
 
-def column(at: int, upper: str, lower: str, scale: int = 1) -> Column:
-    """What a heading of one or two lines means; ``scale`` is the unit that is told above the table."""
+def column(at: int, upper: str, lower: str, above: str = "") -> Column:
+    """What a heading of one or two lines means; the titles ``above`` the table may tell its unit and its year."""
     whole = " ".join(f"{upper} {lower}".split())
     unit = scale_of(whole)
-    found = Column(at, whole, scale=unit if unit > 1 or _RUPIAH.search(whole) else scale)
-    below = _YEAR.sub(" ", lower)
-    paid = "amount" if is_unit(below) and _RUPIAH.search(below) and within(whole, _STRONG)[:1] != [""] else ""
-    told = _YEAR.findall(lower) or _YEAR.findall("" if lower and not paid else upper)
+    found = Column(at, whole, scale=unit if unit > 1 or _RUPIAH.search(whole) else scale_of(above))
+    below, unyeared = _unyeared(lower), _unyeared(whole)
+    source = letters(_NO_NAME.sub(" ", below or unyeared))
+    found = found._replace(source=source.upper() if _SOURCE.fullmatch(source) else "")
+    paid = "amount" if found.source or (is_unit(below) and _RUPIAH.search(below)) else ""
+    paid = "" if within(whole, _STRONG)[:1] == [""] else paid
+    told = _YEAR.findall(lower) or (_YEAR.findall(upper) if paid or not (lower and _unyeared(upper)) else [])
     years = {read.value for each in told for read in year(each)}
     if len(years) == 1 and not exact(whole):
-        rest = _YEAR.sub(" ", whole)
-        key = paid or exact(rest) or exact(unyeared := _OF_A_YEAR.sub(" ", rest)) or exact(below)
-        key = key or ("amount" if is_unit(below) else "" if letters(_NO_NAME.sub(" ", unyeared)) else "years")
-        return found._replace(field=key or contained(rest), year=years.pop(), exact=bool(key))
+        rest, named = _YEAR.sub(" ", whole), letters(_NO_NAME.sub(" ", unyeared))
+        key = paid or exact(unyeared) or exact(rest) or exact(below)
+        key = key or ("amount" if is_unit(below) else "years" if not named or _is_part_of_a_year(named) else "")
+        found = found._replace(field=key or contained(rest), year=years.pop(), exact=bool(key))
+        horizon = "" if key else horizon_in(named)
+        return found._replace(field="years", horizon=horizon, exact=True) if horizon else found
     key, horizon = paid or exact(whole) or exact(lower), horizon_in(lower) or horizon_in(whole)
     if horizon and not key:
         return found._replace(field="horizon", horizon=horizon, exact=True)
     if not key and _RELATIVE.fullmatch(lower or upper):
         return found
+    if not key and _is_part_of_a_year(whole) and not whole.isdecimal():
+        titled = {int(each) for each in _YEAR.findall(above)}
+        found = found._replace(exact=True)
+        return found._replace(field="years", year=titled.pop()) if len(titled) == 1 else found
     key = key or exact(upper)
     return found._replace(field=key or contained(whole), exact=bool(key))
+
+
+def _unyeared(text: str) -> str:
+    """A heading without years."""
+    return _OF_A_YEAR.sub(" ", _YEAR.sub(" ", text)).strip()
+
+
+def _is_part_of_a_year(text: str) -> bool:
+    """Whether a heading is a month, a quarter or a half of a year."""
+    return bool(_PART.fullmatch(text) or month_of(f"{text} {LAST_YEAR}"))
 
 
 def is_unit(text: str) -> bool:
@@ -208,6 +231,8 @@ def chosen(columns: Iterable[Column], mapping: Mapping[str, str]) -> tuple[Colum
     keys = ((each, [said[name] for name in each.names if name in said]) for each in columns)
     found = [each._replace(field=key[0], exact=bool(key[0]), horizon="", chosen=True) if key else each
              for each, key in keys]  # fmt: skip
+    names = [each for each in found if each.field == "name"] or [each for each in found if each.field == "quick_win"]
+    found = [each._replace(field="name") if each in names else each for each in found]
     names = [each for each in found if each.field == "name"]
     first = min(names, key=lambda each: (not each.chosen, "program" not in letters(each.heading)), default=None)
     return tuple(each._replace(field="actions") if each in names and each is not first else each for each in found)

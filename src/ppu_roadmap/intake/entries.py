@@ -264,10 +264,11 @@ class Reading:
         """Take the program of a row, with the first of the horizons that are ticked."""
         if not (self.open and self.entries[-1].origin == name.origin):  # a name that is merged over rows
             text = re.sub(r"^[0-9]{1,3}[.)]\s+", "", name.text)
-            for cell in ticked[1:]:
+            told = ticked[-1:] if any(cell.column.year for cell in ticked) else ticked[:1]  # years go on through some
+            for cell in ticked[1:] if told == ticked[:1] else ():
                 why = _("a program has one horizon: {heading} is taken", heading=ticked[0].column.heading)
                 self.left.append(Left(cell.origin, cell.column.heading, why, open=True, id=text))
-            self._begin(text, name.origin, next(iter(ticked), None))
+            self._begin(text, name.origin, next(iter(told), None))
         self.entries[-1].rows.append(rest)
         self.open = True
 
@@ -315,7 +316,7 @@ def _is_note(cells: Sequence[Cell], label: str, heading: Heading) -> bool:
 
 def _is_total(row: Row) -> bool:
     """Whether a row adds up those above it: it is called so, and says nothing else but money."""
-    if row.label.isdecimal() or any(cell.column.horizon for cell in row.cells):
+    if row.label.isdecimal() or any(cell.column.horizon and not cell.column.year for cell in row.cells):
         return False
     texts = {cell.text for cell in row.cells if isinstance(cell.value, str) and not isinstance(cell.value, Fault)
              and not (cell.column.counts and not _TOTAL.fullmatch(cell.text))}  # fmt: skip

@@ -26,6 +26,8 @@ _UNKNOWN: Final = ANY(
     r"(?:rp\.?)?[\s\-–—_.?0,]*|(?:belum|tidak|tdk|menyesuaikan|nihil|kosong|tba|tbd|n/?a|not yet|none|unknown)\b.*"
 )
 """How planners say that they do not know an amount, or that there is none."""
+_ABOUT: Final = ANY(r"^(?:±|\+/-|~|≈|sekitar|kurang lebih|kira-kira|estimasi|about)\s*")
+"""How planners say that an amount is not exact."""
 _PLAIN: Final = 100_000
 """Rupiah from which an amount with its ``Rp`` counts no millions, and below which one without is no program's."""
 _DECIMALS: Final = {
@@ -51,7 +53,7 @@ def rupiah(value: Value, scale: int, mark: str) -> int | None:
 
     ``mark`` stands before decimals. Raises Misread for what has no reading, or more than one.
     """
-    text = one_line(value)
+    text = _ABOUT.sub("", one_line(value))
     if _UNKNOWN.fullmatch(text):
         return None
     readings = number(text) if isinstance(value, str) else () if isinstance(value, bool | date) else (Read(value),)
@@ -137,9 +139,9 @@ class Money:
             yield from self._line(year, found)
 
     def _row(self, cells: Sequence[Cell], sources: Sequence[Cell]) -> Iterator[Left | Guessed]:
-        """Take the amounts of a row, of its own source or the only one that the program has."""
+        """Take the amounts of a row, of its own source, of a year that of the year, or the only one of the program."""
         own, told = [cell for cell in cells if cell.column.field == "source"], False
-        source = next(iter(own or sources), None) if own or len(sources) == 1 else None
+        known = own or (sources if len(sources) == 1 else [])
         spans = (span(cell.value) or () for cell in cells if cell.column.field == "years" and not cell.column.year)
         years = [year for each in spans for year in each] or self.years
         step = next((cell.text for cell in cells if cell.column.field == "actions"), "")
@@ -153,7 +155,8 @@ class Money:
             if amount is not None:
                 told = True
                 of = [cell.column.year] if cell.column.year else years
-                yield from self._take(_Line(cell, amount, source, step), of)
+                source = [each for each in known if each.column.year in (None, cell.column.year)]
+                yield from self._take(_Line(cell, amount, _one_of(cell, source), step), of)
             elif re.search(r"[^\W\d_]{3}", cell.text):
                 yield cell.left(_("no amount is told: write it once it is known"))
         if own and not told:
@@ -196,3 +199,11 @@ class Money:
                 wishes.append(Wish(("source",), source.value, source.origin, meant=meant))
         wishes.append(Wish(("amount",), cell.value, cell.origin, meant=total, read=said))
         yield Wanted(FORMS["budget"], cell.origin, wishes, (self.program and self.program.id) or "", new=True)
+
+
+def _one_of(cell: Cell, sources: Sequence[Cell]) -> Cell | None:
+    """The source of an amount: that of its column, else what the cells of sources tell together."""
+    if cell.column.source:
+        return cell._replace(value=cell.column.source)
+    text = "; ".join(dict.fromkeys(each.text for each in sources))
+    return sources[0]._replace(value=text) if sources else None

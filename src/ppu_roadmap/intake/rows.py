@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 
 from ppu_roadmap.change.wishes import Left, Origin
 from ppu_roadmap.grid.grid import Grid, Value, cell_name
-from ppu_roadmap.intake.columns import Column, chosen, column, exact, horizon_in, is_unit, scale_of
+from ppu_roadmap.intake.columns import Column, chosen, column, exact, horizon_in, is_unit
 from ppu_roadmap.text import Message
 
 _SEARCHED: Final = 60
@@ -104,13 +104,12 @@ class Sheet:
     def headings(self) -> list[Heading]:
         """The headings of its tables, the first of which is near the top."""
         found: list[Heading] = []
-        row, after, scale = 0, 0, 1
+        row, after, above = 0, 0, ""
         while row < (len(self.grid.rows) if found else min(len(self.grid.rows), _SEARCHED)):
             if self._is_heading(row, found):
                 titles, last = self._titles(after, row, lone=bool(found)), self._last(row)
-                told = scale_of(_COUNTED.sub(" ", " ".join(titles)))
-                scale = told if told > 1 else scale
-                found.append(Heading(row, last, self._columns(row, last, scale), titles))
+                above = _COUNTED.sub(" ", " ".join((*titles, above)))
+                found.append(Heading(row, last, self._columns(row, last, above), titles))
                 row, after = last, last + 1
             row += 1
         return found
@@ -119,7 +118,7 @@ class Sheet:
         """Whether enough columns of a row are named, of programs or horizons; later ones repeat or stand apart."""
         cells = self.grid.rows[row]
         short = (one_line(cell) for cell in cells if isinstance(cell, str) and len(cell) <= _SEARCHED)
-        told = any(exact(text) == "name" or horizon_in(text) for text in short)
+        told = any(exact(text) in ("name", "quick_win") or horizon_in(text) for text in short)
         if not (told or (self.mapping and row < _SEARCHED)):
             return False  # thousands of rows are worth no closer look
         columns, texts = self._columns(row, row), [*map(one_line, cells)]
@@ -149,14 +148,14 @@ class Sheet:
         deep = (area.bottom for area in self.grid.merged if area.top == first and area.bottom < first + _LINES)
         return min(max((last, *deep)), len(self.grid.rows) - 1)
 
-    def _columns(self, first: int, last: int, scale: int = 1) -> tuple[Column, ...]:
+    def _columns(self, first: int, last: int, above: str = "") -> tuple[Column, ...]:
         """The columns of headings that stand in these rows; an upper one holds for the lower ones right of it."""
         found, upper = [], ""
         for at in range(len(self.grid.rows[first])):
             lower = " ".join(filter(None, (self._heads(row, at, first) for row in range(first + 1, last + 1))))
             upper = self._heads(first, at, first) or (upper if lower else "")
             if upper or lower:
-                found.append(column(at, upper, lower, scale))
+                found.append(column(at, upper, lower, above))
         return chosen(found, self.mapping)
 
     def _heads(self, row: int, at: int, first: int) -> str:
@@ -206,7 +205,11 @@ class Sheet:
                 above, left = self._merged.get((row, each.at), (row, each.at))
                 top = above if left == each.at and above > heading.last else row
             value = self.grid.rows[top][each.at]
-            if one_line(value).strip("-–—.…_ "):  # nobody fills in a dash
+            if not (text := one_line(value).strip("-–—.…_ ")):  # nobody fills in a dash
+                continue
+            if each.source and len(text) <= _LABEL and not any(map(str.isdecimal, text)):  # the source is ticked
+                yield Cell(each._replace(field="source"), each.source, self.origin(top, each.at))
+            else:
                 yield Cell(each, value, self.origin(top, each.at))
 
     def _coloured(self, row: int, heading: Heading, cells: Sequence[Cell]) -> Iterator[Cell]:
