@@ -231,6 +231,19 @@ def test_parts_without_a_name_of_their_own_are_told_by_their_place() -> None:
     assert found == [("LIV-03", "budget[1].amount", 2, 3)]
 
 
+def test_parts_of_one_id_are_told_by_their_place() -> None:
+    text = PLAN + "gaps: [{id: K1, current: A}, {id: K1, current: B}]\n"
+    found = fields(plan(plan=text), plan(plan=text.replace("current: B", "current: C")))
+    assert found == [("plan", "gaps[1].current", "B", "C")], "gaps.K1.current is one of two, which set does not take"
+
+
+def test_what_a_list_below_a_moved_item_lost_is_not_gone() -> None:
+    text = PLAN + "evaluations:\n  - {year: 2025, recommendations: [{text: A}, {text: B}]}\n"
+    torn = text.replace("{text: B}", "7").replace("evaluations:\n", "evaluations:\n  - {year: 2024}\n")
+    assert ("plan", "evaluations[1].recommendations", "new") in unread(plan(plan=text), plan(plan=torn))
+    assert {field for _id, field, _old, new in fields(plan(plan=text), plan(plan=torn)) if new is None} == set()
+
+
 def test_work_grows_with_the_number_of_items() -> None:
     lines = [(2000 + at % 100, f"s{at // 100}", at) for at in range(4_000)]
     budgets = (
