@@ -298,6 +298,7 @@ def test_colours_are_told_up_to_a_bound_over_all_sheets(tmp_path: Path, monkeypa
         sheet = made.create_sheet(name)
         for at in range(1, 5):
             sheet.cell(1, at).fill = PatternFill("solid", fgColor="00B050")
+        sheet["E1"] = "Program"
     made.save(tmp_path / "t.xlsx")
     with (tmp_path / "t.xlsx").open("rb") as file:
         told = {about["sheet"]: len(about["coloured"]) for about, _rows in separate.sheets(file)}

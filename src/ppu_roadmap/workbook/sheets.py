@@ -246,17 +246,17 @@ class Sheet:
         """Its columns by their keys, in their order."""
         return {column.key: column for column in self.columns}
 
-    @property
+    @cached_property
     def keys(self) -> list[str]:
         """The keys of its columns."""
         return [*self.by_key]
 
-    @property
+    @cached_property
     def home(self) -> str:
         """The key of the column that says what a row belongs to."""
         return self.columns[1].key
 
-    @property
+    @cached_property
     def has_ids(self) -> bool:
         """Whether its rows have ids of their own."""
         return "id" in self.form.record.model_fields and not self.by_year
