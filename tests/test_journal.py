@@ -394,3 +394,15 @@ def test_a_reader_that_a_writer_overtakes_reads_again(tmp_path: Path, monkeypatc
     said = {each.source for each in loaded.diagnostics if each.code == "RM012"}
     assert len(said) > 5
     assert all(line.endswith(": new") for line in said)
+
+
+def test_what_cannot_be_finished_keeps_nobody_from_reading(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    fill(tmp_path)
+    (tmp_path / JOURNAL).touch()
+
+    def refused(_folder: Path) -> None:
+        raise OSError(errno.EROFS, os.strerror(errno.EROFS))
+
+    monkeypatch.setattr("ppu_roadmap.loader.folder.held", refused)
+    found = listing(tmp_path)
+    assert ({*found.files}, len(found.reported)) == ({*NAMES[:-1]}, 1)

@@ -79,6 +79,12 @@ def test_offers_words_of_the_plan(words: str, expected: str) -> None:
     assert expected in offered(words)
 
 
+@pytest.mark.parametrize("words", ["set", "program", "log", "move", "decide", "add budget", "remove", "rename-id"])
+def test_no_name_is_offered_where_only_an_id_is_taken(words: str) -> None:
+    assert "Mal Pelayanan Publik Digital" in roadmap("program", "GOV-03").out
+    assert offered(f"roadmap {words} Mal").strip() == ""
+
+
 def test_offers_nothing_where_there_is_no_plan(tmp_path: Path) -> None:
     assert offered("roadmap program GOV-0", tmp_path).strip() == ""
 

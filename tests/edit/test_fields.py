@@ -103,6 +103,13 @@ def test_a_field_of_a_program(field: str, value: str, lines: str) -> None:
     assert after(field, value) == lines
 
 
+def test_a_number_is_the_place_of_an_item_before_it_is_one_of_its_words() -> None:
+    file = FILE.replace("partners: [dlh, setda]", "sdgs: [1, 9]")
+    assert after("sdgs.1", "5", file) == "sdgs: [1, 5]"
+    with pytest.raises(EditError, match="sdgs has only 2 items"):
+        after("sdgs.9", "5", file)
+
+
 @pytest.mark.parametrize(
     ("field", "value", "lines"),
     [

@@ -107,6 +107,11 @@ def test_only_the_faulty_scalars_differ(tmp_path: Path, newline: str, mark: byte
     assert mend(tmp_path).files == {}
 
 
+def test_a_program_that_gets_its_id_keeps_its_other_errors() -> None:
+    data = program("years: 2022")
+    assert alone(data.replace(b"- id:", b"- ID:"))[0] == data
+
+
 def test_each_repair_is_told(tmp_path: Path) -> None:
     plan(tmp_path)
     done = mend(tmp_path)

@@ -11,9 +11,11 @@ from pathlib import Path
 
 import pytest
 
+from ppu_roadmap.commands.set import assign
 from ppu_roadmap.edit.workspace import Workspace
 from ppu_roadmap.files import held
 from ppu_roadmap.loader.plans import load_folder
+from ppu_roadmap.source.source_file import SourceFile
 from ppu_roadmap.text import Language
 from tests.cli.door import roadmap
 from tests.cli.process import COMMAND, PLANS, environment
@@ -34,6 +36,35 @@ def test_set_writes_fields_at_once_and_nothing_else(plans: Path, called: Called)
     head = text[:first].replace("status: ongoing", "status: planned", 1).replace("    progress: 40\n", "", 1)
     assert head.replace("{speed: 5", "{speed: 3", 1) + text[first:] == before["governance.yaml"].decode()
     assert {name for name in before if before[name] != after[name]} == {"governance.yaml"}
+
+
+def test_the_file_is_read_once_for_fields_that_move_nothing(plans: Path) -> None:
+    workspace, count = Workspace(plans, TODAY), list[str]()
+    reading = workspace.reading
+
+    def counted(data: bytes, file: str) -> SourceFile:
+        count.append(file)
+        return reading(data, file)
+
+    workspace.reading = counted
+    given = [("status", "ongoing"), ("quick_win.start", "2022-10"), ("quick_win.scores.speed", "4"), ("note", "x")]
+    given += [
+        ("risks.0.impact", "3"),
+        ("indicators.0.unit", "%"),
+        ("risks.0.cause", "y"),
+        ("quick_win.finish", "2023-09"),
+    ]
+    assign(workspace, "governance", ("programs", 0), given)
+    assert len(count) <= 3
+    assign(workspace, "governance", ("programs", 0), [("note", ""), ("note", "z"), ("budget[2030,apbd].amount", "5")])
+    assign(
+        workspace,
+        "governance",
+        ("programs", 0),
+        [("budget[2030,apbd].source", "csr"), ("budget[2030,csr].amount", "7")],
+    )
+    program = workspace.after.plan.by_id["GOV-01"]
+    assert (program.note, [(each.source, each.amount) for each in program.budget][-1:]) == ("z", [("csr", 7)])
 
 
 def test_set_adds_one_item_more(plans: Path, called: Called) -> None:

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from openpyxl import Workbook
+from openpyxl.styles import PatternFill
 
 from ppu_roadmap.grid import separate
 from ppu_roadmap.grid.delimited import guarded, unguarded
@@ -288,3 +289,17 @@ def test_long_cells_of_csv(tmp_path: Path) -> None:
     path = tmp_path / "a.csv"
     path.write_text(f"a;b\n1;{'x' * 3_000_000}\n", "utf-8")
     assert len(str(grids(path)[0].rows[1][1])) == 3_000_000
+
+
+def test_colours_are_told_up_to_a_bound_over_all_sheets(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(separate, "COLOURED", 5)
+    made = Workbook()
+    for name in ("A", "B"):
+        sheet = made.create_sheet(name)
+        for at in range(1, 5):
+            sheet.cell(1, at).fill = PatternFill("solid", fgColor="00B050")
+        sheet["E1"] = "Program"
+    made.save(tmp_path / "t.xlsx")
+    with (tmp_path / "t.xlsx").open("rb") as file:
+        told = {about["sheet"]: len(about["coloured"]) for about, _rows in separate.sheets(file)}
+    assert told == {"Sheet": 0, "A": 4, "B": 1}

@@ -50,6 +50,11 @@ def test_a_document_is_called_as_its_first_block() -> None:
     assert Document.of([]).title == Message("")
 
 
+def test_what_is_remarked_stands_below_nothing_too() -> None:
+    assert printed(Document.of([]).noted([_("broken")])).strip() == "broken"
+    assert printed(Document.of([]).noted([])) == ""
+
+
 def test_machines_take_one_table() -> None:
     one = table(None, "a")
     assert Document.of([one]).table is one

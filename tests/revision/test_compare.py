@@ -32,8 +32,8 @@ def plan(**files: str | bytes) -> Plan:
 
 
 def fields(old: Plan, new: Plan, *, deep: bool = True) -> list[tuple[str, str, Any, Any]]:
-    every = entries(old, new)
-    return [(each.id, each.field, each.old, each.new) for entry in every for each in entry.differences(deep=deep)]
+    every = (each for entry in entries(old, new) for each in (entry.by_field() if deep else entry.differences))
+    return [(each.id, each.field, each.old, each.new) for each in every]
 
 
 def test_a_plan_differs_in_nothing_from_itself() -> None:
@@ -102,7 +102,7 @@ def test_objectives_strategies_proposals_and_indicators_of_the_region_are_compar
         living="dimension: living\nobjectives: [{id: LIV-T1, name: AA}]\nstrategies: [{id: LIV-S2, name: D}]\n" + EMPTY,
         proposals="proposals: [{id: U1, name: C, status: discussed}]\n",
     )
-    told = [(each.op, each.id, [one.field for one in each.differences()]) for each in entries(old, new)]
+    told = [(each.op, each.id, [one.field for one in each.differences]) for each in entries(old, new)]
     assert told == [
         ("changed", "REG-I1", ["targets.2026"]), ("changed", "LIV-T1", ["name"]), ("added", "LIV-S2", [""]),
         ("removed", "LIV-S1", [""]), ("changed", "U1", ["status"]),
@@ -121,7 +121,7 @@ def test_programs_are_recognised_by_id_then_by_name() -> None:
     )
     (entry,) = entries(old, plan(plan=PLAN, living=f"{head}  - id: LIV-03{kept}", society=moved))
     assert (entry.op, entry.id, entry.was) == ("moved", "SOC-07", "LIV-01")
-    assert [each.field for each in entry.differences()] == ["name", "subdimension"]
+    assert [each.field for each in entry.differences] == ["name", "subdimension"]
 
 
 def test_the_same_id_in_another_file_has_moved() -> None:
@@ -134,12 +134,12 @@ def test_the_same_id_in_another_file_has_moved() -> None:
 def test_parts_of_a_renamed_program_keep_their_names() -> None:
     text = approved() + "    actions: [{id: LIV-03-A1, name: Survei}]\n"
     (entry,) = entries(plan(plan=PLAN, living=text), plan(plan=PLAN, living=text.replace("LIV-03", "LIV-08")))
-    assert (entry.op, entry.was, [*entry.differences()]) == ("renamed", "LIV-03", [])
+    assert (entry.op, entry.was, [*entry.differences]) == ("renamed", "LIV-03", [])
 
 
 def unread(old: Plan, new: Plan) -> list[tuple[str, str, str | None]]:
     """What is told of two plans: whose field it is, and in which of them it could not be read."""
-    return [(each.id, one.field, one.unread) for each in entries(old, new) for one in each.differences()]
+    return [(each.id, one.field, one.unread) for each in entries(old, new) for one in each.differences]
 
 
 @pytest.mark.parametrize(
@@ -191,7 +191,7 @@ def test_what_names_a_thing_under_its_new_id_does_not_differ() -> None:
     )
     files = {"plan": PLAN.replace("kind: agency}", "kind: agency, replaced_by: dlh}", 2), "living": text}
     renamed = {name: each.replace("dlh", "dinas-lh").replace("LIV-01", "LIV-07") for name, each in files.items()}
-    found = [(each.op, each.id, [*each.differences()]) for each in entries(plan(**files), plan(**renamed))]
+    found = [(each.op, each.id, [*each.differences]) for each in entries(plan(**files), plan(**renamed))]
     assert found == [("renamed", "LIV-07", []), ("renamed", "dinas-lh", [])]
     kept = plan(**renamed | {"living": text})
     assert [each.id for each in entries(plan(**files), kept)] == ["dinas-lh"], "a name that stays is no difference"
@@ -201,12 +201,12 @@ def test_a_default_is_no_value_of_what_was_not_there() -> None:
     (entry,) = entries(plan(plan=PLAN, living="dimension: living\n" + EMPTY), plan(plan=PLAN, living=(
         "dimension: living\nprograms: [{id: LIV-02, name: A, horizon: 1-year, owner: dlh, owner_status: provisional, "
         "subdimension: health, status: planned}]\n")))  # fmt: skip
-    assert {each.old for each in entry.differences(deep=True)} == {None}
+    assert {each.old for each in entry.by_field()} == {None}
 
 
 def test_an_agency_under_another_key_is_recognised_by_its_name() -> None:
     (entry,) = entries(plan(plan=PLAN), plan(plan=PLAN.replace("dlh:", "dinas-lh:")))
-    assert (entry.op, entry.id, entry.was, [*entry.differences()]) == ("renamed", "dinas-lh", "dlh", [])
+    assert (entry.op, entry.id, entry.was, [*entry.differences]) == ("renamed", "dinas-lh", "dlh", [])
 
 
 def test_items_are_found_again_by_what_tells_them() -> None:
@@ -229,6 +229,19 @@ def test_parts_without_a_name_of_their_own_are_told_by_their_place() -> None:
     twice = approved().replace("amount: 2500000000}", "amount: 1}\n      - {year: 2026, source: apbd, amount: 2}")
     found = fields(plan(plan=PLAN, living=twice), plan(plan=PLAN, living=twice.replace("amount: 2}", "amount: 3}")))
     assert found == [("LIV-03", "budget[1].amount", 2, 3)]
+
+
+def test_parts_of_one_id_are_told_by_their_place() -> None:
+    text = PLAN + "gaps: [{id: K1, current: A}, {id: K1, current: B}]\n"
+    found = fields(plan(plan=text), plan(plan=text.replace("current: B", "current: C")))
+    assert found == [("plan", "gaps[1].current", "B", "C")], "gaps.K1.current is one of two, which set does not take"
+
+
+def test_what_a_list_below_a_moved_item_lost_is_not_gone() -> None:
+    text = PLAN + "evaluations:\n  - {year: 2025, recommendations: [{text: A}, {text: B}]}\n"
+    torn = text.replace("{text: B}", "7").replace("evaluations:\n", "evaluations:\n  - {year: 2024}\n")
+    assert ("plan", "evaluations[1].recommendations", "new") in unread(plan(plan=text), plan(plan=torn))
+    assert {field for _id, field, _old, new in fields(plan(plan=text), plan(plan=torn)) if new is None} == set()
 
 
 def test_work_grows_with_the_number_of_items() -> None:

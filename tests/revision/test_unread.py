@@ -64,6 +64,16 @@ def test_a_finding_of_reading_is_not_gone_where_its_file_cannot_be_read(reposito
     assert ([each["code"] for each in found["new"]], found["gone"]) == (["RM001"], [])
 
 
+def test_findings_that_the_other_state_cannot_have_are_left_out_and_that_is_said(repository: Repository) -> None:
+    repository.edit("living.yaml", "dimension: living", "x: [")
+    repository.commit("Rusak", "2026-02-01")
+    repository.write("plans/living.yaml", approved().replace("- id: LIV-01\n    name", "- name"))
+    found = told(repository)
+    assert {each["code"] for each in found["findings"]["new"]} <= {"RM011"}
+    assert found["plans"][0]["unread"] == {"old": ["living.yaml"], "new": ["living.yaml"]}
+    assert "- findings are compared as far as both states could be read" in repository.run("diff").lines
+
+
 def test_the_sums_of_a_portfolio_are_not_known_where_one_of_a_plan_is_not(tmp_path: Path) -> None:
     files = {
         f"{home}/{name}": text for home in "ab" for name, text in (("plan.yaml", PLAN), ("living.yaml", approved()))

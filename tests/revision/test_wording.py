@@ -39,7 +39,7 @@ def said(id: str, field: str, value: Any, language: Language = "id") -> str:
     name = "plan" if id == "plan" else "living"
     new = plan(**files | {name: set_field(str(files[name]).encode(), id, field, value)})
     (entry,) = entries(old, new)
-    return "; ".join(told(new, each, old).render(language) for each in entry.differences())
+    return "; ".join(told(new, each, old).render(language) for each in entry.differences)
 
 
 @pytest.mark.parametrize(
@@ -100,13 +100,13 @@ def test_a_part_or_an_agency_is_told_by_its_own_id() -> None:
 def test_a_second_line_of_one_year_and_source_is_told_by_these_and_its_place() -> None:
     twice = approved().replace("amount: 2500000000}", "amount: 1}\n      - {year: 2026, source: apbd, amount: 2}")
     old, new = plan(plan=PLAN, living=twice), plan(plan=PLAN, living=twice.replace("amount: 2}", "amount: 3}"))
-    assert [told(new, one, old).render("id") for each in entries(old, new) for one in each.differences()] == [
+    assert [told(new, one, old).render("id") for each in entries(old, new) for one in each.differences] == [
         "anggaran 2026 APBD (baris 2) Rp 2 → 3 (+50 %)"
     ]
     once = plan(plan=PLAN, living=approved().replace("amount: 2500000000}", "amount: 1}"))
     for before, after, words in ((once, old, "anggaran baru"), (old, once, "anggaran dihapus")):
         line = "; ".join(
-            told(after, one, before).render("id") for each in entries(before, after) for one in each.differences()
+            told(after, one, before).render("id") for each in entries(before, after) for one in each.differences
         )
         assert line == f"{words}: 2026 APBD (baris 2) Rp 2"
 
@@ -116,16 +116,16 @@ def test_a_new_decision_is_told_by_what_it_says() -> None:
     old, new = (
         plan(plan=PLAN, living=each) for each in (text, text.rstrip() + "\n        - {status: revise, by: Bupati}\n")
     )
-    lines = [told(new, one, old) for each in entries(old, new) for one in each.differences()]
+    lines = [told(new, one, old) for each in entries(old, new) for one in each.differences]
     assert [each.render("id") for each in lines] == ["keputusan baru: Diperbaiki, Bupati"]
     assert [each.render("en") for each in lines] == ["new decision: To be revised, Bupati"]
 
 
 def test_what_could_not_be_read_is_told() -> None:
     old, new = (plan(plan=PLAN, living=approved().replace("2500000000", text)) for text in ("2500000000", "2,5 M"))
-    lines = [told(each, one).render("id") for each in (old, new) for one in next(entries(old, new)).differences()]
+    lines = [told(each, one).render("id") for each in (old, new) for one in next(entries(old, new)).differences]
     assert {*lines} == {"anggaran 2026 APBD tidak dapat dibandingkan (kini tidak terbaca)"}
-    (back,) = next(entries(new, old)).differences()
+    (back,) = next(entries(new, old)).differences
     assert told(old, back).render("en") == "budget 2026 APBD: not comparable (unreadable before)"
 
 

@@ -75,6 +75,10 @@ def test_found_among_very_many() -> None:
     ]
     found = [names[earlier] for _later, earlier in nearest_earlier([*names, *slips])]
     assert found == expected
+    alike = [f"Program {verb} {thing} kabupaten" for verb in verbs for thing in things]
+    twice = ["Program Pemetaan terminl kabupatn", "Progam Perluasn terminal kabupaten"]
+    expected = ["Program Pemetaan terminal kabupaten", "Program Perluasan terminal kabupaten"]
+    assert [alike[earlier] for _later, earlier in nearest_earlier([*alike, *twice])] == expected
 
 
 @pytest.mark.parametrize("kind", ["equal", "numbered", "shuffled", "long", "letters"])
@@ -98,7 +102,7 @@ def test_comparisons_are_bounded(kind: str, monkeypatch: pytest.MonkeyPatch) -> 
 
     monkeypatch.setattr(similarity, "_ratio", counted)
     list(nearest_earlier(names))
-    most = similarity.LATEST * (3 * similarity.WORDS + 3)
+    most = similarity.LATEST * (3 * similarity.WORDS + 1) + 2 * similarity.NEIGHBOURS
     assert calls <= len(names) * most
     assert calls <= {"equal": 0, "numbered": 0}.get(kind, calls)
 

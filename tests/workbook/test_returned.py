@@ -65,7 +65,8 @@ def test_lists_of_texts_are_taken_apart(full: Plan, came: tuple[Grid, ...]) -> N
 @pytest.mark.parametrize(
     ("name", "at", "value"),
     [
-        (PROGRAMS, (1, 16), "40"), (PROGRAMS, (1, 16), 40.0), (PROGRAMS, (1, 2), "Go Contoh  "),
+        (PROGRAMS, (1, 16), "40"), (PROGRAMS, (1, 16), 40.0), (PROGRAMS, (1, 16), sum([0.4] * 100)),
+        (PROGRAMS, (1, 2), "Go Contoh  "),
         (PROGRAMS, (1, 8), "Satu aplikasi untuk semua layanan.\r\n\r\nBukan aplikasi baru: yang ada digabung.\n"),
         (ACTIONS, (1, 3), date(2022, 9, 1)), (BUDGET, (1, 4), "150000000"), (INDICATORS, (1, 14), 10.2),
         (REPORTS, (1, 2), date(2022, 12, 31)), (TARGETS, (1, 2), "2023"),

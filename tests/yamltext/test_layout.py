@@ -265,6 +265,27 @@ def test_folded_text_stays_folded() -> None:
     assert all(len(line) <= 120 for line in back.splitlines())
 
 
+def test_folded_text_is_no_wider_than_that_of_the_file() -> None:
+    before = """
+    programs:
+      - note: >-
+          Pintu masuk digital menuju layanan Pintu masuk digital menuju layanan Pintu masuk
+          digital
+        name: x
+    """
+    after = edited(before, Set((*P, "note"), LONG), Set((*P, "status_note"), LONG))
+    assert (after.count(">-"), max(map(len, after.splitlines()))) == (2, max(map(len, text(before).splitlines())))
+    narrow = edited(before.replace("menuju layanan", ""), Set((*P, "note"), LONG))
+    assert 70 < max(map(len, narrow.splitlines())) <= 80
+
+
+def test_a_list_in_brackets_stays_in_them_as_far_as_a_line_goes() -> None:
+    before = "x:\n  sources: [a]\n"
+    assert edited(before, Set(("x", "sources"), ["b", "c"])) == "x:\n  sources: [b, c]\n"
+    links = [f"https://x.id/{sign * 60}" for sign in "abc"]
+    assert edited(before, Set(("x", "sources"), links[:2])).count("\n    - https") == 2
+
+
 def test_the_value_that_is_there_already_changes_nothing() -> None:
     before = text("""
     programs:

@@ -17,6 +17,7 @@ from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.shape.fields import kind_at, type_at
 from ppu_roadmap.source.scalars import resolve
 from ppu_roadmap.text import Message, Phrase, _
+from ppu_roadmap.words.calendar import years_within
 from ppu_roadmap.words.reading import Misread, Read
 from ppu_roadmap.words.vocabulary import bare, spelled
 from ppu_roadmap.yamltext.nodes import Data, Given, Plain, data_of
@@ -63,7 +64,7 @@ def _explains(said: Phrase, wish: Wish, record: type[BaseModel], plan: Callable[
         return bare(str(wish.value)) not in {bare(text) for text, _key in spelled(known.names)}
     told = str(wish.value), _("{word}", word=said).render("id")
     digits, read = (set(re.findall(r"\d+", text)) for text in told)
-    return digits != read
+    return digits != read or (type_at(record, wish.path) == types.Years and bool(years_within(told[0])))
 
 
 def _typed(value: Value, record: type[BaseModel], path: Leaf, label: Phrase) -> Given:

@@ -95,13 +95,16 @@ def _begun(incomplete: str, offers: Offers) -> list[tuple[str, str]]:
     return [(incomplete + offer[len(begun) :], meaning) for offer, meaning in found]
 
 
-def _offering(known: Callable[[typer.Context], Iterable["Names"]]) -> Completion:
-    """A completion of words, which mean the first of their names; where none begins so of all names, with hyphens."""
+def _offering(known: Callable[[typer.Context], Iterable["Names"]], *, ids: bool = False) -> Completion:
+    """A completion of words, which mean the first of their names; where none begins so of all names, with hyphens.
+
+    ``ids``: of the words alone, since no name is taken for an id.
+    """
 
     def complete(ctx: typer.Context, incomplete: str) -> list[tuple[str, str]]:
         every = list(known(ctx))
         told = ((word, next(filter(None, names), "")) for each in every for word, names in each.items())
-        called = (pair for each in every for pair in _member("words.vocabulary:spelled")(each))
+        called = (pair for each in every if not ids for pair in _member("words.vocabulary:spelled")(each))
         return _begun(incomplete, ((word, str(getattr(name, "template", name))) for word, name in told)) or _begun(
             incomplete, (("-".join(re.findall(r"[\w.]+", name.casefold())), word) for name, word in called)
         )
@@ -115,9 +118,9 @@ def among(words: Collection[str] | str) -> Completion:
     return _offering(lambda _ctx: [_member(fixed)(listed(words) if isinstance(words, str) else words).names])
 
 
-def _of_plans(names: Callable[["Plan"], "Names"]) -> Completion:
+def _of_plans(names: Callable[["Plan"], "Names"], *, ids: bool = False) -> Completion:
     """A completion of what each of the plans has."""
-    return _offering(lambda ctx: map(names, _plans(ctx)))
+    return _offering(lambda ctx: map(names, _plans(ctx)), ids=ids)
 
 
 def named(key: str) -> Completion:
@@ -170,8 +173,9 @@ def _revisions() -> list[str]:
         return []
 
 
-PROGRAM, AGENCY, LOCATION = map(named, ("program", "owner", "location"))
-MISSION, THING = map(_of_plans, (_missions, _identified))
+AGENCY, LOCATION, MISSION = named("owner"), named("location"), _of_plans(_missions)
+PROGRAM = _of_plans(lambda plan: {id: (program.name,) for id, program in plan.by_id.items()}, ids=True)
+THING = _of_plans(_identified, ids=True)
 DIMENSION, SUBDIMENSION = among("model.types:HOMES"), among("model.types:DIMENSION_OF")
 RULE = _offering(lambda _ctx: [{each.code: (each.name,) for each in _member("rules.registry:RULES")}])
 SNI = _offering(lambda _ctx: [dict.fromkeys(_member("catalog.sni:indicators")(), ())])

@@ -22,7 +22,7 @@ EXAMPLES = (
 )
 
 MOST = 100
-"""Fields that are set at once: after each of them the file is read anew."""
+"""Fields that are set at once: after some of them the file is read anew."""
 
 
 def main(
@@ -90,10 +90,22 @@ def assigned(texts: Sequence[str]) -> list[tuple[str, str]]:
 
 def assign(workspace: "Workspace", name: str, path: tuple[str | int, ...], fields: Iterable[tuple[str, str]]) -> None:
     """Give fields of what stands at a path their values as they were typed, one after the other."""
-    from ppu_roadmap.edit.fields import setting
+    from ppu_roadmap.edit.fields import moves, setting
+    from ppu_roadmap.yamltext.changes import Change, Remove
 
+    waiting, moved = list[Change](), False
     for field, value in fields:
-        change = setting(workspace.draft(name), path, field, value, workspace.typist)
-        if change is not None:
-            workspace.edit(name, [change])
-            workspace.typed[name, change.path] = f"{field}={value}"
+        if moved and (not value.strip() or {*field} & {*".["}):  # to see where that is, what moved it must be there
+            workspace.edit(name, waiting)
+            waiting, moved = [], False
+        draft = workspace.draft(name)
+        change = setting(draft, path, field, value, workspace.typist)
+        if change is None:
+            continue
+        workspace.typed[name, change.path] = f"{field}={value}"
+        waiting.append(change)
+        moved |= moves(draft.root, change)
+        if isinstance(change, Remove):  # what goes would go last
+            workspace.edit(name, waiting)
+            waiting, moved = [], False
+    workspace.edit(name, waiting)

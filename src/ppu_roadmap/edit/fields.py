@@ -16,7 +16,19 @@ from ppu_roadmap.text import Message, _, words
 from ppu_roadmap.words.near import or_nearest
 from ppu_roadmap.yamltext.changes import Change, EditError, Insert, Remove, Set
 from ppu_roadmap.yamltext.draft import Draft
-from ppu_roadmap.yamltext.nodes import Data, Given, Mapping, Node, Scalar, Sequence, follow, is_null, spelled, text_at
+from ppu_roadmap.yamltext.nodes import (
+    Data,
+    Given,
+    Mapping,
+    Node,
+    Plain,
+    Scalar,
+    Sequence,
+    follow,
+    is_null,
+    spelled,
+    text_at,
+)
 from ppu_roadmap.yamltext.writing import edited
 
 _TOKEN = re.compile(r"""\.?(?:"([^"]*)"|'([^']*)'|([^.\[\]"']+))|\[(?P<picked>[^\[\]]*)\]""")
@@ -49,6 +61,16 @@ def setting(draft: Draft, base: Path, field: str, value: Given, typist: Typist |
     order = keys_of(record) if record else ()
     ranked = sorted(item, key=lambda key: order.index(key) if key in order else len(order))
     return Insert(at, {key: item[key] for key in ranked})
+
+
+def moves(root: Node, change: Change) -> bool:
+    """Whether what fields name may stand elsewhere after a change, and not only a value is another one, or new."""
+    above, record = follow(root, change.path[:-1]), record_at(kind_of(root), change.path[:-1])
+    value = isinstance(change, Set) and isinstance(change.value, str | Plain)
+    single = isinstance(follow(root, change.path) or Plain(""), Scalar | Plain)
+    if record is None or not isinstance(above, Mapping) or not value or not single:
+        return True
+    return change.path[-1] in getattr(record, "naming", ())
 
 
 def place_at(draft: Draft, base: Path, field: str) -> Path:
@@ -169,18 +191,23 @@ class _Place:
         wanted = (segment,) if isinstance(segment, str) else segment
         if segment in (_NEW, _LAST) and (items or segment == _NEW):
             return len(items) - (segment == _LAST)
-        naming = getattr(record_at(self.kind, (*self.path, 0)), "naming", Record.naming)
+        index = wanted[0] if len(wanted) == 1 and wanted[0].isdecimal() and len(wanted[0]) <= _DIGITS else ""
+        if index and isinstance(segment, str) and int(index) <= len(items):
+            return int(index)
+        record = record_at(self.kind, (*self.path, 0))
+        naming = getattr(record, "naming", Record.naming)
         wanted = tuple(self._meant(word, naming) if len(wanted) <= len(naming) else word for word in wanted)
         known = [_names(item, naming) for item in items]
         found = [at for at, names in enumerate(known) if set(wanted) <= set(names)]
-        if len(found) == 1:
-            return found[0]
-        index = wanted[0] if len(wanted) == 1 and len(wanted[0]) <= _DIGITS else ""
-        if not found and index.isdecimal() and int(index) < len(items) + isinstance(segment, str):
-            return int(index)
-        if not found and isinstance(segment, str) and segment.isdecimal():
+        if (
+            isinstance(segment, str) and segment.isdecimal() and (record is None or not found)
+        ):  # 9 is no item of [9, 16]
             message = _("{field}: {list} has only {count} items", field=self.field, list=self._here, count=len(items))
             raise EditError(message)
+        if len(found) == 1:
+            return found[0]
+        if not found and index and int(index) < len(items):
+            return int(index)
         if found or isinstance(segment, str) or not self.left or naming == ("id",) or len(wanted) > len(naming):
             raise EditError(self._not_one(",".join(wanted), len(found), [",".join(names) for names in known if names]))
         pairs = zip(naming, wanted, strict=False)

@@ -24,8 +24,8 @@ from ppu_roadmap.yamltext.draft import Draft
 from ppu_roadmap.yamltext.nodes import Mapping, Node, items_at, text_at
 
 Reading: TypeAlias = Callable[[bytes, str], SourceFile]
-STATES = 20
-"""States of files that are kept: of all those of a plan as they were, and as they are to be."""
+STATES = 3
+"""States of a file that are kept: as it was, as it is to be, and the one between while two patches are made."""
 IN_LINES = (DimensionFile, PlanFile, ProposalsFile, Objective, Program, Indicator, QuickWin, Risk, Horizons, UpperPlan)
 """Records whose keys stand in lines of their own, however short they are."""
 LISTS = ("programs", "objectives", "strategies", "proposals", "indicators")
@@ -35,8 +35,9 @@ PARTS = ("actions", "indicators", "risks")
 
 
 def remembering() -> Reading:
-    """Reads files, and knows the last states of them; once one was shaped, some of its data may be gone."""
-    return lru_cache(STATES)(read)
+    """Reads files, and knows the last states of each; once one was shaped, some of its data may be gone."""
+    readers = defaultdict[str, Reading](lambda: lru_cache(STATES)(read))
+    return lambda data, file: readers[file](data, file)
 
 
 def draft_of(data: bytes, *reading: Callable[[bytes], SourceFile]) -> Draft:

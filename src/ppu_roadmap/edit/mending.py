@@ -1,7 +1,7 @@
 """What is certain, mended: the fix of each finding put at its span, and not one other character touched."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import groupby, takewhile, zip_longest
 from operator import eq
@@ -152,14 +152,15 @@ def _failed(fixes: list[Diagnostic], found: Iterable[Diagnostic], after: Iterabl
 
     A file that was not YAML hid all its other faults: there a fault of YAML must only be another one.
     """
-    gone, come = apart(found, after)
-    over, was_hidden = {id(each) for each in gone}, unseen(found)
+    old, new = ([replace(each, program=None) for each in side] for side in (found, after))  # a fix may give the id
+    gone, come = apart(old, new)
+    over, was_hidden = {(each.file, each.span, each.code) for each in gone}, unseen(found)
     hidden = {fix.file for fix in fixes if fix.code == SYNTAX}
     stayed = {(each.file, each.span) for each in after if each.code == SYNTAX}
     failed = {
         number
         for number, fix in enumerate(fixes)
-        if ((fix.file, fix.span) in stayed if fix.code == SYNTAX else id(fix) not in over)
+        if ((fix.file, fix.span) in stayed if fix.code == SYNTAX else (fix.file, fix.span, fix.code) not in over)
     }
     for each in come:
         if each.severity is Severity.ERROR and each.fix is None and each.file not in hidden and not was_hidden(each):

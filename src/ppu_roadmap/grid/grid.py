@@ -1,8 +1,7 @@
 """A sheet of cells, and what a cell is called."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Sequence
 from datetime import date
-from types import MappingProxyType
 from typing import Final, NamedTuple, TypeAlias
 
 Value: TypeAlias = str | int | float | bool | date | None
@@ -38,8 +37,8 @@ class Grid(NamedTuple):
     rows: Sequence[Sequence[Value]]
     merged: tuple[Area, ...] = ()
     hidden: bool = False
-    coloured: Mapping[str, int] = MappingProxyType({})
-    """The numbers of the colours that cells have, by the names of the cells, in workbooks of Excel (.xlsx) alone."""
+    coloured: Collection[str] = frozenset()
+    """The names of empty cells in a colour that no cell of their row has which holds something; of .xlsx alone."""
 
 
 def column_name(column: int) -> str:

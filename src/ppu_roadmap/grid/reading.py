@@ -71,8 +71,8 @@ def _grid(path: Path, about: Mapping[str, Any], rows: list[list[Value]]) -> Grid
     width = max(map(len, rows))
     for row in rows:
         row.extend([None] * (width - len(row)))
-    areas = tuple(_areas(about, len(rows), width))
-    return Grid(str(path), about["sheet"], rows, areas, about.get("hidden", False), about.get("coloured", {}))
+    areas, bars = tuple(_areas(about, len(rows), width)), frozenset(about.get("coloured", ()))
+    return Grid(str(path), about["sheet"], rows, areas, about.get("hidden", False), bars)
 
 
 def _areas(about: Mapping[str, Any], height: int, width: int) -> Iterator[Area]:

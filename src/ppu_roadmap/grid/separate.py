@@ -26,8 +26,8 @@ MEMORY, SECONDS, MEGABYTE = 256 * 2**20, 3, 2**20
 """What the process may use: bytes of addresses; seconds of work, one more for each megabyte of the file."""
 ROWS, COLUMNS, CELLS, FILLED, LETTERS = 250_000, 2_000, 5_000_000, 1_500_000, 50_000_000
 """How many rows and columns a sheet may have; a file cells, from A1 to the last in use, filled ones, and letters."""
-COLOURED = 500_000
-"""How many coloured cells of a sheet are told."""
+COLOURED = 100_000
+"""How many coloured cells of a file are told: more than a table has by hand, and each costs as much as a filled one."""
 UNPACKED = 160 * 2**20
 """Bytes that a workbook's parts may have, as they are declared."""
 _ZIP, _COMPOUND = b"PK", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -72,7 +72,7 @@ def _of_workbook(file: BinaryIO) -> Iterator[Sheet]:
     from python_calamine import CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
 
     workbook = CalamineWorkbook.from_filelike(file)
-    parts = zipfile.ZipFile(file) if zipfile.is_zipfile(file) else None
+    parts, most = zipfile.ZipFile(file) if zipfile.is_zipfile(file) else None, COLOURED
     for each in workbook.sheets_metadata:
         if each.typ is not SheetTypeEnum.WorkSheet:
             continue
@@ -82,7 +82,8 @@ def _of_workbook(file: BinaryIO) -> Iterator[Sheet]:
         before = [""] * (found.start or (0, 0))[1]  # the rows above are given, the columns before are not
         if found.width * found.total_height > CELLS:
             raise UnreadableError("large")
-        wrong, coloured = _beside_values(parts, each.name) if parts else ({}, {})
+        wrong, coloured = _beside_values(parts, each.name, most) if parts else ({}, [])
+        most -= len(coloured)
         rows = (_with(wrong, at, [*before, *row]) for at, row in enumerate(found.iter_rows()))
         yield {**about, "coloured": coloured}, rows
 
@@ -95,24 +96,37 @@ def _with(wrong: Mapping[str, str], at: int, row: Sequence[Raw]) -> Sequence[Raw
     return [{"fault": wrong[name]} if name in wrong else value for name, value in zip(names, row, strict=True)]
 
 
-def _beside_values(parts: zipfile.ZipFile, sheet: str) -> tuple[dict[str, str], dict[str, int]]:
-    """What a sheet of Excel (.xlsx) says of cells beside their values, by their names.
+def _beside_values(parts: zipfile.ZipFile, sheet: str, most: int) -> tuple[dict[str, str], list[str]]:
+    """What a sheet of Excel (.xlsx) says of cells beside their values.
 
-    The text of each that holds an error, or a formula without its value; the number of the colour of each that has one.
+    By name the text of each that holds an error, or a formula without its value; and at the ``most`` so many of those
+    that are coloured and empty.
     """
-    wrong, coloured, colours = dict[str, str](), dict[str, int](), _colours(parts)
-    for cell in _cells(parts, _part_of(parts, sheet)):
-        styled = _STYLED.match(cell) if colours and len(coloured) < COLOURED else None
-        if styled and (colour := colours.get(styled[2])):
-            coloured[styled[1].decode()] = colour
-        suspect = b't="e"' in cell or (b"<f" in cell and (b"</v>" not in cell or b"<v></v>" in cell))
-        if suspect and (match := _CELL.match(cell)):
-            about, value = dict(_ATTRIBUTE.findall(match[1].decode("utf-8", "replace"))), match[3] or b""
-            if about.get("t") == "e":
-                wrong[about.get("r", "")] = value.decode("utf-8", "replace")
-            elif match[2] and not value and about.get("t", "n") == "n":
-                wrong[about.get("r", "")] = UNSAVED
-    return wrong, coloured
+    wrong, bars, colours = dict[str, str](), list[str](), _colours(parts)
+    for row in _rows(parts, _part_of(parts, sheet)):
+        bars += _bars(row, colours) if colours and len(bars) < most else ()
+        for cell in row:
+            suspect = b't="e"' in cell or (b"<f" in cell and (b"</v>" not in cell or b"<v></v>" in cell))
+            if suspect and (match := _CELL.match(cell)):
+                about, value = dict(_ATTRIBUTE.findall(match[1].decode("utf-8", "replace"))), match[3] or b""
+                if about.get("t") == "e":
+                    wrong[about.get("r", "")] = value.decode("utf-8", "replace")
+                elif match[2] and not value and about.get("t", "n") == "n":
+                    wrong[about.get("r", "")] = UNSAVED
+    return wrong, bars[:most]
+
+
+def _bars(row: Sequence[bytes], colours: Mapping[bytes, int]) -> Iterator[str]:
+    """The names of the empty cells of a row in colours that none has which holds something: as in charts of bars."""
+    held, empty = list[bytes](), dict[str, int]()
+    for cell in row:
+        if b"<v" in cell or b"<is" in cell:
+            held.append(cell)
+        elif (styled := _STYLED.match(cell)) and (colour := colours.get(styled[2])):
+            empty[styled[1].decode()] = colour
+    if held and empty:
+        plain = {colours.get(styled[2]) for styled in map(_STYLED.match, held) if styled}
+        yield from (name for name, colour in empty.items() if colour not in plain)
 
 
 def _part_of(parts: zipfile.ZipFile, sheet: str) -> str:
@@ -134,14 +148,18 @@ def _colours(parts: zipfile.ZipFile) -> Mapping[bytes, int]:
     return {b"%d" % at: seen[number] for at, number in enumerate(numbers) if number in seen}
 
 
-def _cells(parts: zipfile.ZipFile, part: str) -> Iterator[bytes]:
-    """What follows ``<c `` in a part, if it is there, up to the next."""
-    rest = b""
+def _rows(parts: zipfile.ZipFile, part: str) -> Iterator[list[bytes]]:
+    """What follows each ``<c `` of a part, if it is there, row by row."""
+    row, rest = list[bytes](), b""
     with parts.open(part) if part in parts.namelist() else BytesIO() as file:
         while data := file.read(MEGABYTE):
             *found, rest = (rest + data).split(b"<c ")
-            yield from found
-    yield rest
+            for cell in found:
+                row.append(cell)
+                if b"</row>" in cell:
+                    yield row
+                    row = []
+    yield [*row, rest]
 
 
 def plain(value: Raw) -> Value | Fault:

@@ -254,7 +254,8 @@ class Reading:
         if not (self.open and self.entries[-1].origin == name.origin):  # a name that is merged over rows
             text = re.sub(r"^[0-9]{1,3}[.)]\s+", "", name.text)
             told = ticked[-1:] if any(cell.column.year for cell in ticked) else ticked[:1]  # years go on through some
-            for cell in ticked[1:] if told == ticked[:1] else ():
+            others = (cell for cell in ticked if cell.column.horizon != ticked[0].column.horizon)
+            for cell in others if told == ticked[:1] else ():
                 why = _("a program has one horizon: {heading} is taken", heading=ticked[0].column.heading)
                 self.left.append(Left(cell.origin, cell.column.heading, why, open=True, id=text))
             self._begin(text, name.origin, next(iter(told), None))

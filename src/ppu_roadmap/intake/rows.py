@@ -239,12 +239,11 @@ class Sheet:
                 yield Cell(each, value, self.origin(top, each.at))
 
     def _coloured(self, row: int, heading: Heading, cells: Sequence[Cell]) -> Iterator[Cell]:
-        """The ticks of a row that ticks by colours alone, which its name has not."""
+        """The ticks of a row that ticks by colours alone."""
         columns = [each for each in heading.columns if each.horizon or (each.year and each.field == "years")]
         named = any(cell.column.field == "name" for cell in cells)
         if not named or any(cell.column in columns for cell in cells):
             return
-        plain = {self.grid.coloured.get(cell_name(row, cell.column.at)) for cell in cells}
         for each in columns:
-            if self.grid.coloured.get(cell_name(row, each.at)) not in (None, *plain):
+            if cell_name(row, each.at) in self.grid.coloured:
                 yield Cell(each, COLOUR, self.origin(row, each.at))

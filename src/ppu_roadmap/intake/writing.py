@@ -20,6 +20,7 @@ from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.program import Program
 from ppu_roadmap.model.types import HORIZONS
 from ppu_roadmap.text import Message, Phrase, _, words
+from ppu_roadmap.words.calendar import years_within
 from ppu_roadmap.words.plan_names import NAMED
 from ppu_roadmap.words.vocabulary import Vocabulary
 
@@ -209,6 +210,7 @@ def _years(entry: Entry) -> Wish | None:
         return None
     first, last = min(found), max(found)
     said: Phrase = _("as it says above: {text}", text=told[0].column.heading) if told[0].column.at < 0 else None
-    if (written and len(found) <= last - first) or told[0].value == COLOUR:
+    vague = told[0].value == COLOUR or any(years_within(cell.text) for cell in written)
+    if vague or (written and len(found) <= last - first):
         said = str(first) if first == last else _("{first} to {last}", first=str(first), last=str(last))
     return Wish(("years",), told[0].value, told[0].origin, meant=(first, last), read=said)

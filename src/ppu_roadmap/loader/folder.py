@@ -85,8 +85,7 @@ def listing(folder: Path) -> Listing:
             with suppress(OSError, ImportError, Refusal), held(folder, wait=False):
                 pass  # who holds the folder sweeps it
     except OSError as error:
-        problem = _("the folder cannot be read: {reason}", reason=error.strerror)
-        return Listing({}, (refusal(folder / "plan.yaml", problem, _("see that you may list it")),), frozenset(NAMES))
+        return Listing({}, (_unlisted(folder, error),), frozenset(NAMES))
     paths = {name: folder / f"{name}.yaml" for name in NAMES if f"{name}.yaml" in names}
     barred = {name: why for name, path in paths.items() if (why := _unreadable(path))}
     folders = [name for name in names if _looks_like_ours(name) and name not in FILES and (folder / name).is_dir()]
@@ -100,8 +99,13 @@ def listing(folder: Path) -> Listing:
     )
 
 
+def _unlisted(folder: Path, error: OSError) -> Reported:
+    problem = _("the folder cannot be read: {reason}", reason=error.strerror)
+    return refusal(folder / "plan.yaml", problem, _("see that you may list it"))
+
+
 def _settled(folder: Path) -> tuple[Reported, ...]:
-    """Wait for who is writing in a folder, and finish what a killed command began; else why not. Raises OSError."""
+    """Wait for who is writing in a folder, and finish what a killed command began; else why that cannot be."""
     try:
         with held(folder):
             return ()
@@ -109,6 +113,8 @@ def _settled(folder: Path) -> tuple[Reported, ...]:
         return (refusal(interrupted.path, interrupted.problem, interrupted.help),)
     except Refusal as refused:
         return (refusal(folder / "plan.yaml", refused.message, None),)
+    except OSError as error:  # as in a folder that one may only read: its files are read all the same
+        return (_unlisted(folder, error),)
 
 
 def misnamed(names: Collection[str]) -> Iterator[tuple[str, Message, Message]]:

@@ -53,7 +53,7 @@ class Document(NamedTuple):
         if not (said and self.pages):
             return self
         first, *others = self.pages
-        *blocks, last = first.blocks
+        *blocks, last = first.blocks or (Table(None, (), ()),)
         if not isinstance(last, Table):
             blocks, last = [*blocks, last], Table(None, (), ())
         noted = last._replace(notes=(*last.notes, *said))

@@ -47,7 +47,7 @@ def _entry(entry: Entry) -> dict[str, Any]:
     fields = [
         {"field": field, "old": None if old is UNREAD else old, "new": None if new is UNREAD else new}
         | ({"unread": "old" if old is UNREAD else "new"} if UNREAD in (old, new) else {})
-        for _op, _id, field, old, new in entry.differences(deep=True)
+        for _op, _id, field, old, new in entry.by_field()
     ]
     told = {"id": entry.id, "was": entry.was, "op": entry.op, "fields": fields}
     return told | ({"guessed": True} if entry.was else {})

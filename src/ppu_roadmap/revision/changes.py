@@ -2,8 +2,10 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
 from pathlib import PurePath
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from ppu_roadmap.facts.known import lost_in
 from ppu_roadmap.model.base import Located, Record
@@ -17,7 +19,8 @@ from ppu_roadmap.rules.similarity import nearest_earlier
 Fate = Literal["added", "removed", "changed", "moved", "renamed"]
 
 
-class Entry(NamedTuple):
+@dataclass(frozen=True)
+class Entry:
     """What became of a program, or of another part of the plan that has an id; of plan.yaml that is ``plan``."""
 
     op: Fate
@@ -41,9 +44,16 @@ class Entry(NamedTuple):
         heir = getattr(self.new, "replaced_by", None)
         return heir if heir != getattr(self.old, "replaced_by", None) else None
 
-    def differences(self, *, deep: bool = False) -> Iterator[Difference]:
-        """What differs; ``deep``: all of it field by field, of what is new or gone, too."""
-        told = self.comparison._replace(deep=deep)
+    @cached_property
+    def differences(self) -> Sequence[Difference]:
+        """What differs."""
+        return [*self._found(self.comparison)]
+
+    def by_field(self) -> Iterator[Difference]:
+        """All that differs field by field, of what is new or gone, too."""
+        return self._found(self.comparison._replace(deep=True))
+
+    def _found(self, told: Comparison) -> Iterator[Difference]:
         for field in sorted(told.lost[0] ^ told.lost[1]):
             yield from told.values(field, "", None, None, (field in told.lost[0], field in told.lost[1]))
         if self.old is not None and self.new is not None:
@@ -65,7 +75,7 @@ def entries(old: Plan, new: Plan, part: str | None = None) -> Iterator[Entry]:
     for each in found:
         if each.heir and isinstance(each.record, Program):
             joins[each.heir].append(each.id)
-    yield from (each._replace(joins=joins[each.id]) for each in found)
+    yield from (replace(each, joins=joins[each.id]) if each.id in joins else each for each in found)
 
 
 def _entries(old: Plan, new: Plan, part: str | None) -> Iterator[Entry]:
@@ -84,7 +94,7 @@ def _entries(old: Plan, new: Plan, part: str | None) -> Iterator[Entry]:
                 op: Fate = "moved" if len({*homes}) > 1 else "renamed" if was != id else "changed"
                 told = Comparison(id, ids, (_lost(old, one), _lost(new, other)))
                 entry = Entry(op, id, was if was != id else None, one, other, told)
-                if op != "changed" or any(entry.differences()):
+                if op != "changed" or entry.differences:
                     yield entry
             elif _whole(new if was else old, homes[0], key):
                 yield Entry("removed" if was else "added", was or id, None, one, other, Comparison(was or id))

@@ -1,6 +1,7 @@
 """Two records of one kind to the differences between their fields, driven by the model alone."""
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, Final, Literal, NamedTuple, TypeAlias
 
@@ -92,17 +93,19 @@ class Comparison(NamedTuple):
     def _items(self, field: str, key: str, old: Sequence[Record], new: Sequence[Record]) -> Iterator[Difference]:
         """The differences of two lists of records, each told by its id, the words that pick it, or its index."""
         names = [*map(self._named, (old, new))]
+        torn = [any(each.rpartition(".")[2] == key for each in side) for side in self.lost]  # below any item
         for before, after in paired(old, new, self.own):
             one, other = None if before is None else old[before], None if after is None else new[after]
-            if None not in (before, after) or field not in self.lost[after is None]:
+            if None not in (before, after) or not torn[after is None]:
                 name = names[0][before] if before is not None else names[1][after or 0]
                 yield from self.values(field + name, key, one, other)
 
     def _named(self, items: Sequence[Record]) -> list[str]:
-        ids = (getattr(each, "id", None) for each in items)
+        ids = [getattr(each, "id", None) for each in items]
+        alike = Counter(ids)  # an id that two have picks neither
         return [
-            f"[{','.join(words)}]" if words else f".{self.own('id', id)}"
-            for id, words in zip(ids, picked(items), strict=True)
+            f".{self.own('id', id)}" if words is None and alike[id] == 1 else f"[{','.join(words or (str(at),))}]"
+            for at, (id, words) in enumerate(zip(ids, picked(items), strict=True))
         ]
 
     def own(self, key: str, value: Any) -> Any:

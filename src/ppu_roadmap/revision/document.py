@@ -176,7 +176,7 @@ def _told(found: Outcome, entry: Entry) -> list[Message]:
     if entry.op in ("added", "removed"):
         return []
     ranks = dict(zip(_FIRST, range(len(_FIRST)), strict=True))
-    every = sorted(entry.differences(), key=lambda each: ranks.get(each.top, len(ranks)))
+    every = sorted(entry.differences, key=lambda each: ranks.get(each.top, len(ranks)))
     said = [told(found.plan, each, found.old) for each in every[:FIELDS]]
     return [*said, *([_n("{count} more", "{count} more", len(every) - FIELDS)] if len(every) > FIELDS else [])]
 

@@ -105,9 +105,9 @@ def _step(commit: Commit, id: str, old: Plan, new: Plan) -> Step | None:
     if own is None and joins:
         program = new.by_id.get(id) or Program.unread().model_copy(update={"id": id})
         own = Entry("changed", id, None, program, program, Comparison(id), joins)
-    return own and Step(commit, own, old, new)
+    return Step(commit, own, old, new) if own else None
 
 
 def _said(step: Step | None) -> set[str]:
     """What a step tells, to be held against the others of a merge."""
-    return {f"{each.field}: {each.new}" for each in step.entry.differences()} | {*step.entry.joins} if step else set()
+    return {f"{each.field}: {each.new}" for each in step.entry.differences} | {*step.entry.joins} if step else set()

@@ -108,9 +108,10 @@ def _outcome(old: Result | None, new: Result | None, part: str | None) -> Outcom
     every = [*entries(before, after, part)]
     programs, others = ([each for each in every if isinstance(each.record, Program) is own] for own in (True, False))
     ids = {each.was: each.id for each in programs if each.was}
-    lacking = ((each.id, {one.top for one in each.differences() if one.unread}) for each in every)
+    lacking = ((each.id, {one.top for one in each.differences if one.unread}) for each in every)
     doubts = {id: fields for id, fields in lacking if fields}
-    torn = _unread(before) != _unread(after) or any(each.id in doubts for each in others)
+    unread = [(plan.broken, _unread(plan)) for plan in (before, after)]
+    torn = unread[0] != unread[1] or any(each.id in doubts for each in others)
     found = [
         [each for each in _comparable(side, other, ids, doubts, torn=torn) if part in (None, PurePath(each.file).stem)]
         for side, other in (sides, sides[::-1])

@@ -8,7 +8,7 @@ Center 112`` and ``Call Centre 112`` are one.
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Hashable, Iterable, Iterator
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
 from functools import lru_cache
 from typing import NamedTuple
@@ -19,8 +19,8 @@ RATIO = 0.9
 """The share of letters in common from which names are nearly the same."""
 WORD = 4
 """Letters from which a word tells things apart even where the other name has none in its stead."""
-EDGE = 4
-"""Letters at the start or at the end that names have in common, unless they differ in one word alone."""
+NEIGHBOURS, EDGE = 4, 4
+"""With how many names on each side in the alphabet a name is compared, and how many letters they begin or end alike."""
 WORDS, LATEST = 20, 8
 """How many words of a name are left out in turn, and with how many names that have the same rest it is compared."""
 DIFFERENT = 6
@@ -59,31 +59,52 @@ def nearest_earlier(names: Iterable[str | None]) -> Iterator[tuple[int, int]]:
     Of several that are equally like it the latest; work grows with the number of names, whatever they are.
     """
     latest: dict[str, int] = {}
-    shelves: defaultdict[Hashable, list[_Name]] = defaultdict(list)
-    left = WORK
+    found: list[tuple[int, int]] = []
+    different: list[_Name] = []
     for order, name in enumerate(names):
         if name is None:
             continue
         text = folded(name)
         if text in latest:
-            yield order, latest[text]
-            latest[text] = order
-            continue
+            found.append((order, latest[text]))
+        else:
+            different.append(_parsed(order, text))
         latest[text] = order
-        known = _parsed(order, text)
-        near: dict[int, _Name] = {}
-        for key in _keys(known):
+    yield from sorted([*found, *_near(different)])
+
+
+def _near(names: Sequence[_Name]) -> Iterator[tuple[int, int]]:
+    """The same among names that are not equal."""
+    shelves: defaultdict[Hashable, list[_Name]] = defaultdict(list)
+    beside = _beside(names)
+    left = WORK
+    for name in names:
+        near = beside[name.order]
+        for key in _keys(name):
             shelf = shelves[key]
             for other in shelf[-LATEST:]:
                 near[other.order] = other
-            shelf.append(known)
+            shelf.append(name)
         best = RATIO, -1
         for other in near.values() if left > 0 else ():
-            ratio = _ratio(known, other)
-            left -= len(text) * len(other.text) if ratio else OVERHEAD + len(text)
+            ratio = _ratio(name, other)
+            left -= len(name.text) * len(other.text) if ratio else OVERHEAD + len(name.text)
             best = max(best, (ratio, other.order))
         if best[1] >= 0:
-            yield order, best[1]
+            yield name.order, best[1]
+
+
+def _beside(names: Sequence[_Name]) -> defaultdict[int, dict[int, _Name]]:
+    """Of those that stand beside each name in the alphabet, read forwards or backwards, the earlier ones."""
+    beside: defaultdict[int, dict[int, _Name]] = defaultdict(dict)
+    for step in (1, -1):
+        ranked = sorted((name.numbers, name.glued[::step], name.order, name) for name in names)
+        for apart in range(1, NEIGHBOURS + 1):
+            for one, other in zip(ranked, ranked[apart:], strict=False):
+                if one[0] == other[0] and one[1][:EDGE] == other[1][:EDGE]:
+                    early, late = (one[3], other[3]) if one[2] < other[2] else (other[3], one[3])
+                    beside[late.order][early.order] = early
+    return beside
 
 
 def _parsed(order: int, text: str) -> _Name:
@@ -109,14 +130,11 @@ def _is_number(token: str) -> bool:
 
 
 def _keys(name: _Name) -> Iterator[Hashable]:
-    """What a name shares with each that has its numbers and differs from it in one word, or begins or ends as it does.
+    """What a name shares with each that has its numbers and differs from it in one word.
 
     The word left out keeps its first or its last letter when it is misspelt; a short one may be missing.
     """
-    numbers = hash(name.numbers)
-    yield numbers, name.glued[:EDGE]
-    yield numbers, "", name.glued[-EDGE:]
-    whole = numbers + sum(map(hash, name.words))
+    whole = hash(name.numbers) + sum(map(hash, name.words))
     yield whole
     for word in name.words[:WORDS] if len(name.words) > 1 else ():
         rest = whole - hash(word)

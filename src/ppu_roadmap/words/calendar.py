@@ -47,7 +47,7 @@ def years(text: str) -> Readings[tuple[int, int]]:
     Also of times within years: ``Triwulan II 2026``, ``Maret - Agustus 2026``.
     """
     plain = _YEARS.fullmatch(short(text))
-    found = [int(each) for each in (re.findall("[0-9]{4}", text) if plain else _years_within(short(text)))]
+    found = [int(each) for each in (re.findall("[0-9]{4}", text) if plain else years_within(short(text)))]
     if not found or not all(FIRST_YEAR <= each <= LAST_YEAR for each in found):
         return ()
     first, last = (found[0], found[-1]) if len(found) <= 2 else (min(found), max(found))  # noqa: PLR2004 -- a span
@@ -55,7 +55,7 @@ def years(text: str) -> Readings[tuple[int, int]]:
     return (Read((first, last), None if letter else _("{first} to {last}", first=first, last=last)),)
 
 
-def _years_within(text: str) -> list[str]:
+def years_within(text: str) -> list[str]:
     """The years of the first and the last of the months, days or quarters that a text names."""
     parts = [text] if month_of(text) else _APART.split(text)
     times = [month_of(part) or month_of(f"{part} {text[-4:]}") for part in parts if re.search(r"[^\W\d]", text)]

@@ -43,7 +43,7 @@ class Laid:
 
     def said(self, cells: Cells) -> list[Value]:
         """What a row says in the columns of fields that are there."""
-        return [cells.get(key) for key in self.fields]
+        return [*map(cells.get, self.fields)]
 
     def is_empty(self, cells: Cells) -> bool:
         """Whether a row says nothing in them."""
@@ -141,13 +141,13 @@ def group_of(sheet: Sheet, cells: Cells) -> Group:
 
 def known(laid: Laid, rows: Sequence[Cells], loose: Callable[[Cells], bool] = lambda _row: True) -> list[Known]:
     """By what rows of a sheet are known again; unless one is ``loose`` it is none of which it lacks what names it."""
-    keys, natural = laid.fields, laid.sheet.natural
+    home_key, natural = laid.sheet.home, [key for key in laid.fields if key in laid.sheet.natural]
+    others = [key for key in laid.fields if key not in natural]
     found: list[Known] = []
     for row in rows:
         group = group_of(laid.sheet, row)
-        told = tuple(row.get(key) for key in keys if key in natural)
-        rest = (group, *(row.get(key) for key in keys if key not in natural))
-        named, home = any(each is not None for each in told), row.get(laid.sheet.home)
+        told, rest = (*map(row.get, natural),), (group, *map(row.get, others))
+        named, home = any(each is not None for each in told), row.get(home_key)
         uncoded = (home, *told) if named and home else None
         if group is None:
             found.append((None, None, None, None, uncoded))

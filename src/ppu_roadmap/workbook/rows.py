@@ -62,9 +62,9 @@ class Rows:
 
     def of(self, sheet: Sheet) -> Iterator[Row]:
         """The rows of a sheet; a program without an id is in none, since nothing could be said of it."""
-        columns = sheet.columns[FIELDS:]
+        home, columns = sheet.home, {column.key: column for column in sheet.columns[FIELDS:]}
         for id, of, item, record in self.told(sheet):
-            yield Row({"id": id, sheet.home: of} | {each.key: self._cell(each, record) for each in columns}, item)
+            yield Row({"id": id, home: of} | {key: self._cell(each, record) for key, each in columns.items()}, item)
 
     def told(self, sheet: Sheet) -> Iterator[Told]:
         """The records of a sheet."""

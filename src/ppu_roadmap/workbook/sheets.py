@@ -15,7 +15,6 @@ from ppu_roadmap.change.values import of_day
 from ppu_roadmap.edit.forms import FORMS, Form, Leaf, questions
 from ppu_roadmap.edit.values import TYPES, names_at
 from ppu_roadmap.facts.risk import scale_of
-from ppu_roadmap.fields.cells import whole
 from ppu_roadmap.fields.records import COLUMNS
 from ppu_roadmap.grid.grid import Value as Cell
 from ppu_roadmap.model import types
@@ -97,6 +96,8 @@ _NAMES: Final = ("owner", "data_owner", "source", "strategy")
 _ODD: Final = re.compile(r"\s\s|[^\S ]|_x000D_|^\s|\s$")
 """What is in a text whose blanks must be made one before it is compared."""
 _DIGITS: Final = re.compile(r"-?(?:0|[1-9][0-9]{0,14})")
+_ROUNDED: Final = 1e-6
+"""Less than it is what adding up fractions makes of a whole number."""
 
 
 class Column(NamedTuple):
@@ -175,7 +176,7 @@ class Column(NamedTuple):
         if isinstance(value, date):
             return self.normal(of_day(value, type_at(self.record, self.path)))
         if isinstance(value, float):
-            value = whole(float(f"{value:.15g}"))  # as a spreadsheet counts: more digits are what calculating added
+            value = round(value) if abs(value - round(value)) < _ROUNDED else float(f"{value:.15g}")
         return value if self.kind.numeric else str(value)
 
 
@@ -245,17 +246,17 @@ class Sheet:
         """Its columns by their keys, in their order."""
         return {column.key: column for column in self.columns}
 
-    @property
+    @cached_property
     def keys(self) -> list[str]:
         """The keys of its columns."""
         return [*self.by_key]
 
-    @property
+    @cached_property
     def home(self) -> str:
         """The key of the column that says what a row belongs to."""
         return self.columns[1].key
 
-    @property
+    @cached_property
     def has_ids(self) -> bool:
         """Whether its rows have ids of their own."""
         return "id" in self.form.record.model_fields and not self.by_year

@@ -54,6 +54,8 @@ class Form:
     """Columns that the hyphens of a list are indented below its key."""
     gap: int = 2
     """Columns from a hyphen to its item."""
+    width: int = WIDTH
+    """Columns that folded text is filled to."""
     quote: str = ""
     """The sign around every text and key: a double quote in JSON."""
     blocks: bool = True
@@ -82,7 +84,7 @@ def written(
     if style == "'" and _SHOWN.fullmatch(value):
         return "'" + value.replace("'", "''") + "'"
     line = value if style != '"' and is_plain(value, flow=flow) else quoted(value)
-    short = column + len(line) <= WIDTH and "\n" not in value
+    short = column + len(line) <= form.width and "\n" not in value
     if flow or short or style == '"' or not form.blocks:
         return line
     return _block("|" if "\n" in value else ">", value, form, indent) or line
@@ -112,7 +114,7 @@ def _block(sign: str, text: str, form: Form, indent: int) -> str | None:
     if not lines[0] or not lines[-1] or any(line != line.strip() or not _SHOWN.fullmatch(line) for line in lines):
         return None
     if sign == ">":
-        parts = [_filled(line, WIDTH - indent) if line else [] for line in lines]
+        parts = [_filled(line, form.width - indent) if line else [] for line in lines]
         lines = [line for part in parts for line in ("", *part)][1:]
     head = sign if text.endswith("\n") else f"{sign}-"
     margin = " " * indent

@@ -14,9 +14,11 @@ from ppu_roadmap.source.reader import read
 from ppu_roadmap.source.source_file import Outline, SourceFile
 from ppu_roadmap.text import _
 from ppu_roadmap.yamltext.changes import UnwritableError, lost
-from ppu_roadmap.yamltext.compose import Form, Layout, free
+from ppu_roadmap.yamltext.compose import WIDTH, Form, Layout, free
 from ppu_roadmap.yamltext.nodes import BLOCKS, Collection, Mapping, Scalar, Sequence, collection_at, end_of, walk
 
+NARROW: Final = 80
+"""Columns that text is filled to at least, however short the folded lines of a file are."""
 SEEN: Final = 5_000
 """Nodes from which the habits of a file are told."""
 COLLECTIONS: Final = 50_000
@@ -112,8 +114,12 @@ def _root_of(document: SourceFile) -> Mapping:
 
 def _form(draft: Draft) -> Form:
     steps, dashes, gaps = Counter[int](), Counter[int](), Counter[int]()
+    folded = list[int]()
     for node in islice(walk(draft.root), SEEN):
         match node:
+            case Scalar(style=">"):
+                _sign, *lines = draft.text.body[node.start : node.end].split(draft.text.newline)
+                folded += map(len, lines if len(lines) > 1 else ())
             case Sequence(flow=False):
                 gaps.update(item.column - node.column for item in node.items if item.start != item.end)
             case Mapping(flow=False):
@@ -128,6 +134,7 @@ def _form(draft: Draft) -> Form:
         step=_usual(steps),
         dash=_usual(dashes),
         gap=max(2, _usual(gaps)),
+        width=min(max(NARROW, *folded), WIDTH) if folded else WIDTH,
         quote=quote,
     )
 

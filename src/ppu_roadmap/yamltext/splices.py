@@ -39,8 +39,9 @@ def replacing(draft: Draft, parent: Collection | None, at: int, path: Path, want
     if isinstance(value, str | Plain) and (node.in_flow or on_line):
         return [_put(draft, node, compose.written(value, _ON_LINE, _style(draft, node), flow=node.in_flow))]
     flat = not isinstance(node, Scalar) and node.flow and node.entries and value and isinstance(value, type(node.data))
-    if node.in_flow or flat:
-        return [_put(draft, node, compose.in_line(value, draft.form))]
+    line = compose.in_line(value, draft.form) if node.in_flow or flat else ""
+    if node.in_flow or (flat and node.column + len(line) <= compose.WIDTH):
+        return [_put(draft, node, line)]
     text = _block_text(draft, parent, at, path, value)
     if isinstance(node, Scalar) or node.flow:
         return _put_lines(draft, node, text)
