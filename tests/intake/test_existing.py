@@ -163,3 +163,14 @@ def test_only_programs_of_one_agency() -> None:
     table = read(rows, plan=plan(), owner="diskominfo")
     assert {name: one.owner for name, one in told(table).items()} == {"GOV-01": None, "Baru": "diskominfo"}
     assert ("A4", "dlh leads it, and only programs of Diskominfo are asked for") in left(table, open=True)
+
+
+def test_the_year_of_a_list_does_not_end_a_program_that_goes_on() -> None:
+    head = ["Program", "Dimensi", "Sumber Dana", "Anggaran (Rp)"]
+    table = read(
+        grid(["RENCANA AKSI TAHUN 2026"], head, ["Mal Pelayanan Publik", "Smart Governance", "APBN", 200_000_000]),
+        plan=plan(),
+    )
+    (program,) = table.wanted
+    assert value(program, "years") is None
+    assert lines(program) == [(2026, "apbn", 200_000_000)]

@@ -49,6 +49,11 @@ def test_tables_with_the_same_headings_stand_side_by_side() -> None:
     }
 
 
+def test_a_list_within_a_name_makes_no_programs() -> None:
+    table = read(grid(["Program", "Dimensi"], ["1. Desa Cerdas\na. Wifi\nb. CCTV", "Smart Living"]))
+    assert [*told(table)] == ["Desa Cerdas a. Wifi b. CCTV"]
+
+
 def test_a_cell_that_lists_programs_shares_what_its_row_tells() -> None:
     row = ["1. Satu\n2. Dua", "Smart Living", "Dinkes\nDishub", "2026", 300_000_000]
     table = read(grid(["Program", "Dimensi", "OPD", "Tahun", "Anggaran"], row, ["Tiga\ndan empat", *row[1:]]))

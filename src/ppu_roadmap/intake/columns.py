@@ -192,8 +192,7 @@ def is_unit(text: str) -> bool:
 @lru_cache(maxsize=4096)
 def exact(text: str) -> str:
     """The key of the field that a heading names, with or without its unit and what means nothing; else nothing."""
-    text = _NAME_OF.sub("", text)
-    for part in (text, *(_NO_NAME.sub(" ", part) for part in (text, *text.split("/")))):
+    for part in (text := _NAME_OF.sub("", text), *(_NO_NAME.sub(" ", part) for part in (text, *text.split("/")))):
         words = letters(part).split()
         if not _words().issuperset(words):
             continue
@@ -287,7 +286,6 @@ def chosen(columns: Iterable[Column], mapping: Mapping[str, str]) -> tuple[Colum
     if all(_LESS[0].search(each.heading) for each in names):
         begun = min((each.at for each in names), default=len(found) + found[-1].at if found else 0)
         names += [each for each in found if each.field == "quick_win" and each.at < begun]
-    first = min(names, key=lambda each: (not each.chosen, *(bool(form.search(each.heading)) for form in _LESS)),
-                default=None)  # fmt: skip
-    fields = {each.at: "name" if each is first else "actions" for each in names}
+    names.sort(key=lambda each: (not each.chosen, *(bool(form.search(each.heading)) for form in _LESS)))
+    fields = {each.at: "actions" for each in names} | {each.at: "name" for each in names[:1]}
     return tuple(each._replace(field=fields.get(each.at, each.field)) for each in found)

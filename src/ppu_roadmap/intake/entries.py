@@ -235,7 +235,9 @@ class Reading:
         rest = [cell for cell in cells if cell.column.field not in ("name", "number", *_KEPT)]
         rest += (cell for key, cell in self.above.items() if key in self.lacking and (names or columns))
         if names and not (apart and _is_note(cells, row.label, heading)):
-            if _ITEM.match(str(names[0].value)) and len(items(str(names[0].value))) > 1:
+            marks = [_ITEM.match(line) for line in str(names[0].value).split("\n")]
+            kinds = {mark[0].strip()[0].isdecimal() for mark in marks if mark}  # a list within a list tells of its item
+            if marks[0] and len(kinds) == 1 and len(items(str(names[0].value))) > 1:
                 self._list(names[:1], rest)
             else:
                 self._name(names[0], [cell for cell in columns if is_ticked(cell.value)], rest)

@@ -86,9 +86,8 @@ def amounts(row: Iterable[Cell]) -> list[Cell]:
     told = [cell for cell in cells if cell.column.field == "amount"]
     by_year = [cell for cell in told if cell.column.year and is_ticked(cell.value)]
     by_year += (cell for cell in cells if cell.column.field == "years" and _is_money(cell))
-    found = by_year or told
-    parted = {each.column.year for each in found if each.column.source and not _UNKNOWN.fullmatch(each.text)}
-    return [each for each in found if each.column.source or each.column.year not in parted]
+    parted = {each.column.year for each in by_year or told if each.column.source and not _UNKNOWN.fullmatch(each.text)}
+    return [each for each in by_year or told if each.column.source or each.column.year not in parted]
 
 
 def _is_money(cell: Cell) -> bool:

@@ -86,7 +86,8 @@ class Writing:
 
     def _said(self, entry: Entry, program: Program | None, agencies: Sequence[Said], *, led: bool) -> Iterator[Said]:
         """What an entry says of a program and its parts, what is guessed and left of it, and what it should say."""
-        years = told = _years(entry)
+        told = _years(entry)  # a title over a list tells the year of its money, not that a known program ends
+        years = None if program and program.years and all(one.column.at < 0 for one in entry.of("years")) else told
         if not (years or (program and program.years)) and (years := years_with_money(entry)):
             why = _("no column tells the years: those that have money are taken")
             yield Guessed("", "years", years.meant, why, years.origin)
