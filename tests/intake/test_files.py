@@ -41,9 +41,9 @@ def test_an_annex_of_a_regulation_saved_by_libreoffice() -> None:
 def test_a_sheet_a_dimension_in_an_old_workbook() -> None:
     table = of_file(TABLES / "lembar.xls")
     assert told(table) == {
-        "e-Office": Told("governance", (2026, 2028), 150_000_000, None, "5-year"),
-        "SPBE Terpadu": Told("governance", (2026, 2028), 300_000_000, None, "5-year"),
-        "Festival IKN": Told("branding", (2026, 2028), 150_000_000, None, "5-year"),
+        "e-Office": Told("governance", (2026, 2028), 150_000_000, "bappeda", "5-year"),
+        "SPBE Terpadu": Told("governance", (2026, 2028), 300_000_000, "bappeda", "5-year"),
+        "Festival IKN": Told("branding", (2026, 2028), 150_000_000, "bappeda", "5-year"),
     }
     first = programs(table)["e-Office"]
     told_of = [value(first, key) for key in ("description", "locations", "target_group", "note")]

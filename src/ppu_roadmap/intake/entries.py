@@ -1,27 +1,31 @@
 """The programs of a planner's sheet, each with all of its cells: what sections, blanks and merged cells say is told."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Final
 
 from ppu_roadmap.change.values import fault_of
 from ppu_roadmap.change.wishes import Left, Origin
 from ppu_roadmap.grid.grid import Fault
-from ppu_roadmap.intake.columns import ANY, Column, close, horizon_in, letters, spellings, within
+from ppu_roadmap.intake.columns import (
+    ABOVE,
+    ANY,
+    NUMBER,
+    SMART,
+    Column,
+    dimension_in,
+    horizon_in,
+    letters,
+    subdimension_in,
+    titled_in,
+)
 from ppu_roadmap.intake.rows import Cell, Heading, Row, Sheet, is_ticked, one_line
-from ppu_roadmap.model.types import DIMENSION_OF, HOMES, SUBDIMENSIONS
+from ppu_roadmap.model.types import DIMENSION_OF
 from ppu_roadmap.text import Message, _, command
-from ppu_roadmap.words.vocabulary import fixed, spelled
 
-_DIMENSIONS: Final = spellings(fixed(HOMES))
-_SMART: Final = {name: key for name, key in _DIMENSIONS.items() if name.startswith("smart ")} | {"smart city": ""}
-"""The names of dimensions that are names of nothing else; and what is nearly such a name, yet of all of them."""
 _SAYS: Final = ANY(r"\b(?:smart(?! city)|dimensi|dimension|pilar|pillar)\b")
 """What says that a dimension is named, whether anybody knows it or not."""
-_NUMBER: Final = re.compile(r"^(?:[0-9]{1,3}|[A-Za-z]|[IVXivx]{1,4})(?:\.[0-9]{1,2})*[.)]\s*")
-_CALLED: Final = ANY(r"^(?:sub ?-?)?(?:dimensi|dimension|pilar|pillar|bidang)\b\s*(?:[0-9]+|[IVX]+)?\s*[:.\-–]?\s*")
 _TOTAL: Final = ANY(r"(?:grand\s*|sub\s*-?\s*)?(?:total|jumlah|jml)\b.*|rekapitulasi\b.*")
 _BELOW: Final = ANY(
     r"(?:catatan|keterangan|ket\b|sumber(?: data)? ?:|note\b|mengetahui|menyetujui|disetujui|sekretaris|wali ?kota"
@@ -34,7 +38,7 @@ _ITEM: Final = ANY(r"^\s*(?:[0-9]{1,3}[.)]|[a-z][.)]|[-•–*·▪✓])\s*(?=\S
 _WITHIN: Final = re.compile(r"(?<=\S)\s+(?=[0-9]{1,2}[.)]\s)")
 _KEPT: Final = ("dimension", "subdimension", "strategy", "horizon")
 """Columns whose cells hold for the rows below, until another is filled."""
-_LARGER: Final = {"indicators": "indicator", "output": "indicator", "quick_win": "quickwin"}
+_LARGER: Final = {"indicators": "indicator", "output": "indicator", "quick_win": "quickwin", "risks": "risk"}
 """What consists of more than a cell can hold, with the word that adds it."""
 _UNREAD: Final = ("", *_LARGER)
 """Columns of which no cell is taken."""
@@ -62,36 +66,6 @@ class Entry:
         return list({cell.origin: cell for cell in cells}.values())
 
 
-@lru_cache(maxsize=4096)
-def dimension_in(text: str) -> str:
-    """The dimension that a text names, in whatever spelling, with its number and ``Dimensi`` or without."""
-    text = _unnumbered(text)
-    return _only(HOMES, text) or _only(HOMES, text.partition(":")[0]) or close(letters(text), _SMART)
-
-
-def _titled(text: str) -> str:
-    """The one dimension that a title or the name of a sheet speaks of."""
-    found = {*within(text, _SMART)} - {""}
-    return dimension_in(text) if not found else found.pop() if len(found) == 1 else ""
-
-
-@lru_cache(maxsize=4096)
-def subdimension_in(text: str, dimension: str = "") -> str:
-    """The sub-dimension that a text names, of a dimension or of any."""
-    known, text = SUBDIMENSIONS.get(dimension, tuple(DIMENSION_OF)), _unnumbered(text)
-    labels = {letters(name): key for name, key in spelled(fixed(known).names)}
-    return _only(known, text) or close(letters(text), labels)
-
-
-def _unnumbered(text: str) -> str:
-    return _CALLED.sub("", _NUMBER.sub("", text)).strip(" :.-–")
-
-
-def _only(known: Iterable[str], text: str) -> str:
-    found = fixed(known).read(text)
-    return found[0].value if len(found) == 1 else ""
-
-
 def items(text: str) -> list[str]:
     """The entries of a cell: its lines, or what is numbered in it; a line that begins small goes on."""
     lines = text.split("\n") if "\n" in text else _WITHIN.split(text) if _ITEM.match(text) else [text]
@@ -116,9 +90,10 @@ class Reading:
         self.left: list[Left] = []
         self.waiting: list[Cell] = []
         """Lines of text that belong to nothing: notes, if no program follows."""
-        self.dimension = _titled(sheet.grid.sheet)
+        self.dimension = sheet.home or titled_in(sheet.grid.sheet)
         self.kept: dict[str, Cell] = {}
-        """What holds for the rows that follow, by field."""
+        self.above: dict[str, Cell] = {}
+        """What holds for the rows that follow, by field; above them, the year or the agency that no column tells."""
         self.open = False
         """Whether the last program may go on in the next row."""
         self.look: tuple[int, bool, bool] | None = None
@@ -130,8 +105,13 @@ class Reading:
             self.left.append(Left(sheet.origin(0, 0), sheet.grid.sheet, why, open=True))
 
     def _read(self, heading: Heading, rows: Iterator[Row]) -> None:
-        self._within(next(filter(None, map(_titled, heading.titles)), self.dimension))
+        self._within(next(filter(None, map(titled_in, heading.titles)), self.dimension))
         self.open, before, total = False, heading.last, False
+        told = {"years" if each.year or each.field == "horizon" else each.field for each in heading.columns}
+        self.lacking = {key: form for key, form in ABOVE.items() if key not in told}
+        for text in (self.sheet.grid.sheet, *reversed(heading.titles)):
+            title = Cell(heading.columns[0], text, self.sheet.origin(max(heading.first - 1, 0), 0))
+            self._holds(title, titled=text in heading.titles)
         unknown = {each.at: why for each in heading.columns if (why := _lacking(each, heading))}
         for row in rows:
             for cell in row.cells:
@@ -161,6 +141,8 @@ class Reading:
             self.waiting.append(cell)
         elif not says and (column.year or (column.horizon and not row.spread) or column.field not in _HEADED):
             return False
+        elif not row.label.isdecimal() and (column.field != "name" or cell.text.count(" ") == 1) and self._holds(cell):
+            pass
         elif column.field == "dimension" or (column.field in _KEPT and not (says or column.horizon)):
             self._keep(cells)
         elif dimension := dimension_in(cell.text):
@@ -170,14 +152,19 @@ class Reading:
             pass
         elif column.field == "name" and not (says or row.spread) and self._is_program(cell, row, heading):
             return False
-        elif dimension := _titled(cell.text):
+        elif dimension := titled_in(cell.text):
             self._within(dimension)
-        elif _SAYS.search(cell.text) or self._looks_so(cell, row):
-            self._lost(cell)
         else:
-            self.waiting.append(cell)
+            (self._lost if _SAYS.search(cell.text) or self._looks_so(cell, row) else self.waiting.append)(cell)
         self.open = False
         return True
+
+    def _holds(self, cell: Cell, *, titled: bool = False) -> bool:
+        """Whether a text tells what no column does; a title that is but the name of an agency is of who made it."""
+        found = {key: match for key, form in self.lacking.items() if (match := form.match(cell.text))}
+        self.above |= {key: Cell(Column(-1, cell.text, key), match[1], cell.origin) for key, match in found.items()
+                       if not (titled and key == "owner" and match.start(1) == 0)}  # fmt: skip
+        return bool(found) and not titled_in(cell.text)
 
     def _is_part(self, cell: Cell) -> bool:
         """Whether a cell names a sub-dimension; if so that holds from now on."""
@@ -202,9 +189,9 @@ class Reading:
     def _says_dimension(self, row: Row) -> bool:
         """Whether a row begins with what says a dimension, known or not, where sections stand."""
         cell = next(iter(row.cells), None)
-        if cell is None or not _SAYS.match(text := _NUMBER.sub("", cell.text)):
+        if cell is None or not _SAYS.match(text := NUMBER.sub("", cell.text)):
             return False
-        if row.spread or _SMART.get(letters(text)):
+        if row.spread or SMART.get(letters(text)):
             return True
         counted = row.label.isdecimal() and text[:1] in "sS"  # a program may be called Smart Village
         among = self.look is not None and self.look[0] == cell.column.at
@@ -225,7 +212,7 @@ class Reading:
         """Remember what holds for the rows below, too."""
         for cell in sorted(cells, key=lambda cell: cell.column.field != "dimension"):  # wherever its column stands
             if cell.column.field == "dimension":
-                if dimension := _titled(cell.text):
+                if dimension := titled_in(cell.text):
                     self._within(dimension)
                 elif not self._is_part(cell):
                     self._lost(cell)
@@ -246,12 +233,14 @@ class Reading:
         names = [cell for cell in cells if cell.column.field == "name"]
         columns = [cell for cell in cells if cell.column.horizon]
         rest = [cell for cell in cells if cell.column.field not in ("name", "number", *_KEPT)]
+        rest += (cell for key, cell in self.above.items() if key in self.lacking and (names or columns))
         if names and not (apart and _is_note(cells, row.label, heading)):
-            self._name(names[0], [cell for cell in columns if is_ticked(cell.value)], rest)
+            if _ITEM.match(str(names[0].value)) and len(items(str(names[0].value))) > 1:
+                self._list(names[:1], rest)
+            else:
+                self._name(names[0], [cell for cell in columns if is_ticked(cell.value)], rest)
         elif columns and not any(each.field == "name" for each in heading.columns):
-            for cell in columns:
-                self._list(cell)
-            self.open = False
+            self._list(columns, [cell for cell in rest if cell not in columns])
         elif names:
             self.waiting.append(names[0])
         elif self.open and not (apart or any(_BELOW.match(cell.text) for cell in rest)):
@@ -273,18 +262,26 @@ class Reading:
         self.entries[-1].rows.append(rest)
         self.open = True
 
-    def _list(self, cell: Cell) -> None:
-        """Take the programs of a cell below a horizon, a line each; two lines may be one long name."""
-        names, whole = items(str(cell.value)), cell.text
-        if len(names) > 1 and not any(map(_ITEM.match, str(cell.value).split("\n"))):
-            if len(names) == 2 and len(names[0]) >= _FULL and len(whole) <= _NAME:  # noqa: PLR2004 -- a break
-                names = [whole]
-            why = _(
-                "no line of it is numbered, and it is read as: {names}; number each program", names="; ".join(names)
-            )
-            self.left.append(cell.left(why))
-        for name in names:
-            self._begin(name, cell.origin, cell)
+    def _list(self, cells: Sequence[Cell], rest: Sequence[Cell]) -> None:
+        """Take the programs that cells list, a line each (two may be one long name), with what their row tells."""
+        names: list[tuple[Cell, str]] = []
+        for cell in cells:
+            found, whole = items(str(cell.value)), cell.text
+            if len(found) > 1 and not any(map(_ITEM.match, str(cell.value).split("\n"))):
+                if len(found) == 2 and len(found[0]) >= _FULL and len(whole) <= _NAME:  # noqa: PLR2004 -- a break
+                    found = [whole]
+                why = _("no line of it is numbered, and it is read as: {names}; number each program",
+                        names="; ".join(found))  # fmt: skip
+                self.left.append(cell.left(why))
+            names += ((cell, name) for name in found)
+        parts = {cell: parts for cell in rest if len(parts := items(str(cell.value))) == len(names)}
+        sums = [cell for cell in rest if cell.column.field == "amount" and cell not in parts and len(names) > 1]
+        for at, (cell, name) in enumerate(names):
+            self._begin(name, cell.origin, cell if cell.column.horizon else None)
+            own = (one._replace(value=parts[one][at]) if one in parts else one for one in rest if one not in sums)
+            self.entries[-1].rows.append([*own])
+        self.left += (one.left(_("several programs stand in its row: say how much is for each")) for one in sums)
+        self.open = False
 
     def _begin(self, name: str, origin: Origin, horizon: Cell | None) -> None:
         """Begin a program; lines of text above it were none of notes below the table, and are said."""

@@ -81,12 +81,14 @@ def span(value: Value) -> tuple[int, int] | None:
 
 
 def amounts(row: Iterable[Cell]) -> list[Cell]:
-    """The cells of a row that tell amounts: those under years rather than their sum."""
+    """The cells of a row that tell amounts: those under years, or under sources, rather than their sum."""
     cells = [*row]
     told = [cell for cell in cells if cell.column.field == "amount"]
     by_year = [cell for cell in told if cell.column.year and is_ticked(cell.value)]
     by_year += (cell for cell in cells if cell.column.field == "years" and _is_money(cell))
-    return by_year or told
+    found = by_year or told
+    parted = {each.column.year for each in found if each.column.source and not _UNKNOWN.fullmatch(each.text)}
+    return [each for each in found if each.column.source or each.column.year not in parted]
 
 
 def _is_money(cell: Cell) -> bool:

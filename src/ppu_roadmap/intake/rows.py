@@ -9,10 +9,10 @@ from typing import Final, NamedTuple
 
 from ppu_roadmap.change.wishes import Left, Origin
 from ppu_roadmap.grid.grid import Grid, Value, cell_name
-from ppu_roadmap.intake.columns import Column, chosen, column, exact, horizon_in, is_unit
+from ppu_roadmap.intake.columns import RELATIVE, Column, chosen, column, dimension_in, exact, horizon_in, is_unit
 from ppu_roadmap.text import Message
 
-_SEARCHED: Final = 60
+_SEARCHED, _LONGEST = 60, 80
 """Rows at the top of a sheet among which its first table begins, and letters that a heading may have."""
 _LINES, _ENOUGH = 3, 2
 """Lines that headings may have, and columns that must be known for them to be such."""
@@ -78,12 +78,35 @@ def is_ticked(value: Value) -> bool:
     return one_line(value).casefold() not in _UNTICKED
 
 
+def side_by_side(grid: Grid) -> Iterator[tuple[Grid, str]]:
+    """The tables that stand side by side, of the same headings, or columns of programs below dimensions, with these."""
+    for row, cells in enumerate(grid.rows[:_SEARCHED]):
+        texts = [one_line(cell)[:_LONGEST] for cell in cells[:_SEARCHED]]  # each is looked at closely
+        names = [at for at, text in enumerate(texts) if exact(text) == "name"]
+        homes = {at: home for at, text in enumerate(texts) if not names and (home := dimension_in(text))}
+        below = (str(other[at]) for other in grid.rows[row + 1 :] for at in homes if isinstance(other[at], str))
+        headed = len({*homes.values()}) > _ENOUGH and any(re.search(r"[^\W\d_]{3}", text) for text in below)
+        starts = [*homes] if headed else [at for at in names if texts[at] == texts[names[0]]]
+        if len(starts) > 1:
+            width = 1 if homes else starts[1] - starts[0]
+            first = next(at for at, text in enumerate(texts) if at in homes or (text and text in texts[at + width :]))
+            for begun in (start - starts[0] + first for start in starts):
+                rows = [[*(each[:first] if at <= row or any(each[begun : begun + width]) else [None] * first),
+                         *[None] * (begun - first), *each[begun : begun + width]]
+                        for at, each in enumerate(grid.rows)]  # fmt: skip
+                rows[row][begun] = "Program" if homes else rows[row][begun]
+                yield grid._replace(rows=rows), homes.get(begun, "")
+            return
+    yield grid, ""
+
+
 @dataclass(frozen=True)
 class Sheet:
-    """A sheet, and the fields that a person chose for columns."""
+    """A sheet, the fields that a person chose for columns, and the dimension that it is of, if that is known."""
 
     grid: Grid
     mapping: Mapping[str, str]
+    home: str = ""
 
     @cached_property
     def _merged(self) -> Mapping[tuple[int, int], tuple[int, int]]:
@@ -117,13 +140,13 @@ class Sheet:
     def _is_heading(self, row: int, before: list[Heading]) -> bool:
         """Whether enough columns of a row are named, of programs or horizons; later ones repeat or stand apart."""
         cells = self.grid.rows[row]
-        short = (one_line(cell) for cell in cells if isinstance(cell, str) and len(cell) <= _SEARCHED)
+        short = (one_line(cell) for cell in cells if isinstance(cell, str) and len(cell) <= _LONGEST)
         told = any(exact(text) in ("name", "quick_win") or horizon_in(text) for text in short)
         if not (told or (self.mapping and row < _SEARCHED)):
             return False  # thousands of rows are worth no closer look
         columns, texts = self._columns(row, row), [*map(one_line, cells)]
         known = [each for each in columns if each.exact]
-        if len({each.heading for each in known if each.year is None}) < _ENOUGH:
+        if len({each.heading for each in known if each.year is None}) < (1 if self.home else _ENOUGH):
             return False
         if before:
             repeated = zip(texts, map(one_line, self.grid.rows[before[-1].first]), strict=True)
@@ -132,7 +155,8 @@ class Sheet:
             if not apart and sum(bool(text) and text == other for text, other in repeated) < _ENOUGH:
                 return False
         named = any(each.field == "name" for each in columns) or sum(bool(each.horizon) for each in known) >= _ENOUGH
-        return named and (2 if before else 3) * len(known) >= len(columns)
+        unknown = {each.heading for each in columns if not each.exact}  # of merged ones each counts once
+        return named and (1 if before else 2) * len(known) >= len(unknown)
 
     def _titles(self, start: int, end: int, *, lone: bool) -> tuple[str, ...]:
         """The texts above headings from the nearest on; ``lone``: of rows that nothing else stands in."""
@@ -149,13 +173,14 @@ class Sheet:
         return min(max((last, *deep)), len(self.grid.rows) - 1)
 
     def _columns(self, first: int, last: int, above: str = "") -> tuple[Column, ...]:
-        """The columns of headings that stand in these rows; an upper one holds for the lower ones right of it."""
-        found, upper = [], ""
+        """The columns of headings that stand in these rows; upper ones hold for the lower ones right of them."""
+        found, lines = [], [""] * (last - first + 1)
         for at in range(len(self.grid.rows[first])):
-            lower = " ".join(filter(None, (self._heads(row, at, first) for row in range(first + 1, last + 1))))
-            upper = self._heads(first, at, first) or (upper if lower else "")
-            if upper or lower:
-                found.append(column(at, upper, lower, above))
+            own = [self._heads(row, at, first) for row in range(first, last + 1)]
+            held = (line if any(own[under + 1 :]) and not any(own[:under]) else "" for under, line in enumerate(lines))
+            lines = [text or line for text, line in zip(own, held, strict=True)]
+            if any(lines):
+                found.append(column(at, lines[0], " ".join(filter(None, lines[1:])), above))
         return chosen(found, self.mapping)
 
     def _heads(self, row: int, at: int, first: int) -> str:
@@ -165,10 +190,11 @@ class Sheet:
 
     def _continues(self, first: int, row: int) -> bool:
         """Whether a row belongs to the headings that begin above it: it names years, units or parts of them."""
-        if row >= len(self.grid.rows) or self._counts(row):
-            return False
-        cells = [(at, text) for at, value in enumerate(self.grid.rows[row]) if (text := one_line(value))]
+        below = self.grid.rows[row] if row < len(self.grid.rows) else ()
+        cells = [(at, text) for at, value in enumerate(below) if (text := one_line(value))]
         pairs = [(self._heads(first, at, first), text) for at, text in cells]
+        if cells and self._counts(row):
+            return all(RELATIVE.fullmatch(f"{upper} {text}") for upper, text in pairs)
         if any(exact(upper) in ("name", "number") and upper != text for upper, text in pairs):
             return False
         known = [is_unit(text) or column(0, "", text).exact or exact(f"{upper} {text}") for upper, text in pairs]

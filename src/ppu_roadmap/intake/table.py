@@ -13,7 +13,7 @@ from ppu_roadmap.intake.agencies import Roster
 from ppu_roadmap.intake.columns import vocabulary
 from ppu_roadmap.intake.entries import Entry, Reading
 from ppu_roadmap.intake.money import decimals
-from ppu_roadmap.intake.rows import Sheet
+from ppu_roadmap.intake.rows import Sheet, side_by_side
 from ppu_roadmap.intake.writing import Writing
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.types import DIMENSIONS, LONGEST_NAME, PREFIXES
@@ -46,7 +46,7 @@ def read_table(
         raise Refusal(_("{sheet} is a sheet of our form without its hidden sheet: give the form out again",
                         sheet=ours.sheet or FileName(ours.file)))  # fmt: skip
     said = {column: _field(name) for column, name in mapping.items()}
-    readings = [Reading(Sheet(grid, said)) for grid in read]
+    readings = [Reading(Sheet(part, said, home)) for grid in read for part, home in side_by_side(grid)]
     _judge(grids, readings, said)
     left = [each for reading in readings for each in reading.left]
     entries = [entry for reading in readings for entry in reading.entries]

@@ -12,8 +12,8 @@ from ppu_roadmap.change.comparison import label_of
 from ppu_roadmap.change.wishes import Guessed, Left, Wanted, Wish
 from ppu_roadmap.edit.forms import FORMS
 from ppu_roadmap.intake.agencies import Roster
-from ppu_roadmap.intake.columns import ANY, horizon_in
-from ppu_roadmap.intake.entries import Entry, items, subdimension_in
+from ppu_roadmap.intake.columns import ANY, horizon_in, subdimension_in
+from ppu_roadmap.intake.entries import Entry, items
 from ppu_roadmap.intake.money import Money, span, years_with_money
 from ppu_roadmap.intake.rows import COLOUR, Cell, is_ticked
 from ppu_roadmap.model.plan import Plan
@@ -209,7 +209,7 @@ def _years(entry: Entry) -> Wish | None:
     if not told:
         return None
     first, last = min(found), max(found)
-    said: Phrase = None
+    said: Phrase = _("as it says above: {text}", text=told[0].column.heading) if told[0].column.at < 0 else None
     vague = told[0].value == COLOUR or any(years_within(cell.text) for cell in written)
     if vague or (written and len(found) <= last - first):
         said = str(first) if first == last else _("{first} to {last}", first=str(first), last=str(last))
