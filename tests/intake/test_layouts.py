@@ -23,14 +23,19 @@ def test_dimensions_stand_side_by_side() -> None:
 
 def test_dimensions_alone_are_headings_of_programs_but_not_of_numbers() -> None:
     head = ["Smart Governance", "Smart Branding", "Smart Economy"]
-    table = read(grid(head, ["Satu", None, "Dua"], ["Tiga"]))
+    table = read(grid(["Quick Win"], head, ["Satu", None, "Dua"], ["Tiga"]))
     assert {name: one.dimension for name, one in told(table).items()} == {
         "Satu": "governance",
         "Tiga": "governance",
         "Dua": "economy",
     }
     rekap = grid(["Tahun", *head], [2026, 5, 3, 2], ["Jumlah", 5, 3, 2], sheet="Rekap")
-    assert [*told(read(rekap, grid(HEAD, SATU)))] == ["Satu"]
+    issues = grid(["ISU STRATEGIS"], head, ["Layanan lambat", "Promosi kurang", "Harga naik"])
+    labels = grid(["Program"], ["", *head], ["Isu", "Layanan lambat"], ["OPD", "Diskominfo", "Dispar", "Disperindag"])
+    for other in (rekap, issues, labels):
+        assert [*told(read(other, grid(HEAD, SATU)))] == ["Satu"]
+    rows = [[f"Program {at}", *head] for at in range(3)]
+    assert len(told(read(grid(["Program", "Dimensi", "Dimensi 2", "Dimensi 3"], *rows)))) == len(rows)
 
 
 def test_tables_with_the_same_headings_stand_side_by_side() -> None:

@@ -44,10 +44,8 @@ _UNREAD: Final = ("", *_LARGER)
 """Columns of which no cell is taken."""
 _HEADED: Final = ("", "name", "number", *_KEPT)
 """Columns in which sections may begin."""
-_FULL, _NAME = 20, 60
-"""Letters of a line that may be full, and of a name, at most, that goes on in the next."""
-_SHORT: Final = 4
-"""Words of a section that names a horizon, at most."""
+_FULL, _NAME, _SHORT = 20, 60, 4
+"""Letters of a line that may be full, of a name that goes on in the next, and words that name but a horizon."""
 
 
 @dataclass
@@ -91,8 +89,7 @@ class Reading:
         self.waiting: list[Cell] = []
         """Lines of text that belong to nothing: notes, if no program follows."""
         self.dimension = sheet.home or titled_in(sheet.grid.sheet)
-        self.kept: dict[str, Cell] = {}
-        self.above: dict[str, Cell] = {}
+        self.kept, self.above = dict[str, Cell](), dict[str, Cell]()
         """What holds for the rows that follow, by field; above them, the year or the agency that no column tells."""
         self.open = False
         """Whether the last program may go on in the next row."""
@@ -235,9 +232,9 @@ class Reading:
         rest = [cell for cell in cells if cell.column.field not in ("name", "number", *_KEPT)]
         rest += (cell for key, cell in self.above.items() if key in self.lacking and (names or columns))
         if names and not (apart and _is_note(cells, row.label, heading)):
-            marks = [_ITEM.match(line) for line in str(names[0].value).split("\n")]
-            kinds = {mark[0].strip()[0].isdecimal() for mark in marks if mark}  # a list within a list tells of its item
-            if marks[0] and len(kinds) == 1 and len(items(str(names[0].value))) > 1:
+            value = str(names[0].value)  # in which a list within a list tells of an item of it
+            kinds = {line.strip()[0].isdecimal() for line in value.split("\n") if _ITEM.match(line)}
+            if len(kinds) == 1 and _ITEM.match(value) and len(items(value)) > 1:
                 self._list(names[:1], rest)
             else:
                 self._name(names[0], [cell for cell in columns if is_ticked(cell.value)], rest)

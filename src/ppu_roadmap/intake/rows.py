@@ -16,6 +16,7 @@ _SEARCHED, _LONGEST = 60, 80
 """Rows at the top of a sheet among which its first table begins, and letters that a heading may have."""
 _LINES, _ENOUGH = 3, 2
 """Lines that headings may have, and columns that must be known for them to be such."""
+_LISTED: Final = re.compile("program|quick ?win|inovasi|inisiati", re.IGNORECASE)
 _COUNTED: Final = re.compile("(?<![0-9])[0-9]++ {0,3}[a-zA-Z]++")
 """``1 juta pohon`` in a title, which is no unit."""
 _COUNTING: Final = re.compile(r"\(?([0-9]{1,3}|[a-z])[.)]*", re.IGNORECASE)
@@ -83,10 +84,12 @@ def side_by_side(grid: Grid) -> Iterator[tuple[Grid, str]]:
     for row, cells in enumerate(grid.rows[:_SEARCHED]):
         texts = [one_line(cell)[:_LONGEST] for cell in cells[:_SEARCHED]]  # each is looked at closely
         names = [at for at, text in enumerate(texts) if exact(text) == "name"]
-        homes = {at: home for at, text in enumerate(texts) if not names and (home := dimension_in(text))}
-        below = (str(other[at]) for other in grid.rows[row + 1 :] for at in homes if isinstance(other[at], str))
-        headed = len({*homes.values()}) > _ENOUGH and any(re.search(r"[^\W\d_]{3}", text) for text in below)
-        starts = [*homes] if headed else [at for at in names if texts[at] == texts[names[0]]]
+        homes = {at: home for at, text in enumerate(texts) if "smart" in text.lower() and (home := dimension_in(text))}
+        homes = homes if not names and len({*homes.values()}) > _ENOUGH else {}
+        rest = [one_line(cell)[:_LONGEST] for each in grid.rows[row + 1 : row + _SEARCHED] for cell in each if homes]
+        told = rest and _LISTED.search(str([grid.sheet, *grid.rows[:row]])) and any(text[:2].isalpha() for text in rest)
+        homes = homes if told and not any((*map(exact, rest), *map(dimension_in, rest))) else {}
+        starts = [*homes] or [at for at in names if texts[at] == texts[names[0]]]
         if len(starts) > 1:
             width = 1 if homes else starts[1] - starts[0]
             first = next(at for at, text in enumerate(texts) if at in homes or (text and text in texts[at + width :]))
