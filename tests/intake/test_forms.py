@@ -28,7 +28,7 @@ def test_rkpd_has_the_year_and_the_next_over_several_columns() -> None:
 
 @pytest.mark.parametrize("upper", ["Realisasi 2025", "Realisasi"])
 def test_budgets_of_what_was_spent_are_not_taken(upper: str) -> None:
-    head = [["Program", "Dimensi", upper, None], [None, None, "Fisik", "Anggaran 2025"]]
+    head = [["Program", "Dimensi", upper, None], [None, None, "Target", "Anggaran 2025"]]
     assert lines(programs(read(grid(*head, ["Satu", "Smart Living", 75, 250_000_000])))["Satu"]) == []
 
 
