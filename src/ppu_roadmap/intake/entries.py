@@ -1,7 +1,7 @@
 """The programs of a planner's sheet, each with all of its cells: what sections, blanks and merged cells say is told."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -91,6 +91,8 @@ class Reading:
         self.dimension = sheet.home or titled_in(sheet.grid.sheet)
         self.kept, self.above = dict[str, Cell](), dict[str, Cell]()
         """What holds for the rows that follow, by field; above them, the year or the agency that no column tells."""
+        self.lacking: Mapping[str, re.Pattern[str]] = {}
+        """What no column of the table tells, by field, and how a title or a section may tell it."""
         self.open = False
         """Whether the last program may go on in the next row."""
         self.look: tuple[int, bool, bool] | None = None
@@ -152,7 +154,7 @@ class Reading:
         elif dimension := titled_in(cell.text):
             self._within(dimension)
         else:
-            (self._lost if _SAYS.search(cell.text) or self._looks_so(cell, row) else self.waiting.append)(cell)
+            self._pass_over(cell, row)
         self.open = False
         return True
 
@@ -198,6 +200,13 @@ class Reading:
         """Whether a section stands as that of a dimension stood before it."""
         column, capitals, lettered = self.look or (-1, False, False)
         return column == cell.column.at and (cell.text.isupper() == capitals or (lettered and row.label.isupper()))
+
+    def _pass_over(self, cell: Cell, row: Row) -> None:
+        """Pass over a line that is nothing known: the name of a dimension, or what may be a note."""
+        if _SAYS.search(cell.text) or self._looks_so(cell, row):
+            self._lost(cell)
+        else:
+            self.waiting.append(cell)
 
     def _lost(self, cell: Cell) -> None:
         """Pass over the name of a dimension that nobody knows, and leave open that of the programs below it."""

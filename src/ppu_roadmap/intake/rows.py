@@ -84,23 +84,41 @@ def side_by_side(grid: Grid) -> Iterator[tuple[Grid, str]]:
     for row, cells in enumerate(grid.rows[:_SEARCHED]):
         texts = [one_line(cell)[:_LONGEST] for cell in cells[:_SEARCHED]]  # each is looked at closely
         names = [at for at, text in enumerate(texts) if exact(text) == "name"]
-        homes = {at: home for at, text in enumerate(texts) if "smart" in text.lower() and (home := dimension_in(text))}
-        homes = homes if not names and len({*homes.values()}) > _ENOUGH else {}
-        rest = [one_line(cell)[:_LONGEST] for each in grid.rows[row + 1 : row + _SEARCHED] for cell in each if homes]
-        told = rest and _LISTED.search(str([grid.sheet, *grid.rows[:row]])) and any(text[:2].isalpha() for text in rest)
-        homes = homes if told and not any((*map(exact, rest), *map(dimension_in, rest))) else {}
+        homes = {} if names else _dimensions_over(grid, row, texts)
         starts = [*homes] or [at for at in names if texts[at] == texts[names[0]]]
         if len(starts) > 1:
             width = 1 if homes else starts[1] - starts[0]
             first = next(at for at, text in enumerate(texts) if at in homes or (text and text in texts[at + width :]))
-            for begun in (start - starts[0] + first for start in starts):
-                rows = [[*(each[:first] if at <= row or any(each[begun : begun + width]) else [None] * first),
-                         *[None] * (begun - first), *each[begun : begun + width]]
-                        for at, each in enumerate(grid.rows)]  # fmt: skip
-                rows[row][begun] = "Program" if homes else rows[row][begun]
-                yield grid._replace(rows=rows), homes.get(begun, "")
+            for start in starts:
+                begun = start - starts[0] + first
+                part = _part(grid, row, first, slice(begun, begun + width))
+                if homes:
+                    part[row][begun] = "Program"
+                yield grid._replace(rows=part), homes.get(begun, "")
             return
     yield grid, ""
+
+
+def _dimensions_over(grid: Grid, row: int, texts: Sequence[str]) -> dict[int, str]:
+    """The dimensions by the columns that they head, where a title speaks of programs and these stand below, alone."""
+    homes = {at: home for at, text in enumerate(texts) if "smart" in text.lower() and (home := dimension_in(text))}
+    if len({*homes.values()}) <= _ENOUGH or not _LISTED.search(str([grid.sheet, *grid.rows[:row]])):
+        return {}
+    below = [one_line(cell)[:_LONGEST] for each in grid.rows[row + 1 : row + _SEARCHED] for cell in each]
+    named = any(text[:2].isalpha() for text in below)
+    return homes if named and not any((*map(exact, below), *map(dimension_in, below))) else {}
+
+
+def _part(grid: Grid, row: int, first: int, own: slice) -> list[list[Value]]:
+    """The rows of one of the tables side by side, its cells where they stood.
+
+    What stands before all of them is its own, too: in titles and headings, and in rows in which it holds something.
+    """
+    rows: list[list[Value]] = []
+    for at, cells in enumerate(grid.rows):
+        before = cells[:first] if at <= row or any(cells[own]) else [None] * first
+        rows.append([*before, *[None] * (own.start - first), *cells[own]])
+    return rows
 
 
 @dataclass(frozen=True)
