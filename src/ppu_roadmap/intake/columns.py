@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from difflib import get_close_matches
 from functools import cache, lru_cache, partial
 from itertools import combinations
+from math import inf
 from typing import Final, NamedTuple
 
 from ppu_roadmap.fields.records import COLUMNS
@@ -60,7 +61,9 @@ _STRONG: Final[Mapping[str, str]] = {word: key for key, words in table("""
 """).items() for word in words}  # fmt: skip
 """Words of headings that say what a column is, whatever stands before them; money that was spent is not taken."""
 _NAME_OF: Final = ANY(r"^\s*(?:nama|name)(?: of(?: the)?)?\s")
+"""What says that a column has names, of whatever: ``Nama OPD``."""
 _LESS: Final = ANY(r"^(?!.*program).*(?:kegiatan|activit)"), ANY(r"^(?!.*program)")
+"""Headings that may name programs and less so: of activities, then of what is not called a program."""
 _YEAR: Final = re.compile(r"(?<![0-9.,])(?:19|20|21)[0-9]{2}(?![0-9]|[.,][0-9])")
 _OF_A_YEAR: Final = ANY(r"\b(?:tahun|thn|th|ta|t\.a|fy|year)\b[.: ]*")
 RELATIVE: Final = ANY(r"(?:tahun|thn|th|year)\.?(?: ke)?[ -]*(?:[1-9][0-9]?|[ivx]+)")
@@ -70,7 +73,9 @@ _NO_NAME: Final = ANY(
 )
 """What stands in brackets, and units."""
 _SOURCE: Final = ANY(r"(?:apbd|apbn|dak|dau|dbh|csr|tjsl|kpbu|hibah|dana desa)\b[\w ]*")
+"""Headings that are sources of money, as their names begin."""
 _PART: Final = ANY(r"(?:(?:semester|smt)\.? ?)?(?:i{1,3}|iv)|(?:semester|smt)\.? ?[12]")
+"""Quarters and halves of a year that stand without their word, or that no calendar reads."""
 _FOREIGN: Final = ANY(r"\b(?:usd|eur|sgd|dollars?|dolar)\b|[$€]")
 _RUPIAH: Final = ANY(r"\b(?:rp|rupiah)")
 _ZEROS: Final = re.compile(r"(?<![0-9])1?((?:[.,]?000)+)\b(?![.,]?[0-9])")
@@ -284,7 +289,7 @@ def chosen(columns: Iterable[Column], mapping: Mapping[str, str]) -> tuple[Colum
              for each, key in keys]  # fmt: skip
     names = [each for each in found if each.field == "name"]
     if all(_LESS[0].search(each.heading) for each in names):
-        begun = min((each.at for each in names), default=len(found) + found[-1].at if found else 0)
+        begun = min((each.at for each in names), default=inf)
         names += [each for each in found if each.field == "quick_win" and each.at < begun]
     names.sort(key=lambda each: (not each.chosen, *(bool(form.search(each.heading)) for form in _LESS)))
     fields = {each.at: "actions" for each in names} | {each.at: "name" for each in names[:1]}

@@ -52,7 +52,8 @@ def years(text: str) -> Readings[tuple[int, int]]:
         return ()
     first, last = (found[0], found[-1]) if len(found) <= 2 else (min(found), max(found))  # noqa: PLR2004 -- a span
     letter = re.fullmatch(r"\[[0-9]+, ?[0-9]+\]|[0-9]+,[0-9]+", text)
-    return (Read((first, last), None if letter else _("{first} to {last}", first=first, last=last)),)
+    said = str(first) if first == last else _("{first} to {last}", first=first, last=last)
+    return (Read((first, last), None if letter else said),)
 
 
 def years_within(text: str) -> list[str]:
