@@ -5,7 +5,18 @@ from datetime import date
 
 from ppu_roadmap.analysis.selection import Selection
 from ppu_roadmap.model.plan import Plan
-from ppu_roadmap.paper.blocks import NOT_FILLED, Blank, Inline, Items, Paragraph, Section, SideBySide, Strong, said
+from ppu_roadmap.paper.blocks import (
+    NOT_FILLED,
+    Blank,
+    Emphasis,
+    Inline,
+    Items,
+    Paragraph,
+    Section,
+    SideBySide,
+    Strong,
+    said,
+)
 from ppu_roadmap.paper.document import Block, Document, Page
 from ppu_roadmap.paper.table import Table, shown
 from ppu_roadmap.text import Language
@@ -25,7 +36,7 @@ def text_of(part: Inline, language: Language = "en") -> str:
     match part:
         case Blank():
             return f"[{NOT_FILLED.render(language)}]"
-        case Strong():
+        case Strong() | Emphasis():
             return said(part.text, language)
     return said(part, language)
 
@@ -55,7 +66,7 @@ def sections(page: Page) -> dict[int, Section]:
     found = {}
     for block in page.blocks:
         inside = (*block.left, *block.right) if isinstance(block, SideBySide) else (block,)
-        found.update({one.number: one for one in inside if isinstance(one, Section) and one.number})
+        found.update({one.number: one for one in inside if isinstance(one, Section) and isinstance(one.number, int)})
     return found
 
 

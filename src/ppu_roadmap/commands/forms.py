@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ppu_roadmap.commands.run import Run
-from ppu_roadmap.commands.showing import asked_of, refuse_name
+from ppu_roadmap.commands.showing import asked_of
 from ppu_roadmap.text import Refusal, _
 
 if TYPE_CHECKING:
@@ -23,9 +22,6 @@ def write_form(run: Run, filters: NamedTuple, output: str, period: str | None) -
     from ppu_roadmap.workbook.form import form
     from ppu_roadmap.workbook.rows import Rows
 
-    refuse_name(output, "workbook", "xlsx")
-    if output == "-" and sys.stdout.isatty():
-        raise Refusal(_("a workbook is no text for a terminal: name a file with -o FILE.xlsx"))
     problem = _("--period is {text}, not a quarter such as 2026-Q4", text=period)
     asked_for = quarter_of(run.today) if period is None else run.read("--period", period, quarter, problem)
     asked = asked_of(run, view_named("show"), None, filters)

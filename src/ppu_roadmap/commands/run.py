@@ -108,12 +108,18 @@ class Run:
         """The plans to read from; their errors are counted on stderr, and nothing readable ends the command with 1."""
         from ppu_roadmap.diagnostics import Severity
 
-        loaded = tuple(self.results(self.path(argument), least=Severity.ERROR))
+        return [item.plan for item in self.judged(argument, Severity.ERROR)]
+
+    def judged(self, argument: str | None = None, least: Severity | None = None) -> tuple[Result, ...]:
+        """The plans likewise, with what was found in them that is at least so grave."""
+        from ppu_roadmap.diagnostics import Severity
+
+        loaded = tuple(self.results(self.path(argument), least=least))
         self.own = loaded[0].plan.language
-        self.note_errors(sum(len(item.diagnostics) for item in loaded))
+        self.note_errors(sum(each.severity is Severity.ERROR for item in loaded for each in item.diagnostics))
         if not any(item.plan.dimensions or (item.plan.has_file and not item.plan.broken) for item in loaded):
             raise Refusal(_("nothing of the plan can be read"), code=1)
-        return [item.plan for item in loaded]
+        return loaded
 
     def results(
         self, *paths: Path, asked: Collection[str] = (), filename: str | None = None, least: Severity | None = None

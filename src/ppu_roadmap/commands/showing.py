@@ -1,5 +1,6 @@
 """What all commands that show begin and end with: filters, the plans read, words known, tables in a ``--format``."""
 
+import sys
 from collections.abc import Iterable, Iterator
 from functools import partial
 from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
@@ -8,7 +9,7 @@ from ppu_roadmap.commands.completion import AGENCY, DIMENSION, LOCATION, MISSION
 from ppu_roadmap.commands.options import Many, One, PlanArgument, flag, one_of, option
 from ppu_roadmap.commands.run import Run, split
 from ppu_roadmap.export import FORMATS, format_named
-from ppu_roadmap.text import FileName, Phrase, Refusal, _, words
+from ppu_roadmap.text import Phrase, Refusal, _, words
 
 if TYPE_CHECKING:
     from ppu_roadmap.analysis.selection import Selection
@@ -16,10 +17,11 @@ if TYPE_CHECKING:
     from ppu_roadmap.text import Language
     from ppu_roadmap.views.view import Asked, View
 
-KINDS = tuple(form.name for form in FORMATS)
-_OTHER_SUFFIXES = ("xlsx", "xls", "ods", "docx", "doc", "odt", "pdf", "png", "yaml", "yml")
+OTHER_SUFFIXES = ("xls", "ods", "doc", "odt", "yaml", "yml")
 """Suffixes of files that other programs open, or that hold the plan."""
-FormatOption = Annotated[str, one_of(("table", *KINDS), "--format", "How the table is written.")]
+FormatOption = Annotated[
+    str, one_of(("table", *(form.name for form in FORMATS)), "--format", "How the table is written.")
+]
 ExcelOption = Annotated[
     bool, flag("--excel", "csv as Excel here wants it: what people read, semicolons, a mark of UTF-8.")
 ]
@@ -95,12 +97,19 @@ def selection_of(run: Run, filters: NamedTuple) -> "Selection":
 def asked_of(run: Run, view: "View", plan: One, filters: NamedTuple, columns: Many = None, **cut: Any) -> "Asked":
     """What is asked of a view; ends the command at a word that is no column, or that no plan knows.
 
-    ``cut`` is what else is asked, named as in :class:`ppu_roadmap.views.view.Asked`.
+    ``cut`` is what else is asked, named as in :class:`ppu_roadmap.views.view.Asked`. Only a view that tells of findings
+    pays for them.
     """
     from ppu_roadmap.views.view import Asked
 
     chosen = tuple(dict.fromkeys(_columns(run, view, dict.fromkeys(split(columns)))))
-    asked = Asked(run.load(plan), run.today, selection_of(run, filters), chosen, **cut)
+    if view.findings:
+        loaded = run.judged(plan)
+        cut["findings"] = tuple(item.diagnostics for item in loaded)
+        plans = [item.plan for item in loaded]
+    else:
+        plans = run.load(plan)
+    asked = Asked(plans, run.today, selection_of(run, filters), chosen, **cut)
     if asked.weights is not None:
         from ppu_roadmap.analysis.quick_wins import by_criterion
 
@@ -155,23 +164,21 @@ def write_pages(
 ) -> None:
     """Print a document, or write it to a file, in the language of its plan where no other is wanted.
 
-    Ends the command where the file is called as one of another kind.
+    Ends the command where a terminal would get what is no text.
     """
     if format == "table":
         from ppu_roadmap.terminal.documents import print_document
 
         print_document(document, run.language(own), run.screen())
         return
-    refuse_name(output, format, format)
+    form = format_named(format)
     language = run.language(own, exported=output is not None)
-    run.deliver(format_named(format).render(document, language, **options), output)
+    data = form.render(document, language, **options)
+    refuse_terminal(output, form.binary, format)
+    run.deliver(data, output)
 
 
-def refuse_name(output: str | None, kind: str, suffix: str) -> None:
-    """End the command where a file is called as one of another kind."""
-    named = (output or "").rpartition(".")[2].casefold()
-    if named in {*KINDS, *_OTHER_SUFFIXES} - {suffix}:  # no program would open it
-        raise Refusal(
-            _("{file} has the name of a {suffix} file, but {format} is written: name a file that ends in .{right}",
-              file=FileName(str(output)), suffix=named, format=kind, right=suffix)
-        )  # fmt: skip
+def refuse_terminal(output: str | None, binary: bool, suffix: str) -> None:
+    """End the command where a terminal would get what is no text."""
+    if binary and output in (None, "-") and sys.stdout.isatty():
+        raise Refusal(_("{kind} is no text for a terminal: name a file with -o, or > FILE.{kind}", kind=suffix))

@@ -9,14 +9,12 @@ from ppu_roadmap.commands.completion import PROGRAM, listed
 from ppu_roadmap.commands.options import Many, One, argument, columns_of, flag, one_of, option
 from ppu_roadmap.commands.run import Run, split
 from ppu_roadmap.commands.showing import (
-    KINDS,
     ExcelOption,
     Filters,
     FormatOption,
     ProposalFilters,
     Showing,
     asked_of,
-    formatted,
     show_view,
     write_answer,
     write_pages,
@@ -24,8 +22,6 @@ from ppu_roadmap.commands.showing import (
 from ppu_roadmap.export import FORMATS
 from ppu_roadmap.text import Refusal, _, words
 
-WORKBOOK = "workbook"
-"""The kind of export that is no format of documents: the form that comes back."""
 PART_HELP = "Only this; csv and json hold one: programs, or with --year the assessment."
 EXAMPLES: Mapping[str, tuple[str, ...]] = {
     "show": (
@@ -81,12 +77,6 @@ EXAMPLES: Mapping[str, tuple[str, ...]] = {
         "roadmap proposals",
         "roadmap proposals --by location --status submitted,discussed",
         "roadmap proposals --forum musrenbang --format csv > proposals.csv",
-    ),
-    "export": (
-        "roadmap export csv -o roadmap.csv",
-        "roadmap export svg -o roadmap.svg --horizon 5y --plan plans",
-        "roadmap export md -o - --quick-wins",
-        "roadmap export workbook -o form.xlsx --owner dlh --period 2026-Q4",
     ),
 }
 """What the help of each command shows at its end."""
@@ -245,35 +235,3 @@ def proposals(
 ) -> None:
     """Show what was proposed by whom in which forum, what became of it, and what waits for an answer."""
     show_view(run, "proposals", showing, filters, by=by)
-
-
-def export(
-    run: Run,
-    filters: Filters,
-    kind: Annotated[str, one_of((*KINDS, WORKBOOK), None, "What to write.")],
-    *,
-    output: Annotated[One, option("--output -o", "FILE", "The file to write; - is stdout.")] = None,
-    columns: Annotated[Many, columns_of("fields.program:FIELDS")] = None,
-    raw: Annotated[bool, flag("--raw", "csv: no quote before text that a spreadsheet takes for a formula.")] = False,
-    excel: ExcelOption = False,
-    period: Annotated[One, option("--period", "QUARTER", "workbook: reports are asked for this one.")] = None,
-) -> None:
-    """Write the roadmap to a file that is the same from run to run, or the workbook that an agency fills in."""
-    form = kind == WORKBOOK
-    given = {"--columns": columns, "--raw": raw, "--excel": excel} if form else {"--period": period}
-    for name in (name for name, value in given.items() if value):
-        raise Refusal(_("{option} says nothing to export {kind}: leave it out", option=name, kind=kind))
-    if not form:
-        formatted(kind, raw=raw, excel=excel)  # what is wrong with them is said before the plan is read
-    if output is None:
-        raise Refusal(_("say where to write: -o FILE, or -o - for standard output"))
-    if form:
-        from ppu_roadmap.commands.forms import write_form
-
-        write_form(run, filters, output, period)
-        return
-    from ppu_roadmap.views import view_named
-
-    view = view_named("show")
-    asked = asked_of(run, view, None, filters, columns)
-    write_answer(run, view, asked, kind, output, raw=raw, excel=excel)

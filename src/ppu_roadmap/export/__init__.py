@@ -18,6 +18,8 @@ class Format(NamedTuple):
     """For machines: the rows of one table, as they are sorted; otherwise a document for people."""
     options: tuple[str, ...] = ()
     """What ``render`` takes beside the document and the language, by the name of its option."""
+    binary: bool = False
+    """No text, so no terminal can show it."""
 
     def render(self, document: Document, language: Language, **options: Any) -> bytes:
         """The document in this format, whose module is loaded only now."""
@@ -31,6 +33,9 @@ FORMATS = (
     Format("md"),
     Format("svg"),
     Format("html"),
+    Format("xlsx", binary=True),
+    Format("docx", options=("template", "paper"), binary=True),
+    Format("pdf", options=("paper",), binary=True),
 )
 
 

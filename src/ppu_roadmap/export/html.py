@@ -9,6 +9,7 @@ from pathlib import Path
 
 from ppu_roadmap.paper import blocks
 from ppu_roadmap.paper.document import Block, Document, Page
+from ppu_roadmap.paper.numbering import Number
 from ppu_roadmap.paper.table import NUMERIC, Cell, Column, Group, Kind, Row, Table, label_of, machine_value, shown
 from ppu_roadmap.text import Language, Month, _
 
@@ -41,7 +42,8 @@ def _tag(name: str, content: str, css: str = "") -> str:
 class _Writer(blocks.Writer):
     """A document on its way to HTML; whatever it returns is escaped."""
 
-    strong, blank = "<strong>{}</strong>", '<span class="blank">{}<span class="dots"></span></span>'
+    strong, emphasis = "<strong>{}</strong>", "<em>{}</em>"
+    blank = '<span class="blank">{}<span class="dots"></span></span>'
 
     def page(self, page: Page) -> str:
         lines = "".join(_tag("p", self.text(line)) for line in page.letterhead)
@@ -57,14 +59,20 @@ class _Writer(blocks.Writer):
     def stack(self, several: Iterable[Block]) -> str:
         return "".join(f"{self.block(block)}\n" for block in blocks.undrawn(several))
 
-    def block(self, block: blocks.Plain) -> str:
+    def block(self, block: blocks.Plain) -> str:  # noqa: C901 -- a case a kind of block
         match block:
             case blocks.Section():
                 return self.section(block)
             case blocks.Paragraph():
                 return _tag("p", self.parts(block.labelled))
             case blocks.Items():
-                return _tag("ul", "".join(_tag("li", self.parts(item)) for item in block.items))
+                return self.items(block)
+            case blocks.FillIn():
+                return _tag("p", self.to_fill(block), "fill")
+            case blocks.Image():
+                return self.image(block)
+            case blocks.Contents():
+                return self.contents(block)
             case blocks.Boxes():
                 return _tag("ul", "".join(_tag("li", _BOX + self.text(one)) for one in block.choices), "boxes")
             case blocks.DottedLine():
@@ -79,10 +87,31 @@ class _Writer(blocks.Writer):
                 sides = _tag("div", self.stack(block.left)) + _tag("div", self.stack(block.right))
                 return _tag("div", sides, "columns")
 
+    def items(self, block: blocks.Items) -> str:
+        lines = "".join(_tag("li", self.parts(item)) for item in block.items)
+        if block.start is not None:
+            return f'<ol start="{block.start}" class="depth-{block.depth}">{lines}</ol>'
+        return _tag("ul", lines, f"depth-{block.depth}" if block.depth else "")
+
+    def image(self, image: blocks.Image) -> str:
+        kind = {"png": "image/png", "jpg": "image/jpeg", "svg": "image/svg+xml"}[image.suffix]
+        data = base64.b64encode(image.data).decode()
+        return f'<img src="data:{kind};base64,{data}" alt="{self.text(image.alt)}">'
+
+    def contents(self, block: blocks.Contents) -> str:
+        lines = (
+            f'<li class="level-{one.level}"><a href="#{escape(one.anchor)}">{self.entry(one)}</a></li>'
+            for one in block.entries
+        )
+        return _tag("nav", _tag("ol", "".join(lines)))
+
     def section(self, section: blocks.Section) -> str:
-        number = f"{section.number}. " if section.number is not None else ""
+        if isinstance(section.number, Number):
+            level = section.number.label.count(".") + 1 if isinstance(section.number.label, str) else 2
+            heading = f'<h{level} id="{escape(section.number.anchor)}">{self.numbered(section.title, section.number)}'
+            return _tag("section", f"{heading}</h{level}> {self.stack(section.blocks)}")
         run_in = bool(section.blocks) and isinstance(section.blocks[0], blocks.Paragraph)
-        heading = _tag("h2", f"{number}{self.text(section.title)}{'.' if run_in else ''}")
+        heading = _tag("h2", f"{self.numbered(section.title, section.number)}{'.' if run_in else ''}")
         return _tag("section", f"{heading} {self.stack(section.blocks)}", "run" if run_in else "")
 
     def table(self, table: Table) -> str:

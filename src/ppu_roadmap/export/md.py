@@ -22,7 +22,7 @@ def render(document: Document, language: Language) -> bytes:
 class _Writer(blocks.Writer):
     """A document on its way to Markdown; every text it returns is escaped."""
 
-    strong, blank = "**{}**", f"*{{}}* {DOTS}"
+    strong, emphasis, blank = "**{}**", "*{}*", f"*{{}}* {DOTS}"
 
     def page(self, page: Page) -> Iterator[str]:
         """Letterhead, title, blocks, foot; the blocks of a page without a title are called by titles of their own."""
@@ -41,14 +41,20 @@ class _Writer(blocks.Writer):
         for block in blocks.undrawn(several):
             yield from self.block(block, level)
 
-    def block(self, block: blocks.Plain, level: int) -> Iterator[str]:
+    def block(self, block: blocks.Plain, level: int) -> Iterator[str]:  # noqa: C901 -- a case a kind of block
         match block:
             case blocks.Section():
                 yield from self.section(block, level)
             case blocks.Paragraph():
                 yield self.parts(block.labelled)
             case blocks.Items():
-                yield "\n".join(f"- {self.parts(item)}" for item in block.items)
+                yield "\n".join(self.items(block))
+            case blocks.FillIn():
+                yield f"> {self.to_fill(block)}"
+            case blocks.Image():
+                yield self.text(block.alt)
+            case blocks.Contents():
+                yield "\n".join(f"{'  ' * (one.level - 1)}- {self.entry(one)}" for one in block.entries)
             case blocks.Boxes():
                 yield "\n".join(f"- [ ] {self.text(choice)}" for choice in block.choices)
             case blocks.DottedLine():
@@ -67,11 +73,15 @@ class _Writer(blocks.Writer):
         if section.folded:
             yield f"<details>\n<summary>{escape(blocks.said(section.title, self.language))}</summary>"
         else:
-            number = f"{section.number}. " if section.number is not None else ""
-            yield f"{'#' * level} {number}{self.text(section.title)}"
+            yield f"{'#' * level} {self.numbered(section.title, section.number)}"
         yield from self.stack(section.blocks, level + 1)
         if section.folded:
             yield "</details>"
+
+    def items(self, block: blocks.Items) -> Iterator[str]:
+        for place, item in enumerate(block.items):
+            mark = "-" if block.start is None else f"{block.start + place}."
+            yield f"{'   ' * block.depth}{mark} {self.parts(item)}"
 
     def table(self, table: Table, level: int) -> Iterator[str]:
         """A title, a table under the heading of each group, sums in bold, notes."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
 from ppu_roadmap.paper.chart import Chart, Either
 from ppu_roadmap.paper.table import Table
@@ -12,6 +12,7 @@ from ppu_roadmap.text import Language, Message, Phrase, _, flat, number
 
 if TYPE_CHECKING:
     from ppu_roadmap.paper.document import Block
+    from ppu_roadmap.paper.numbering import Entry, Number
 
 NOT_FILLED = _("not filled in")
 
@@ -28,7 +29,14 @@ class Strong:
     text: Phrase
 
 
-Inline: TypeAlias = "Phrase | Strong | Blank"
+@dataclass(frozen=True, slots=True)
+class Emphasis:
+    """A stretch of text that a voice would stress."""
+
+    text: Phrase
+
+
+Inline: TypeAlias = "Phrase | Strong | Emphasis | Blank"
 Inlines: TypeAlias = "tuple[Inline, ...]"
 """Stretches of text one after the other."""
 
@@ -48,9 +56,36 @@ class Paragraph(NamedTuple):
 
 
 class Items(NamedTuple):
-    """Short paragraphs in a list; a note below says what was left out of it."""
+    """Short paragraphs in a list, which may be numbered or stand, ``depth`` steps in, below an item of another."""
 
     items: tuple[Inlines, ...]
+    start: int | None = None
+    """The number of the first, where they are numbered."""
+    depth: int = 0
+
+
+class FillIn(NamedTuple):
+    """A box that is easily found where people have to write a text that no data gives."""
+
+    what: Message
+
+
+class Image(NamedTuple):
+    """A picture that people brought."""
+
+    data: bytes
+    suffix: Literal["png", "jpg", "svg"]
+    alt: str
+
+
+Listed: TypeAlias = Literal["headings", "tables", "figures"]
+
+
+class Contents(NamedTuple):
+    """What a bound document has, and where: its headings, tables or figures; numbering fills in the entries."""
+
+    of: Listed
+    entries: tuple[Entry, ...] = ()
 
 
 class Boxes(NamedTuple):
@@ -106,12 +141,18 @@ class Section(NamedTuple):
 
     title: Message
     blocks: tuple[Block, ...]
-    number: int | None = None
+    number: int | Number | None = None
+    """On a sheet its place among the parts; in a bound document numbering gives it."""
     folded: bool = False
     """Whether a page that can be unfolded shows its title alone."""
+    wide: bool | None = None
+    """Whether it is to stand on landscape sheets of its own, where that differs from its page."""
 
 
-Plain: TypeAlias = "Table | Section | Paragraph | Items | Boxes | DottedLine | Signatures | Schedule | SideBySide"
+Plain: TypeAlias = (
+    "Table | Section | Paragraph | Items | FillIn | Image | Contents | Boxes | DottedLine | Signatures | Schedule"
+    " | SideBySide"
+)
 
 
 def undrawn(blocks: Iterable[Block]) -> Iterator[Plain]:
@@ -141,7 +182,7 @@ def said(text: Phrase, language: Language) -> str:
 class Writer:
     """Text on its way to a format, which says how it is escaped and what stands for weight and for a blank."""
 
-    strong, blank = "{}", "{}"
+    strong, emphasis, blank, filled = "{}", "{}", "{}", "[{}]"
 
     def __init__(self, language: Language, escape: Callable[[str], str] = str) -> None:
         self.language: Language = language
@@ -162,7 +203,24 @@ class Writer:
                 return self.blank.format(self.text(NOT_FILLED))
             case Strong():
                 return self.strong.format(self.text(part.text))
+            case Emphasis():
+                return self.emphasis.format(self.text(part.text))
         return self.text(part)
+
+    def to_fill(self, box: FillIn) -> str:
+        """What stands in a box that asks for a text."""
+        return self.filled.format(self.text(_("To be written: {what}", what=box.what)))
+
+    def entry(self, entry: Entry) -> str:
+        """A line of the contents."""
+        return " ".join(self.text(each) for each in (entry.number, entry.title) if each is not None)
+
+    def numbered(self, title: Phrase, number: int | Number | None) -> str:
+        """A title behind its number, where it has one."""
+        if number is None:
+            return self.text(title)
+        label = f"{number}." if isinstance(number, int) else self.text(number.label)
+        return f"{label} {self.text(title)}"
 
     def joined(self, messages: Iterable[Message]) -> str:
         """Messages side by side."""

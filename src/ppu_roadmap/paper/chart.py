@@ -1,10 +1,15 @@
-"""What is shown as there is room: charts of bars over time, and tables in two widths; without characters or colour."""
+"""What is shown as there is room: charts and tables in two widths; values without characters, colour or measure."""
+
+from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
 from ppu_roadmap.paper.table import Cell, Table
 from ppu_roadmap.text import Message
+
+if TYPE_CHECKING:
+    from ppu_roadmap.paper.numbering import Number
 
 Texture = Literal["decided", "planned", "provisional", "proposed", "cancelled", "open", "before"]
 """What a bar stands on. "decided": an approval that binds; "open": the program has no years of its own, so it ends in
@@ -95,12 +100,87 @@ class Drawing(NamedTuple):
     summary: tuple[Message, ...] = ()
 
 
+class Series(NamedTuple):
+    """One of the things that each bar is made of; a value that is not known is ``None``, and never drawn as 0."""
+
+    key: str | None
+    """The machine's word, such as a horizon or a source, which may have a colour."""
+    label: Message
+    values: tuple[float | None, ...]
+    """One for each category."""
+
+
+class Bars(NamedTuple):
+    """Stacked bars: how much of each series there is in each category."""
+
+    categories: tuple[Message, ...]
+    series: tuple[Series, ...]
+    unit: Message
+    """What the numbers count, as ``Rp million`` or ``programs``."""
+
+
+class Tile(NamedTuple):
+    """A cell of a heat map: its level, whose colour fills it, and what lies in it."""
+
+    level: str | None
+    word: Message
+    """The level in words, for those who do not see the colour."""
+    codes: tuple[str, ...] = ()
+    """The ids of what lies there; a picture shows as many as have room, and counts the others."""
+
+
+class HeatMap(NamedTuple):
+    """Tiles in rows from the highest down, and columns from the lowest on."""
+
+    across: Message
+    down: Message
+    columns: tuple[Message, ...]
+    rows: tuple[Message, ...]
+    tiles: tuple[tuple[Tile, ...], ...]
+
+
+class Note(NamedTuple):
+    """A program on a board."""
+
+    code: str
+    name: Cell
+    star: bool = False
+    status: str | None = None
+
+
+class Strip(NamedTuple):
+    """A dimension on a board: for each horizon its programs, weightiest first."""
+
+    key: str
+    label: Message
+    notes: tuple[tuple[Note, ...], ...]
+
+
+class Board(NamedTuple):
+    """A roadmap on one page: dimensions down, horizons across, the programs of each; one region's."""
+
+    title: Message
+    subtitle: tuple[Message, ...]
+    columns: tuple[Message, ...]
+    """The horizons with their years."""
+    strips: tuple[Strip, ...]
+    foot: tuple[Message, ...] = ()
+
+
+Drawn: TypeAlias = "Drawing | Bars | HeatMap | Board"
+
+
 class Chart(NamedTuple):
-    """A drawing, and a table that says the same where nothing can be drawn; only the one that is used is made."""
+    """What can be drawn, and a table that says the same where nothing can be; only the one that is used is made."""
 
     title: Message | None
-    drawing: Callable[[], Drawing]
+    drawing: Callable[[], Drawn]
     table: Callable[[], Table]
+    alt: Message | None = None
+    """What those read who do not see the picture, where the title does not say it."""
+    source: Message | None = None
+    """Where its numbers come from."""
+    number: Number | None = None
 
 
 class Either(NamedTuple):

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
 from ppu_roadmap.paper.table import Table
-from ppu_roadmap.text import Message
+from ppu_roadmap.text import Message, Phrase
 
 if TYPE_CHECKING:  # what only some documents hold is loaded by those who make it
-    from ppu_roadmap.paper.blocks import Inlines, Plain
+    from ppu_roadmap.paper.blocks import Image, Inlines, Plain
     from ppu_roadmap.paper.chart import Chart, Either
+    from ppu_roadmap.paper.numbering import Number
 
 Block: TypeAlias = "Plain | Chart | Either"
 
@@ -26,7 +27,13 @@ class Page(NamedTuple):
     wide: bool = False
     """Landscape."""
     spread: bool = False
-    """Its parts share out the room that is left on the sheet."""
+    """It is one sheet whatever it holds: its parts share out the room that is left, or are set smaller."""
+    part: Literal["front", "chapter", "appendix"] | None = None
+    """What it is in a bound document: there it runs over as many sheets as it needs."""
+    number: Number | None = None
+    """That of a chapter or appendix."""
+    emblem: Image | None = None
+    """The region's, on the letterhead."""
 
     @property
     def headed(self) -> bool:
@@ -34,11 +41,24 @@ class Page(NamedTuple):
         return bool(self.title or self.letterhead or self.below or self.foot)
 
 
+class Cover(NamedTuple):
+    """The first sheet of a bound document, from its top to its foot."""
+
+    above: tuple[Phrase, ...]
+    title: Phrase
+    below: tuple[Phrase, ...]
+    foot: tuple[Phrase, ...]
+    emblem: Image | None = None
+
+
 class Document(NamedTuple):
-    """A title for the file, and the pages."""
+    """A title for the file, and the pages; with a cover it is bound: chapters, numbers, contents, page numbers."""
 
     title: Message
     pages: tuple[Page, ...]
+    cover: Cover | None = None
+    region: Phrase = ""
+    """Whose it is, for the foot of each sheet."""
 
     @classmethod
     def of(cls, blocks: Iterable[Block]) -> Document:

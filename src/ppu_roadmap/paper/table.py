@@ -6,9 +6,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import compress
-from typing import NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from ppu_roadmap.text import Language, Message, Rupiah, _, calendar, flat, number
+
+if TYPE_CHECKING:
+    from ppu_roadmap.paper.numbering import Number
 
 Item: TypeAlias = "str | int | float | Message | Rupiah | Marked | Keyed"
 Cell: TypeAlias = "Item | bool | tuple[Cell, ...] | None"
@@ -89,6 +92,8 @@ class Column(NamedTuple):
     """A sentence, which a screen writes across the line below its row."""
     implied: bool = False
     """The headings of the groups say it: a page leaves the column out, data formats keep it."""
+    over: Message | None = None
+    """A heading above the column and its neighbours that have the same."""
 
 
 class Group(NamedTuple):
@@ -103,6 +108,8 @@ class Group(NamedTuple):
     total: Row | None = None
     summary: tuple[Message, ...] = ()
     level: int = 2
+    head: Row | None = None
+    """A first row, shaded, that stands for the rows below it, in place of a heading."""
 
 
 class Table(NamedTuple):
@@ -124,6 +131,10 @@ class Table(NamedTuple):
     """Whether the columns' labels are printed."""
     widths: tuple[int, ...] = ()
     """Shares of a page's width in percent, one a column; how wide is a format's choice where there are none."""
+    counted: bool = False
+    """Whether the columns are numbered in a row below their labels, as in the tables of planning regulations."""
+    number: Number | None = None
+    """Its number in a bound document; what is the table's title is then its caption."""
 
     def rows(self) -> Iterator[Row]:
         """Every row of every group, without the totals."""

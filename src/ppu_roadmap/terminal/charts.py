@@ -5,7 +5,7 @@ from itertools import groupby, zip_longest
 from math import ceil, floor
 from typing import NamedTuple
 
-from ppu_roadmap.paper.chart import Axis, Bar, Chart, Lane, Panel
+from ppu_roadmap.paper.chart import Axis, Bar, Drawing, Lane, Panel
 from ppu_roadmap.paper.table import Column, shown
 from ppu_roadmap.terminal.lines import LABEL, QUIET, STAR, TITLE, WORDS, Lines, apart, longest_word, pad, width_of, wrap
 from ppu_roadmap.terminal.screens import GAP, Piece, Screen
@@ -155,9 +155,8 @@ LEAD = 3
 NAME = Column("name", _("Program"))
 
 
-def chart_lines(chart: Chart, language: Language, screen: Screen) -> Iterator[list[Piece]]:
-    """The lines of a chart: its panels, what they have together, and one legend for all of them."""
-    drawing = chart.drawing()
+def chart_lines(drawing: Drawing, language: Language, screen: Screen) -> Iterator[list[Piece]]:
+    """The lines of a chart of time: its panels, what they have together, and one legend for all of them."""
     panels = [_Panel(panel, language, screen) for panel in drawing.panels]
     yield from apart(panel.lines() for panel in panels)
     if drawing.summary:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from ppu_roadmap.paper import blocks
-from ppu_roadmap.paper.chart import Chart, Either
+from ppu_roadmap.paper.chart import Chart, Drawing, Either
 from ppu_roadmap.paper.document import Block, Document, Page
 from ppu_roadmap.paper.table import Column, Group, Table
 from ppu_roadmap.terminal.lines import HEADING, QUIET, apart, heading_line, width_of, wrap
@@ -63,22 +63,31 @@ class _Writer(blocks.Writer):
                     tables = self._tables(block.narrow())
                 yield from apart(table.lines() for table in tables)
             case Chart():
-                from ppu_roadmap.terminal.charts import chart_lines  # which few documents hold
+                drawing = block.drawing()
+                if isinstance(drawing, Drawing):
+                    from ppu_roadmap.terminal.charts import chart_lines  # which few documents hold
 
-                yield from chart_lines(block, self.language, self.screen)
+                    yield from chart_lines(drawing, self.language, self.screen)
+                else:
+                    yield from TableLines(block.table(), self.language, self.screen).lines()
             case _:
                 yield from self._plain(block)
 
-    def _plain(self, block: blocks.Plain) -> Iterator[list[Piece]]:
+    def _plain(self, block: blocks.Plain) -> Iterator[list[Piece]]:  # noqa: C901 -- a case a kind of block
         match block:
             case blocks.Section():
-                number = f"{block.number}. " if block.number is not None else ""
-                yield from self._lines((number, block.title), HEADING)
+                yield from self._wrapped(self.numbered(block.title, block.number), HEADING)
                 yield from self._stack(block.blocks)
             case blocks.Paragraph():
                 yield from self._lines(block.labelled)
             case blocks.Items():
                 yield from (line for item in block.items for line in self._item(self.parts(item)))
+            case blocks.FillIn():
+                yield from self._wrapped(self.to_fill(block), QUIET)
+            case blocks.Image():
+                yield from self._lines((block.alt,), QUIET)
+            case blocks.Contents():
+                yield from (line for one in block.entries for line in self._item(self.entry(one)))
             case blocks.Boxes():
                 yield from self._lines(("   ".join(f"[ ] {self.text(choice)}" for choice in block.choices),))
             case blocks.DottedLine():
@@ -102,7 +111,10 @@ class _Writer(blocks.Writer):
             yield from self.block(block)
 
     def _lines(self, parts: blocks.Inlines, style: str = "") -> Iterator[list[Piece]]:
-        yield from ([(line, style)] for line in wrap(self.parts(parts), self.width))
+        yield from self._wrapped(self.parts(parts), style)
+
+    def _wrapped(self, text: str, style: str = "") -> Iterator[list[Piece]]:
+        yield from ([(line, style)] for line in wrap(text, self.width))
 
     def _item(self, text: str) -> Iterator[list[Piece]]:
         for index, line in enumerate(wrap(text, self.width - 2)):

@@ -8,6 +8,7 @@ from types import ModuleType
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias, TypeVar
 
 from ppu_roadmap.analysis.selection import FILTERS, Heard, Selection, heard, select
+from ppu_roadmap.diagnostics import Diagnostic
 from ppu_roadmap.facts.known import all_programs_known
 from ppu_roadmap.facts.standing import live
 from ppu_roadmap.fields import cells
@@ -20,6 +21,7 @@ from ppu_roadmap.text import Message, _, _n, words
 from ppu_roadmap.views.money import Unit
 
 if TYPE_CHECKING:
+    from ppu_roadmap.book.texts import Texts
     from ppu_roadmap.words.vocabulary import Vocabulary
 
 ALL = Selection()
@@ -45,6 +47,10 @@ class Asked(NamedTuple):
     """The first month of a chart by month, as ``2023-01``."""
     weights: Mapping[str, int] | None = None
     """Weights in percent by criterion, to be tried in place of the plan's own."""
+    findings: tuple[tuple[Diagnostic, ...], ...] = ()
+    """What was found in each plan, in their order, for views that tell of it."""
+    texts: "tuple[Texts, ...]" = ()
+    """What people wrote for the book of each plan, with its emblem; empty where nobody looked."""
     title: Message | None = None
     """What the view is called; told by the view itself."""
 
@@ -88,6 +94,8 @@ class View(NamedTuple):
     module: str
     fields: str | None = None
     """The module of ``ppu_roadmap.fields`` whose ``FIELDS`` can be chosen as columns, where they can be chosen."""
+    findings: bool = False
+    """Whether it tells of what was found in plans, so that every rule has to look."""
 
     def document(self, asked: Asked) -> Document:
         """The answer for people."""

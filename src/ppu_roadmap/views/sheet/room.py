@@ -96,6 +96,8 @@ def _block(block: blocks.Plain, width: float) -> float:
             return (2 + len(block.tasks)) * (CELL_LINE + ROW)
         case blocks.SideBySide():
             return max(_stack(block.left, width * 0.51), _stack(block.right, width * 0.47))
+        case _:
+            raise NotImplementedError(block)  # no sheet has it
 
 
 def _section(section: blocks.Section, width: float) -> float:

@@ -1,0 +1,94 @@
+"""``export``: the plan in every form that people use, in files that are the same from run to run."""
+
+from pathlib import PurePath
+from typing import Annotated, Any
+
+from ppu_roadmap.commands.options import Many, One, columns_of, flag, one_of, option
+from ppu_roadmap.commands.run import Run
+from ppu_roadmap.commands.showing import OTHER_SUFFIXES, ExcelOption, Filters, asked_of, refuse_terminal
+from ppu_roadmap.export.kinds import DOCUMENTS, KINDS, Kind, kind_named, kind_of
+from ppu_roadmap.text import FileName, Refusal, _, words
+
+EXAMPLES = (
+    "roadmap export csv -o roadmap.csv",
+    "roadmap export docx -o book.docx",
+    "roadmap export pdf --document brief -o sheet.pdf --lang en",
+    "roadmap export rkpd --year 2027 --owner dlh -o rkpd.xlsx",
+    "roadmap export page --public -o roadmap.html",
+    "roadmap export poster -o roadmap.png",
+    "roadmap export all -o documents --plan plans",
+    "roadmap export workbook -o form.xlsx --owner dlh --period 2026-Q4",
+)
+NAMES = tuple(kind.name for kind in KINDS)
+PAPERS = ("a4", "f4")
+
+
+def main(
+    run: Run,
+    filters: Filters,
+    kind: Annotated[One, one_of(NAMES, None, "What to write; the ending of FILE may tell it.")] = None,
+    *,
+    output: Annotated[One, option("--output -o", "FILE", "The file to write; - is stdout.")] = None,
+    everything: Annotated[bool, flag("--all", "Everything, into a folder or a .zip: as the kind all.")] = False,
+    document: Annotated[One, one_of(DOCUMENTS, "--document", "docx, pdf, md, html: which document.")] = None,
+    paper: Annotated[One, one_of(PAPERS, "--paper", "docx, pdf: the sheets; F4 is 215 x 330 mm.")] = None,
+    template: Annotated[One, option("--template", "FILE.docx", "docx: the region's own look.")] = None,
+    public: Annotated[bool, flag("--public", "page: for citizens, without what is internal.")] = False,
+    check: Annotated[bool, flag("--check", "all: write nothing; leave with 1 where a file is stale.")] = False,
+    columns: Annotated[Many, columns_of("fields.program:FIELDS")] = None,
+    raw: Annotated[bool, flag("--raw", "csv: no quote before text that a spreadsheet takes for a formula.")] = False,
+    excel: ExcelOption = False,
+    period: Annotated[One, option("--period", "QUARTER", "workbook: reports are asked for this one.")] = None,
+) -> None:
+    """Write the plan to a file: tables, documents, the page, the poster, the calendar, an agency's workbook."""
+    given: dict[str, Any] = {
+        "document": document, "paper": paper, "template": template, "public": public, "check": check,
+        "columns": columns, "raw": raw, "excel": excel, "period": period,
+    }  # fmt: skip
+    given = {name: value for name, value in given.items() if value}
+    chosen = _kind("all" if everything else kind, output)
+    for name in given:
+        if name not in chosen.options:
+            told = {"option": f"--{name}", "kind": chosen.name}
+            raise Refusal(_("{option} says nothing to export {kind}: leave it out", **told))
+    if output is None:
+        raise Refusal(_("say where to write: -o FILE, or -o - for standard output"))
+    suffix = _suffix(output, chosen)
+    refuse_terminal(output, chosen.binary, suffix)
+    if chosen.name == "workbook":
+        from ppu_roadmap.commands.forms import write_form
+
+        write_form(run, filters, output, period)
+        return
+    from ppu_roadmap.views import view_named
+
+    given.pop("columns", None)
+    asked = asked_of(run, view_named(given.get("document") or chosen.view), None, filters, columns)
+    language = run.language(asked.plans[0].language, exported=True)
+    run.deliver(chosen.render(asked, language, suffix, **given), output)
+
+
+def _kind(name: str | None, output: str | None) -> Kind:
+    """The kind of a name, else that of a file's ending; ends the command where neither tells it."""
+    if name is not None:
+        return kind_named(name)
+    suffix = PurePath(output or "").suffix.removeprefix(".").casefold()
+    found = kind_of(suffix)
+    if found is None:
+        told = _("say what to write: one of {kinds}", kinds=words(NAMES))
+        raise Refusal(
+            _("{file} does not tell what to write: {help}", file=FileName(output), help=told) if output else told
+        )
+    return found
+
+
+def _suffix(output: str, kind: Kind) -> str:
+    """How the file is written; ends the command where it is called as one of another kind, which no program opens."""
+    named = PurePath(output).suffix.removeprefix(".").casefold()
+    known = {*OTHER_SUFFIXES, *(suffix for each in KINDS for suffix in each.suffixes)}
+    if named in known.difference(kind.suffixes):
+        raise Refusal(
+            _("{file} has the name of a {suffix} file, but {format} is written: name a file that ends in {right}",
+              file=FileName(output), suffix=named, format=kind.name, right=words(f".{each}" for each in kind.suffixes))
+        )  # fmt: skip
+    return named if named in kind.suffixes else kind.suffixes[0]
