@@ -15,7 +15,7 @@ from ppu_roadmap.model.types import DIMENSIONS, HOMES, HORIZONS
 from ppu_roadmap.paper.chart import Board, Chart, Note, Strip
 from ppu_roadmap.paper.document import Block
 from ppu_roadmap.paper.table import Column, Group, Item, Kind, Marked, Row, Table
-from ppu_roadmap.text import Day, Message, _, _n
+from ppu_roadmap.text import Day, Message, Uncut, _, _n
 from ppu_roadmap.views.grouping import filters, nothing, regions
 from ppu_roadmap.views.view import Asked, unread
 
@@ -53,6 +53,7 @@ def board(asked: Asked) -> Board:
         strips,
         (*empty, *unread(asked), _("printed on {day}", day=Day(asked.today.isoformat()))),
         cells.summary(summed, quick_wins=True)[: 2 if summed.quick_wins else 1],
+        None if asked.several or asked.plans[0].file.vision is None else Uncut(asked.plans[0].file.vision),
     )
 
 
