@@ -8,17 +8,42 @@ from __future__ import annotations
 
 from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from ppu_roadmap.extras import extra
 
 if TYPE_CHECKING:
     from ppu_roadmap.paper.chart import Drawn
+    from ppu_roadmap.paper.figure import Figure
     from ppu_roadmap.text import Language, Message
 
 FONTS = Path(__file__).parent / "fonts"
 """A folder of TrueType fonts: IBM Plex Sans and its condensed sister, under the SIL Open Font License beside them."""
 _LAYOUTS = {"Drawing": "gantt", "Bars": "bars", "HeatMap": "heat_map", "Board": "board"}
+
+
+def figures(
+    drawn: Drawn,
+    language: Language,
+    *,
+    title: Message | None = None,
+    width: float | None = None,
+    height: float | None = None,
+) -> tuple[Figure, ...]:
+    """A chart's value as a picture; a chart of time that is higher than the ``height`` goes on in further ones.
+
+    A board fills the ``height``; the others need not, and all may be higher where nothing could be read otherwise.
+    """
+    layout = import_module(f"{__name__}.{_LAYOUTS[type(drawn).__name__]}")
+    made: tuple[Figure, ...] = layout.figures(drawn, language, title, width, height)
+    return made
+
+
+def svgs(drawn: Drawn, language: Language, **measures: Any) -> tuple[str, ...]:
+    """The same as SVG, each of which stands by itself."""
+    from ppu_roadmap.drawing.svg import written
+
+    return tuple(written(figure, language) for figure in figures(drawn, language, **measures))
 
 
 def svg(
@@ -29,24 +54,9 @@ def svg(
     width: float | None = None,
     height: float | None = None,
 ) -> str:
-    """A chart's value as one SVG that stands by itself; a board fills the ``height``, others may be lower or higher."""
+    """A chart's value as one SVG, however high a chart of time is."""
     whole = height if type(drawn).__name__ == "Board" else None
     return svgs(drawn, language, title=title, width=width, height=whole)[0]
-
-
-def svgs(
-    drawn: Drawn,
-    language: Language,
-    *,
-    title: Message | None = None,
-    width: float | None = None,
-    height: float | None = None,
-) -> tuple[str, ...]:
-    """The same as one or several: a chart of time that is higher than the ``height`` goes on in the next one."""
-    from ppu_roadmap.drawing.svg import written
-
-    layout = import_module(f"{__name__}.{_LAYOUTS[type(drawn).__name__]}")
-    return tuple(written(figure, language) for figure in layout.figures(drawn, language, title, width, height))
 
 
 def png(picture: str, *, scale: float = 2, width: int | None = None) -> bytes:
