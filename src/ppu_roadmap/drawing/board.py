@@ -13,10 +13,13 @@ from ppu_roadmap.text import Language, Message, _, _n
 
 WIDTH, HEIGHT = 420.0, 297.0
 """A sheet of A3, in millimetres."""
-LARGEST, SMALLEST, STEP = 4.4, 1.9, 0.95
-"""Sizes of a program's name: on such a sheet at most, on any at least, and from one to the next."""
+LARGEST, SMALLER, CROWDED, SMALLEST, STEP = 4.4, 2.3, 2.8, 1.9, 0.95
+"""Sizes of a program's name on such a sheet: at most, at least, at most where not all have room; on any sheet at least;
+from one to the next."""
 CARD, LINES, CUT = 12.5, 6, 3
 """How wide a card is at least, in sizes; lines of a name, and where not all programs have room."""
+DIMENSIONS = tuple(DIMENSION)[:6]
+"""Those of the ministry's guide, whose colours stand below the title."""
 STRETCH = 1.3
 """How much higher than they need to be cards are where there is room."""
 TOLD = ("ongoing", "done", "delayed", "cancelled")
@@ -51,7 +54,8 @@ class _Sheet(Canvas):
         super().__init__(language)
         self.board, self.wide, self.unit = board, width, width / WIDTH
         self.margin, self.gap, self.label = (share * self.unit for share in (12, 2.2, 42))
-        self.top, self.foot = 66 * self.unit, 18 * self.unit
+        self.band = (32 if board.vision is None else 42) * self.unit
+        self.top, self.foot = self.band + 24 * self.unit, 18 * self.unit
         self.left = self.margin + self.label + self.gap
 
     def draw(self, height: float) -> float:
@@ -79,12 +83,21 @@ class _Sheet(Canvas):
 
     def fitted(self, room: float) -> _Grid:
         """The largest cards that all have room; else the smallest, as many of them as have."""
-        size = LARGEST * self.unit
-        while (grid := self.natural(size, room)) is None:
-            if size * STEP < SMALLEST:
-                return self.crowded(size, room)
-            size *= STEP
+        for size in self.sizes(LARGEST, SMALLER):
+            if (grid := self.natural(size, room)) is not None:
+                return grid
+        for size in self.sizes(CROWDED, SMALLEST):
+            grid = self.crowded(size, room)
+            if self.needed(grid) <= room:
+                break
         return grid
+
+    def sizes(self, most: float, least: float) -> Iterator[float]:
+        """From one size on down to another, both of A3, none too small to be read; one at least."""
+        size = max(most * self.unit, SMALLEST)
+        yield size
+        while (size := size * STEP) >= max(least * self.unit, SMALLEST):
+            yield size
 
     def needed(self, grid: _Grid) -> float:
         """The height of all strips."""
@@ -142,10 +155,10 @@ class _Sheet(Canvas):
     def head(self) -> None:
         """The title on a band across the whole sheet, above the colours of the dimensions."""
         board, unit, margin = self.board, self.unit, self.margin
-        self.box(0, 0, self.wide, 42 * unit, "navy")
-        for place, strip in enumerate(board.strips):
-            each = self.wide / len(board.strips)
-            self.box(place * each, 42 * unit, each, 1.6 * unit, strip.key)
+        self.box(0, 0, self.wide, self.band, "navy")
+        for place, key in enumerate(DIMENSIONS):
+            each = self.wide / len(DIMENSIONS)
+            self.box(place * each, self.band, each, 1.6 * unit, key)
         style = Style(5.4 * unit, "paper", bold=True, anchor="end")
         total = [self.said(one) for one in board.summary]
         for place, one in enumerate(total):
@@ -160,7 +173,7 @@ class _Sheet(Canvas):
 
     def arrow(self, label: Message, start: float, end: float, *, last: bool) -> None:
         """A horizon with its years."""
-        top, high, point = 48.5 * self.unit, 12.5 * self.unit, 4 * self.unit
+        top, high, point = self.band + 6.5 * self.unit, 12.5 * self.unit, 4 * self.unit
         tip, middle, foot = end if last else end + self.gap, top + high / 2, top + high
         self.area((start, top), (tip - point, top), (tip, middle), (tip - point, foot), (start, foot),
                   (start + point, middle), fill="navy/14")  # fmt: skip
@@ -171,14 +184,7 @@ class _Sheet(Canvas):
         """A dimension: its name on its colour, and in each column the cards."""
         unit, grid, gap = self.unit, self.grid, self.gap
         self.box(self.margin, top, self.label, high, strip.key, radius=1.6 * unit)
-        name, below, room = Style(5 * unit, "paper", bold=True), Style(3.6 * unit, "paper"), self.label - 7 * unit
-        about = [self.said(one) for one in strip.summary]
-        most = max(1, int((high - 2 * unit - len(about) * below.line) / name.line))
-        names = len(self.lines(self.said(strip.label), name, room, most))
-        at = top + (high - names * name.line - len(about) * below.line) / 2
-        at += self.text(self.margin + 4 * unit, at, self.said(strip.label), name, room, names)
-        for one in about:
-            at += self.text(self.margin + 4 * unit, at, one, below, room)
+        self.label_of(strip, top, high)
         spread = (high - sum(lines) - gap * (len(lines) - 1)) / 2
         tops = [top + spread + sum(lines[:place]) + gap * place for place in range(len(lines))]
         for column, (notes, share) in enumerate(zip(strip.notes, grid.shares, strict=True)):
@@ -195,6 +201,22 @@ class _Sheet(Canvas):
                 self.centred(
                     (start + end) / 2, top + high / 2, "–", Style(4 * unit, "quiet", anchor="middle"), end - start
                 )
+
+    def label_of(self, strip: Strip, top: float, high: float) -> None:
+        """The name of a strip, as large as it has room, and what the strip has in all."""
+        label, x, room = self.said(strip.label), self.margin + 3.5 * self.unit, self.label - 6 * self.unit
+        below = Style(3.6 * self.unit, "paper")
+        left = high - 2 * self.unit - len(strip.summary) * below.line
+        for size in self.sizes(5, 2.8):
+            name = Style(size, "paper", bold=True)
+            most = max(1, int(left / name.line))
+            lines = self.lines(label, name, room, most)
+            if not lines[-1].endswith("…"):
+                break
+        at = top + (high - len(lines) * name.line - len(strip.summary) * below.line) / 2
+        at += self.text(x, at, label, name, room, most)
+        for one in strip.summary:
+            at += self.text(x, at, self.said(one), below, room)
 
     def card(self, note: Note, role: str, x: float, y: float, high: float) -> None:
         """A program: its code, how it stands, its name."""
