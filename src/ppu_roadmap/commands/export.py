@@ -7,7 +7,7 @@ from ppu_roadmap.commands.options import Many, One, columns_of, flag, one_of, op
 from ppu_roadmap.commands.run import Run
 from ppu_roadmap.commands.showing import OTHER_SUFFIXES, ExcelOption, Filters, asked_of, refuse_terminal
 from ppu_roadmap.export.kinds import DOCUMENTS, KINDS, Kind, kind_named, kind_of
-from ppu_roadmap.text import FileName, Refusal, _, words
+from ppu_roadmap.text import FileName, Phrase, Refusal, _, words
 
 EXAMPLES = (
     "roadmap export csv -o roadmap.csv",
@@ -49,8 +49,9 @@ def main(
     chosen = _kind("all" if everything else kind, output)
     for name in given:
         if name not in chosen.options:
-            told = {"option": f"--{name}", "kind": chosen.name}
-            raise Refusal(_("{option} says nothing to export {kind}: leave it out", **told))
+            able = words(each.name for each in KINDS if name in each.options)
+            told: dict[str, Phrase] = {"option": name, "formats": able, "kind": chosen.name}
+            raise Refusal(_("--{option} goes with {formats} alone, not with {kind}", **told))
     if output is None:
         raise Refusal(_("say where to write: -o FILE, or -o - for standard output"))
     suffix = _suffix(output, chosen)
