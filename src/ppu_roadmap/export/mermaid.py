@@ -17,7 +17,7 @@ from ppu_roadmap.model.program import Program
 from ppu_roadmap.model.types import HORIZONS
 from ppu_roadmap.paper.blocks import said
 from ppu_roadmap.paper.table import STAR
-from ppu_roadmap.text import Message, Uncut, _, _n
+from ppu_roadmap.text import Day, Message, Uncut, _, _n
 from ppu_roadmap.views.grouping import by_dimension, nothing, regions
 from ppu_roadmap.views.timeline import FROM_HORIZON
 from ppu_roadmap.views.view import unread
@@ -61,7 +61,7 @@ def _chart(
 
 
 def _programs(plan: Plan, programs: Sequence[Program], today: date) -> Iterator[Task]:
-    """The programs whose years are known, by start; after each quick win the day on which it is to be finished."""
+    """The programs whose years are known, by start; after a quick win the day by which it is to be done."""
     found = [one for program in programs for one in by_year(plan, program, today)]
     for one in sorted(found, key=lambda one: by_start(one)[:3]):
         program, quick, state = one.program, one.program.quick_win, STATES.get(one.status or "", "")
@@ -75,7 +75,7 @@ def _programs(plan: Plan, programs: Sequence[Program], today: date) -> Iterator[
             yield _marked(name, marks), f"{'crit, ' * one.late}{state}{_years(one.bar.first, one.bar.last)}"
         if quick and (days := months(quick.start, quick.finish)):
             late = quick_win_late(program, today)
-            named = _("{id} {name}", id=STAR, name=Uncut(program.name or program.id or "–"))
+            named = _("{star} quick win until {month}", star=STAR, month=Day(days.last.isoformat()[:7]))
             yield _marked(named, [LATE] * late), f"{'crit, ' * late}milestone, {days.last}, 0d"
 
 
