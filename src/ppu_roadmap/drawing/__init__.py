@@ -41,7 +41,7 @@ def figures(
 
 def svgs(drawn: Drawn, language: Language, **measures: Any) -> tuple[str, ...]:
     """The same as SVG, each of which stands by itself."""
-    from ppu_roadmap.drawing.svg import written
+    from ppu_roadmap.drawing.markup import written
 
     return tuple(written(figure, language) for figure in figures(drawn, language, **measures))
 

@@ -1,7 +1,7 @@
 """The roadmap on one page, for a wall or a telephone."""
 
 from ppu_roadmap.drawing import figures, png
-from ppu_roadmap.drawing.svg import written
+from ppu_roadmap.drawing.markup import written
 from ppu_roadmap.text import Language
 from ppu_roadmap.views.board import board
 from ppu_roadmap.views.view import Asked
