@@ -5,15 +5,24 @@ from typing import Any, Literal, NamedTuple, TypeAlias
 
 from ppu_roadmap.drawing.lettering import broken, width_of
 from ppu_roadmap.paper.blocks import said
-from ppu_roadmap.paper.figure import Box, Lines, Mark, Point, Role, Text
+from ppu_roadmap.paper.figure import Box, Figure, Lines, Mark, Point, Role, Text
 from ppu_roadmap.paper.table import Cell, Column, shown
-from ppu_roadmap.text import Language, Phrase, _
+from ppu_roadmap.text import Language, Message, Phrase, _
 
 LEADING, ASCENT = 1.28, 0.98
 """From one baseline to the next, and from the top of a line to its baseline, in sizes."""
 _NAME = Column("name", _("Program"))
 Sign: TypeAlias = "tuple[float, Callable[[float, float], None], Phrase]"
 """An entry of a legend: how wide its sign is, what draws that from a place on the middle of a line, what it means."""
+
+
+class Frame(NamedTuple):
+    """What a picture is to be: in which language, what of, and of which measures, where they are given."""
+
+    language: Language
+    title: Message | None = None
+    width: float | None = None
+    height: float | None = None
 
 
 class Style(NamedTuple):
@@ -31,11 +40,18 @@ class Style(NamedTuple):
 
 
 class Canvas:
-    """Marks so far, in a language; measures are millimetres."""
+    """Marks so far, in a language, on a width."""
 
-    def __init__(self, language: Language) -> None:
-        self.language: Language = language
+    def __init__(self, frame: Frame, width: float) -> None:
+        self.language: Language = frame.language
+        self.title = frame.title
+        self.wide = frame.width or width
         self.marks: list[Mark] = []
+
+    def figure(self, height: float, title: Message, about: Phrase = None) -> Figure:
+        """The picture, called as it was asked, else by this title."""
+        title = self.title or title
+        return Figure(self.wide, height, title, title if about is None else about, tuple(self.marks))
 
     def said(self, *phrases: Phrase) -> str:
         """Phrases as people read them, side by side."""
@@ -56,8 +72,8 @@ class Canvas:
     def text(self, x: float, y: float, text: str, style: Style, room: float, most: int = 1) -> float:
         """A text from its top down, cut where it has no room; gives the height that it takes."""
         lines = self.lines(text, style, room, most)
-        full = text if lines and lines[-1].endswith("…") and not text.endswith("…") else None
         for place, line in enumerate(lines):
+            full = text if line.endswith("…") and not text.endswith("…") else None
             baseline = y + style.size * ASCENT + style.line * place
             self.marks.append(Text(x, baseline, line, style.size, style.role, style.bold, style.anchor, full))
         return len(lines) * style.line
@@ -85,13 +101,13 @@ class Canvas:
 
     def legend(self, x: float, y: float, width: float, style: Style, signs: Iterable[Sign]) -> float:
         """Signs with what they mean, in as many lines as they need; gives the height that they take."""
-        at, top = x, y
+        at, middle, gap, high = x, y + style.line / 2, style.size * 0.6, style.line * 1.3
         for wide, draw, phrase in signs:
             word = self.said(phrase)
-            needed = wide + style.size * 0.6 + self.width(word, style)
+            needed = wide + gap + self.width(word, style)
             if at > x and at + needed > x + width:
-                at, top = x, top + style.line * 1.3
-            draw(at, top + style.line / 2)
-            self.centred(at + wide + style.size * 0.6, top + style.line / 2, word, style, x + width - at - wide)
+                at, middle = x, middle + high
+            draw(at, middle)
+            self.centred(at + wide + gap, middle, word, style, x + width - at - wide - gap)
             at += needed + style.size * 2
-        return top + style.line * 1.3 - y if at > x else 0.0
+        return middle + high - style.line / 2 - y if at > x else 0.0
