@@ -51,7 +51,7 @@ class _Chart(Canvas):
 
     def drawn(self) -> Figure:
         """Legend, axis, bars."""
-        top = self.legend(0, 0.5, self.wide, LABEL, self.signs()) + 2
+        top = self.legend(0, 0.5, LABEL, self.flowed(self.signs(), LABEL, self.wide)) + 2
         top += self.text(self.left, top, self.said(self.bars.unit), QUIET._replace(anchor="start"), self.wide) + 1
         foot = top + len(self.bars.categories) * ROW
         for tick in range(self.ticks + 1):

@@ -16,7 +16,7 @@ WIDTH, HEIGHT = 420.0, 297.0
 LARGEST, SMALLER, CROWDED, LEAST, STEP = 4.4, 2.3, 2.8, 1.9, 0.95
 """Sizes of a program's name: on such a sheet at most, at least, and at most where not all have room; on any sheet at
 least; from one to the next."""
-CARD, LINES, CUT, STRETCH = 12.5, 6, 3, 1.3
+CARD, LINES, CUT, STRETCH = 12.5, 6, (3, 2, 1), 1.3
 """How wide a card is at least, in sizes; lines of a name, and where not all programs have room; how much higher than
 they need to be cards may be."""
 GUIDE = tuple(DIMENSION)[:6]
@@ -66,7 +66,7 @@ class _Sheet(Canvas):
         whole = (self.natural(size, room) for size in self.sizes(LARGEST, SMALLER))
         if found := next(filter(None, whole), None):
             return found
-        cut = [self.crowded(size, room) for size in self.sizes(CROWDED, LEAST)]
+        cut = [self.crowded(size, room, lines) for lines in CUT for size in self.sizes(CROWDED, LEAST)]
         return next((grid for grid in cut if self.needed(grid) <= room), cut[-1])
 
     def needed(self, grid: _Grid) -> float:
@@ -100,15 +100,15 @@ class _Sheet(Canvas):
         grid = _Grid(size, shares, card, strips, LINES)
         return grid if self.needed(grid) <= room else None
 
-    def crowded(self, size: float, room: float) -> _Grid:
+    def crowded(self, size: float, room: float, most: int) -> _Grid:
         """Cards of one height: a line in each strip, then further ones where most are left out while there is room."""
         shares, card = self.shared(size)
-        high = _high(size, CUT)
+        high = _high(size, most)
         wanted = [_rows(strip, shares) for strip in self.board.strips]
         lines = [1 for _strip in wanted]
         for _more in range(int((room - len(lines) * (high + 2.6 * self.gap)) / (high + self.gap))):
             lines[max(range(len(lines)), key=lambda place: wanted[place] - lines[place])] += 1
-        return _Grid(size, shares, card, tuple((high,) * count for count in lines), CUT)
+        return _Grid(size, shares, card, tuple((high,) * count for count in lines), most)
 
     def drawn(self) -> Figure:
         """Title, horizons, strips, legend."""
@@ -128,7 +128,8 @@ class _Sheet(Canvas):
         end, foot, style = self.wide - self.margin, self.high - self.foot + 5 * self.unit, self.small
         said = self.said(*board.foot)
         room = min(self.width(said, style), self.wide / 3)
-        self.legend(self.margin, foot, end - room - 3 * self.margin, style, self.signs())
+        signs = self.flowed(self.signs(), style, end - room - 2 * self.margin)
+        self.legend(self.margin, foot, style, signs)
         self.text(end, foot, said, style._replace(anchor="end"), room + 0.1, 2)
         return self.figure(self.high, board.title, self.said(*board.subtitle, *board.summary))
 

@@ -11,6 +11,8 @@ from ppu_roadmap.text import Language, Message, Phrase, _
 
 LEADING, ASCENT = 1.28, 0.98
 """From one baseline to the next, and from the top of a line to its baseline, in sizes."""
+SPREAD = 1.3
+"""From one line of a legend to the next, in lines."""
 _NAME = Column("name", _("Program"))
 Sign: TypeAlias = "tuple[float, Callable[[float, float], None], Phrase]"
 """An entry of a legend: how wide its sign is, what draws that from a place on the middle of a line, what it means."""
@@ -99,15 +101,29 @@ class Canvas:
         """A square of a colour."""
         return side, lambda x, y: self.box(x, y - side / 2, side, side, role, radius=side / 8), means
 
-    def legend(self, x: float, y: float, width: float, style: Style, signs: Iterable[Sign]) -> float:
-        """Signs with what they mean, in as many lines as they need; gives the height that they take."""
-        at, middle, gap, high = x, y + style.line / 2, style.size * 0.6, style.line * 1.3
-        for wide, draw, phrase in signs:
-            word = self.said(phrase)
-            needed = wide + gap + self.width(word, style)
-            if at > x and at + needed > x + width:
-                at, middle = x, middle + high
-            draw(at, middle)
-            self.centred(at + wide + gap, middle, word, style, x + width - at - wide - gap)
-            at += needed + style.size * 2
-        return middle + high - style.line / 2 - y if at > x else 0.0
+    def flowed(self, signs: Iterable[Sign], style: Style, width: float) -> list[list[Sign]]:
+        """The entries of a legend in as many lines as they need."""
+        lines: list[list[Sign]] = []
+        room = 0.0
+        for sign in signs:
+            needed = sign[0] + 2.6 * style.size + self.width(self.said(sign[2]), style)
+            if not lines or needed > room + 2 * style.size:
+                lines.append([])
+                room = width
+            lines[-1].append(sign)
+            room -= needed
+        return lines
+
+    def legend(self, x: float, y: float, style: Style, lines: Iterable[Iterable[Sign]]) -> float:
+        """Signs with what they mean; gives the height that they take."""
+        middle = y + style.line / 2
+        for line in lines:
+            at = x
+            for wide, draw, phrase in line:
+                word = self.said(phrase)
+                room = min(self.width(word, style), self.wide - at - wide) + 0.1
+                draw(at, middle)
+                self.centred(at + wide + 0.6 * style.size, middle, word, style, room)
+                at += wide + 2.6 * style.size + room
+            middle += style.line * SPREAD
+        return middle - style.line / 2 - y

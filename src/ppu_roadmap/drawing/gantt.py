@@ -5,7 +5,7 @@ from math import inf
 from typing import TypeAlias
 
 from ppu_roadmap.catalog.labels import STATUS
-from ppu_roadmap.drawing.canvas import Canvas, Frame, Sign, Style
+from ppu_roadmap.drawing.canvas import SPREAD, Canvas, Frame, Sign, Style
 from ppu_roadmap.drawing.colours import known
 from ppu_roadmap.paper.chart import Axis, Bar, Drawing, Lane, Lanes, Panel, Texture
 from ppu_roadmap.paper.figure import Figure, Lines, Point, star
@@ -19,6 +19,8 @@ THICK, PADDING, GAP, INDENT, STAR, HEAD = 3.2, 1.5, 2.5, 1.5, 4.5, 11.0
 MOST_CODE, MOST_NAME, MOST_REMARK, NAME_LINES = 0.12, 0.3, 0.14, 3
 """Shares of the width; lines of a name before it is cut."""
 STEPS = (1, 2, 3, 5, 10, 20, 50, 100)
+LEAST = 36.0
+"""What a region needs before it begins at the foot of a picture."""
 NEAR = 8
 """Rows that a line from one program to another may pass and still be followed."""
 Row: TypeAlias = "tuple[Lanes | Lane, float]"
@@ -57,21 +59,29 @@ class _Chart(Canvas):
         self.made.append(self.figure(max(self.top, 1), _("Timeline")))
         self.marks, self.top = [], 0.0
 
+    def ensure(self, room: float) -> None:
+        """The next picture, where this one has no such room."""
+        if self.marks and self.top + room > self.high:
+            self.turn()
+
     def say(self, style: Style, *phrases: Message) -> None:
         """Words across the whole width."""
-        self.top += self.text(0, self.top, self.said(*phrases), style, self.wide, 3) + (1 if phrases else 0)
+        if said := self.said(*phrases):
+            self.ensure(len(self.lines(said, style, self.wide, 3)) * style.line)
+            self.top += self.text(0, self.top, said, style, self.wide, 3) + 1
 
     def foot(self, drawn: Drawing) -> None:
         """What regions have together, and the legend."""
-        if self.marks and self.top + 14 > self.high:
-            self.turn()
-        self.top += 2
         self.say(QUIET, *drawn.summary)
-        self.top += self.legend(0, self.top, self.wide, QUIET, self.signs(drawn))
+        lines = self.flowed(self.signs(drawn), QUIET, self.wide)
+        self.ensure(2 + len(lines) * QUIET.line * SPREAD)
+        self.top += 2
+        self.top += self.legend(0, self.top, QUIET, lines)
         self.turn()
 
     def panel(self, panel: Panel) -> None:
         """The rows of a region, in as many pictures as they need."""
+        self.ensure(LEAST)
         if panel.heading is not None:
             self.top += 4 if self.marks else 0
             self.say(REGION, panel.heading, *panel.summary)

@@ -36,7 +36,7 @@ class _Map(Canvas):
         for place, column in enumerate(heat.columns):
             self.text(LEFT + place * self.tile + GAP, HEAD - STEP.line - 1, self.said(column), STEP, self.tile - GAP)
         for label, tiles in zip(heat.rows, heat.tiles, strict=True):
-            lines = max((len(self.flowed(tile)) for tile in tiles), default=0)
+            lines = max((len(self.pills(tile)) for tile in tiles), default=0)
             high = max(LEAST, 3.4 + WORD.line + lines * (PILL + BESIDE))
             self.centred(0, top + high / 2, self.said(label), STEP, LEFT - 2, 3)
             for place, tile in enumerate(tiles):
@@ -44,7 +44,7 @@ class _Map(Canvas):
             top += high
         return self.figure(top, heat.across)
 
-    def flowed(self, tile: Tile) -> list[list[str]]:
+    def pills(self, tile: Tile) -> list[list[str]]:
         """The ids in lines; where they have no room, how many more there are in place of the last one."""
         lines: list[list[str]] = []
         at = self.room
@@ -70,7 +70,7 @@ class _Map(Canvas):
         self.box(x, y, self.tile - GAP, high, role, radius=1)
         self.text(x + PAD, y + 1.2, self.said(tile.word), WORD._replace(role=on(role)), self.room)
         top = y + 2 + WORD.line
-        for line in self.flowed(tile):
+        for line in self.pills(tile):
             at = x + PAD
             for code in line:
                 wide = self.pill(code)
