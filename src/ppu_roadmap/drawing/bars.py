@@ -54,10 +54,13 @@ class _Chart(Canvas):
         top = self.legend(0, 0.5, LABEL, self.flowed(self.signs(), LABEL, self.wide)) + 2
         top += self.text(self.left, top, self.said(self.bars.unit), QUIET._replace(anchor="start"), self.wide) + 1
         foot = top + len(self.bars.categories) * ROW
+        apart = self.step * self.scale
+        every = ceil((self.width(self.said_number(self.ticks * self.step), QUIET) + 2) / apart)
         for tick in range(self.ticks + 1):
-            x = self.left + tick * self.step * self.scale
+            x = self.left + tick * apart
             self.line((x, top), (x, foot), edge="grid" if tick else "bound")
-            self.text(x, foot + 0.8, self.said_number(tick * self.step), QUIET, self.wide)
+            if tick % every == 0:
+                self.text(x, foot + 0.8, self.said_number(tick * self.step), QUIET, self.wide)
         for place, label in enumerate(self.bars.categories):
             middle = top + (place + 0.5) * ROW
             self.centred(0, middle, self.said(label), LABEL, self.left - GAP + 0.1, 2)

@@ -13,9 +13,9 @@ from ppu_roadmap.text import Message, _, _n
 
 WIDTH, HEIGHT = 420.0, 297.0
 """A sheet of A3, in millimetres."""
-LARGEST, SMALLER, CROWDED, LEAST, STEP = 4.4, 2.3, 2.8, 1.9, 0.95
-"""Sizes of a program's name: on such a sheet at most, at least, and at most where not all have room; on any sheet at
-least; from one to the next."""
+LARGEST, CROWDED, LEAST, STEP = 4.4, 2.8, 1.9, 0.95
+"""Sizes of a program's name: on such a sheet at most, and where not all have room; on any sheet at least; from one to
+the next."""
 CARD, LINES, CUT, STRETCH = 12.5, 6, (3, 2, 1), 1.3
 """How wide a card is at least, in sizes; lines of a name, and where not all programs have room; how much higher than
 they need to be cards may be."""
@@ -56,17 +56,17 @@ class _Sheet(Canvas):
         self.high = max(height, self.needed(self.grid) + self.top + self.foot)
         self.small = Style(3.7 * self.unit, "quiet")
 
-    def sizes(self, most: float, least: float) -> list[float]:
-        """From one size of A3 on down to another, none too small to be read; one at least."""
+    def sizes(self, most: float) -> list[float]:
+        """From one size of A3 on down to the smallest that can be read; one at least."""
         steps = accumulate(range(40), lambda size, _step: size * STEP, initial=most * self.unit)
-        return [size for size in steps if size >= max(least * self.unit, LEAST)] or [LEAST]
+        return [size for size in steps if size >= LEAST] or [LEAST]
 
     def fitted(self, room: float) -> _Grid:
         """The largest cards that all have room; else smaller ones, as many of them as have."""
-        whole = (self.natural(size, room) for size in self.sizes(LARGEST, SMALLER))
+        whole = (self.natural(size, room) for size in self.sizes(LARGEST))
         if found := next(filter(None, whole), None):
             return found
-        cut = [self.crowded(size, room, lines) for lines in CUT for size in self.sizes(CROWDED, LEAST)]
+        cut = [self.crowded(size, room, lines) for lines in CUT for size in self.sizes(CROWDED)]
         return next((grid for grid in cut if self.needed(grid) <= room), cut[-1])
 
     def needed(self, grid: _Grid) -> float:
@@ -173,7 +173,7 @@ class _Sheet(Canvas):
         self.box(self.margin, top, self.label, high, strip.key, radius=1.6 * self.unit)
         below = Style(3.6 * self.unit, "paper")
         left = high - 2 * self.unit - len(strip.summary) * below.line
-        styles = [Style(size, "paper", bold=True) for size in self.sizes(5, 2.8)]
+        styles = [Style(size, "paper", bold=True) for size in self.sizes(5)]
         tried = ((style, self.lines(label, style, room, max(1, int(left / style.line)))) for style in styles)
         name = next((style for style, lines in tried if not "".join(lines).endswith("…")), styles[-1])
         most = max(1, int(left / name.line))
