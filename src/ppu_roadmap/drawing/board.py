@@ -66,8 +66,8 @@ class _Sheet(Canvas):
         whole = (self.natural(size, room) for size in self.sizes(LARGEST))
         if found := next(filter(None, whole), None):
             return found
-        cut = [self.crowded(size, room, lines) for lines in CUT for size in self.sizes(CROWDED)]
-        return next((grid for grid in cut if self.needed(grid) <= room), cut[-1])
+        cut = (self.crowded(size, room, lines) for lines in CUT for size in self.sizes(CROWDED))
+        return next((grid for grid in cut if self.needed(grid) <= room), self.crowded(LEAST, room, 1))
 
     def needed(self, grid: _Grid) -> float:
         """The height of all strips."""
@@ -92,7 +92,8 @@ class _Sheet(Canvas):
         def highest(strip: Strip, place: int) -> float:
             across = zip(strip.notes, shares, strict=True)
             inside = [note for notes, share in across for note in notes[place * share : (place + 1) * share]]
-            names = (self.lines(self.named(note.name), Style(size), card - 1.5 * size, LINES) for note in inside)
+            style, wide = Style(size), card - 1.5 * size
+            names = (self.lines(self.named(note.name, style, wide, LINES), style, wide, LINES) for note in inside)
             return _high(size, max(map(len, names), default=1))
 
         each = zip(self.board.strips, rows, strict=True)
@@ -174,9 +175,9 @@ class _Sheet(Canvas):
         below = Style(3.6 * self.unit, "paper")
         left = high - 2 * self.unit - len(strip.summary) * below.line
         styles = [Style(size, "paper", bold=True) for size in self.sizes(5)]
-        tried = ((style, self.lines(label, style, room, max(1, int(left / style.line)))) for style in styles)
-        name = next((style for style, lines in tried if not "".join(lines).endswith("…")), styles[-1])
-        most = max(1, int(left / name.line))
+        tried = ((style, max(1, int(left / style.line))) for style in styles)
+        fitting = (pair for pair in tried if self.fits(label, pair[0], room, pair[1]))
+        name, most = next(fitting, (styles[-1], max(1, int(left / styles[-1].line))))
         at = top + (left + 2 * self.unit - len(self.lines(label, name, room, most)) * name.line) / 2
         at += self.text(x, at, label, name, room, most)
         for one in strip.summary:
@@ -218,7 +219,8 @@ class _Sheet(Canvas):
             told, how = self.said(STATUS[note.status]), Style(size * 0.8, note.status, bold=True, anchor="end")
             if self.width(code, style) + self.width(told, how) + size < right - left:
                 self.text(right, at, told, how, wide)
-        self.text(left, at + 1.15 * size, self.named(note.name), Style(size), wide - 1.5 * size, self.grid.lines)
+        plain, room, most = Style(size), wide - 1.5 * size, self.grid.lines
+        self.text(left, at + 1.15 * size, self.named(note.name, plain, room, most), plain, room, most)
 
     def more(self, count: int, x: float, middle: float) -> None:
         """How many programs have no room."""

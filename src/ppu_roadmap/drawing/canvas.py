@@ -1,12 +1,13 @@
 """A picture in the making: marks one after the other, and text that stays where there is room for it."""
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterable
 from typing import Any, Literal, NamedTuple, TypeAlias
 
 from ppu_roadmap.drawing.lettering import broken, width_of
 from ppu_roadmap.paper.blocks import said
 from ppu_roadmap.paper.figure import Box, Figure, Lines, Mark, Point, Role, Text
-from ppu_roadmap.paper.table import Cell, Column, shown
+from ppu_roadmap.paper.table import Cell, Column, Marked, shown
 from ppu_roadmap.text import Language, Message, Phrase, _
 
 LEADING, ASCENT = 1.28, 0.98
@@ -59,9 +60,22 @@ class Canvas:
         """Phrases as people read them, side by side."""
         return " · ".join(said(phrase, self.language) for phrase in phrases)
 
-    def named(self, cell: Cell) -> str:
-        """The name of a program with its marks."""
-        return shown(cell, _NAME, self.language)
+    def named(self, cell: Cell, style: Style, room: float, most: int) -> str:
+        """The name of a program with its mark, cut before that where it has no room in so many lines."""
+        name = shown(cell, _NAME, self.language)
+        if not isinstance(cell, Marked) or self.fits(name, style, room, most):
+            return name
+        bare, mark = shown(cell.value, _NAME, self.language), cell.mark.render(self.language)
+
+        def too_long(end: int) -> bool:
+            return not self.fits(f"{bare[:end].rstrip()}… {mark}", style, room, most)
+
+        end = bisect_left(range(1, len(bare)), True, key=too_long)  # noqa: FBT003 -- what is looked for
+        return f"{bare[:end].rstrip()}… {mark}"
+
+    def fits(self, text: str, style: Style, room: float, most: int) -> bool:
+        """Whether a text need not be cut."""
+        return not "".join(self.lines(text, style, room, most)[-1:]).endswith("…")
 
     def lines(self, text: str, style: Style, room: float, most: int = 1) -> list[str]:
         """A text in as many lines as it needs and may have."""

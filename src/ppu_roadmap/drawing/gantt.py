@@ -88,7 +88,7 @@ class _Chart(Canvas):
         self.say(QUIET, *panel.subtitle)
         lanes = [lane for group in panel.groups for lane in group.lanes]
         codes = (self.width(self.said(lane.code), CODE) for lane in lanes)
-        names = (self.width(self.named(lane.name), NAME) for lane in lanes)
+        names = (self.width(self.named(lane.name, NAME, inf, 1), NAME) for lane in lanes)
         remarks = (self.width(*self.remarks(lane)) for lane in lanes)
         shares = ((codes, MOST_CODE), (names, MOST_NAME), (remarks, MOST_REMARK))
         self.code, self.name, self.remark = (min(max(each, default=0), self.wide * most) + 0.1 for each, most in shares)
@@ -108,8 +108,9 @@ class _Chart(Canvas):
         if group.heading is not None:
             yield group, GROUP.line + 2.4
         for lane in group.lanes:
-            lines = self.lines(self.named(lane.name), NAME, self.name, NAME_LINES)
-            yield lane, max(len(lines), 1) * NAME.line + PADDING
+            name = len(self.lines(self.called(lane), NAME, self.name, NAME_LINES)) * NAME.line
+            remark = len(self.lines(*self.remarks(lane), self.remark, 2)) * QUIET.line
+            yield lane, max(name, remark, NAME.line) + PADDING
 
     def fitting(self, rows: Sequence[Row]) -> int:
         """How many rows the picture has room for, one at least; none of them a heading without what it heads."""
@@ -119,6 +120,10 @@ class _Chart(Canvas):
             count += 1
         lonely = count < len(rows) and count > 1 and isinstance(rows[count - 1][0], Lanes)
         return max(count - lonely, 1)
+
+    def called(self, lane: Lane) -> str:
+        """The name, as it has room."""
+        return self.named(lane.name, NAME, self.name, NAME_LINES)
 
     def remarks(self, lane: Lane) -> tuple[str, Style]:
         """What stands behind the bar: that it is late, how much is done, what it waits for."""
@@ -191,8 +196,8 @@ class _Chart(Canvas):
         self.centred(INDENT + indent, middle, self.said(lane.code), CODE._replace(role=role), self.code)
         if lane.star:
             self.marks.append(star(INDENT + self.code + STAR / 2, middle, 1.5))
-        name, style = self.named(lane.name), NAME._replace(role=role)
-        self.centred(INDENT + self.code + STAR, middle, name, style, self.name, NAME_LINES)
+        style = NAME._replace(role=role)
+        self.centred(INDENT + self.code + STAR, middle, self.called(lane), style, self.name, NAME_LINES)
         self.centred(self.right + GAP, middle, *self.remarks(lane), self.remark, 2)
 
     def drawn(self, lane: Lane, middle: float) -> None:
