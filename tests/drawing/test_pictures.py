@@ -119,9 +119,8 @@ def test_a_board_shows_all_or_says_how_many_more() -> None:
 
 
 def test_a_name_that_is_cut_keeps_its_mark() -> None:
-    named = board(1)._replace(
-        strips=(Strip("living", word("x"), ((Note("LIV-01", Marked("nama " * 90, PROPOSED)),),) * 3),)
-    )
+    note = Note("LIV-01", Marked("nama " * 90, PROPOSED))
+    named = board(1)._replace(strips=(Strip("living", word("x"), ((note,),) * 3),))
     for frame in FRAMES:
         (figure,) = figures(named, "id", **frame)
         ends = [text.text for text in texts(figure) if text.text.endswith("(usulan)")]

@@ -97,9 +97,11 @@ class _Chart(Canvas):
         while rows:
             count = self.fitting(rows)
             self.block(panel.axis, rows[:count])
+            headings = [row for row in rows[:count] if isinstance(row[0], Lanes)]
             rows = rows[count:]
             if rows:
                 self.turn()
+                rows = headings[-1:] * isinstance(rows[0][0], Lane) + rows
         for note in panel.notes:
             self.say(QUIET, note)
 
@@ -113,13 +115,13 @@ class _Chart(Canvas):
             yield lane, max(name, remark, NAME.line) + PADDING
 
     def fitting(self, rows: Sequence[Row]) -> int:
-        """How many rows the picture has room for, one at least; none of them a heading without what it heads."""
+        """How many rows the picture has room for, a lane at least; none of them a heading without what it heads."""
         room, count = self.high - self.top - HEAD, 0
         while count < len(rows) and room >= rows[count][1]:
             room -= rows[count][1]
             count += 1
         lonely = count < len(rows) and count > 1 and isinstance(rows[count - 1][0], Lanes)
-        return max(count - lonely, 1)
+        return max(count - lonely, 1 + isinstance(rows[0][0], Lanes))
 
     def called(self, lane: Lane) -> str:
         """The name, as it has room."""
@@ -154,6 +156,10 @@ class _Chart(Canvas):
                     self.drawn(lane, middle)
             for lane, middle in lanes:
                 self.lane(lane, middle)
+        if axis is not None and axis.today is not None:
+            x, top = self.x(axis.today), self.top - sum(high for _of, high in rows)
+            self.line((x, top - 0.4), (x, self.top), edge="now", thick=0.35)
+            self.area((x - 1.1, top - 1.8), (x + 1.1, top - 1.8), (x, top - 0.2), fill="now")
 
     def x(self, unit: float) -> float:
         """Where a year or month begins; the end of the axis for what lies beyond it."""
@@ -177,10 +183,6 @@ class _Chart(Canvas):
             label = label if self.width(label, BAND) < end - start - 1.5 else band.short
             self.centred((start + end) / 2, top + 2.6, label, BAND._replace(anchor="middle"), end - start)
             self.line((start, top + 6), (start, foot), edge="bound", thick=0.25)
-        if axis.today is not None:
-            x = self.x(axis.today)
-            self.line((x, top + 10.4), (x, foot), edge="now", thick=0.35)
-            self.area((x - 1.1, top + 9.2), (x + 1.1, top + 9.2), (x, top + 10.8), fill="now")
 
     def heading(self, group: Lanes, middle: float, high: float) -> None:
         """A dimension with its sums on a ground across the whole width."""
