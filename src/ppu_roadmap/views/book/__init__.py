@@ -10,14 +10,16 @@ from ppu_roadmap.paper.numbering import numbered
 from ppu_roadmap.paper.table import Table
 from ppu_roadmap.text import Uncut, _
 from ppu_roadmap.views import programs
+from ppu_roadmap.views.book.action_plan import action_plan
 from ppu_roadmap.views.book.front import cover, front
 from ppu_roadmap.views.book.funding import funding
 from ppu_roadmap.views.book.introduction import direction, introduction
 from ppu_roadmap.views.book.roadmap import roadmap
+from ppu_roadmap.views.book.strategy import strategy
 from ppu_roadmap.views.book.volume import Volume
 from ppu_roadmap.views.view import Asked
 
-CHAPTERS: tuple[Callable[[Volume], Page], ...] = (introduction, direction, roadmap, funding)
+CHAPTERS: tuple[Callable[[Volume], Page], ...] = (introduction, direction, strategy, action_plan, roadmap, funding)
 """The chapters in their order."""
 
 
