@@ -137,7 +137,8 @@ class _Writer(blocks.Writer):
 
     def group(self, table: Table, group: Group) -> str:
         """The rows of a group below its heading, which stands across all columns with its sum in a few words."""
-        rows = "".join(self.row(table, row) for row in group.rows)
+        rows = "" if group.head is None else self.row(table, group.head, "subtotal")
+        rows += "".join(self.row(table, row) for row in group.rows)
         if group.total is not None and not group.summary:
             rows += self.row(table, group.total, "subtotal")
         if group.heading is None:

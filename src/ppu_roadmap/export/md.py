@@ -84,18 +84,19 @@ class _Writer(blocks.Writer):
             yield f"{'   ' * block.depth}{mark} {self.parts(item)}"
 
     def table(self, table: Table, level: int) -> Iterator[str]:
-        """A title, a table under the heading of each group, sums in bold, notes."""
+        """A title, a table under the heading of each group with those that have none, sums in bold, notes."""
         if table.title is not None:
             yield f"{'#' * level} {self.text(table.title)}"
         if table.subtitle:
             yield self.joined(table.subtitle)
         top = min((group.level for group in table.groups), default=1)
-        for group in table.groups:
-            if group.heading is not None:
-                yield f"{'#' * (level + 1 + group.level - top)} {self.text(group.heading)}"
-            if group.rows:
-                yield "\n".join(self.rows(table, group))
-            yield from self.sum(_("Subtotal"), group.summary)
+        for inside in _under_headings(table.groups):
+            first = inside[0]
+            if first.heading is not None:
+                yield f"{'#' * (level + 1 + first.level - top)} {self.text(first.heading)}"
+            if lines := [line for group in inside for line in self.rows(table, group)]:
+                yield "\n".join((*self.head(table), *lines))
+            yield from self.sum(_("Subtotal"), first.summary)
         yield from self.sum(_("Total"), table.summary)
         yield from map(self.text, table.notes)
 
@@ -103,13 +104,18 @@ class _Writer(blocks.Writer):
         if summary:
             yield f"**{self.text(label)}: {self.joined(summary)}**"
 
-    def rows(self, table: Table, group: Group) -> Iterator[str]:
+    def head(self, table: Table) -> Iterator[str]:
         columns = table.printed()
         yield _line(self.text(column.label) if table.headed else "" for column in columns)
         yield _line("---:" if column.kind in NUMERIC else "---" for column in columns)
+
+    def rows(self, table: Table, group: Group) -> Iterator[str]:
+        yield from (self.bold(table, row) for row in filter(None, [group.head]))
         yield from (_line(self.cells(table, row)) for row in group.rows)
-        for row in table.totals(group):
-            yield _line(f"**{text}**" if text else "" for text in self.cells(table, row))
+        yield from (self.bold(table, row) for row in table.totals(group))
+
+    def bold(self, table: Table, row: Row) -> str:
+        return _line(f"**{text}**" if text else "" for text in self.cells(table, row))
 
     def cells(self, table: Table, row: Row) -> Iterator[str]:
         return (markdown(shown(cell, column, self.language)) for cell, column in table.cells(row))
@@ -133,3 +139,13 @@ class _Writer(blocks.Writer):
 
 def _line(texts: Iterable[str]) -> str:
     return f"| {' | '.join(texts)} |"
+
+
+def _under_headings(groups: Iterable[Group]) -> list[list[Group]]:
+    """Each group that has a heading, with those without one that follow it."""
+    found: list[list[Group]] = []
+    for group in groups:
+        if group.heading is not None or not found:
+            found.append([])
+        found[-1].append(group)
+    return found
