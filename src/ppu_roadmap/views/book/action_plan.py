@@ -1,4 +1,4 @@
-"""Chapter IV: the action matrix of each dimension in three tables: who does what when, what it is measured by, money."""
+"""Chapter IV: the action matrix of each dimension in three tables: who does what, targets, money."""
 
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
@@ -165,7 +165,7 @@ def _measures(volume: Volume, home: str) -> Iterator[Table]:
     programs = [one for one in volume.programs if one.dimension == home]
     found = [one for one in measured(volume.plan, programs, Selection()) if one.measure.program]
     years = sorted({year for one in found for year in one.record.targets})
-    fields = (
+    fields: tuple[Field[Measured], ...] = (
         field("program", FIELD["id"], lambda of: of.measure.of, rank=0, weight=0),
         field("name", INDICATOR["name"], lambda of: of.record.name, rank=0, weight=5),
         *chosen(FIELDS, ("kind", "unit", "baseline")),
@@ -220,9 +220,12 @@ def _source(plan: Plan, lines: Lines) -> Cell:
 
 def _uncosted(bare: Sequence[Program]) -> Iterator[Message]:
     if bare:
-        names = words((one.id or one.name or "–" for one in bare), NAMED)
-        yield _n("{count} program has no budget line yet: {names}.", "{count} programs have no budget line yet: {names}.",
-                 len(bare), names=names)  # fmt: skip
+        yield _n(
+            "{count} program has no budget line yet: {names}.",
+            "{count} programs have no budget line yet: {names}.",
+            len(bare),
+            names=words((one.id or one.name or "–" for one in bare), NAMED),
+        )
 
 
 # -- partners ----------------------------------------------------------------------------------------------------------

@@ -23,7 +23,7 @@ from ppu_roadmap.paper.document import Block, Page
 from ppu_roadmap.paper.table import Cell, Column, Kind, Table
 from ppu_roadmap.text import Message, _, _n
 from ppu_roadmap.views import matrix
-from ppu_roadmap.views.book.volume import Volume, by_year, chapter, said
+from ppu_roadmap.views.book.volume import Volume, by_year, called, chapter, said
 from ppu_roadmap.views.grouping import by_dimension
 from ppu_roadmap.views.sni import Use, adoptions
 from ppu_roadmap.views.view import by_place
@@ -183,7 +183,7 @@ AIMS: tuple[Field[Aim], ...] = (
     field("unit", INDICATOR["unit"], lambda one: one.record.unit or Message(one.use.indicator.unit), rank=2),
     field("baseline", INDICATOR["baseline"], lambda one: cells.baseline(one.record.baseline), rank=1),
     field("targets", INDICATOR["targets"], lambda one: cells.figures(one.record.targets), rank=1),
-    field("program", FIELD["name"], lambda one: cells.named(one.use.plan, one.program.id or "–") if one.program else None,
+    field("program", FIELD["name"], lambda one: called(one.program) if one.program else None,
           rank=0, weight=4, unknown=_("no program yet")),
     field("owner", FIELD["owner"],
           lambda one: cells.owner(one.use.plan, one.program) if one.program else None, rank=2, weight=2),

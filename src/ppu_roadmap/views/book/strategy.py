@@ -3,16 +3,16 @@
 from collections.abc import Iterator
 
 from ppu_roadmap.catalog.labels import DIMENSION, SUBDIMENSION
-from ppu_roadmap.fields import cells
 from ppu_roadmap.fields.program import FIELD
-from ppu_roadmap.model.dimension_file import DimensionFile
+from ppu_roadmap.model.dimension_file import DimensionFile, Strategy
+from ppu_roadmap.model.program import Program
 from ppu_roadmap.model.types import DIMENSIONS, HOMES, SUBDIMENSIONS
 from ppu_roadmap.paper.blocks import Section
 from ppu_roadmap.paper.document import Page
 from ppu_roadmap.paper.table import Cell, Column, Kind, Table
 from ppu_roadmap.text import _, _n
 from ppu_roadmap.views.book.introduction import gaps
-from ppu_roadmap.views.book.volume import Volume, chapter, said, some
+from ppu_roadmap.views.book.volume import Volume, called, chapter, said, some
 from ppu_roadmap.views.view import by_place
 
 STRATEGIES = by_place(
@@ -67,27 +67,24 @@ def _strategies(volume: Volume, home: str) -> Iterator[Table]:
 
 
 def _rows(volume: Volume, file: DimensionFile, home: str, word: str | None) -> Iterator[tuple[Cell, ...]]:
-    """The strategies of a sub-dimension and the programs of each; those without a strategy last."""
+    """The strategies of a sub-dimension with the programs of each, then its programs without a strategy."""
     inside = [one for one in volume.programs if one.dimension == home]
     own = [one for one in file.strategies if one.subdimension == word]
-    named = {one.id for one in own if one.id is not None}
-    elsewhere = {one.id for one in file.strategies} - named
-    objectives = {one.id: one.name for one in file.objectives}
-    found: list[tuple[Cell, Cell, list]] = [
-        (f"{one.id} {one.name}", objectives.get(one.objective), [each for each in inside if each.strategy == one.id])
-        for one in own
+    known = {one.id for one in file.strategies if one.id is not None}
+    found: list[tuple[Strategy | None, list[Program]]] = [
+        (one, [each for each in inside if each.strategy == one.id]) for one in own
     ]
-    rest = [one for one in inside if one.subdimension == word and one.strategy not in named | elsewhere]
+    rest = [one for one in inside if one.subdimension == word and one.strategy not in known]
     if rest or (word is not None and not found):
-        found.append((None, None, rest))
-    for strategy, objective, programs in found:
+        found.append((None, rest))
+    objectives = {one.id: one.name for one in file.objectives}
+    for strategy, programs in found:
         measures = [one.name or "–" for each in programs for one in each.indicators if one.kind != "output"]
         yield (
             SUBDIMENSION[word] if word else None,
-            strategy,
-            objective,
+            f"{strategy.id} {strategy.name}" if strategy else None,
+            objectives.get(strategy.objective) if strategy else None,
             len(programs),
-            some(cells.named(volume.plan, each.id) if each.id else each.name for each in programs)
-            or _("no program yet"),
+            some(map(called, programs)) or _("no program yet"),
             some(measures, 4),
         )

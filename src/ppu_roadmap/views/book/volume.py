@@ -11,13 +11,14 @@ from ppu_roadmap.analysis.quick_wins import Candidate
 from ppu_roadmap.book.outline import PIECE
 from ppu_roadmap.book.texts import Texts
 from ppu_roadmap.catalog.labels import horizon_span
+from ppu_roadmap.fields import cells
 from ppu_roadmap.fields.field import Field, Fields, field
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.program import Program
 from ppu_roadmap.model.types import HORIZONS
 from ppu_roadmap.paper.blocks import FillIn, Inline, Paragraph, Section
 from ppu_roadmap.paper.document import Block, Page
-from ppu_roadmap.paper.table import Cell, Item, Kind, Table, label_of
+from ppu_roadmap.paper.table import Cell, Item, Kind, Marked, Table, label_of
 from ppu_roadmap.text import Day, Message, Phrase, Uncut, _
 from ppu_roadmap.views.grouping import listed
 from ppu_roadmap.views.quick_wins import choosing
@@ -109,6 +110,13 @@ def some(names: Iterable[Item], most: int = 6) -> tuple[Item | Message, ...]:
     every = tuple(names)
     more = (_("and {count} more", count=len(every) - most),) if len(every) > most else ()
     return (*every[:most], *more)
+
+
+def called(program: Program) -> Item:
+    """A program by its id and name, with the mark of one that is proposed."""
+    name = " ".join(filter(None, (program.id, program.name))) or "–"
+    mark = cells.standing(program)
+    return name if mark is None else Marked(name, mark)
 
 
 def codes(programs: Iterable[Program], most: int = NAMED) -> Cell:
