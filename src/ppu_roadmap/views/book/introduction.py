@@ -1,213 +1,147 @@
 """Chapters I and II: why and how the plan was made, its place among other plans; vision, aims, time."""
 
-from collections import Counter
 from collections.abc import Iterator
 from itertools import groupby
 from operator import attrgetter
 
-from ppu_roadmap.analysis.tally import gathered
 from ppu_roadmap.catalog import labels
-from ppu_roadmap.catalog.labels import DIMENSION, DOCUMENT_KIND
 from ppu_roadmap.facts.money import total
+from ppu_roadmap.facts.years import plan_years
 from ppu_roadmap.fields import cells
 from ppu_roadmap.fields.program import FIELD
-from ppu_roadmap.model.plan_file import Document, Gap
-from ppu_roadmap.model.types import HOMES, HORIZONS
+from ppu_roadmap.model.types import HORIZONS
 from ppu_roadmap.paper.blocks import Emphasis, Paragraph, Strong
 from ppu_roadmap.paper.document import Block, Page
 from ppu_roadmap.paper.table import Cell, Column, Kind, Table
-from ppu_roadmap.text import Message, Uncut, _, words
-from ppu_roadmap.views.book.volume import Volume, chapter, codes, said, some
+from ppu_roadmap.text import Message, Uncut, _, _n, words
+from ppu_roadmap.views.book.volume import CODE, COUNT, PROGRAMS, Volume, chapter, codes, said, some
 from ppu_roadmap.views.grouping import filters
 from ppu_roadmap.views.missions import missions, upper_name
 from ppu_roadmap.views.view import by_place
 
 DOCUMENTS = by_place(
-    Column("kind", _("Kind"), rank=0, weight=2),
-    Column("number", _("Number"), rank=1, weight=2),
-    Column("date", _("Date"), Kind.DATE, rank=1, weight=2),
-    Column("title", _("About"), rank=0, weight=5),
+    Column("kind", _("Kind"), weight=2),
+    Column("number", _("Number"), weight=2),
+    Column("date", _("Date"), Kind.DATE, weight=2),
+    Column("title", _("About"), weight=5),
 )
 UPPER = by_place(
-    Column("name", _("Planning document"), rank=0, weight=3),
-    Column("years", FIELD["years"], Kind.YEARS, rank=1, weight=1),
-    Column("missions", _("Missions"), Kind.NUMBER, rank=1, weight=1),
-    Column("programs", _("Programs that serve it"), Kind.NUMBER, rank=1, weight=1),
+    Column("name", _("Planning document"), weight=4),
+    Column("years", FIELD["years"], Kind.YEARS),
+    Column("missions", _("Missions"), Kind.NUMBER),
+    COUNT,
 )
-GAPS = by_place(
-    Column("id", FIELD["id"], rank=0, weight=0),
-    Column("current", _("Condition today"), rank=0, weight=4),
-    Column("target", _("Condition aimed at"), rank=0, weight=4),
-    Column("programs", _("Programs that close it"), rank=0, weight=2),
-)
-AIMS = by_place(
-    Column("key", FIELD["id"], rank=0, weight=0),
-    Column("name", _("Mission, goal and target"), rank=0, weight=6),
-    Column("programs", _("Supporting programs"), rank=0, weight=3),
-)
+AIMS = by_place(CODE, Column("name", _("Mission, goal and target"), weight=6), PROGRAMS)
 OBJECTIVES = by_place(
-    Column("id", FIELD["id"], rank=0, weight=0),
-    Column("name", _("Smart City objective"), rank=0, weight=3),
-    Column("indicators", _("Main indicators"), Kind.BAND, rank=0, weight=4),
-)
-STAGES = by_place(
-    Column("horizon", FIELD["horizon"], rank=0, weight=3),
-    Column("programs", _("Programs"), Kind.NUMBER, rank=0, weight=0),
-    Column("dimensions", FIELD["dimension"], rank=0, weight=5),
+    Column("dimension", FIELD["dimension"], weight=2),
+    Column("name", _("Smart City objective"), weight=4),
+    Column("indicators", _("Main indicators"), Kind.BAND, weight=5),
 )
 HORIZON = by_place(
-    Column("horizon", FIELD["horizon"], rank=0, weight=3),
-    Column("programs", _("Programs"), Kind.NUMBER, rank=0, weight=1),
-    Column("quick_wins", _("Quick wins"), Kind.NUMBER, rank=0, weight=1),
-    Column("budget", _("Indicative ceiling (Rp)"), Kind.MONEY, rank=0, weight=2, unknown=labels.NOT_COSTED),
+    Column("horizon", FIELD["horizon"], weight=3),
+    COUNT,
+    Column("quick_wins", _("Quick wins"), Kind.NUMBER),
+    Column("budget", _("Indicative ceiling (Rp)"), Kind.MONEY, weight=2, unknown=labels.NOT_COSTED),
 )
 
 
 def introduction(volume: Volume) -> Page:
     """Chapter I."""
+    legal = documents(volume, _("Regulations and decrees of the region"), "perbup", "sk")
+    process = documents(volume, _("Commitments and agreements"), "commitment", "mou")
     return chapter(
         _("INTRODUCTION"),
-        volume.section(_("Background"), text="background"),
-        volume.section(_("Legal basis"), *documents(volume, _("Legal basis"), "perbup", "sk"), text="legal-basis"),
-        volume.section(_("Purpose and aims"), text="purpose"),
-        volume.section(_("Place among the other plans"), *_upper(volume), text="position"),
-        volume.section(_("Scope and period"), *_scope(volume), text="scope"),
-        volume.section(_("How it was drawn up"), *_workshops(volume), text="process"),
-        volume.section(_("Summary of Buku 1"), *_readiness(volume), *gaps(volume, *HOMES), text="book-1"),
+        (),
+        volume.section(_("Background"), "background"),
+        volume.section(_("Legal basis"), "legal-basis", legal),
+        volume.section(_("Purpose and aims"), "purpose"),
+        volume.section(_("Place among the other plans"), "position", _upper(volume)),
+        volume.section(_("Scope and period"), "scope", _scope(volume)),
+        volume.section(_("How it was drawn up"), "process", process),
+        volume.section(_("Summary of Buku 1"), "book-1", _book_1(volume)),
     )
 
 
 def documents(volume: Volume, title: Message, *kinds: str) -> Iterator[Table]:
     """The documents of some kinds, the oldest first."""
-    found = [one for one in volume.plan.file.documents if one.kind in kinds]
-    rows = (_document(one) for one in sorted(found, key=lambda one: one.date or "9999"))
-    return volume.listed(title, DOCUMENTS, rows)
-
-
-def _document(one: Document) -> tuple[Cell, ...]:
-    return cells.label(DOCUMENT_KIND, one.kind), one.number, one.date, one.title
+    found = sorted(volume.plan.file.documents, key=lambda one: one.date or "9999")
+    kind = labels.DOCUMENT_KIND
+    rows = ((cells.label(kind, one.kind), one.number, one.date, one.title) for one in found if one.kind in kinds)
+    return volume.table(title, DOCUMENTS, rows)
 
 
 def _upper(volume: Volume) -> Iterator[Table]:
-    rows = (
-        (
-            upper_name(upper),
-            upper.years,
-            len(upper.missions) or None,
-            sum(any(serves.plan == upper.id for serves in program.serves) for program in volume.programs),
-        )
-        for upper in volume.plan.upper_plans.values()
-    )
-    yield from volume.listed(_("Planning documents that the master plan refers to"), UPPER, rows)
+    named = [{serves.plan for serves in program.serves} for program in volume.programs]
+    uppers = volume.plan.upper_plans.items()
+    rows = ((upper_name(one), one.years, len(one.missions), sum(key in each for each in named)) for key, one in uppers)
+    return volume.table(_("Planning documents that the master plan refers to"), UPPER, rows)
 
 
 def _scope(volume: Volume) -> Iterator[Block]:
-    plan, summed = volume.plan, total(volume.plan, volume.programs)
-    if plan.reach:
-        first, last = str(plan.reach.first), str(plan.reach.last)
-        region = cells.region(plan)
+    region, reach = cells.region(volume.plan), plan_years(volume.plan)
+    if reach:
+        first, last = map(str, reach)
         yield said(_("This master plan covers {region} from {first} to {last}.", region=region, first=first, last=last))
     if filtered := tuple(filters(volume.asked.selection)):
         yield said(_("This copy holds a part of the plan alone ({filter}).", filter=words(filtered)))
-    rows = []
-    for tag in HORIZONS:
-        part = total(plan, (program for program in volume.programs if program.horizon == tag))
-        rows.append((cells.spans(plan, [tag])[0], part.programs, part.quick_wins, part.known if part.programs else ""))
-    sums = (_("Total"), summed.programs, summed.quick_wins, summed.known if summed.programs else "")
-    table = next(volume.listed(_("Horizons and their programs"), HORIZON, rows))
-    yield table._replace(total=sums)
 
 
-def _workshops(volume: Volume) -> Iterator[Table]:
-    return documents(volume, _("Documents of the process"), "commitment", "mou")
-
-
-def _readiness(volume: Volume) -> Iterator[Paragraph]:
-    known = volume.plan.file.readiness
+def _book_1(volume: Volume) -> Iterator[Block]:
+    readiness, gaps = volume.plan.file.readiness, len(volume.plan.file.gaps)
     for key in ("structure", "infrastructure", "superstructure"):
-        if text := getattr(known, key, None):
+        if text := getattr(readiness, key, None):
             yield Paragraph((text,), labels.SUBDIMENSION[key])
-    for one in volume.plan.file.documents:
-        if one.kind == "book-1":
-            yield said(_("In full in {title}.", title=Uncut(one.title or one.number or "Buku 1")))
-
-
-def gaps(volume: Volume, *dimensions: str) -> Iterator[Table]:
-    """The gaps of Buku 1 with the programs that close them, under their dimensions where there are several."""
-
-    def row(gap: Gap) -> tuple[Cell, ...]:
-        closing = (program for program in volume.programs if gap.id is not None and gap.id in program.gaps)
-        return gap.id, gap.current, gap.target, codes(closing)
-
-    found = gathered((str(gap.dimension), row(gap)) for gap in volume.plan.file.gaps)
-    several = len(dimensions) > 1
-    parts = [(DIMENSION[one] if several else None, found.get(one, ())) for one in dimensions]
-    return volume.parted(_("Gaps and the programs that close them"), GAPS, parts)
+    if gaps:
+        yield said(_n("{count} gap was found; chapter III says what closes it.",
+                      "{count} gaps were found; chapter III says what closes them.", gaps))  # fmt: skip
+    yield from documents(volume, _("Buku 1"), "book-1")
 
 
 def direction(volume: Volume) -> Page:
     """Chapter II."""
-    plan = volume.plan
-    uppers = [upper for upper in plan.upper_plans.values() if upper.vision]
-    visions = (Paragraph((Emphasis(Uncut(upper.vision)),), upper_name(upper)) for upper in uppers if upper.vision)
-    own = (said(Strong(Uncut(plan.file.vision))),) if plan.file.vision else ()
+    uppers, own = volume.plan.upper_plans.values(), volume.plan.file.vision
+    visions = [Paragraph((Emphasis(Uncut(one.vision)),), upper_name(one)) for one in uppers if one.vision]
+    aims = volume.parted(_("Missions, goals and targets with the programs that serve them"), AIMS, _aims(volume))
+    objectives = volume.table(_("Smart City objectives and their main indicators"), OBJECTIVES, _objectives(volume))
     return chapter(
         _("DIRECTION OF SMART CITY DEVELOPMENT"),
-        volume.section(_("Vision of the region"), *visions, none=_("The vision of the region is not recorded yet.")),
-        volume.section(_("Vision of the smart city"), *own, text="vision"),
-        volume.section(
-            _("Missions, goals and targets that are supported"),
-            *_aims(volume),
-            none=_("No mission of an upper plan is recorded yet."),
-        ),
-        volume.section(
-            _("Objectives of the dimensions"),
-            *_objectives(volume),
-            none=_("No Smart City objective and no outcome is recorded yet."),
-        ),
-        volume.section(_("Time and direction of each stage"), *_stages(volume), text="directions"),
+        (),
+        volume.section(_("Vision of the region"), data=visions),
+        volume.section(_("Vision of the smart city"), "vision", [said(Strong(Uncut(own)))] if own else ()),
+        volume.section(_("Missions, goals and targets that are supported"), data=aims),
+        volume.section(_("Objectives of the dimensions"), data=objectives),
+        volume.section(_("Time and direction of each stage"), "directions", _stages(volume)),
     )
 
 
-def _aims(volume: Volume) -> Iterator[Table]:
-    """The missions with their goals and targets below them."""
-    parts = []
+def _aims(volume: Volume) -> Iterator[tuple[Message, list[tuple[Cell, ...]]]]:
+    """The missions of each upper plan, with their goals and targets below them."""
     for upper, found in groupby(missions(volume.plan, volume.programs), attrgetter("upper")):
         rows: list[tuple[Cell, ...]] = []
         for mission in found:
-            rows.append((mission.key, mission.text, codes(server.program for server in mission.servers)))
+            rows.append((mission.key, mission.text, codes(each.program for each in mission.servers)))
             for aims, keys in ((upper.goals, mission.goals), (upper.targets, mission.targets)):
                 for key in keys:
-                    serving = (server.program for server in mission.servers if key in server.aims)
-                    rows.append((key, aims[key] and aims[key].name, codes(serving)))
-        parts.append((upper_name(upper), rows))
-    yield from volume.parted(_("Missions, goals and targets with the programs that support them"), AIMS, parts)
+                    serving = (each.program for each in mission.servers if key in each.aims)
+                    rows.append((key, aims[key].name, codes(serving)))
+        yield upper_name(upper), rows
 
 
-def _objectives(volume: Volume) -> Iterator[Table]:
-    """The objectives and what they are measured by; of dimensions without any the outcomes of their programs."""
-    found = []
+def _objectives(volume: Volume) -> Iterator[tuple[Cell, ...]]:
+    """The objectives with their indicators; where a dimension has none, the outcomes that its programs aim at."""
     for name, file in volume.plan.dimensions.items():
-        rows: list[tuple[Cell, ...]] = [
-            (one.id, one.name, some(each.name or "–" for each in one.indicators)) for one in file.objectives
-        ]
-        inside = (program for program in volume.programs if program.dimension == name)
-        measures = [one for program in inside for one in program.indicators if one.kind in {"outcome", "impact"}]
-        if not rows and measures:
-            rows.append((None, _("not recorded yet"), some(one.name or "–" for one in measures)))
-        found.append((DIMENSION[name], rows))
-    yield from volume.parted(_("Smart City objectives and their main indicators"), OBJECTIVES, found)
+        for one in file.objectives:
+            yield labels.DIMENSION[name], one.name, some(each.name or "–" for each in one.indicators)
+        measures = (one for program in volume.of(name) for one in program.indicators if one.kind != "output")
+        if not file.objectives and (outcomes := some(one.name or "–" for one in measures)):
+            yield labels.DIMENSION[name], _("not recorded yet"), outcomes
 
 
 def _stages(volume: Volume) -> Iterator[Table]:
-    """Each horizon with its years and how many programs of each dimension it has."""
+    """Each horizon with its programs and what they cost."""
     plan = volume.plan
-    rows = []
-    for tag in HORIZONS:
-        inside = [program for program in volume.programs if program.horizon == tag]
-        counted = Counter(program.dimension for program in inside)
-        spread = tuple(
-            _("{dimension}: {count}", dimension=DIMENSION[one], count=counted[one]) for one in HOMES if counted[one]
-        )
-        rows.append((cells.spans(plan, [tag])[0], len(inside), spread))
-    yield from volume.listed(_("Stages and their weight"), STAGES, rows)
+    parts = [(tag, total(plan, (one for one in volume.programs if one.horizon == tag))) for tag in HORIZONS]
+    whole = total(plan, volume.programs)
+    rows = [(cells.spans(plan, [tag])[0], part.programs, part.quick_wins, part.known) for tag, part in parts]
+    for table in volume.table(_("Stages, their programs and what is known of their cost"), HORIZON, rows):
+        yield table._replace(total=(_("Total"), whole.programs, whole.quick_wins, whole.known))

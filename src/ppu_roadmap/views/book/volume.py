@@ -5,29 +5,36 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, partial
-from typing import Any, TypeVar, cast
+from typing import Any, TypeAlias, TypeVar, cast
 
-from ppu_roadmap.analysis.quick_wins import Candidate
+from ppu_roadmap.analysis.tally import gathered
 from ppu_roadmap.book.outline import PIECE
 from ppu_roadmap.book.texts import Texts
-from ppu_roadmap.catalog.labels import horizon_span
 from ppu_roadmap.fields import cells
 from ppu_roadmap.fields.field import Field, Fields, field
+from ppu_roadmap.fields.program import FIELD, NARROW
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.program import Program
-from ppu_roadmap.model.types import HORIZONS
-from ppu_roadmap.paper.blocks import FillIn, Inline, Paragraph, Section
+from ppu_roadmap.paper.blocks import FillIn, Inline, Paragraph, Section, between
 from ppu_roadmap.paper.document import Block, Page
-from ppu_roadmap.paper.table import Cell, Item, Kind, Marked, Table, label_of
-from ppu_roadmap.text import Day, Message, Phrase, Uncut, _
+from ppu_roadmap.paper.table import Cell, Column, Item, Kind, Marked, Table, label_of
+from ppu_roadmap.text import Message, Phrase, Uncut, _
 from ppu_roadmap.views.grouping import listed
 from ppu_roadmap.views.quick_wins import choosing
-from ppu_roadmap.views.sheet.brief import Brief
+from ppu_roadmap.views.sheet.brief import Brief, brief
 from ppu_roadmap.views.view import Asked
 
 Kept = TypeVar("Kept")
+Parts: TypeAlias = "Iterable[tuple[Message | None, Iterable[Kept]]]"
 NAMED = 20
-"""Names that a cell or a sentence bears; of more it says how many there are."""
+"""Programs that a cell or a sentence names; of more it says how many there are."""
+MOST_COLUMNS = 7
+"""Columns of a table on an upright sheet."""
+CODE = Column("id", FIELD["id"], weight=0)
+NAME = Column("name", FIELD["name"], weight=4)
+OWNER = Column("owner", NARROW["owner"], weight=2)
+COUNT = Column("count", _("Programs"), Kind.NUMBER, weight=0)
+PROGRAMS = Column("programs", _("Supporting programs"), weight=4)
 
 
 @dataclass(frozen=True)
@@ -48,61 +55,65 @@ class Volume:
         return self.asked.chosen()[0][1]
 
     @cached_property
+    def _by_dimension(self) -> dict[str, list[Program]]:
+        return gathered((one.dimension, one) for one in self.programs)
+
+    def of(self, dimension: str) -> list[Program]:
+        """Those of one dimension."""
+        return self._by_dimension.get(dimension, [])
+
+    @cached_property
     def every(self) -> tuple[Program, ...]:
         """The same with those that are not live, for tables that mark them."""
         return self.asked.every()[0][1]
 
     @cached_property
-    def candidates(self) -> tuple[Candidate, ...]:
-        """The candidates for quick wins, by dimension, best first."""
-        return choosing(self.asked)[0].shown
-
-    @cached_property
-    def dated(self) -> Day:
-        """How old the plan's data are."""
-        return Brief(self.plan, self.asked.today, (), (), ()).version
+    def brief(self) -> Brief:
+        """The quick wins, who decides on them, and how old the plan's data are."""
+        return brief(choosing(self.asked)[0], self.asked.today)
 
     def source(self, of: Phrase = None) -> Message:
-        """Where numbers come from, and how old they are: what stands below a table."""
-        named = self.plan.file.title or (self.plan.file.region and self.plan.file.region.name)
-        told = of or (Uncut(named) if named else None)
-        return _("Source: {source}; as of {day}.", source=told, day=self.dated)
+        """Where numbers come from, and how old they are."""
+        named = Uncut(self.plan.file.title) if self.plan.file.title else cells.region(self.plan)
+        return _("Source: {source}; as of {day}.", source=of or named, day=self.brief.version)
 
-    def table(self, title: Message, table: Table, of: Phrase = None) -> Table:
-        """A table with its caption, and its source below its own notes."""
+    def captioned(self, title: Message, table: Table, of: Phrase = None) -> Table:
+        """A table with its caption above it, and its source below its own notes."""
         return table._replace(title=title, subtitle=(), notes=(*table.notes, self.source(of)))
 
-    def listed(self, title: Message, fields: Fields[Kept], found: Iterable[Kept], **options: Any) -> Iterator[Table]:
+    def table(
+        self, title: Message, fields: Fields[Kept], found: Iterable[Kept], *notes: Message, of: Phrase = None
+    ) -> Iterator[Table]:
         """A row an item; no table of none."""
-        return self.parted(title, fields, [(None, found)], **options)
+        return self.parted(title, fields, [(None, found)], *notes, of=of)
 
     def parted(
-        self,
-        title: Message,
-        fields: Fields[Kept],
-        found: Iterable[tuple[Message | None, Iterable[Kept]]],
-        **options: Any,
+        self, title: Message, fields: Fields[Kept], found: Parts[Kept], *notes: Message, of: Phrase = None
     ) -> Iterator[Table]:
         """The same with the items under headings."""
-        notes = (*options.pop("notes", ()), self.source(options.pop("of", None)))
-        return listed(title, fields, found, notes=notes, **options)
+        return listed(title, fields, found, notes=(*notes, self.source(of)))
 
-    def section(self, title: Message, *data: Block, text: str | None = None, none: Message | None = None) -> Section:
-        """What people wrote, then what data say; without either the box that asks for the text, or ``none``."""
+    def section(self, title: Message, text: str = "", data: Iterable[Block] = ()) -> Section:
+        """What people wrote, then what data say; without either the box that asks for it, or that nothing is known.
+
+        It stands on landscape sheets of its own where one of its tables has no room on an upright one.
+        """
         blocks = (*(self.texts.blocks(text) if text else ()), *data)
         if not blocks:
-            blocks = (said(none),) if none is not None or text is None else (FillIn(PIECE[text].asked),)
-        return Section(title, blocks)
+            blocks = (FillIn(PIECE[text].asked) if text else said(_("Nothing is recorded of this yet.")),)
+        broad = any(isinstance(one, Table) and len(one.printed()) > MOST_COLUMNS for one in blocks)
+        return Section(title, blocks, wide=broad or None)
 
 
-def said(*parts: Inline) -> Paragraph:
-    """A paragraph."""
-    return Paragraph(parts)
+def said(*sentences: Inline) -> Paragraph:
+    """Sentences as a paragraph."""
+    return Paragraph(between(" ", ((sentence,) for sentence in sentences)))
 
 
-def chapter(title: Message, *blocks: Block, wide: bool = False) -> Page:
-    """A chapter, whose first paragraphs say in a few words what is in it."""
-    return Page(blocks, (title,), wide=wide, part="chapter")
+def chapter(title: Message, glance: Iterable[Message], *sections: Block, wide: bool = False) -> Page:
+    """A chapter; ``glance`` is what it says in a sentence or two."""
+    first = tuple(glance)
+    return Page((*((said(*first),) if first else ()), *sections), (title,), wide=wide, part="chapter")
 
 
 def some(names: Iterable[Item], most: int = 6) -> tuple[Item | Message, ...]:
@@ -119,44 +130,28 @@ def called(program: Program) -> Item:
     return name if mark is None else Marked(name, mark)
 
 
-def codes(programs: Iterable[Program], most: int = NAMED) -> Cell:
+def codes(programs: Iterable[Program]) -> Cell:
     """Programs by id."""
-    return some((program.id or program.name or "–" for program in programs), most)
+    return some((program.id or program.name or "–" for program in programs), NAMED)
 
 
 def by_year(
-    plan: Plan,
-    years: Sequence[int],
-    over: Message,
-    value: Callable[[Kept, int], Cell],
-    most: int,
-    **options: Any,
+    years: Sequence[int], most: int, over: Message, value: Callable[[Kept, int], Cell], **options: Any
 ) -> Iterator[Field[Kept]]:
-    """A column a year below one heading; of more than ``most`` one a horizon, with the years in its lines."""
-    if len(years) <= most:
-        for year in years:
-            yield field(
-                str(year), _("{word}", word=str(year)), partial(_at, value=value, year=year), over=over, **options
-            )
+    """A column a year below one heading; of more years than ``most`` one column, with the years in its lines."""
+    if len(years) > most:
+        yield field("years", over, partial(_lines, years=years, value=value), kind=Kind.BAND, weight=3)
         return
-    lasts = [(tag, plan.horizon_last(tag)) for tag in HORIZONS]
-    left = list(years)
-    for tag, last in lasts:
-        inside = [year for year in left if last is None or year <= last or tag == HORIZONS[-1]]
-        left = [year for year in left if year not in inside]
-        if inside:
-            label = horizon_span(tag, plan.horizon_first(tag), last)
-            yield field(tag, label, partial(_lines, value=value, years=inside), over=over, kind=Kind.LINES)
+    for year in years:
+        get = partial(_at, year=year, value=value)
+        yield field(str(year), _("{word}", word=str(year)), get, over=over, **options)
 
 
-def _at(of: Kept, value: Callable[[Kept, int], Cell], year: int) -> Cell:
+def _at(of: Kept, year: int, value: Callable[[Kept, int], Cell]) -> Cell:
     return value(of, year)
 
 
-def _lines(of: Kept, value: Callable[[Kept, int], Cell], years: Sequence[int]) -> Cell:
+def _lines(of: Kept, years: Sequence[int], value: Callable[[Kept, int], Cell]) -> Cell:
     found = ((year, label_of(value(of, year))) for year in years)
-    return tuple(_("{year}: {value}", year=year, value=_phrase(cell)) for year, cell in found if cell is not None)
-
-
-def _phrase(cell: Cell) -> Phrase:
-    return float(cell) if isinstance(cell, int | float) else cast("Phrase", cell)
+    known = ((year, float(cell) if isinstance(cell, int) else cell) for year, cell in found if cell is not None)
+    return tuple(_("{year}: {value}", year=year, value=cast("Phrase", cell)) for year, cell in known)
