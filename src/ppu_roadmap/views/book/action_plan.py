@@ -1,6 +1,6 @@
 """Chapters III and IV: the strategies of each dimension; its programs with their actions, targets and money."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 
 from ppu_roadmap.analysis.budget import Lines, lines_of
@@ -13,32 +13,33 @@ from ppu_roadmap.fields import action, cells
 from ppu_roadmap.fields.budget import BUDGET
 from ppu_roadmap.fields.field import Field, chosen, columns_of, field, labels_of, row_of
 from ppu_roadmap.fields.indicator import FIELDS, INDICATOR, Measured
-from ppu_roadmap.fields.program import FIELD
+from ppu_roadmap.fields.program import FIELD, OfProgram, fields_of_program
+from ppu_roadmap.model.dimension_file import DimensionFile
 from ppu_roadmap.model.measures import Action
 from ppu_roadmap.model.plan import Plan
+from ppu_roadmap.model.plan_file import Gap
 from ppu_roadmap.model.program import Program
-from ppu_roadmap.model.types import DIMENSIONS, HOMES, SUBDIMENSIONS
-from ppu_roadmap.paper.blocks import Items
+from ppu_roadmap.model.types import DIMENSIONS, HOMES
 from ppu_roadmap.paper.document import Block, Page
 from ppu_roadmap.paper.table import Cell, Column, Group, Kind, Row, Table
 from ppu_roadmap.text import Message, Month, Uncut, _, _n, words
 from ppu_roadmap.views.book.funding import SOURCE
 from ppu_roadmap.views.book.volume import (
     CODE,
-    COUNT,
     NAME,
     NAMED,
-    OWNER,
     PROGRAMS,
     Volume,
     by_year,
     called,
     chapter,
     codes,
+    items,
     said,
     some,
-)  # fmt: skip
+)
 from ppu_roadmap.views.budget import sum_cell
+from ppu_roadmap.views.grouping import count_table
 from ppu_roadmap.views.indicators import measured
 from ppu_roadmap.views.view import ALL, by_place
 
@@ -54,21 +55,15 @@ STRATEGIES = by_place(
     Column("subdimension", FIELD["subdimension"], weight=2),
     Column("strategy", FIELD["strategy"], weight=3),
     Column("objective", _("Smart City objective"), weight=3),
-    COUNT,
-    PROGRAMS._replace(kind=Kind.BAND),
+    Column("programs", _("Supporting programs"), Kind.BAND, weight=4),
     Column("indicators", _("Main indicators"), Kind.BAND, weight=4),
 )
-WHAT = (
-    CODE,
-    Column("name", _("Smart City program and its actions"), weight=5),
-    Column("output", labels_of(action.FIELDS)["output"], weight=3),
-    Column("time", _("Time"), weight=2),
-    Column("locations", FIELD["locations"], weight=2),
-    Column("target_group", FIELD["target_group"], weight=2),
-    OWNER,
-    Column("partners", FIELD["partners"], weight=3),
-    Column("serves", FIELD["serves"], weight=2),
-    Column("status", FIELD["status"], Kind.WORD, weight=0),
+WHAT: tuple[Field[OfProgram], ...] = (
+    *fields_of_program("id", "name"),
+    field("output", labels_of(action.FIELDS)["output"], lambda one: "" if one.program.actions else None, weight=3),
+    *fields_of_program("years", "locations", "target_group", "owner", "partners"),
+    field("serves", FIELD["serves"], lambda one: tuple(_missions(one)), weight=2),
+    *fields_of_program("status"),
 )
 PARTNERS = by_place(
     Column("name", _("Partner"), weight=3),
@@ -104,44 +99,39 @@ def _homes(volume: Volume) -> Iterator[str]:
 
 def _carried(volume: Volume, home: str) -> Iterator[Table]:
     """The gaps of Buku 1 with the programs that close them, whatever their dimension; the strategies."""
-    gaps = (one for one in volume.plan.file.gaps if one.dimension == home)
-    rows = (
-        (one.id, one.current, one.target, codes(each for each in volume.programs if one.id in each.gaps))
-        for one in gaps
-    )
-    dimension = DIMENSION[home]
+
+    def closing(gap: Gap) -> Cell:
+        return codes(one for one in volume.programs if gap.id in one.gaps)
+
+    dimension, gaps = DIMENSION[home], (one for one in volume.plan.file.gaps if one.dimension == home)
+    rows = ((one.id, one.current, one.target, closing(one)) for one in gaps)
     yield from volume.table(_("Gaps of {dimension}, and what closes them", dimension=dimension), GAPS, rows)
     title = _("Strategies of {dimension} and their programs", dimension=dimension)
     yield from volume.table(title, STRATEGIES, _strategies(volume, home))
 
 
 def _strategies(volume: Volume, home: str) -> Iterator[tuple[Cell, ...]]:
-    """The strategies of each sub-dimension with their programs, then its programs without one."""
-    file, words_ = volume.plan.dimensions.get(home), SUBDIMENSIONS[home]
-    own = {one.id: one for one in (file.strategies if file else ()) if one.id is not None}
-    objectives = {one.id: one.name for one in (file.objectives if file else ())}
+    """The strategies with their programs and what these are to reach; last the programs that have none."""
+    if (file := volume.plan.dimensions.get(home)) is None:
+        return
+    objectives = {one.id: one.name for one in file.objectives}
+    found = by_strategy(file, volume.of(home))
+    for strategy in (*file.strategies, None):
+        programs = found[strategy.id if strategy else None]
+        if programs or strategy:
+            measures = (one.name or "–" for each in programs for one in each.indicators if one.kind != "output")
+            told = (some(map(called, programs)) or _("no program yet"), some(measures, 4))
+            if strategy is None:
+                yield None, _("without a strategy"), None, *told
+            else:
+                word, objective = strategy.subdimension, objectives.get(strategy.objective)
+                yield word and SUBDIMENSION[word], f"{strategy.id} {strategy.name}", objective, *told
 
-    def place(program: Program) -> tuple[str | None, str | None]:
-        found = own.get(program.strategy or "")
-        return (found.subdimension, found.id) if found else (program.subdimension, None)
 
-    rows = gathered(
-        ((place(one), one) for one in volume.of(home)), ((one.subdimension, one.id) for one in own.values())
-    )
-    bare = [(word, None) for word in words_ if not any(key[0] == word for key in rows)]
-    for key in sorted(
-        (*rows, *bare), key=lambda key: (words_.index(key[0]) if key[0] else len(words_), key[1] is None)
-    ):
-        strategy, programs = own.get(key[1] or ""), rows.get(key, [])
-        measures = (one.name or "–" for each in programs for one in each.indicators if one.kind != "output")
-        yield (
-            SUBDIMENSION[key[0]] if key[0] else None,
-            f"{strategy.id} {strategy.name}" if strategy else None,
-            objectives.get(strategy.objective) if strategy else None,
-            len(programs),
-            some(map(called, programs)) or _("no program yet"),
-            some(measures, 4),
-        )
+def by_strategy(file: DimensionFile, programs: Iterable[Program]) -> dict[str | None, list[Program]]:
+    """Programs by the strategies of their dimension, in their order; last those that have none of them."""
+    known = [one.id for one in file.strategies]
+    return gathered(((one.strategy if one.strategy in known else None, one) for one in programs), (*known, None))
 
 
 # -- chapter IV --------------------------------------------------------------------------------------------------------
@@ -159,7 +149,7 @@ def action_plan(volume: Volume) -> Page:
     return chapter(
         _("ACTION PLAN"),
         _glance(volume),
-        volume.section(_("How to read the tables"), data=[Items(tuple((line,) for line in reading))]),
+        volume.section(_("How to read the tables"), data=[items(reading)]),
         *(volume.section(DIMENSION[home], data=_dimension(volume, home)) for home in _homes(volume)),
         volume.section(_("The part of villages, banks, companies and universities"), "partners", partners),
         wide=True,
@@ -189,43 +179,35 @@ def _dimension(volume: Volume, home: str) -> Iterator[Block]:
 
 def _what(volume: Volume, home: str, programs: Sequence[Program]) -> Table:
     """Programs under their strategies, each with its actions below it."""
-    names = {one.id: f"{one.id} {one.name}" for one in volume.plan.dimensions[home].strategies if one.id is not None}
-    under = gathered(((one.strategy if one.strategy in names else None, one) for one in programs), (*names, None))
-    groups: list[Group] = []
-    for key, inside in under.items():
+    file, groups = volume.plan.dimensions[home], list[Group]()
+    names = {one.id: _("{word}", word=Uncut(f"{one.id} {one.name}")) for one in file.strategies}
+    for key, inside in by_strategy(file, programs).items():
         if names and inside:
-            heading = _("{word}", word=Uncut(names[key])) if key else _("without a strategy")
-            groups.append(Group(heading, (), level=1))
-        groups += (_program(volume.plan, one) for one in inside)
+            groups.append(Group(names.get(key, _("without a strategy")), (), level=1))
+        for one in inside:
+            rows = tuple(_action(volume.plan, one, each) for each in one.actions)
+            groups.append(Group(None, rows, head=row_of(OfProgram(volume.plan, one), WHAT)))
     title = _("Action plan of {dimension}", dimension=DIMENSION[home])
-    return volume.captioned(title, Table(title, WHAT, tuple(groups), widths=(7, 21, 12, 9, 8, 9, 9, 10, 8, 7)))
-
-
-def _program(plan: Plan, program: Program) -> Group:
-    reach = plan.years(program)
-    head = (
-        program.id, cells.name(program), "" if program.actions else None,
-        "–".join(dict.fromkeys(map(str, reach))) if reach else None,
-        tuple(map(cells.place, program.locations)), program.target_group, cells.owner(plan, program),
-        tuple(cells.agency(plan, key) for key in program.partners), tuple(_missions(plan, program)),
-        cells.label(labels.STATUS, program.status),
-    )  # fmt: skip
-    return Group(None, tuple(_action(plan, program, one) for one in program.actions), head=head)
+    return volume.captioned(title, Table(title, columns_of(WHAT), tuple(groups)))
 
 
 def _action(plan: Plan, program: Program, one: Action) -> Row:
-    months = tuple(Month(month) for month in dict.fromkeys((one.start, one.finish)) if month)
-    return (
-        (one.id or "–").removeprefix(f"{program.id}-"), one.name, one.output,
-        _("{start} – {finish}", start=months[0], finish=months[1]) if months[1:] else _("{word}", word=months[0]) if months else None,
-        "", "", cells.agency(plan, one.owner) or "", "", "", cells.label(labels.STATUS, action_status(program, one)),
-    )  # fmt: skip
+    months = words(Month(month) for month in dict.fromkeys((one.start, one.finish)) if month)
+    told: dict[str, Cell] = {
+        "id": (one.id or "–").removeprefix(f"{program.id}-"),
+        "name": one.name,
+        "output": one.output,
+        "years": _("{word}", word=months) if months.items else None,
+        "owner": cells.agency(plan, one.owner) or "",
+        "status": cells.label(labels.STATUS, action_status(program, one)),
+    }
+    return tuple(told.get(each.key, "") for each in WHAT)
 
 
-def _missions(plan: Plan, program: Program) -> Iterator[str]:
+def _missions(one: OfProgram) -> Iterator[str]:
     """The missions that it serves, with their plans where several plans have missions."""
-    several = sum(bool(upper.missions) for upper in plan.upper_plans.values()) > 1
-    for upper, mission in sorted(missions_served(plan, program)):
+    several = sum(bool(upper.missions) for upper in one.plan.upper_plans.values()) > 1
+    for upper, mission in sorted(missions_served(one.plan, one.program)):
         yield f"{mission} ({upper})" if several else mission
 
 
@@ -238,8 +220,7 @@ def _measures(volume: Volume, home: str) -> Iterator[Table]:
     found = [one for one in measured(volume.plan, volume.of(home), ALL) if one.measure.program]
     years = sorted({year for one in found for year in one.record.targets})
     fields: tuple[Field[Measured], ...] = (
-        field("id", FIELD["id"], lambda of: of.measure.of, weight=0),
-        *chosen(FIELDS, ("name", "kind", "unit", "baseline")),
+        *chosen(FIELDS, ("program", "name", "kind", "unit", "baseline")),
         *by_year(years, MOST_TARGETS, INDICATOR["targets"], _target, kind=Kind.NUMBER),
         *chosen(FIELDS, ("data_owner", "sni")),
     )
@@ -251,49 +232,32 @@ def _sum(lines: Lines, year: int) -> Cell:
     return sum_cell(lines.under("year").get(year, Lines()), "amount", "rupiah")
 
 
-def _first(told: Callable[[Program], Cell]) -> Callable[[Lines], Cell]:
-    return lambda lines: told(lines[0].program)
+def _source(lines: Lines, plan: Plan) -> Cell:
+    key, *others = {one.line.source for one in lines}
+    return "" if others else cells.label(plan.file.funding_sources, key)
 
 
 def _money(volume: Volume, home: str) -> Iterator[Block]:
     """A program and source a row, the years that have money across; what has none is named below."""
-    plan, programs = volume.plan, volume.of(home)
+    plan, programs, dimension = volume.plan, volume.of(home), DIMENSION[home]
     lines = lines_of(programs)
     if not lines:
-        yield said(_("No indicative ceiling is recorded for {dimension} yet.", dimension=DIMENSION[home]))
+        yield said(_("No indicative ceiling is recorded for {dimension} yet.", dimension=dimension))
         return
     years = sorted(year for year in lines.under("year") if isinstance(year, int))
-    named: tuple[Field[Lines], ...] = (
-        Field(CODE, _first(lambda program: program.id)),
-        Field(NAME, _first(cells.name)),
-        Field(OWNER, _first(partial(cells.owner, plan))),
-        field("source", BUDGET["source"], lambda of: cells.label(plan.file.funding_sources, of[0].line.source),
-              weight=2, unknown=labels.NO_SOURCE),
-    )  # fmt: skip
-    sums: tuple[Field[Lines], ...] = (
+    fields: tuple[Field[Lines], ...] = (
+        field("source", BUDGET["source"], partial(_source, plan=plan), weight=2, unknown=labels.NO_SOURCE),
         *by_year(years, MOST_SUMS, BUDGET["amount"], _sum, kind=Kind.MONEY, weight=2),
         field("total", _("Total"), lambda of: sum_cell(of, "amount", "rupiah"), kind=Kind.MONEY, weight=2),
     )
-    parts = map(Lines, gathered(((line.program.id, line.line.source), line) for line in lines).values())
+    parts = gathered(((line.program.id, line.line.source), line) for line in lines).values()
+    rows = ((called(inside[0].program), Lines(inside)) for inside in parts)
     bare = [one.id or one.name or "–" for one in lacking(plan, programs, "budget")]
-    title = _("Indicative ceilings of {dimension} (Rp)", dimension=DIMENSION[home])
-    table = Table(
-        title,
-        columns_of((*named, *sums)),
-        (Group(None, tuple(row_of(part, (*named, *sums)) for part in parts)),),
-        (_("Total"), "", "", "", *row_of(lines, sums)),
-        (
-            _n(
-                "{count} program has no budget line yet: {names}.",
-                "{count} programs have no budget line yet: {names}.",
-                len(bare),
-                names=words(bare, NAMED),
-            ),
-        )
-        if bare
-        else (),
-    )
-    yield volume.captioned(title, table, SOURCE)
+    none = _n("{count} program has no budget line yet: {names}.", "{count} programs have no budget line yet: {names}.",
+              len(bare), names=words(bare, NAMED))  # fmt: skip
+    title = _("Indicative ceilings of {dimension} (Rp)", dimension=dimension)
+    made = count_table(title, NAME, fields, [(None, rows)], notes=(none,) if bare else ())
+    yield volume.captioned(title, made, SOURCE)
 
 
 def _partners(volume: Volume) -> Iterator[tuple[Cell, ...]]:

@@ -5,16 +5,14 @@ from itertools import groupby
 from operator import attrgetter
 
 from ppu_roadmap.catalog import labels
-from ppu_roadmap.facts.money import total
 from ppu_roadmap.facts.years import plan_years
 from ppu_roadmap.fields import cells
 from ppu_roadmap.fields.program import FIELD
-from ppu_roadmap.model.types import HORIZONS
 from ppu_roadmap.paper.blocks import Emphasis, Paragraph, Strong
 from ppu_roadmap.paper.document import Block, Page
 from ppu_roadmap.paper.table import Cell, Column, Kind, Table
 from ppu_roadmap.text import Message, Uncut, _, _n, words
-from ppu_roadmap.views.book.volume import CODE, COUNT, PROGRAMS, Volume, chapter, codes, said, some
+from ppu_roadmap.views.book.volume import CODE, COUNT, PROGRAMS, Volume, chapter, codes, items, said, some, stages
 from ppu_roadmap.views.grouping import filters
 from ppu_roadmap.views.missions import missions, upper_name
 from ppu_roadmap.views.view import by_place
@@ -36,12 +34,6 @@ OBJECTIVES = by_place(
     Column("dimension", FIELD["dimension"], weight=2),
     Column("name", _("Smart City objective"), weight=4),
     Column("indicators", _("Main indicators"), Kind.BAND, weight=5),
-)
-HORIZON = by_place(
-    Column("horizon", FIELD["horizon"], weight=3),
-    COUNT,
-    Column("quick_wins", _("Quick wins"), Kind.NUMBER),
-    Column("budget", _("Indicative ceiling (Rp)"), Kind.MONEY, weight=2, unknown=labels.NOT_COSTED),
 )
 
 
@@ -110,7 +102,7 @@ def direction(volume: Volume) -> Page:
         volume.section(_("Vision of the smart city"), "vision", [said(Strong(Uncut(own)))] if own else ()),
         volume.section(_("Missions, goals and targets that are supported"), data=aims),
         volume.section(_("Objectives of the dimensions"), data=objectives),
-        volume.section(_("Time and direction of each stage"), "directions", _stages(volume)),
+        volume.section(_("Time and direction of each stage"), "directions", [items(stages(volume))]),
     )
 
 
@@ -135,13 +127,3 @@ def _objectives(volume: Volume) -> Iterator[tuple[Cell, ...]]:
         measures = (one for program in volume.of(name) for one in program.indicators if one.kind != "output")
         if not file.objectives and (outcomes := some(one.name or "–" for one in measures)):
             yield labels.DIMENSION[name], _("not recorded yet"), outcomes
-
-
-def _stages(volume: Volume) -> Iterator[Table]:
-    """Each horizon with its programs and what they cost."""
-    plan = volume.plan
-    parts = [(tag, total(plan, (one for one in volume.programs if one.horizon == tag))) for tag in HORIZONS]
-    whole = total(plan, volume.programs)
-    rows = [(cells.spans(plan, [tag])[0], part.programs, part.quick_wins, part.known) for tag, part in parts]
-    for table in volume.table(_("Stages, their programs and what is known of their cost"), HORIZON, rows):
-        yield table._replace(total=(_("Total"), whole.programs, whole.quick_wins, whole.known))

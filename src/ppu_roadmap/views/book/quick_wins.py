@@ -41,10 +41,10 @@ def quick_wins(volume: Volume) -> Page:
     return chapter(
         _("QUICK WINS"),
         [_("{summary}.", summary=words(counted(one.candidates)))] if one.candidates else (),
-        volume.section(_("Criteria and weights"), data=_weights(volume)),
+        volume.section(_("Criteria and their weights"), data=_weights(volume)),
         volume.section(_("Candidates and their scores"), data=_scores(volume)),
         volume.section(title, data=volume.table(title, PUT, one.forward)),
-        volume.section(_("Decisions of the head of the region"), data=_decisions(volume)),
+        volume.section(_("Decisions of the {approver}", approver=one.approver), data=_decisions(volume)),
         volume.section(_("Risk management"), data=_risks(volume)),
         volume.section(_("Candidates not chosen, and why"), data=[left if left.items else none]),
         wide=True,

@@ -13,13 +13,12 @@ from ppu_roadmap.model.measures import Indicator
 from ppu_roadmap.model.plan import Reach
 from ppu_roadmap.model.plan_file import ChosenIndicator
 from ppu_roadmap.model.program import Program
-from ppu_roadmap.model.types import HORIZONS
 from ppu_roadmap.paper.blocks import Section
 from ppu_roadmap.paper.document import Block, Page
 from ppu_roadmap.paper.table import Cell, Column, Kind, Table
-from ppu_roadmap.text import Message, _, _n
+from ppu_roadmap.text import Message, _
 from ppu_roadmap.views import board, matrix
-from ppu_roadmap.views.book.volume import CODE, NAME, OWNER, Volume, by_year, called, chapter, said
+from ppu_roadmap.views.book.volume import CODE, NAME, OWNER, Volume, by_year, called, chapter, said, stages
 from ppu_roadmap.views.grouping import by_dimension
 from ppu_roadmap.views.sni import Use, adoptions
 from ppu_roadmap.views.view import by_place
@@ -66,7 +65,7 @@ def roadmap(volume: Volume) -> Page:
     needed = volume.table(_("Programs and what they depend on"), NEEDS, _needs(volume))
     return chapter(
         _("ROADMAP"),
-        _glance(volume),
+        stages(volume),
         volume.section(_("The roadmap on one page"), data=[picture]),
         _horizon(volume, "1-year"),
         _horizon(volume, "5-year"),
@@ -83,12 +82,6 @@ def _span(volume: Volume, tag: str) -> Message:
 
 def _of(volume: Volume, tag: str) -> list[OfProgram]:
     return [OfProgram(volume.plan, program) for program in volume.programs if program.horizon == tag]
-
-
-def _glance(volume: Volume) -> Iterator[Message]:
-    for tag in HORIZONS:
-        counted = _n("{count} program", "{count} programs", len(_of(volume, tag)))
-        yield _("{horizon}: {programs}.", horizon=_span(volume, tag), programs=counted)
 
 
 def _horizon(volume: Volume, tag: str) -> Section:

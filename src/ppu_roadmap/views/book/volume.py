@@ -10,15 +10,17 @@ from typing import Any, TypeAlias, TypeVar, cast
 from ppu_roadmap.analysis.tally import gathered
 from ppu_roadmap.book.outline import PIECE
 from ppu_roadmap.book.texts import Texts
+from ppu_roadmap.facts.money import total
 from ppu_roadmap.fields import cells
 from ppu_roadmap.fields.field import Field, Fields, field
 from ppu_roadmap.fields.program import FIELD, NARROW
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.program import Program
-from ppu_roadmap.paper.blocks import FillIn, Inline, Paragraph, Section, between
+from ppu_roadmap.model.types import HORIZONS
+from ppu_roadmap.paper.blocks import FillIn, Inline, Items, Paragraph, Section, between
 from ppu_roadmap.paper.document import Block, Page
 from ppu_roadmap.paper.table import Cell, Column, Item, Kind, Marked, Table, label_of
-from ppu_roadmap.text import Message, Phrase, Uncut, _
+from ppu_roadmap.text import Message, Phrase, Uncut, _, _n, words
 from ppu_roadmap.views.grouping import listed
 from ppu_roadmap.views.quick_wins import choosing
 from ppu_roadmap.views.sheet.brief import Brief, brief
@@ -110,16 +112,28 @@ def said(*sentences: Inline) -> Paragraph:
     return Paragraph(between(" ", ((sentence,) for sentence in sentences)))
 
 
+def items(lines: Iterable[Inline]) -> Items:
+    """Lines as a list."""
+    return Items(tuple((line,) for line in lines))
+
+
 def chapter(title: Message, glance: Iterable[Message], *sections: Block, wide: bool = False) -> Page:
     """A chapter; ``glance`` is what it says in a sentence or two."""
     first = tuple(glance)
     return Page((*((said(*first),) if first else ()), *sections), (title,), wide=wide, part="chapter")
 
 
+def stages(volume: Volume) -> Iterator[Message]:
+    """Each horizon with its programs and what is known of their cost, in a few words."""
+    for tag, span in zip(HORIZONS, cells.spans(volume.plan, HORIZONS), strict=True):
+        summed = total(volume.plan, (one for one in volume.programs if one.horizon == tag))
+        yield _("{horizon}: {summary}.", horizon=span, summary=words(cells.summary(summed, quick_wins=True)))
+
+
 def some(names: Iterable[Item], most: int = 6) -> tuple[Item | Message, ...]:
     """Names in a cell, as many as it bears, and how many more there are."""
     every = tuple(names)
-    more = (_("and {count} more", count=len(every) - most),) if len(every) > most else ()
+    more = (_n("and {count} more", "and {count} more", len(every) - most),) if len(every) > most else ()
     return (*every[:most], *more)
 
 
@@ -139,19 +153,17 @@ def by_year(
     years: Sequence[int], most: int, over: Message, value: Callable[[Kept, int], Cell], **options: Any
 ) -> Iterator[Field[Kept]]:
     """A column a year below one heading; of more years than ``most`` one column, with the years in its lines."""
+
+    def at(of: Kept, year: int) -> Cell:
+        return value(of, year)
+
+    def lines(of: Kept) -> Cell:
+        found = ((year, label_of(value(of, year))) for year in years)
+        known = ((year, float(cell) if isinstance(cell, int) else cell) for year, cell in found if cell is not None)
+        return tuple(_("{year}: {value}", year=year, value=cast("Phrase", cell)) for year, cell in known)
+
     if len(years) > most:
-        yield field("years", over, partial(_lines, years=years, value=value), kind=Kind.BAND, weight=3)
+        yield field("years", over, lines, kind=Kind.BAND, weight=3)
         return
     for year in years:
-        get = partial(_at, year=year, value=value)
-        yield field(str(year), _("{word}", word=str(year)), get, over=over, **options)
-
-
-def _at(of: Kept, year: int, value: Callable[[Kept, int], Cell]) -> Cell:
-    return value(of, year)
-
-
-def _lines(of: Kept, years: Sequence[int], value: Callable[[Kept, int], Cell]) -> Cell:
-    found = ((year, label_of(value(of, year))) for year in years)
-    known = ((year, float(cell) if isinstance(cell, int) else cell) for year, cell in found if cell is not None)
-    return tuple(_("{year}: {value}", year=year, value=cast("Phrase", cell)) for year, cell in known)
+        yield field(str(year), _("{word}", word=str(year)), partial(at, year=year), over=over, **options)
