@@ -1,6 +1,7 @@
 """Appendices: all programs, the table for next year's RKPD, the standard, proposals, decrees, sources and findings."""
 
 from collections.abc import Iterator
+from typing import cast
 
 from ppu_roadmap.analysis.tally import gathered
 from ppu_roadmap.catalog import labels
@@ -8,10 +9,10 @@ from ppu_roadmap.diagnostics import Severity
 from ppu_roadmap.fields.field import chosen
 from ppu_roadmap.paper.blocks import Items
 from ppu_roadmap.paper.document import Block, Page
-from ppu_roadmap.paper.table import Cell, Column, Kind
+from ppu_roadmap.paper.table import Cell, Column, Kind, Table
 from ppu_roadmap.rules.rule import read_pages
-from ppu_roadmap.text import Message, _, _n
-from ppu_roadmap.views import programs, proposals
+from ppu_roadmap.text import Message, Uncut, _, _n, words
+from ppu_roadmap.views import programs, proposals, rkpd
 from ppu_roadmap.views.book.introduction import documents
 from ppu_roadmap.views.book.volume import NAMED, Volume, said, some
 from ppu_roadmap.views.sni import LIST, adoptions, by_theme, counted
@@ -60,7 +61,16 @@ def _matrix(volume: Volume) -> Iterator[Block]:
 
 
 def _next_year(volume: Volume) -> Iterator[Block]:
-    yield said(_("No line."))
+    """The table of the year after today, an agency after the other."""
+    selection = volume.asked.selection._replace(years=(volume.asked.today.year + 1,))
+    made = rkpd.document(volume.asked._replace(selection=selection))
+    for page in made.pages:
+        owner = words(Uncut(each) if isinstance(each, str) else cast("Message", each) for each in page.title)
+        for table in (one for one in page.blocks if isinstance(one, Table)):
+            if table.printed():
+                yield volume.captioned(_("{title}, {owner}", title=made.title, owner=owner), table)
+            elif table.notes:
+                yield said(*(_("{said}.", said=note) for note in table.notes))
 
 
 def _standard(volume: Volume) -> Iterator[Block]:
