@@ -141,7 +141,7 @@ def action_plan(volume: Volume) -> Page:
     """Chapter IV."""
     reading = (
         _("Each dimension has three tables: what is done by whom, what it is measured by, what it costs."),
-        _("A shaded row is a program, below the name of its strategy; the rows under it are its actions."),
+        _("Programs stand below their strategy; the rows below a shaded one are its actions."),
         _("(proposed): no source or decision states the program. (provisional): its agency is not settled yet."),
         _("A dash: the plan does not say it. Sums are in full rupiah; what is not costed is never 0."),
     )
@@ -179,14 +179,15 @@ def _dimension(volume: Volume, home: str) -> Iterator[Block]:
 
 def _what(volume: Volume, home: str, programs: Sequence[Program]) -> Table:
     """Programs under their strategies, each with its actions below it."""
-    file, groups = volume.plan.dimensions[home], list[Group]()
+    plan, groups = volume.plan, list[Group]()
+    file = plan.dimensions[home]
     names = {one.id: _("{word}", word=Uncut(f"{one.id} {one.name}")) for one in file.strategies}
     for key, inside in by_strategy(file, programs).items():
         if names and inside:
             groups.append(Group(names.get(key, _("without a strategy")), (), level=1))
         for one in inside:
-            rows = tuple(_action(volume.plan, one, each) for each in one.actions)
-            groups.append(Group(None, rows, head=row_of(OfProgram(volume.plan, one), WHAT)))
+            head, rows = row_of(OfProgram(plan, one), WHAT), tuple(_action(plan, one, each) for each in one.actions)
+            groups.append(Group(None, rows, head=head) if rows else Group(None, (head,)))
     title = _("Action plan of {dimension}", dimension=DIMENSION[home])
     return volume.captioned(title, Table(title, columns_of(WHAT), tuple(groups)))
 
