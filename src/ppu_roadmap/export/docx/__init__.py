@@ -1,4 +1,4 @@
-"""A document as a Word file, in our own look or in the region's: styles, numbers and contents that Word can go on with."""
+"""A document as a Word file, in our own look or the region's; its styles, numbers and contents are Word's to go on with."""
 
 from __future__ import annotations
 
@@ -19,8 +19,7 @@ def render(document: Document, language: Language, *, template: str | None = Non
     from ppu_roadmap.export.docx.package import Package
     from ppu_roadmap.export.docx.sheets import Sheets
     from ppu_roadmap.export.docx.writer import Writer
-    from ppu_roadmap.paper.blocks import said
 
     package = Package(template, document, language)
     writer = Writer(document, package, Sheets(package, paper), language)
-    return package.file(writer.body(), said(document.region or document.title, language), str(writer.pages.number))
+    return package.file(writer.body(), str(writer.pages.number))

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from itertools import accumulate, pairwise
 
+from ppu_roadmap.export.docx.pages import PADDING
 from ppu_roadmap.paper.table import NUMERIC, Table
 
 SAMPLE = 300
@@ -14,7 +15,7 @@ _FIGURES = 1.2
 
 
 def widths(
-    table: Table, labels: Sequence[str], rows: Sequence[Sequence[str]], room: int, letter: float, around: float
+    table: Table, labels: Sequence[str], rows: Sequence[Sequence[str]], room: int, letter: float
 ) -> list[int]:
     """The width of each printed column, in the unit of the room; an average letter takes ``letter`` of it."""
     columns = table.printed()
@@ -29,7 +30,7 @@ def widths(
         word = min(max(map(len, parts), default=0), _WHOLE if whole else _WORD)
         word = max(word, *(min(len(part), _WORD) for part in label.split()), 2)
         usual = min(max(len(lines[len(lines) * 4 // 5]), len(lines[-1]) // 5), _MUCH)
-        least.append(word * letter * _FIGURES + around)
+        least.append(word * letter * _FIGURES + PADDING)
         wanted.append(0 if whole else max(usual - word, column.weight) ** 0.8 * max(column.weight, 1) ** 0.5)
     spare, shares = room - sum(least), wanted if any(wanted) else least
     if spare > 0:

@@ -15,6 +15,8 @@ class Set(NamedTuple):
     around: float = 0
 
 
+PADDING = 150
+"""What is beside the text of a cell."""
 NORMAL = Set(104, 279, 120)
 SETS = {
     "heading 1": Set(200, 434, 420), "heading 2": Set(145, 314, 440), "heading 3": Set(128, 278, 340),
@@ -39,15 +41,13 @@ class Pages:
         self.number = 1 if start else self.number + 1
         self.roman, self.used, self.height = small, 0, height
 
-    def add(self, height: float, *, whole: bool = True, repeated: float = 0) -> None:
+    def add(self, height: float, repeated: float = 0, *, whole: bool = True) -> None:
         """Something of a height; where it begins a page, what is ``repeated`` on each stands above it."""
-        if self.used + height > self.height and (whole and self.used):
-            self.number += 1
-            self.used = repeated
+        if whole and self.used and self.used + height > self.height:
+            self.number, self.used = self.number + 1, repeated
         self.used += height
         while self.used > self.height > 0:
-            self.number += 1
-            self.used -= self.height
+            self.number, self.used = self.number + 1, self.used - self.height
 
     def mark(self, anchor: str) -> None:
         """An anchor on the page that is being filled."""
@@ -60,12 +60,12 @@ def height_of(style: str, words: str, width: float) -> float:
     return lines_of(words, max(width / found.letter, 1)) * found.line + found.around
 
 
-def row_height(style: str, cells: Iterable[str], widths: Iterable[int], padding: int) -> float:
+def row_height(style: str, cells: Iterable[str], widths: Iterable[int]) -> float:
     """About how high a row of cells is, in twentieths of a point."""
     found = SETS[style]
     most = 1
     for words, width in zip(cells, widths, strict=False):
-        room = max((width - padding) / found.letter, 1)
+        room = max((width - PADDING) / found.letter, 1)
         if len(words) > room or "\n" in words:
             most = max(most, sum(lines_of(each, room) for each in words.split("\n")))
     return most * found.line + found.around
