@@ -51,7 +51,7 @@ def test_it_tells_the_wheel_and_what_needs_what(bill: dict[str, Any], wheel: Pat
     product = bill["metadata"]["component"]
     assert (product["name"], product["type"]) == ("ppu-roadmap", "application")
     assert [one["content"] for one in product["hashes"]] == [sha256(wheel.read_bytes()).hexdigest()]
-    assert [one["license"]["id"] for one in product["licenses"]] == ["MIT"]
+    assert [one["expression"] for one in product["licenses"]] == ["MIT AND OFL-1.1"]
     needs = {each["ref"].partition("==")[0]: each.get("dependsOn", []) for each in bill["dependencies"]}
     own = {"pydantic", "python-calamine", "pyyaml", "rich", "typer", "xlsxwriter"}
     assert {ref.partition("==")[0] for ref in needs["ppu-roadmap"]} == own

@@ -10,6 +10,7 @@ from pathlib import Path
 from ppu_roadmap.paper import blocks
 from ppu_roadmap.paper.document import Block, Document, Page
 from ppu_roadmap.paper.numbering import Number
+from ppu_roadmap.paper.room import fitted
 from ppu_roadmap.paper.table import NUMERIC, Cell, Column, Group, Kind, Row, Table, label_of, machine_value, shown
 from ppu_roadmap.text import Language, Month, _
 
@@ -46,6 +47,7 @@ class _Writer(blocks.Writer):
     blank = '<span class="blank">{}<span class="dots"></span></span>'
 
     def page(self, page: Page) -> str:
+        page = fitted(page)
         lines = "".join(_tag("p", self.text(line)) for line in page.letterhead)
         head = _tag("div", lines, "letterhead") if lines else ""
         head += _tag("h1", self.parts(page.title)) if page.title else ""

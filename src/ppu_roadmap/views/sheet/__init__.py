@@ -12,8 +12,8 @@ from ppu_roadmap.paper.table import Table
 from ppu_roadmap.text import Message, Refusal, _
 from ppu_roadmap.views import quick_wins
 from ppu_roadmap.views.sheet.brief import brief
+from ppu_roadmap.views.sheet.limits import sheet
 from ppu_roadmap.views.sheet.quick_win import quick_win_page
-from ppu_roadmap.views.sheet.room import fitting
 from ppu_roadmap.views.sheet.summary import appendix, summary_page
 from ppu_roadmap.views.view import Asked
 
@@ -31,8 +31,8 @@ def document(asked: Asked) -> Document:
     title = _("Decision sheet for quick wins, {region}", region=region)
     pages: list[Page] = []
     for one in briefs:
-        pages.append(fitting(partial(summary_page, one)))
-        pages += (fitting(partial(quick_win_page, one, candidate)) for candidate in one.forward)
+        pages.append(sheet(partial(summary_page, one)))
+        pages += (sheet(partial(quick_win_page, one, candidate)) for candidate in one.forward)
         pages.append(appendix(one))
     return Document(title, tuple(pages))
 

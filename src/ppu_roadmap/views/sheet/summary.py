@@ -32,8 +32,8 @@ from ppu_roadmap.paper.table import UNKNOWN, Cell, Column, Group, Kind, Marked, 
 from ppu_roadmap.text import Day, Message, Phrase, _, _n, words
 from ppu_roadmap.views.quick_wins import NOT_SCORED, SCORE
 from ppu_roadmap.views.sheet.brief import MILLION, Brief, counted, cut, sentences, short_name, span
+from ppu_roadmap.views.sheet.limits import Limits
 from ppu_roadmap.views.sheet.measures import form, main_target, summed
-from ppu_roadmap.views.sheet.room import Limits
 
 MOST_MATTERS = 5
 LETTERHEAD_LINES, LETTERHEAD_LENGTH = 3, 70

@@ -1,39 +1,10 @@
-"""How much a page of the sheet may hold so that it stays one page: limits of texts and lists, and its height.
+"""About how high a page is on A4, for formats that are laid out by another program: which version of a sheet fits."""
 
-The limits loosen or tighten by page: the first that lets the page fit is taken. What is cut ends in ``…``, and what is
-left out of a list is counted below it.
-"""
-
-from collections.abc import Callable, Iterable
-from typing import NamedTuple
+from collections.abc import Iterable
 
 from ppu_roadmap.paper import blocks
 from ppu_roadmap.paper.document import Block, Page
 from ppu_roadmap.paper.table import Cell, Column, Kind, Table, shown
-
-
-class Limits(NamedTuple):
-    """Characters of texts in paragraphs and in cells of tables; lengths of lists."""
-
-    text: int
-    cell: int
-    name: int
-    steps: int
-    lines: int
-    indicators: int
-    partners: int
-    upper_plans: int
-    decisions: int
-
-
-LEVELS = (
-    Limits(text=320, cell=120, name=120, steps=6, lines=6, indicators=5, partners=8, upper_plans=2, decisions=2),
-    Limits(text=220, cell=80, name=100, steps=6, lines=4, indicators=4, partners=6, upper_plans=2, decisions=2),
-    Limits(text=160, cell=60, name=90, steps=5, lines=3, indicators=3, partners=5, upper_plans=2, decisions=1),
-    Limits(text=110, cell=40, name=80, steps=4, lines=2, indicators=2, partners=3, upper_plans=1, decisions=1),
-    Limits(text=50, cell=22, name=44, steps=4, lines=2, indicators=2, partners=1, upper_plans=1, decisions=1),
-)
-"""From what reads best to what fits always."""
 
 LINE, CELL_LINE, ROW = 4.55, 4.3, 1.0
 """Millimetres of a line of text at 11 points, of one in a table, and around a row."""
@@ -51,13 +22,10 @@ _WRITTEN = _Written("id")
 """What texts say in the longer of the languages."""
 
 
-def fitting(build: Callable[[Limits], Page]) -> Page:
-    """A page with the widest limits that let it fit on one sheet."""
-    page = build(LEVELS[0])
-    for limits in LEVELS[1:]:
-        if height(page) <= (WIDE if page.wide else TALL)[1]:
-            break
-        page = build(limits)
+def fitted(page: Page) -> Page:
+    """A sheet with as much of its texts as has room, for formats that cannot lay it out themselves."""
+    while page.tighter is not None and height(page) > (WIDE if page.wide else TALL)[1]:
+        page = page.tighter()
     return page
 
 
