@@ -143,12 +143,13 @@ class _Writer(blocks.Writer):
         if table.subtitle:
             yield self.joined(table.subtitle)
         top = min((group.level for group in table.groups), default=1)
-        for group in table.groups:
-            if group.heading is not None:
-                yield f"{'#' * min(level + 1 + group.level - top, DEEPEST)} {self.text(group.heading)}"
-            if group.rows or group.head:
-                yield "\n".join((*self.head(table), *self.rows(table, group)))
-            yield from self.sum(_("Subtotal"), group.summary)
+        for inside in _under_headings(table.groups):
+            first = inside[0]
+            if first.heading is not None:
+                yield f"{'#' * min(level + 1 + first.level - top, DEEPEST)} {self.text(first.heading)}"
+            if lines := [line for group in inside for line in self.rows(table, group)]:
+                yield "\n".join((*self.head(table), *lines))
+            yield from self.sum(_("Subtotal"), first.summary)
         yield from self.sum(_("Total"), table.summary)
         yield from map(self.text, table.notes)
 
@@ -175,11 +176,11 @@ class _Writer(blocks.Writer):
     def rows(self, table: Table, group: Group) -> Iterator[str]:
         """The rows of a group, in bold the one that stands for it and its sums."""
         if group.head is not None:
-            yield self.weighty(table, group.head)
+            yield self.bold(table, group.head)
         yield from (_line(self.cells(table, row)) for row in group.rows)
-        yield from (self.weighty(table, row) for row in table.totals(group))
+        yield from (self.bold(table, row) for row in table.totals(group))
 
-    def weighty(self, table: Table, row: Row) -> str:
+    def bold(self, table: Table, row: Row) -> str:
         """A row that carries weight."""
         return _line(f"**{text}**" if text else "" for text in self.cells(table, row))
 
@@ -205,3 +206,13 @@ class _Writer(blocks.Writer):
 
 def _line(texts: Iterable[str]) -> str:
     return f"| {' | '.join(texts)} |"
+
+
+def _under_headings(groups: Iterable[Group]) -> list[list[Group]]:
+    """Each group that has a heading, with those without one that follow it."""
+    found: list[list[Group]] = []
+    for group in groups:
+        if group.heading is not None or not found:
+            found.append([])
+        found[-1].append(group)
+    return found
