@@ -9,7 +9,7 @@ from ppu_roadmap.paper.chart import Chart
 from ppu_roadmap.paper.document import Block, Cover, Document, Page
 from ppu_roadmap.paper.numbering import Entry, Number
 from ppu_roadmap.paper.table import NUMERIC, Group, Row, Table, shown
-from ppu_roadmap.text import Language, Message, Month, Uncut, _, markdown
+from ppu_roadmap.text import Language, Message, Month, Phrase, Uncut, _, markdown
 
 DOTS = "…………"
 DEEPEST = 6
@@ -46,15 +46,18 @@ class _Writer(blocks.Writer):
         yield f"# {self.text(cover.title)}"
         yield "  \n".join(map(self.text, (*cover.below, *cover.foot)))
 
-    def anchored(self, text: str, number: object) -> str:
-        """Text that links lead to where it has a number; what a plan says is never part of a name."""
-        return f'<a id="{escape(number.anchor)}"></a>{text}' if isinstance(number, Number) else text
+    def behind(self, label: Phrase, title: str) -> str:
+        """A title behind the label of its number, which is none of a plan's text, so that nothing in it is escaped."""
+        return title if label is None else f"{blocks.said(label, self.language)} {title}"
+
+    def anchored(self, text: str, number: Number) -> str:
+        """Text that links lead to."""
+        return f'<a id="{escape(number.anchor)}"></a>{text}'
 
     def page(self, page: Page) -> Iterator[str]:
         """Letterhead, title, blocks, foot; the blocks of a page without a title are called by titles of their own."""
         if page.number is not None:
-            label = f"{self.text(page.number.label)} " if page.number.label is not None else ""
-            yield f"## {self.anchored(label + self.parts(page.title), page.number)}"
+            yield f"## {self.anchored(self.behind(page.number.label, self.parts(page.title)), page.number)}"
             yield from self.stack(page.blocks, 3)
             return
         level = 2 if page.letterhead else 3 if page.title else 1
@@ -111,14 +114,17 @@ class _Writer(blocks.Writer):
             yield f"<details>\n<summary>{escape(blocks.said(section.title, self.language))}</summary>"
         else:
             title = self.numbered(section.title, section.number)
-            yield f"{'#' * min(level, DEEPEST)} {self.anchored(title, section.number)}"
+            if isinstance(section.number, Number):
+                title = self.anchored(self.behind(section.number.label, self.text(section.title)), section.number)
+            yield f"{'#' * min(level, DEEPEST)} {title}"
         yield from self.stack(section.blocks, level + 1)
         if section.folded:
             yield "</details>"
 
     def listed(self, entry: Entry) -> str:
         """A line of the contents that leads there."""
-        return f"{'  ' * (entry.level - 1)}- [{self.entry(entry)}](#{escape(entry.anchor)})"
+        title = self.behind(entry.number, self.text(entry.title))
+        return f"{'  ' * (entry.level - 1)}- [{title}](#{escape(entry.anchor)})"
 
     def caption(self, title: Message | None, number: Number) -> str:
         """The number of a table or figure, and what it is called."""
