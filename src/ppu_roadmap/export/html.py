@@ -82,7 +82,7 @@ class _Writer(blocks.Writer):
         page = fitted(page)
         lines = "".join(_tag("p", self.text(line)) for line in page.letterhead)
         emblem = self.image(page.emblem) if page.emblem is not None and lines else ""
-        head = _tag("div", f"{emblem}<div>{lines}</div>" if emblem else lines, "letterhead") if lines else ""
+        head = _tag("div", emblem + lines, "letterhead") if lines else ""
         head += _tag("h1", self.parts(page.title)) if page.title else ""
         below = "".join(_tag("p", self.parts(parts)) for parts in page.below)
         head += _tag("div", below, "below") if below else ""
@@ -142,7 +142,7 @@ class _Writer(blocks.Writer):
             f'<li class="level-{one.level}"><a href="#{escape(one.anchor)}">{self.entry(one)}</a></li>'
             for one in block.entries
         )
-        return _tag("nav", _tag("ol", "".join(lines))) if block.entries else _tag("p", "–")
+        return _tag("nav", _tag("ol", "".join(lines)), block.of) if block.entries else _tag("p", "–")
 
     def section(self, section: blocks.Section) -> str:
         if self.level:
@@ -245,7 +245,7 @@ class _Writer(blocks.Writer):
             return _tag("td", "".join(ticks), "ticks")
         text = escape(shown(cell, column, self.language)).replace("\n", "<br>")
         if label_of(cell) in (None, ()):
-            return _tag("td", _tag("em", text))
+            return _tag("td", _tag("em", text), _css(column) if self.level else "")
         classes = (_css(column), "high" if machine_value(cell) == "high" else "", css)
         return _tag("td", text, " ".join(filter(None, classes)))
 
