@@ -44,7 +44,7 @@ function allFacts(program, region, facts) {
 
 function servesOf(region, { plan, aims = [], priority }) {
   const upper = (region.upper ?? []).find((one) => one.id === plan);
-  const named = aims.map((key) => `${key} ${region.aim.get(`${plan}:${key}`) ?? ""}`.trim()).join("; ");
+  const named = aims.map((key) => [key, region.aim.get(`${plan}:${key}`)].filter(Boolean).join(" ")).join("; ");
   return [t(upper?.name ?? plan ?? "–"), named].filter(Boolean).join(": ") + (priority ? ` (${priority})` : "");
 }
 

@@ -10,7 +10,7 @@ function matrix() {
   const line = (word, head) => h("tr", h("th", { scope: "row" }, head), tags.map((tag) => matrixCell(within(word, tag), word, tag, most)));
   const heads = [label("field", "dimension"), ...HORIZONS().map(spanOf), say("total")].map((text) => h("th", { scope: "col" }, text));
   return [h("p.quiet", say("matrix_help")),
-    h("div.scroll", { tabindex: "0", role: "region", "aria-label": label("view", "matrix") }, h("table.matrix", h("caption.unseen", label("view", "matrix")),
+    h("div.scroll", { tabindex: "0", role: "region", "aria-label": label("view", "matrix") }, h("table.matrix", { "aria-label": label("view", "matrix") },
       h("thead", h("tr", heads)), h("tbody", words.map((word) => line(word, [mark(word), label("dimension", word)]))), h("tfoot", line("", say("total"))))),
     !isFiltered() && gapsOf()];
 }

@@ -28,7 +28,7 @@ const mark = (word) => h("i", { class: `mark ${word ?? "unknown"}`, "aria-hidden
 function statusOf({ status, late }) {
   if (!status && !late) return "–";
   const look = late ? "late" : status;
-  return h("span", { class: `status ${look}` }, icon(look), `${label("status", status)}${late ? ` ${say("late")}` : ""}`);
+  return h("span", { class: `status ${look}` }, icon(look), [label("status", status), late && say("late")].filter(Boolean).join(" "));
 }
 
 /** What must stand behind the name of a program that is no part of the plan, not yet or no longer. */
@@ -99,7 +99,7 @@ const headingRow = ({ heading, dimension, said }, columns) =>
 function tableOf(css, caption, heads, rows, draw, foot) {
   const body = h("tbody", { role: "rowgroup" });
   const head = heads.map(([name, text]) => h("th", { scope: "col", role: "columnheader", class: name }, text));
-  const made = h(`table.${css}`, { role: "table", "aria-rowcount": rows.length + 1 }, h("caption.unseen", caption),
+  const made = h(`table.${css}`, { role: "table", "aria-label": caption, "aria-rowcount": rows.length + 1 },
     h("thead", { role: "rowgroup" }, row("", head)), body, foot && h("tfoot", { role: "rowgroup" }, foot));
   const drawRow = (one) => (one.heading ? headingRow(one, heads.length) : draw(one));
   return [h("div.scroll", { tabindex: "0", role: "region", "aria-label": caption }, made), listing(body, rows, drawRow)];

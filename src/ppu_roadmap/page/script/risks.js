@@ -19,7 +19,7 @@ function risks() {
 function heatMap({ levels, steps: [likelihoods, impacts] }, entries) {
   const head = (scope, step, name) => h("th", { scope }, h("small", step + 1), t(name) === String(step + 1) ? "" : t(name));
   const rows = likelihoods.map((name, at) => h("tr", head("row", at, name), levels[at].map((level, column) => tile(level, entries, at + 1, column + 1)))).reverse();
-  return h("figure.heat", h("table", h("caption.unseen", label("view", "risks")), h("tbody", rows), h("tfoot", h("tr", h("td"), impacts.map((name, at) => head("col", at, name))))),
+  return h("figure.heat", h("table", { "aria-label": label("view", "risks") }, h("tbody", rows), h("tfoot", h("tr", h("td"), impacts.map((name, at) => head("col", at, name))))),
     h("figcaption", h("span.down", say("likelihood")), h("span.across", say("impact"))));
 }
 
