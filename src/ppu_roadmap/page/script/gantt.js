@@ -60,7 +60,7 @@ function scaleOf({ years, bands, months, at }) {
   const each = Math.ceil(years.length / 20);
   const named = years.filter((_, index) => index % each === 0);
   const year = (one, index) => svg("text", { x: `${at(one + (months ? 0 : 0.5))}%`, y: 36, dx: months ? 4 : 0, class: index % 2 ? "odd" : "", "text-anchor": months ? "start" : "middle" }, String(one));
-  const band = ({ name, from, to }) => svg("text.band", { x: `${at((from + to) / 2)}%`, y: 14, "text-anchor": "middle" }, name);
+  const band = ({ name, from, to }) => svg(`text.band.${at(to) - at(from) < 20 ? "slim" : "wide"}`, { x: `${at((from + to) / 2)}%`, y: 14, "text-anchor": "middle" }, name);
   return h("div.scale", { "aria-hidden": "true" }, svg("svg", { height: 44 }, bands.map(band), named.map(year)));
 }
 

@@ -33,8 +33,10 @@ function indicatorRow(of) {
   const aimed = points.filter((point) => point[1] !== null);
   const target = last ?? aimed.find(([year]) => !actual || year >= actual[0]) ?? aimed.at(-1);
   return row("", named(one.name ?? "–", h("small", program ? programLink(program, joined(program.id, program.name)) : one.of), h("small", aboutOf(one))),
-    cell("number", valueOf(one.baseline, 1)), cell("spark", spark(one, points)), cell("number", valueOf(actual, 2)), cell("number", valueOf(target, 1)), cell("number", gapOf(last)));
+    numberCell(valueOf(one.baseline, 1)), cell("spark", spark(one, points)), numberCell(valueOf(actual, 2)), numberCell(valueOf(target, 1)), numberCell(gapOf(last)));
 }
+
+const numberCell = (said) => cell(said === "–" ? "number none" : "number", said);
 
 const aboutOf = (one) => joined(label("kind", one.kind ?? ""), one.unit, one.sni && `SNI ${one.sni}`, one.better && label("better", one.better));
 

@@ -101,8 +101,14 @@ function tableOf(css, caption, heads, rows, draw, foot) {
   const head = heads.map(([name, text]) => h("th", { scope: "col", role: "columnheader", class: name }, text));
   const made = h(`table.${css}`, { role: "table", "aria-label": caption, "aria-rowcount": rows.length + 1 },
     h("thead", { role: "rowgroup" }, row("", head)), body, foot && h("tfoot", { role: "rowgroup" }, foot));
-  const drawRow = (one) => (one.heading ? headingRow(one, heads.length) : draw(one));
+  const drawRow = (one) => (one.heading ? headingRow(one, heads.length) : labelled(draw(one), heads));
   return [h("div.scroll", { tabindex: "0", role: "region", "aria-label": caption }, made), listing(body, rows, drawRow)];
+}
+
+/** A row whose cells know their headings, which stand before them where there is no room for columns. */
+function labelled(made, heads) {
+  heads.forEach(([, text], at) => typeof text === "string" && made.children[at].setAttribute("data-label", text));
+  return made;
 }
 
 /** A small table that is drawn whole; the first cell of a row heads it, and all but `texts` columns are numbers. */

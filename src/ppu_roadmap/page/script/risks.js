@@ -37,16 +37,16 @@ function tile(level, entries, likelihood, impact) {
 function register(entries) {
   const place = ({ rated }) => (rated ? LEVELS.indexOf(rated[2]) * 1000 - rated[0] * rated[1] : 1e6);
   const shown = entries.filter(({ rated }) => !asked.cell || `${rated?.[0]}x${rated?.[1]}` === asked.cell).sort((one, other) => place(one) - place(other));
-  const heads = ["factor", "level", "residual", "mitigation", "owner"].map((key) => [key === "factor" ? "name" : key, label("risk", key)]);
+  const heads = ["factor", "level", "residual", "mitigation", "owner"].map((key) => [key === "factor" ? "name" : `of-${key}`, label("risk", key)]);
   const title = asked.cell ? [say("of_cell"), h("a.button", { href: href({ cell: "" }) }, say("all_risks"))] : say("all_risks");
   return section(title, tableOf("register", say("all_risks"), heads, shown, riskRow));
 }
 
 const riskRow = ({ program, risk }) =>
   row("", named(risk.factor ?? "–", h("small", programLink(program, joined(risk.id ?? program.id, program.name)))),
-    cell("level", levelOf(risk.inherent)), cell("level", levelOf(risk.residual)),
-    cell("mitigation", mitigationOf(risk), risk.mitigation_kind && h("small", label("mitigation", risk.mitigation_kind))),
-    cell("owner", risk.owner ? agencyName(program.region, risk.owner) : "–"));
+    cell("of-level", levelOf(risk.inherent)), cell("of-residual", levelOf(risk.residual)),
+    cell("of-mitigation", mitigationOf(risk), risk.mitigation_kind && h("small", label("mitigation", risk.mitigation_kind))),
+    cell("of-owner", risk.owner ? agencyName(program.region, risk.owner) : "–"));
 
 const mitigationOf = (risk) => risk.mitigation?.trim() || h("em", say("no_mitigation"));
 const levelOf = (rated) => (rated ? h(`span.level.${rated[2]}`, `${label("level", rated[2])} (${rated[0]}×${rated[1]})`) : "–");
