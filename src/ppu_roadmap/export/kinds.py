@@ -64,7 +64,7 @@ KINDS = (
     Kind("poster", ("svg", "png", "pdf"), module="ppu_roadmap.export.poster", options=("paper",)),
     Kind("ics", ("ics",), module="ppu_roadmap.export.ics"),
     Kind("mermaid", ("mmd",), module="ppu_roadmap.export.mermaid"),
-    Kind("workbook", ("xlsx",), options=("period",), binary=True),
+    Kind("workbook", ("xlsx",), module="ppu_roadmap.export.form", options=("period",), binary=True),
     Kind("all", ("zip",), options=("check", "paper", "template"), binary=True),
 )
 """Every kind of export, in the order in which a suffix is looked up."""
