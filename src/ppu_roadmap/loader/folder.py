@@ -19,6 +19,8 @@ PLAN, PROPOSALS = "plan", "proposals"
 NAMES = (PLAN, *HOMES, PROPOSALS)
 """The files of a plan, without their ending, in the order they are read."""
 FILES = tuple(f"{name}.yaml" for name in NAMES)
+BOOK = "book"
+"""The folder of a plan in which texts and images for its book lie."""
 _PLAN_MARKS = frozenset(FILES) - {f"{PROPOSALS}.yaml"}
 _DROPPINGS = ("~", ".swp", ".tmp")
 ASTRAY = (_("the link leads out of the plan's repository"), _("put the file itself here"))
@@ -139,9 +141,13 @@ def unread_names(names: Collection[str]) -> frozenset[str]:
     return frozenset(file.removesuffix(".yaml") for file in meant if file)
 
 
+def is_ignored(name: str) -> bool:
+    """Whether a file is none that people wrote for a plan: a hidden one, or what an editor dropped."""
+    return name.startswith(".") or name.endswith(_DROPPINGS)
+
+
 def _looks_like_ours(name: str) -> bool:
-    ignored = name.startswith(".") or name.endswith(_DROPPINGS)
-    return not ignored and name.casefold().endswith((".yaml", ".yml"))
+    return not is_ignored(name) and name.casefold().endswith((".yaml", ".yml"))
 
 
 def _meant(name: str, names: Collection[str]) -> str | None:
