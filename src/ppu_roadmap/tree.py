@@ -1,14 +1,17 @@
-"""A folder of files that are ours, told by the list of their sums beside them: compared with others, and replaced.
+"""Files that belong together, in a folder or a .zip, told by a list of their sums beside them: compared, replaced.
 
 The list is one that ``sha256sum --check`` reads. What is not in it, or has been changed since, is never deleted; links
 are not followed.
 """
 
 import hashlib
+import io
 import os
 import re
 import shutil
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+import zipfile
+import zlib
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
 from typing import Literal, NamedTuple, TypeAlias
@@ -23,21 +26,25 @@ STAGED = re.compile(re.escape(TEMPORARY) + "tree-[0-9a-f]{16}")
 _LINE = re.compile(r"([0-9a-f]{64})  ((?!\.\.?/)[^/\\]+(?:/(?!\.\.?/)[^/\\]+)*)")
 _LIMIT = 10_000_000
 """Bytes that are read of a list."""
+_FIRST = (1980, 1, 1, 0, 0, 0)
+"""The earliest time that a .zip knows, which all files in it have."""
 State: TypeAlias = Literal["missing", "stale", "left over"]
+Item: TypeAlias = "tuple[str, bytes | None]"
+"""A path with its bytes; ``None`` where what lies there stays as it is."""
 
 
 class Sums(NamedTuple):
     """The list: what it says of itself, and the SHA-256 of each file by its path, with ``/`` between folders."""
 
-    about: str
-    files: Mapping[str, str]
+    about: str = ""
+    files: Mapping[str, str] = {}
 
     @classmethod
     def read(cls, data: bytes) -> "Sums":
         """A list of any origin: lines that are of no form, or lead out of the folder, are passed over."""
         lines = data.decode("utf-8", "replace").splitlines()
         found = {match[2]: match[1] for line in lines if (match := _LINE.fullmatch(line))}
-        return cls(next((line[2:] for line in lines if line.startswith("# ")), ""), found)
+        return cls(next((line[2:] for line in lines if line.startswith("# roadmap ")), ""), found)
 
     def written(self) -> bytes:
         """The list as a file."""
@@ -50,7 +57,35 @@ def sums_of(folder: Path) -> Sums:
     try:
         return Sums.read(read_regular(_inside(folder, SUMS), _LIMIT))
     except FileNotFoundError:
-        return Sums("", {})
+        return Sums()
+
+
+def sums_in_zip(path: Path) -> Sums:
+    """The files of a .zip, and what its list says of itself; empty where there is none. Raises Refusal and OSError."""
+    try:
+        with zipfile.ZipFile(path) as parts:
+            found = {name: parts.read(name) for name in parts.namelist()}
+    except FileNotFoundError:
+        return Sums()
+    except (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, NotImplementedError) as error:
+        raise Refusal(
+            _("{path} is no .zip that can be read: write it anew", path=FileName(str(path))), code=1
+        ) from error
+    about = Sums.read(found.pop(SUMS, b"")).about
+    return Sums(about, {name: digest(data) for name, data in found.items()})
+
+
+def zipped(files: Iterable[Item], about: str) -> bytes:
+    """Files with their list as a .zip, the same from run to run."""
+    found = {path: data for path, data in files if data is not None}
+    found[SUMS] = Sums(about, {path: digest(data) for path, data in found.items()}).written()
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as parts:
+        for path, data in found.items():
+            part = zipfile.ZipInfo(path, _FIRST)
+            part.create_system, part.external_attr = 3, 0o644 << 16  # as on Unix, wherever it is made
+            parts.writestr(part, data, zipfile.ZIP_DEFLATED)
+    return packed.getvalue()
 
 
 def digest(data: bytes) -> str:
@@ -67,7 +102,9 @@ def digest_in(folder: Path, path: str) -> str | None:
         return None
 
 
-def differences(now: Callable[[str], str | None], old: Iterable[str], new: Mapping[str, str]) -> Iterator[tuple[State, str]]:
+def differences(
+    now: Callable[[str], str | None], old: Iterable[str], new: Mapping[str, str]
+) -> Iterator[tuple[State, str]]:
     """How files stand, by their digests ``now``, that are to be others; ``old`` are the paths of those that were."""
     for path, wanted in sorted(new.items()):
         if (found := now(path)) != wanted:
@@ -75,10 +112,10 @@ def differences(now: Callable[[str], str | None], old: Iterable[str], new: Mappi
     yield from (("left over", path) for path in sorted({*old}.difference(new)) if now(path) is not None)
 
 
-def write_tree(folder: Path, files: Iterable[tuple[str, bytes]], about: str, kept: Collection[str], say: Say) -> None:
-    """Write files into a folder, all or none, and delete those of its list that are not among them.
+def write_tree(folder: Path, files: Iterable[Item], about: str, say: Say) -> None:
+    """Write files with their list into a folder, all or none, and delete those of its old list that are not among them.
 
-    ``kept`` are paths of its list that stay as they are. Raises OSError, and Refusal where a link is in the way.
+    Raises OSError, and Refusal where a link is in the way.
     """
     home = folder if folder.is_dir() else folder.parent
     with held(home, say):
@@ -86,28 +123,43 @@ def write_tree(folder: Path, files: Iterable[tuple[str, bytes]], about: str, kep
             shutil.rmtree(home / name, ignore_errors=True)
         stage = home / f"{TEMPORARY}tree-{os.urandom(8).hex()}"
         try:
-            with telling(folder):
-                stage.mkdir()
-                new = {path: _staged(stage / path, data) for path, data in files}
-                old = sums_of(folder)
-                sums = Sums(about, new | {path: old.files[path] for path in kept})
-                _staged(stage / SUMS, sums.written())
-            if home != folder:
-                stage.rename(folder)  # the folder is there whole, or not at all
+            old = sums_of(folder)
+            stage.mkdir()
+            new = {path: old.files[path] if data is None else _staged(stage / path, data) for path, data in files}
+            _staged(stage / SUMS, Sums(about, new).written())
+            if home == folder:
+                _replace(folder, stage, old, new)
+            else:
+                stage.rename(folder)
                 sync_folder(home)
-                return
-            waiting = [path for path in new if digest_in(folder, path) != new[path]]
-            targets = {path: _inside(folder, path) for path in (*waiting, SUMS)}
-            try:
-                _put(stage, targets)
-            except KeyboardInterrupt:
-                _put(stage, targets)  # nothing is left half done that can be finished
-                raise
-            for path in set(old.files).difference(sums.files):
-                if digest_in(folder, path) == old.files[path]:
-                    _remove(folder, path)
+        except OSError as error:
+            error.filename = str(folder)
+            raise
         finally:
             shutil.rmtree(stage, ignore_errors=True)
+
+
+def _replace(folder: Path, stage: Path, old: Sums, new: Mapping[str, str]) -> None:
+    """Put what waits in its place, the list last, and delete what is left over and still as it was written.
+
+    Raises Refusal where another's file has such a name.
+    """
+    waiting = {
+        path: _inside(folder, path) for path in (*new, SUMS) if path == SUMS or digest_in(folder, path) != new[path]
+    }
+    ours = {*old.files, *((SUMS,) if old.about else ())}
+    for path, target in waiting.items():
+        if path not in ours and target.exists():
+            told = _("{path} is not from here: move it, or name another folder", path=FileName(str(target)))
+            raise Refusal(told, code=1)
+    try:
+        _put(stage, waiting)
+    except KeyboardInterrupt:
+        _put(stage, waiting)  # what is begun is done
+        raise
+    for path in old.files.keys() - new.keys():
+        if digest_in(folder, path) == old.files[path]:
+            _remove(folder, path)
 
 
 def _staged(path: Path, data: bytes) -> str:

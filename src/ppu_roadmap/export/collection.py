@@ -36,6 +36,8 @@ class File(NamedTuple):
 
     path: str
     """Its folders and its name, with ``/`` between them; no other's, whatever the case of letters."""
+    home: Message | None
+    """The region whose folder it lies in, where there are several."""
     group: Message
     about: Message
     make: Callable[[], bytes]
@@ -99,7 +101,13 @@ def files(asked: Asked, language: Language, options: Mapping[str, Any]) -> Itera
             path = "/".join(file_name(part.of(**part.values, **words), language) for part in named)
             path = next(each for each in _numbered(path, sort.suffix) if each.casefold() not in taken)
             taken.add(path.casefold())
-            yield File(path, sort.group, sort.about, partial(_made, sort, cut, language, options))
+            yield File(
+                path,
+                home[0].of(**home[0].values, **words) if home else None,
+                sort.group,
+                sort.about,
+                partial(_made, sort, cut, language, options),
+            )
 
 
 def file_name(name: Message, language: Language) -> str:

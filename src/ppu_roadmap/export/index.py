@@ -28,12 +28,18 @@ def index(asked: Asked, files: Iterable[File], language: Language) -> bytes:
 
     style = (FOLDER / "index.css").read_text("utf-8")
     environment = Environment(
-        loader=FileSystemLoader(FOLDER), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+        loader=FileSystemLoader(FOLDER),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
     )
     texts = {
         "title": _("Smart City master plan {region}: documents", region=regions(asked.plans)),
         "made": _("state of {day}", day=Day(asked.today.isoformat())),
-        "warning": _("These files are for those who work on the plan. Publish the folder for the public, and no other."),
+        "warning": _(
+            "These files are for those who work on the plan. Publish the folder for the public, and no other."
+        ),
     }
     page = environment.get_template("index.html.jinja").render(
         address=lambda file: quote(file.path),
@@ -41,8 +47,13 @@ def index(asked: Asked, files: Iterable[File], language: Language) -> bytes:
         language=language,
         name=lambda file: PurePosixPath(file.path),
         parts=[
-            (home, [(group, [(about, [*alike]) for about, alike in groupby(inside, lambda file: file.about)])
-                    for group, inside in groupby(part, lambda file: file.group)])
+            (
+                home,
+                [
+                    (group, [(about, [*alike]) for about, alike in groupby(inside, lambda file: file.about)])
+                    for group, inside in groupby(part, lambda file: file.group)
+                ],
+            )
             for home, part in groupby(files, lambda file: file.home)
         ],
         public=PUBLIC,

@@ -18,7 +18,6 @@ def advancing(items: Iterable[Item], total: int, name: "Callable[[Item], str]", 
         return
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
-    from rich.text import Text
 
     text = TextColumn("{task.description}", markup=False)
     with Progress(BarColumn(), MofNCompleteColumn(), text, console=Console(file=stream), transient=True) as progress:
