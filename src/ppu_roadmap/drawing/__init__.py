@@ -1,10 +1,14 @@
-"""Charts as pictures: what draws a chart's value, and the letters that every picture and printed sheet is set in."""
+"""Charts as pictures: what draws a chart's value, and the letters that every picture and printed sheet is set in.
+
+Measures are millimetres. A value is laid out for a ``width``, by default its own, at sizes of letters that stay; where
+no ``height`` is given it is as high as it needs to be.
+"""
 
 from __future__ import annotations
 
 from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from ppu_roadmap.extras import extra
 
@@ -15,24 +19,31 @@ if TYPE_CHECKING:
 
 FONTS = Path(__file__).parent / "fonts"
 """A folder of TrueType fonts: IBM Plex Sans and its condensed sister, under the SIL Open Font License beside them."""
-_DRAWN_BY = {"Drawing": "gantt", "Bars": "bars", "HeatMap": "heat_map", "Board": "board"}
+_LAYOUTS = {"Drawing": "gantt", "Bars": "bars", "HeatMap": "heat_map", "Board": "board"}
 
 
-def figure(
+def figures(
     drawn: Drawn,
     language: Language,
     *,
     title: Message | None = None,
     width: float | None = None,
     height: float | None = None,
-) -> Figure:
-    """A chart's value as a picture, laid out for a width and a height in millimetres, where they are given.
+) -> tuple[Figure, ...]:
+    """A chart's value as a picture; a chart of time that is higher than the ``height`` goes on in further ones.
 
-    A picture may be higher than that where what it shows could not be read otherwise.
+    A board fills the ``height``; the others need not, and all may be higher where nothing could be read otherwise.
     """
-    layout = import_module(f"{__name__}.{_DRAWN_BY[type(drawn).__name__]}")
-    made: Figure = layout.figure(drawn, language, title, width, height)
+    layout = import_module(f"{__name__}.{_LAYOUTS[type(drawn).__name__]}")
+    made: tuple[Figure, ...] = layout.figures(drawn, language, title, width, height)
     return made
+
+
+def svgs(drawn: Drawn, language: Language, **measures: Any) -> tuple[str, ...]:
+    """The same as SVG, each of which stands by itself."""
+    from ppu_roadmap.drawing.markup import written
+
+    return tuple(written(figure, language) for figure in figures(drawn, language, **measures))
 
 
 def svg(
@@ -43,18 +54,17 @@ def svg(
     width: float | None = None,
     height: float | None = None,
 ) -> str:
-    """A chart's value as SVG that stands by itself, its title and description in it; measures as in ``figure``."""
-    from ppu_roadmap.drawing.markup import written
+    """A chart's value as one SVG, however high a chart of time is."""
+    whole = height if type(drawn).__name__ == "Board" else None
+    return svgs(drawn, language, title=title, width=width, height=whole)[0]
 
-    return written(figure(drawn, language, title=title, width=width, height=height), language)
 
-
-def png(picture: str, *, scale: float | None = None, width: int | None = None) -> bytes:
-    """An SVG of ours as PNG, ``width`` pixels wide, or ``scale`` pixels a 96th of an inch, by default 2.
+def png(picture: str, *, scale: float = 2, width: int | None = None) -> bytes:
+    """An SVG of ours as PNG, ``width`` pixels wide, or ``scale`` pixels for each 96th of an inch.
 
     Raises Refusal, which says how it is installed, where resvg is not.
     """
     resvg = extra("pdf", "resvg_py")
-    size = {"width": width} if width else {"zoom": scale or 2}
     fonts = [str(path) for path in sorted(FONTS.glob("*.ttf"))]
+    size = {"zoom": scale} if width is None else {"width": width}
     return bytes(resvg.svg_to_bytes(svg_string=picture, font_files=fonts, skip_system_fonts=True, dpi=96, **size))
