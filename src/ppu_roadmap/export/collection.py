@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from ppu_roadmap.text import Language
     from ppu_roadmap.views.view import Asked
 
-INDEX = "index.html"
 NAME_LIMIT = 120
 """Bytes of UTF-8 that a plan's text takes in a name: file systems take 255 for all of it."""
 _BARRED = re.compile(r'[<>:"/\\|?*]+')
@@ -44,13 +43,13 @@ class File(NamedTuple):
 
 
 class Sort(NamedTuple):
-    """A sort of file: the kind of export that makes it, what it is called and what it is for."""
+    """What files are made by, called and for; those of several kinds say the same."""
 
-    kind: str
-    suffix: str
+    kinds: str
+    """Kinds of export; behind a dot the suffix where that is not the first of its kind."""
+    group: Message
     name: Message
     about: Message
-    group: Message
     options: Mapping[str, Any] = {}
     shared: bool = True
     """Whether several regions have one together, too."""
@@ -59,32 +58,30 @@ class Sort(NamedTuple):
 
 READ, PUBLIC = _("To read and to decide"), _("For the public: the only folder to publish")
 AGENCIES, DATA = _("For agencies"), _("Data and calendar")
-BOOK, SHEET = _("Book 2 Smart City Master Plan {region}"), _("Quick Win Decision Sheet {region}")
-PICTURE = _("Roadmap Picture")
-BOOK_ABOUT = _("the master plan as a book; what is still to be written stands in boxes")
-SHEET_ABOUT = _("what is put to the head of the region: one page for all quick wins, then one for each")
+GROUPS = (READ, PUBLIC, AGENCIES, DATA)
 SORTS = (
-    Sort("docx", "docx", BOOK, BOOK_ABOUT, READ, {"document": "book"}, shared=False),
-    Sort("pdf", "pdf", BOOK, _("the same book on paper"), READ, {"document": "book"}, shared=False),
-    Sort("docx", "docx", SHEET, SHEET_ABOUT, READ, {"document": "brief"}, shared=False),
-    Sort("pdf", "pdf", SHEET, _("the same sheet on paper"), READ, {"document": "brief"}, shared=False),
-    Sort("xlsx", "xlsx", _("Smart City Master Plan Matrix {region}"), _("all lists in one workbook, to read"), READ),
-    Sort("page", "html", _("Smart City Roadmap {region} (open in a browser)"),
-         _("everything to search and to filter, without internet; it also holds what is internal"), READ),
-    Sort("poster", "svg", PICTURE, _("the roadmap on one page, for a wall"), READ),
-    Sort("poster", "png", PICTURE, _("the same picture for a telephone or a presentation"), READ),
-    Sort("page", "html", _("Smart City Roadmap {region} - for the Public"),
-         _("for citizens, without what is internal"), PUBLIC, {"public": True}, folder=_("Public")),
-    Sort("ics", "ics", _("Smart City Calendar"), _("for Outlook, Google Calendar and telephones"), DATA),
-    Sort("csv", "csv", _("Program Data (CSV)"), _("a row for each program, for other programs"), DATA),
-    Sort("json", "json", _("Program Data (JSON)"), _("the same with types, for programmers"), DATA),
-    Sort("mermaid", "mmd", _("Mermaid Diagram"), _("the timeline for GitHub and GitLab"), DATA),
+    Sort("docx pdf", READ, _("Book 2 Smart City Master Plan {region}"),
+         _("the master plan as a book; what is still to be written stands in boxes"),
+         {"document": "book"}, shared=False),
+    Sort("docx pdf", READ, _("Quick Win Decision Sheet {region}"),
+         _("what is put to the head of the region: one page for all quick wins, then one for each"),
+         {"document": "brief"}, shared=False),
+    Sort("xlsx", READ, _("Smart City Master Plan Matrix {region}"), _("all lists in one workbook, to read")),
+    Sort("page", READ, _("Smart City Roadmap {region} (open in a browser)"),
+         _("everything to search and to filter, without internet; it also holds what is internal")),
+    Sort("poster poster.png", READ, _("Roadmap Picture"), _("the roadmap on one page, for a wall or a telephone")),
+    Sort("page", PUBLIC, _("Smart City Roadmap {region} - for the Public"),
+         _("for citizens, without what is internal"), {"public": True}, folder=_("Public")),
+    Sort("ics", DATA, _("Smart City Calendar"), _("for Outlook, Google Calendar and telephones")),
+    Sort("csv", DATA, _("Program Data (CSV)"), _("a row for each program, for other programs")),
+    Sort("json", DATA, _("Program Data (JSON)"), _("the same with types, for programmers")),
+    Sort("mermaid", DATA, _("Mermaid Diagram"), _("the timeline for GitHub and GitLab")),
 )  # fmt: skip
 """What each region has, and several together; for agencies there is more."""
-RKPD = Sort("rkpd", "xlsx", _("Renja-RKPD Proposal {year} - {agency}"),
-            _("the programs of the year in the columns of Renja and RKPD"), AGENCIES,
+RKPD = Sort("rkpd", AGENCIES, _("Renja-RKPD Proposal {year} - {agency}"),
+            _("the programs of the year in the columns of Renja and RKPD"),
             folder=_("Renja-RKPD Proposal {year}"))  # fmt: skip
-FORM = Sort("workbook", "xlsx", _("Agency Form - {agency}"), _("to be filled in and sent back"), AGENCIES,
+FORM = Sort("workbook", AGENCIES, _("Agency Form - {agency}"), _("to be filled in and sent back"),
             folder=_("Agency Forms"))  # fmt: skip
 
 
@@ -95,19 +92,18 @@ def files(asked: Asked, language: Language, options: Mapping[str, Any]) -> Itera
     """
     taken: set[str] = set()
     for one, home in _parts(asked):
-        for sort, told, cut in _sorts(one):
-            words: dict[str, Phrase] = {"region": _short(regions(one.plans).render(language)), **told}
-            named = [*home, *((sort.folder,) if sort.folder else ()), sort.name]
-            path = "/".join(file_name(part.of(**part.values, **words), language) for part in named)
-            path = next(each for each in _numbered(path, sort.suffix) if each.casefold() not in taken)
-            taken.add(path.casefold())
-            yield File(
-                path,
-                home[0].of(**home[0].values, **words) if home else None,
-                sort.group,
-                sort.about,
-                partial(_made, sort, cut, language, options),
-            )
+        region: dict[str, Phrase] = {"region": _short(regions(one.plans).render(language))}
+        for sort, words, cut in _sorts(one):
+            named = (part.of(**part.values, **region, **words) for part in (home, sort.folder, sort.name) if part)
+            path = "/".join(file_name(part, language) for part in named)
+            for name in sort.kinds.split():
+                kind, suffix = kind_named(name.partition(".")[0]), name.partition(".")[2]
+                suffix = suffix or kind.suffixes[0]
+                own = next(each for each in _numbered(path, suffix) if each.casefold() not in taken)
+                taken.add(own.casefold())
+                given = {key: options[key] for key in kind.options if key in options} | dict(sort.options)
+                heading = home.of(**home.values, **region) if home else None
+                yield File(own, heading, sort.group, sort.about, partial(kind.render, cut, language, suffix, **given))
 
 
 def file_name(name: Message, language: Language) -> str:
@@ -115,12 +111,12 @@ def file_name(name: Message, language: Language) -> str:
     return _BARRED.sub("-", flat(name.render(language))).strip(" .")
 
 
-def _parts(asked: Asked) -> Iterator[tuple[Asked, tuple[Message, ...]]]:
+def _parts(asked: Asked) -> Iterator[tuple[Asked, Message | None]]:
     """What is asked, of several regions first together, then each by itself, with the folder that it has."""
-    yield asked, ()
+    yield asked, None
     for at, plan in enumerate(asked.plans if asked.several else ()):
         own = {name: getattr(asked, name)[at : at + 1] for name in ("plans", "findings", "texts")}
-        yield asked._replace(**own), (_("{code} {region}", code=plan.code),)
+        yield asked._replace(**own), _("{code} {region}", code=plan.code)
 
 
 def _sorts(asked: Asked) -> Iterator[tuple[Sort, dict[str, Phrase], Asked]]:
@@ -130,27 +126,18 @@ def _sorts(asked: Asked) -> Iterator[tuple[Sort, dict[str, Phrase], Asked]]:
         programs = [program for program in select(plan, asked.selection) if live(program)]
         for year in asked.selection.years or (asked.today.year + 1,):
             running = [one for one in programs if year in years_in(program_years(plan, one))]
-            for key in _owners(plan, running):
-                own = asked.selection._replace(years=(year,), owners=(key,))
-                yield RKPD, {"year": year, "agency": _short(plan.agency_name(key))}, asked._replace(selection=own)
-        for key in _owners(plan, programs):
-            yield (
-                FORM,
-                {"agency": _short(plan.agency_name(key))},
-                asked._replace(selection=asked.selection._replace(owners=(key,))),
-            )
+            yield from _by_agency(RKPD, asked, plan, running, years=(year,))
+        yield from _by_agency(FORM, asked, plan, programs)
 
 
-def _owners(plan: Plan, programs: Iterable[Program]) -> list[str]:
-    """The lead agencies that are known, by key, in the order of plan.yaml."""
-    named = {program.owner for program in programs}
-    return [key for key in plan.agencies if key in named]
-
-
-def _made(sort: Sort, asked: Asked, language: Language, given: Mapping[str, Any]) -> bytes:
-    kind = kind_named(sort.kind)
-    options = {name: given[name] for name in kind.options if name in given} | dict(sort.options)
-    return kind.render(asked, language, sort.suffix, **options)
+def _by_agency(
+    sort: Sort, asked: Asked, plan: Plan, programs: Iterable[Program], **cut: Any
+) -> Iterator[tuple[Sort, dict[str, Phrase], Asked]]:
+    """A file for each lead agency of programs that plan.yaml knows, in its order."""
+    owners = {program.owner for program in programs}
+    for key in filter(owners.__contains__, plan.agencies):
+        words: dict[str, Phrase] = {"agency": _short(plan.agency_name(key)), "year": cut.get("years", (None,))[0]}
+        yield sort, words, asked._replace(selection=asked.selection._replace(owners=(key,), **cut))
 
 
 def _short(text: str) -> Uncut:
