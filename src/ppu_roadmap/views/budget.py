@@ -328,7 +328,7 @@ def _notes(found: Sequence[Budget]) -> Iterator[Message]:
 def _repeated(asked: Asked, one: Budget) -> Iterator[Repeated]:
     inside = {id(line.program) for line in one.lines}
     years = asked.selection.years
-    for again in repeated_lines(living(one.plan)):
+    for again in repeated_lines(living(one.plan).programs):
         if {id(again.program), id(again.earlier)} & inside and (not years or again.purse.year in years):
             yield again
 

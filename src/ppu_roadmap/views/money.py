@@ -22,6 +22,13 @@ class Scaled(Rupiah):
     partial: bool = False
     """Some of what it should add up is not known: it is marked with a star."""
 
+    @property
+    def scaled(self) -> tuple[float, int, str]:
+        """``1250.5``, one decimal for Rp 1,250,500,000 in millions."""
+        zeros, decimals = _SCALE[self.unit]
+        number = self.amount / 10**zeros if zeros else self.amount
+        return number, decimals, "*" if self.partial else ""
+
     def render(self, language: Language) -> str:
         """``1.250,5`` for Rp 1,250,500,000 in millions; what would round to nothing as ``<0,1``."""
         zeros, decimals = _SCALE[self.unit]
