@@ -1,6 +1,7 @@
 """``roadmap serve``: the page in a browser of this machine, which follows the files of the plan."""
 
 import sys
+from errno import EADDRINUSE
 from typing import TYPE_CHECKING, Annotated
 
 from ppu_roadmap.commands.options import PlanArgument, flag, option
@@ -46,12 +47,15 @@ def main(
     try:
         at = listening(int(port))
     except OSError as error:
-        told = {"port": port, "reason": error.strerror}
-        raise Refusal(_("port {port}: {reason}; choose another with --port, or --port 0", **told)) from None
+        told = _("port {port} is in use: choose another with --port, or --port 0", port=port)
+        if error.errno != EADDRINUSE:
+            told = _("port {port} is not to be had: {reason}", port=port, reason=error.strerror)
+        raise Refusal(told) from None
     address = f"http://127.0.0.1:{at.getsockname()[1]}/"
 
     def ready() -> None:
-        write_text(f"{_('{address} follows the plan; Ctrl-C ends it', address=address).render(run.language())}\n")
+        said = _("{address} follows the plan; Ctrl-C ends it", address=address)
+        write_text(f"{said.render(run.language())}\n")
         sys.stdout.flush()
         if show:
             import threading
