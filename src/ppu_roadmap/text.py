@@ -195,7 +195,7 @@ class Command(NamedTuple):
         return plain(join(("roadmap", *self.words, *where)), NAME_LIMIT)
 
 
-_READ_ONLY = ("validate", "fix", "show", "quickwins")
+_READ_ONLY = ("validate", "fix", "show", "quickwins", "book")
 """Commands that take the plan as their argument."""
 
 
