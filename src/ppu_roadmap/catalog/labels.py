@@ -135,6 +135,9 @@ PROPOSAL_STATUS: Labels = {
     "rejected": _("Rejected"),
 }
 
+SEVERITY: Labels = {"error": _("error"), "warning": _("warning"), "info": _("suggestion")}
+"""What each severity is called, the gravest first."""
+
 SPBE: Labels = {
     "business-process": _("Business process (SPBE)"),
     "service": _("Service (SPBE)"),
@@ -146,7 +149,8 @@ SPBE: Labels = {
 
 TABLES: tuple[Labels, ...] = (
     HORIZON, HORIZON_NARROW, DIMENSION, SUBDIMENSION, STATUS, OWNER_STATUS, AGENCY_KIND, CERTAINTY, INDICATOR_KIND,
-    BETTER, ACCUMULATION, PERCENT_KIND, QUICK_WIN_KIND, DECISION, MITIGATION, RISK_LEVEL, FORUM, PROPOSAL_STATUS, SPBE,
+    BETTER, ACCUMULATION, PERCENT_KIND, QUICK_WIN_KIND, DECISION, MITIGATION, RISK_LEVEL, FORUM, PROPOSAL_STATUS,
+    SEVERITY, SPBE,
 )  # fmt: skip
 """The labels of every closed list of words."""
 
