@@ -12,7 +12,7 @@ from ppu_roadmap.facts.links import missions_served
 from ppu_roadmap.facts.risk import Level, highest_level
 from ppu_roadmap.facts.standing import lacking, late, silence
 from ppu_roadmap.fields import cells
-from ppu_roadmap.fields.field import Field, field
+from ppu_roadmap.fields.field import Field, facts_of, field
 from ppu_roadmap.fields.program import FIELD
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.program import Program
@@ -75,13 +75,22 @@ def overview(asked: Asked) -> Iterator[Block]:
     found = [*_regions(asked)]
     if not any(each.programs for each in found):
         yield Paragraph((nothing(asked.plans),))
-    yield from listing(asked, _("What there is"), _COUNTS, found, [each.key for each in _COUNTS])
-    for table in listing(asked, _("Money"), _MONEY, found, LIMITED):
-        yield table._replace(notes=tuple(apart(asked.every(years=()))))
+    yield _counts(asked, found)
     concerns = (Concern(of.plan, *each) for of in found for each in _concerned(asked, of.plan, of.programs) if each[1])
     yield from listing(asked, _("What needs attention"), _CONCERNS, concerns)
     yield _money(found)
     yield _programs([one for each in found for one in each.programs])
+
+
+def _counts(asked: Asked, found: Sequence[Region]) -> Table:
+    """How much there is of each: of one region a line each, of several a row a region."""
+    title, fields, notes = _("What there is"), (*_COUNTS, *_MONEY), tuple(apart(asked.every(years=())))
+    if asked.several:
+        sums = [each.key for each in fields if each.key != "absorption"]
+        return next(listing(asked, title, fields, found, sums))._replace(notes=notes)
+    columns = Column("what", _("What there is")), Column("value", _("How much"), Kind.NUMBER)
+    lines = tuple(facts_of(fields, found[0], [each.key for each in fields]))
+    return Table(title, columns, (Group(None, lines),), notes=notes)
 
 
 def _regions(asked: Asked) -> Iterator[Region]:
@@ -103,7 +112,7 @@ class Concern:
 
 _CONCERNS: tuple[Field[Concern], ...] = (
     field("what", _("What needs attention"), lambda of: of.what, weight=3),
-    field("count", _("Number"), lambda of: len(of.programs), kind=Kind.NUMBER),
+    field("count", _("How many programs"), lambda of: len(of.programs), kind=Kind.NUMBER),
     field("programs", _("Programs concerned"),
           lambda of: _("{word}", word=words(one.id or one.name for one in of.programs)), weight=4),
 )  # fmt: skip

@@ -3,8 +3,10 @@
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import chain
+from pathlib import PurePath
 from typing import Any
 
+from ppu_roadmap.analysis.quick_wins import Candidate
 from ppu_roadmap.catalog import labels
 from ppu_roadmap.diagnostics import Diagnostic
 from ppu_roadmap.facts.money import cost
@@ -60,9 +62,8 @@ def _parts(asked: Asked, name: str, **others: Any) -> Iterator[Within[Any]]:
 # -- programs and their parts ------------------------------------------------------------------------------------------
 
 _SHOWN = (
-    "id", "name", "dimension", "subdimension", "strategy", "owner", "partners", "locations", "target_group",
-    "beneficiaries", "status", "progress", "budget", "funding", "quick_win", "decision", "risks", "nomenclature",
-    "serves", "sdgs", "depends_on", "description", "note",
+    "id", "name", "dimension", "subdimension", "owner", "partners", "locations", "status", "progress", "budget",
+    "funding", "quick_win", "decision", "risks", "nomenclature", "serves", "description",
 )  # fmt: skip
 
 
@@ -81,13 +82,15 @@ def _programs(tag: str) -> Callable[[Asked], Iterator[Block]]:
     """The programs of a horizon; those that are not live stand last."""
 
     def made(asked: Asked) -> Iterator[Block]:
-        told = {each.key: each.sheet or each.get for each in program.FIELDS}
-        told |= {"status": lambda of: cells.status(of.plan, of.record, asked.today), "budget": _money}
-        fields = _told(chosen(program.FIELDS, _SHOWN), **told)
+        fields = _told(
+            chosen(program.FIELDS, _SHOWN),
+            budget=_money,
+            status=lambda of: cells.status(of.plan, of.record, asked.today),
+        )
         years = (_year("first", _("First year")), _year("last", _("Last year")))
         items = [Of(plan, one) for plan, inside in asked.every() for one in inside if one.horizon == tag]
         items.sort(key=lambda of: not live(of.record))
-        return listing(asked, None, (*fields[:10], *years, *fields[10:]), items, ["budget"])
+        return listing(asked, None, (*fields[:7], *years, *fields[7:]), items, ["budget"])
 
     return made
 
@@ -141,10 +144,10 @@ _CHOICE = (
 )  # fmt: skip
 
 
-def _about(each: Field[Any]) -> Field[quick_wins.Candidate]:
+def _about(each: Field[Any]) -> Field[Candidate]:
     """What a quick win says, asked of its candidate."""
 
-    def get(one: quick_wins.Candidate) -> Cell:
+    def get(one: Candidate) -> Cell:
         return each.get(Of(one.plan, one.quick_win))
 
     return Field(each.column, get)
@@ -218,14 +221,18 @@ class _Found:
     one: Diagnostic
 
 
+def _place(of: _Found) -> Message:
+    """Without the folders of whoever looked."""
+    return _("{file}, line {line}", file=PurePath(of.one.file).name, line=str(of.one.span.line))
+
+
 _FINDINGS: tuple[Field[_Found], ...] = (
     field("severity", _("Severity"), lambda of: cells.label(labels.SEVERITY, of.one.severity), kind=Kind.WORD),
     field("code", _("Rule"), lambda of: of.one.code),
     field("program", _("Program code"), lambda of: of.one.program),
     field("message", _("Finding"), lambda of: of.one.message),
     field("help", _("What to do"), lambda of: of.one.help),
-    field("file", _("File"), lambda of: of.one.file),
-    field("line", _("Line"), lambda of: of.one.span.line, kind=Kind.YEARS),
+    field("place", _("Place"), _place),
     field("waived", _("Waived because"), lambda of: of.one.waived),
 )
 
