@@ -351,7 +351,7 @@ def test_a_folder_for_each_region(tmp_path: Path) -> None:
     assert not [name for name in names if name.startswith(("Buku 2", "Formulir"))], "of each region alone"
     homes = {name.partition("/")[0] for name in names if name.count("/")} - {"Publik"}
     assert len(homes) == 3, homes
-    assert homes >= {f"64.09 {REGION}", "64.74 Kota -A-B-- CON"}, homes
+    assert homes >= {f"64.09 {REGION}", "64.74 Kota -A-B- CON"}, homes
     own = {name.removeprefix(f"64.09 {REGION}/") for name in names if name.startswith("64.09")}
     assert own >= NAMES - {"index.html"}
     for name in names:
