@@ -31,8 +31,8 @@ def page(data: dict[str, Any], asked: Asked, language: Language, *, alive: str =
     """
     from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-    script = "\n".join(_lean((FOLDER / "script" / f"{name}.js").read_text("utf-8")) for name in SCRIPTS) + alive
-    style = _lean((FOLDER / "style.css").read_text("utf-8"))
+    script = "".join(lean_script((FOLDER / "script" / f"{name}.js").read_text("utf-8")) for name in SCRIPTS) + alive
+    style = lean_style((FOLDER / "style.css").read_text("utf-8"))
     environment = Environment(
         loader=FileSystemLoader(FOLDER),
         autoescape=True,
@@ -61,10 +61,18 @@ def page(data: dict[str, Any], asked: Asked, language: Language, *, alive: str =
     return rendered.encode()
 
 
-def _lean(text: str) -> str:
-    """Script or style without comments and indentation, which are for those who keep it."""
+def lean_style(text: str) -> str:
+    """A style without comments and blanks, which are for those who keep it."""
+    text = re.sub(r"(?s)/\*.*?\*/", "", text)
+    return re.sub(r"\s*([{};])\s*|([:,])\s+|\s+", lambda match: match[1] or match[2] or " ", text)
+
+
+def lean_script(text: str) -> str:
+    """A script without comments, indentation, and blanks around signs; texts and templates, which do not nest, stay."""
     text = re.sub(r"(?ms)^\s*/\*.*?\*/\n", "", text)
-    return re.sub(r"(?m)^\s*(?://.*)?\n|^[ \t]+", "", text)
+    text = re.sub(r"(?m)^\s*(?://.*)?\n|^[ \t]+", "", text)
+    kept = r'("(?:\\.|[^"\\])*"|`(?:\\.|[^`\\])*`)'
+    return re.sub(rf"{kept}| *([{{}}()\[\],;:?=<>&|*]+) *", lambda match: match[1] or match[2], text)
 
 
 def _hash(text: str) -> str:

@@ -30,8 +30,8 @@ Json: TypeAlias = Any
 
 FACTS = without(
     FIELDS, "region", "id", "name", "dimension", "subdimension", "horizon", "years", "owner", "owner_status",
-    "partners", "locations", "status", "progress", "budget", "costed", "funding", "quick_win", "decision", "risks", "depends_on",
-    "replaced_by", "sources", "actions", "indicators", "sni", "serves",
+    "partners", "locations", "status", "progress", "budget", "costed", "funding", "quick_win", "decision",
+    "risks", "depends_on", "replaced_by", "sources", "actions", "indicators", "sni", "serves",
 )  # fmt: skip
 """What the page shows of a program as it is said, without asking what it is."""
 

@@ -140,7 +140,7 @@ WORDS: Mapping[str, Message] = {
     "problem": _("The people's problem"),
     "inherent": _("Before mitigation"),
     "residual": _("After mitigation"),
-    "likelihood": _("Likelihood"),
+    "likelihood": _("How likely"),
     "impact": _("Risk impact"),
     "no_risk": _("No risk in what is shown."),
     "not_rated": _n("{count} risk is not on the map", "{count} risks are not on the map", 1),

@@ -37,8 +37,10 @@ function drawHead() {
     const { view } = link.dataset;
     link.href = href({ view, program: "" });
     link.querySelector("span").textContent = label("view", view);
-    if (view === asked.view) link.setAttribute("aria-current", "page");
-    else link.removeAttribute("aria-current");
+    link.toggleAttribute("aria-current", view === asked.view);
+    if (view !== asked.view) continue;
+    link.setAttribute("aria-current", "page");
+    link.parentElement.scrollLeft = link.offsetLeft - 80;
   }
   drawFilters();
   const programs = passing();

@@ -4,33 +4,42 @@
 function showDetails() {
   const sheet = find("dialog");
   const program = model.byKey.get(asked.program);
-  if (!program) {
-    if (sheet.open) sheet.close();
-    return;
-  }
-  sheet.querySelector(".sheet").replaceChildren(...detailsOf(program));
+  if (!program) return sheet.close();
+  sheet.querySelector(".sheet").replaceChildren(...detailsOf(program).flat(9).filter(Boolean));
   sheet.className = program.dimension ?? "unknown";
   sheet.setAttribute("aria-label", say("details", { id: program.id ?? program.name ?? "–" }));
   if (!sheet.open) sheet.showModal();
-  sheet.scrollTop = 0;
 }
 
 function detailsOf(program) {
-  const heading = h("header", h("p.path", mark(program.dimension), [model.several && t(program.region.name), dimensionName(program.dimension), program.subdimension && label("subdimension", program.subdimension)].filter(Boolean).join(" › ")),
-    h("h2", program.name ?? "–", h("small", standing(program))), h("p", code(program), star(program), statusOf(program)));
-  return [heading, program.facts?.description && h("p.lead", t(program.facts.description)), facts(program), winDetails(program), actionsOf(program), moneyDetails(program), indicatorDetails(program), riskDetails(program),
-    linked(program), others(program), findingsHere(program)].flat().filter(Boolean);
+  const { region, facts = {} } = program;
+  const path = [model.several && t(region.name), dimensionName(program.dimension), program.subdimension && label("subdimension", program.subdimension)];
+  return [
+    h("header", h("p.path", mark(program.dimension), path.filter(Boolean).join(" › ")), h("h2", program.name ?? "–", h("small", standing(program))), h("p", code(program), star(program), statusOf(program))),
+    facts.description && h("p.lead", t(facts.description)),
+    allFacts(program, region, facts),
+    winDetails(program),
+    lines(label("field", "actions"), program.actions, (one) => actionOf(one, region)),
+    moneyDetails(program),
+    lines(label("field", "indicators"), program.indicators, indicatorDetails),
+    lines(label("view", "risks"), program.risks, (one) => riskDetails(one, region)),
+    links(program),
+    lines(say("reports"), program.reports, (one) => [h("strong", calendar(one.period ?? "–")), h("small", joined(one.status && label("status", one.status), one.progress !== undefined && `${one.progress}%`, one.realised !== undefined && rupiah(one.realised), one.note))]),
+    lines(say("proposals"), program.proposals, (one) => [h("strong", one.name ?? one.id), h("small", joined(one.id, one.proposer && agencyName(region, one.proposer), one.forum && label("forum", one.forum), one.date && calendar(one.date), one.status && label("proposal", one.status)))]),
+    lines(say("findings"), findingsIn(program), ([severity, rule, text]) => [h(`span.code.${severity}`, rule), ` ${text}`]),
+  ];
 }
 
-function facts(program) {
-  const { region, facts = {} } = program;
-  const years = program.years && stretch(...program.years);
-  const own = Object.keys(facts).filter((key) => key !== "description").map((key) => [label("field", key), t(facts[key])]);
-  return factsOf([[label("field", "owner"), ownerOf(program)], [label("field", "partners"), program.partners?.map((key) => agencyName(region, key)).join(", ")],
-    [label("field", "horizon"), program.horizon && spanOf(program.horizon)], [label("field", "years"), years], [label("field", "budget"), costOf(program)],
-    [label("field", "progress"), program.done && number(program.done)], [label("field", "locations"), program.places?.map((key) => placeName(region, key)).join(", ")], ...own,
-    [label("field", "serves"), program.serves && h("ul", program.serves.map((one) => h("li", servesOf(region, one))))],
-    [say("sources"), program.sources && h("ul", program.sources.map((at) => h("li", addressOf(region.links[at]))))]]);
+function allFacts(program, region, facts) {
+  const own = Object.keys(facts).filter((key) => key !== "description").map((key) => [key, t(facts[key])]);
+  const told = [
+    ["owner", ownerOf(program)], ["partners", program.partners?.map((key) => agencyName(region, key)).join(", ")],
+    ["horizon", program.horizon && spanOf(program.horizon)], ["years", yearsOfProgram(program)], ["budget", costOf(program)],
+    ["progress", program.done && number(program.done)], ["locations", program.places?.map((key) => placeName(region, key)).join(", ")],
+    ...own, ["serves", program.serves && h("ul", program.serves.map((one) => h("li", servesOf(region, one))))],
+  ];
+  const sources = program.sources && h("ul", program.sources.map((at) => h("li", addressOf(region.links[at]))));
+  return factsOf([...told.map(([key, value]) => [label("field", key), value]), [say("sources"), sources]]);
 }
 
 function servesOf(region, { plan, aims = [], priority }) {
@@ -42,60 +51,46 @@ function servesOf(region, { plan, aims = [], priority }) {
 /** An address as a link, where it is one of the web; else as it is written. */
 const addressOf = (text) => (/^https?:\/\//i.test(text) ? h("a", { href: text, rel: "noreferrer noopener", target: "_blank" }, text) : text);
 
-function winDetails(program) {
-  const win = program.quick_win;
+function winDetails({ quick_win: win }) {
   if (!win) return null;
   const told = ["problem", "benefit", "ask", "sustainability"].map((key) => [label("quick_win", key), win[key]]);
-  const decisions = (win.decisions ?? []).map((one) => h("li", h("strong", label("decision", one.status)), [one.date && calendar(one.date), one.by, one.position, one.document, one.note].filter(Boolean).map((text) => ` · ${text}`).join("")));
-  return section([label("field", "quick_win"), win.kind && ` · ${label("quick_win_kind", win.kind)}`], decisionOf(win), factsOf([[label("quick_win", "time"), timeOf(win)], [label("quick_win", "existing"), win.existing === undefined ? "" : label("existing", String(Number(win.existing)))], ...told]),
-    win.scores && h("ul.scores", win.scores.map(scoreBar)), decisions.length > 0 && h("ul.lines", decisions));
+  const existing = win.existing !== undefined && label("existing", win.existing);
+  const decisions = (win.decisions ?? []).map((one) => h("li", h("strong", label("decision", one.status)), h("small", joined(one.date && calendar(one.date), one.by, one.position, one.document, one.note))));
+  return section(joined(label("field", "quick_win"), win.kind && label("quick_win_kind", win.kind)), decisionOf(win),
+    factsOf([[label("quick_win", "time"), timeOf(win)], [label("quick_win", "existing"), existing], ...told]), scoresOf(win), decisions.length > 0 && h("ul.lines", decisions));
 }
 
-function actionsOf(program) {
-  const lines = (program.actions ?? []).map((one) => h("li", { class: one.late ? "late" : "" }, h("strong", one.name ?? one.id), h("small", [one.start || one.finish ? timeOf(one) : "", one.owner && agencyName(program.region, one.owner), one.output, one.status && label("status", one.status) + (one.late ? ` ${say("late")}` : ""), one.progress !== undefined && `${one.progress}%`].filter(Boolean).join(" · ")),
-    (one.evidence ?? []).map((text) => h("small", addressOf(text)))));
-  return lines.length > 0 && section(label("field", "actions"), h("ol.lines", lines));
-}
+const actionOf = (one, region) => [
+  h(`strong${one.late ? ".late" : ""}`, one.name ?? one.id),
+  h("small", joined(timeOf(one), one.owner && agencyName(region, one.owner), one.output, one.status && label("status", one.status) + (one.late ? ` ${say("late")}` : ""), one.progress !== undefined && `${one.progress}%`)),
+  (one.evidence ?? []).map((text) => h("small", addressOf(text))),
+];
 
-function moneyDetails(program) {
-  const { budget: lines = [], region } = program;
-  const shown = ["amount", "approved", "revised", "realised"].filter((name) => name === "amount" || lines.some((line) => line[name] !== undefined));
-  const rows = lines.map((line) => h("tr", h("th", { scope: "row" }, line.year ?? say("year_unknown")), h("td", line.source === undefined ? say("no_source") : region.source.get(line.source) ?? line.source, h("small", [line.certainty && label("certainty", line.certainty), line.owner && line.owner !== program.owner && agencyName(region, line.owner), line.nomenclature].filter(Boolean).join(" · "))),
-    shown.map((name) => h("td.number", line[name] === undefined ? (name === "amount" ? say("not_costed") : "–") : number(line[name])))));
+function moneyDetails({ budget = [], region, owner }) {
+  const shown = MEASURES.filter((name) => name === "amount" || budget.some((line) => line[name] !== undefined));
+  const about = (line) => h("small", joined(line.certainty && label("certainty", line.certainty), line.owner && line.owner !== owner && agencyName(region, line.owner), line.nomenclature));
+  const value = (line, name) => (line[name] === undefined ? (name === "amount" ? say("not_costed") : "–") : number(line[name]));
+  const rows = budget.map((line) => [yearName(line.year), [nameOf("source", line.source ?? null, "no_source"), about(line)], ...shown.map((name) => value(line, name))]);
   const heads = [label("line", "year"), label("field", "funding"), ...shown.map((name) => label("line", name))];
-  return rows.length > 0 && section(label("field", "budget"), h("table.small", h("thead", h("tr", heads.map((text, at) => h("th", { scope: "col", class: at > 1 ? "number" : "" }, text)))), h("tbody", rows)));
+  return rows.length > 0 && section(label("field", "budget"), smallTable(heads, rows, 2));
 }
 
-function indicatorDetails(program) {
-  const lines = (program.indicators ?? []).map((one) => {
-    const values = (one.points ?? []).map(([year, target, actual, gap]) => h("tr", h("th", { scope: "row" }, year), h("td.number", measured(target)), h("td.number", measured(actual)), h("td.number", gap === null ? "–" : gapOf([year, target, actual, gap]))));
-    const about = [label("kind", one.kind ?? ""), one.unit, one.sni && `SNI ${one.sni}`, one.formula, one.baseline && `${say("baseline")}: ${measured(one.baseline[1])} (${one.baseline[0] ?? "–"})`].filter(Boolean).join(" · ");
-    return h("li", h("strong", one.name ?? "–"), h("small", about), spark(one, one.points ?? []), values.length > 0 && h("table.small", h("thead", h("tr", [label("line", "year"), say("target"), say("actual"), say("gap")].map((text, at) => h("th", { scope: "col", class: at ? "number" : "" }, text)))), h("tbody", values)));
-  });
-  return lines.length > 0 && section(label("field", "indicators"), h("ul.lines", lines));
+function indicatorDetails(one) {
+  const points = one.points ?? [];
+  const rows = points.map((point) => [point[0], measured(point[1]), measured(point[2]), gapOf(point)]);
+  const start = one.baseline && `${say("baseline")}: ${measured(one.baseline[1])} (${one.baseline[0] ?? "–"})`;
+  return [h("strong", one.name ?? "–"), h("small", joined(aboutOf(one), one.formula, start)), spark(one, points), smallTable([label("line", "year"), say("target"), say("actual"), say("gap")], rows)];
 }
 
-function riskDetails(program) {
-  const lines = (program.risks ?? []).map((risk) => h("li", h("strong", risk.factor ?? "–"), h("p", levelOf(risk.inherent), risk.residual && [" → ", levelOf(risk.residual)]), h("small", [risk.id, risk.cause, risk.mitigation?.trim() || say("no_mitigation"), risk.owner && agencyName(program.region, risk.owner)].filter(Boolean).join(" · "))));
-  return lines.length > 0 && section(label("view", "risks"), h("ul.lines", lines));
-}
+const riskDetails = (risk, region) => [h("strong", risk.factor ?? "–"), h("p", levelOf(risk.inherent), risk.residual && [" → ", levelOf(risk.residual)]), h("small", joined(risk.id, risk.cause, risk.owner && agencyName(region, risk.owner))), h("p", mitigationOf(risk))];
 
 /** What it waits for, what waits for it, what took its place. */
-function linked(program) {
+function links(program) {
   const named = (id) => (sibling(program, id) ? programLink(sibling(program, id), code({ id }), ` ${sibling(program, id).name ?? ""}`) : id);
-  const waiting = model.programs.filter((one) => one.region === program.region && one.needs?.includes(program.id));
-  return [[label("field", "depends_on"), program.needs ?? []], [say("needed_by"), waiting.map((one) => one.id)], [label("field", "replaced_by"), program.successor ? [program.successor] : []]]
-    .filter(([, ids]) => ids.length).map(([title, ids]) => section(title, h("ul.served", ids.map((id) => h("li", named(id))))));
-}
-
-function others(program) {
-  const reports = (program.reports ?? []).map((one) => h("li", h("strong", calendar(one.period ?? "–")), h("small", [one.status && label("status", one.status), one.progress !== undefined && `${one.progress}%`, one.realised !== undefined && rupiah(one.realised), one.note].filter(Boolean).join(" · "))));
-  const proposals = (program.proposals ?? []).map((one) => h("li", h("strong", one.name ?? one.id), h("small", [one.id, one.proposer && agencyName(program.region, one.proposer), one.forum && label("forum", one.forum), one.date && calendar(one.date), one.status && label("proposal", one.status)].filter(Boolean).join(" · "))));
-  return [reports.length > 0 && section(say("reports"), h("ul.lines", reports)), proposals.length > 0 && section(say("proposals"), h("ul.lines", proposals))];
+  const waiting = model.programs.filter((one) => one.region === program.region && one.needs?.includes(program.id)).map((one) => one.id);
+  return [lines(label("field", "depends_on"), program.needs, named), lines(say("needed_by"), waiting, named), lines(label("field", "replaced_by"), program.successor && [program.successor], named)];
 }
 
 /** What was found in the program. */
-function findingsHere(program) {
-  const lines = (program.region.findings ?? []).flatMap(([severity, rule, said, cases]) => cases.filter((one) => program.id && (one.program ?? one.id) === program.id).map((one) => h("li", h("span", { class: `code ${severity}` }, rule), " ", filled(said, one))));
-  return lines.length > 0 && section(say("findings"), h("ul.lines", lines));
-}
+const findingsIn = (program) => (program.region.findings ?? []).flatMap(([severity, rule, said, cases]) =>
+  cases.filter((one) => program.id && (one.program ?? one.id) === program.id).map((one) => [severity, rule, filled(said, one)]));

@@ -3,47 +3,50 @@
 const LEVELS = ["high", "medium", "low"];
 
 function risks() {
-  const side = asked.side === "residual" ? "residual" : "inherent";
-  const programs = passing().filter((one) => one.live && one.risks);
-  if (!programs.length) return passing().length ? empty(say("no_risk")) : noProgram();
-  const entries = programs.flatMap((program) => program.risks.map((risk) => ({ program, risk, rated: risk[side] })));
-  const ways = choice("side", label("view", "risks"), [["", say("inherent"), side === "inherent"], ["residual", say("residual"), side === "residual"]]);
-  const scales = gathered(entries, ({ program }) => JSON.stringify(program.region.scale ?? null));
-  const maps = [...scales].filter(([scale]) => scale !== "null").map(([scale, some]) => heatMap(JSON.parse(scale), some));
+  const after = asked.side === "residual";
+  const entries = passing().filter((one) => one.live).flatMap((program) =>
+    (program.risks ?? []).map((risk) => ({ program, risk, rated: after ? risk.residual : risk.inherent })));
+  if (!entries.length) return nothing(say("no_risk"));
+  const ways = choice("side", label("view", "risks"), [["", say("inherent"), !after], ["residual", say("residual"), after]]);
+  const counts = LEVELS.map((level) => [h(`span.level.${level}`, label("level", level)), h("strong", number(entries.filter((one) => one.rated?.[2] === level).length))]);
+  const scales = gathered(entries.filter((one) => one.program.region.scale), (one) => JSON.stringify(one.program.region.scale));
   const unrated = entries.filter((one) => !one.rated).length;
-  return [h("div.bar", ways, h("p.levels", LEVELS.map((level) => [h("span", { class: `level ${level}` }, label("level", level)), h("strong", number(entries.filter((one) => one.rated?.[2] === level).length))])))
-    , maps, unrated > 0 && h("p.quiet", say("not_rated", { count: unrated })), register(entries)];
+  return [h("div.bar", ways, h("p.levels", counts)), [...scales].map(([scale, some]) => heatMap(JSON.parse(scale), some)),
+    unrated > 0 && h("p.quiet", say("not_rated", { count: unrated })), register(entries)];
 }
 
 /** Tiles from the likeliest down and the gravest on the right, each with the risks that lie there. */
 function heatMap({ levels, steps: [likelihoods, impacts] }, entries) {
-  const down = [...likelihoods.keys()].reverse();
-  const rows = down.map((row) => h("tr", h("th", { scope: "row" }, h("small", row + 1), t(likelihoods[row])), levels[row].map((level, column) => tile(level, entries, row + 1, column + 1))));
-  const foot = h("tr", h("td"), impacts.map((step, at) => h("th", { scope: "col" }, h("small", at + 1), t(step))));
-  return h("figure.heat", h("table", h("caption.unseen", label("view", "risks")), h("tbody", rows), h("tfoot", foot)),
+  const head = (scope, step, name) => h("th", { scope }, h("small", step + 1), t(name) === String(step + 1) ? "" : t(name));
+  const rows = likelihoods.map((name, at) => h("tr", head("row", at, name), levels[at].map((level, column) => tile(level, entries, at + 1, column + 1)))).reverse();
+  return h("figure.heat", h("table", { "aria-label": label("view", "risks") }, h("tbody", rows), h("tfoot", h("tr", h("td"), impacts.map((name, at) => head("col", at, name))))),
     h("figcaption", h("span.down", say("likelihood")), h("span.across", say("impact"))));
 }
 
 function tile(level, entries, likelihood, impact) {
-  const inside = entries.filter(({ rated }) => rated && rated[0] === likelihood && rated[1] === impact);
+  const inside = entries.filter(({ rated }) => rated?.[0] === likelihood && rated[1] === impact);
   const at = `${likelihood}x${impact}`;
-  const shown = inside.slice(0, 8).map(({ program, risk }) => h("a", { class: `risk ${program.dimension}`, href: href({ program: program.key }), title: `${risk.id ?? ""} ${risk.factor ?? ""}`, "data-key": `t:${risk.id}` }, (risk.id ?? program.id ?? "–").replace(/-R/, "·R")));
-  const all = inside.length > 0 && h("a.count", { href: href({ cell: asked.cell === at ? "" : at }), "data-key": `cell:${at}`, "aria-current": asked.cell === at ? "true" : null }, number(inside.length), h("span.unseen", ` ${say("of_cell")}`));
-  return h("td", { class: `tile ${level}${asked.cell === at ? " chosen" : ""}` }, h("span.word", label("level", level)), all, h("span.inside", shown, inside.length > 8 && `+${inside.length - 8}`));
+  const chosen = asked.cell === at;
+  const chips = inside.slice(0, 8).map(({ program, risk }) =>
+    h(`a.risk.${program.dimension}`, { href: href({ program: program.key }), title: risk.factor, "data-key": `${at}:${risk.id}` }, risk.id ?? program.id ?? "–"));
+  const count = inside.length > 0 && h("a.count", { href: href({ cell: chosen ? "" : at }), "data-key": at, "aria-current": chosen && "true" }, number(inside.length), h("span.unseen", ` ${say("of_cell")}`));
+  return h("td", { class: `tile ${level}${chosen ? " chosen" : ""}` }, h("span.word", label("level", level)), count, h("span.inside", chips, inside.length > 8 && h("span", `+${inside.length - 8}`)));
 }
 
+/** The risks, gravest first; of one tile, where one is chosen. */
 function register(entries) {
-  const order = ({ rated }) => (rated ? LEVELS.indexOf(rated[2]) * 1000 - rated[0] * rated[1] : 1e6);
-  const shown = entries.filter(({ rated }) => !asked.cell || (rated && `${rated[0]}x${rated[1]}` === asked.cell)).sort((one, other) => order(one) - order(other));
-  const heads = [["name", label("risk", "factor")], ["level", label("risk", "level")], ["level", label("risk", "residual")], ["mitigation", label("risk", "mitigation")], ["owner", label("risk", "owner")]];
-  const title = asked.cell ? [say("of_cell"), " ", h("a.button", { href: href({ cell: "" }) }, say("all_risks"))] : say("all_risks");
+  const place = ({ rated }) => (rated ? LEVELS.indexOf(rated[2]) * 1000 - rated[0] * rated[1] : 1e6);
+  const shown = entries.filter(({ rated }) => !asked.cell || `${rated?.[0]}x${rated?.[1]}` === asked.cell).sort((one, other) => place(one) - place(other));
+  const heads = ["factor", "level", "residual", "mitigation", "owner"].map((key) => [key === "factor" ? "name" : `of-${key}`, label("risk", key)]);
+  const title = asked.cell ? [say("of_cell"), h("a.button", { href: href({ cell: "" }) }, say("all_risks"))] : say("all_risks");
   return section(title, tableOf("register", say("all_risks"), heads, shown, riskRow));
 }
 
-function riskRow({ program, risk }) {
-  return h("tr", { role: "row" }, h("th.name", { scope: "row", role: "rowheader" }, risk.factor ?? "–", h("small", programLink(program, `${risk.id ?? program.id ?? ""} · ${program.name ?? ""}`))),
-    cell("level", levelOf(risk.inherent)), cell("level", levelOf(risk.residual)),
-    cell("mitigation", risk.mitigation?.trim() || h("em", say("no_mitigation")), risk.mitigation_kind && h("small", label("mitigation", risk.mitigation_kind))), cell("owner", risk.owner ? agencyName(program.region, risk.owner) : "–"));
-}
+const riskRow = ({ program, risk }) =>
+  row("", named(risk.factor ?? "–", h("small", programLink(program, joined(risk.id ?? program.id, program.name)))),
+    cell("of-level", levelOf(risk.inherent)), cell("of-residual", levelOf(risk.residual)),
+    cell("of-mitigation", mitigationOf(risk), risk.mitigation_kind && h("small", label("mitigation", risk.mitigation_kind))),
+    cell("of-owner", risk.owner ? agencyName(program.region, risk.owner) : "–"));
 
-const levelOf = (rated) => (rated ? h("span", { class: `level ${rated[2]}` }, `${label("level", rated[2])} (${rated[0]}×${rated[1]})`) : "–");
+const mitigationOf = (risk) => risk.mitigation?.trim() || h("em", say("no_mitigation"));
+const levelOf = (rated) => (rated ? h(`span.level.${rated[2]}`, `${label("level", rated[2])} (${rated[0]}×${rated[1]})`) : "–");

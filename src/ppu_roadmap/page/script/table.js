@@ -1,6 +1,6 @@
 // The programs in a table, by dimension or as they are sorted.
 
-/** What the columns are, and what each is sorted by. */
+/** The columns, and what each is sorted by. */
 const COLUMNS = {
   id: (one) => one.id,
   name: (one) => one.name?.toLowerCase(),
@@ -13,10 +13,10 @@ const COLUMNS = {
 
 function table() {
   const programs = passing();
-  if (!programs.length) return noProgram();
+  if (!programs.length) return nothing();
   const rows = asked.sort ? sorted(programs, asked.sort) : grouped(programs);
   const heads = Object.keys(COLUMNS).map((key) => [key === "status" ? "state" : key, sorter(key)]);
-  return tableOf("programs", label("view", "table"), heads, rows, (row) => (row.heading ? headingRow(row) : programRow(row)));
+  return tableOf("programs", label("view", "table"), heads, rows, programRow);
 }
 
 /** The heading of a column, which sorts by it: upwards, downwards, not at all. */
@@ -24,7 +24,8 @@ function sorter(key) {
   const up = asked.sort === key;
   const down = asked.sort === `-${key}`;
   const name = label("narrow", key);
-  return h("a", { href: href({ sort: up ? `-${key}` : down ? "" : key }), "data-key": `sort:${key}`, title: say("sort", { name }), class: up ? "up" : down ? "down" : "" }, name);
+  const next = up ? `-${key}` : down ? "" : key;
+  return h("a", { href: href({ sort: next }), "data-key": `sort:${key}`, title: say("sort", { name }), class: up ? "up" : down ? "down" : "" }, name);
 }
 
 /** Sorted by a column; what is not known last. */
@@ -39,14 +40,14 @@ function sorted(programs, by) {
   });
 }
 
-const headingRow = ({ heading, dimension, programs, region }) =>
-  h("tr", { class: `heading ${region ? "region" : dimension ?? "unknown"}`, role: "row" }, h("th", { colspan: 7, scope: "rowgroup", role: "rowheader" }, !region && mark(dimension), h("span", heading), h("small", summary(programs))));
-
-function programRow(one) {
-  const years = one.years ? stretch(...one.years) : "–";
-  return h("tr", { class: one.live ? "" : "ended", role: "row" },
+const programRow = (one) =>
+  row(one.live ? "" : "ended",
     cell("id", asked.sort && mark(one.dimension), code(one)),
-    h("th.name", { scope: "row", role: "rowheader" }, programLink(one), star(one), one.subdimension && h("small.sub", label("subdimension", one.subdimension))),
-    cell("owner", ownerOf(one)), cell("years", years), cell(one.known === undefined ? "budget none" : "budget", costOf(one)),
-    cell("state", statusOf(one)), cell("horizon", label("horizon", one.horizon ?? "–")));
-}
+    named(programLink(one), star(one), one.subdimension && h("small.sub", label("subdimension", one.subdimension))),
+    cell("owner", ownerOf(one)),
+    cell("years", yearsOfProgram(one)),
+    cell(one.known === undefined ? "budget none" : "budget", costOf(one)),
+    cell("state", statusOf(one)),
+    cell("horizon", label("horizon", one.horizon ?? "–")));
+
+const yearsOfProgram = ({ years }) => (years ? stretch(...years) : "–");

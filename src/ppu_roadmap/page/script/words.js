@@ -49,7 +49,7 @@ function calendar(text, short = false) {
   if (month?.startsWith("Q")) return language === "id" ? `Triwulan ${["I", "II", "III", "IV"][month[1] - 1]} ${year}` : `${month} ${year}`;
   const name = MONTHS[language][month - 1];
   if (!name) return text;
-  return `${day ? `${Number(day)} ` : ""}${short ? name.slice(0, 3) : name} ${year}`;
+  return [day && Number(day), short ? name.slice(0, 3) : name, year].filter(Boolean).join(" ");
 }
 
 /** Years or months from one to another. */
