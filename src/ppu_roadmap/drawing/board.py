@@ -13,7 +13,7 @@ from ppu_roadmap.text import Message, _
 
 WIDTH, HEIGHT = 420.0, 297.0
 """A sheet of A3, in millimetres."""
-LARGEST, CROWDED, LEAST, STEP = 4.4, 2.8, 1.9, 0.95
+LARGEST, CROWDED, LEAST, STEP = 5.2, 2.8, 1.9, 0.95
 """Sizes of a program's name: on such a sheet at most, and where not all have room; on any sheet at least; from one to
 the next."""
 CARD, LINES, CUT, STRETCH = 12.5, 6, (3, 2, 1), 1.3
@@ -76,7 +76,10 @@ class _Sheet(Canvas):
     def shared(self, size: float) -> tuple[tuple[int, ...], float]:
         """How many cards stand beside each other in each column, so that the board is low, and how wide they are."""
         columns, across = len(self.board.columns), self.wide - self.margin - self.left
-        most = max(columns, int((across + self.gap) / (size * CARD + self.gap)))
+        fullest = sum(
+            max((len(strip.notes[place]) for strip in self.board.strips), default=1) for place in range(columns)
+        )
+        most = max(columns, min(fullest, int((across + self.gap) / (size * CARD + self.gap))))
         bounds = combinations(range(1, most), columns - 1)
         choices = (tuple(after - before for before, after in pairwise((0, *inner, most))) for inner in bounds)
         best = min(choices, key=lambda shares: (sum(_rows(strip, shares) for strip in self.board.strips), max(shares)))
@@ -241,8 +244,9 @@ class _Sheet(Canvas):
                 lambda x, y: self.box(x, y - side / 2, 2 * side, side, None, radius=side / 4, **look),
                 PROPOSED,
             )
-        for key in dict.fromkeys(note.key for note in notes if note.key):
-            yield self.swatch(side, key, DIMENSION[key])
+        for key, label in DIMENSION.items():
+            if any(note.key == key for note in notes):
+                yield self.swatch(side, key, label)
 
 
 def _high(size: float, lines: int) -> float:
