@@ -1,4 +1,4 @@
-"""A document as a Word file, in our own look or the region's; its styles, numbers and contents are Word's to go on with."""
+"""A document as a Word file, in our own look or the region's, with styles, numbers and contents that Word goes on with."""
 
 from __future__ import annotations
 

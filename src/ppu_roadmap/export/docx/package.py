@@ -13,7 +13,7 @@ from markupsafe import Markup
 from ppu_roadmap.export.docx.lists import Lists
 from ppu_roadmap.export.docx.styles import parsed, part_of, styled
 from ppu_roadmap.export.docx.template import opened_template
-from ppu_roadmap.export.docx.wordml import SPACES, W, declared, macros
+from ppu_roadmap.export.docx.wordml import SPACES, Macros, declared
 from ppu_roadmap.paper.blocks import said
 from ppu_roadmap.paper.document import Document
 from ppu_roadmap.text import Language
@@ -53,7 +53,7 @@ class Package:
         *blocks, last = (tostring(one, encoding="unicode", with_tail=False) for one in self.part.element.body)
         if not any("<w:t" in block or "<w:drawing" in block or "<w:pict" in block for block in blocks):
             return Markup()
-        ended = macros(self.style).paragraph("Section End", section=Markup(last))  # noqa: S704 -- Word's own
+        ended = Macros(self.style).paragraph("Section End", section=Markup(last))  # noqa: S704 -- Word's own
         return Markup("".join(blocks)) + ended  # noqa: S704 -- as above
 
     def _tell(self, document: Document, language: Language) -> None:
@@ -73,7 +73,7 @@ class Package:
 
     def file(self, body: str, last: str) -> bytes:
         """The package with its body as a file, the same from run to run; ``last`` is the number of its last page."""
-        xml = macros(self.style)
+        xml = Macros(self.style)
         for part, width in self.feet:
             total = rf"PAGEREF {LAST} \h" if self.bound else "NUMPAGES"
             part.element[:] = parsed(xml.footer(self.whose, width, total, last))

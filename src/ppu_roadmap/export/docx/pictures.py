@@ -1,18 +1,21 @@
 """Pictures in a text: charts as SVG with a PNG beside it for older programs, and what people brought."""
 
-from __future__ import annotations
-
 import io
 import re
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any, NamedTuple
+
+from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.opc.packuri import PackURI
+from docx.opc.part import Part
+from lxml import etree
+from markupsafe import Markup
 
 from ppu_roadmap.drawing import png, svgs
+from ppu_roadmap.export.docx.package import Package
+from ppu_roadmap.export.docx.wordml import Macros
 from ppu_roadmap.paper.blocks import Image
 from ppu_roadmap.paper.chart import Chart
 from ppu_roadmap.text import Language, Refusal
-
-if TYPE_CHECKING:
-    from ppu_roadmap.export.docx.package import Package
 
 _EMU, _MILLIMETRE, _INCH = 635, 1440 / 25.4, 1440
 """English metric units in a twentieth of a point, which is the unit of all measures here; such parts in others."""
@@ -25,18 +28,18 @@ _UNITS = {"px": 15.0, "": 15.0, "mm": _MILLIMETRE, "pt": 20.0}
 class Picture(NamedTuple):
     """A run with a picture, and how high it is."""
 
-    run: str
+    run: Markup
     height: float
 
 
 class Pictures:
     """The pictures of a document, each a part of its package."""
 
-    def __init__(self, package: Package, xml: Any, language: Language) -> None:
+    def __init__(self, package: Package, xml: Macros, language: Language) -> None:
         self.package, self.xml, self.language, self.count = package, xml, language, 0
 
     def chart(self, chart: Chart, told: str, width: int, height: int) -> list[Picture]:
-        """A chart, in as many pictures as have room on a sheet each, with what is told of it to those who do not see it.
+        """A chart in pictures that have room on a sheet each; ``told`` is for those who do not see it.
 
         None where there is no resvg: an SVG without a PNG beside it is not seen in older programs.
         """
@@ -68,17 +71,11 @@ class Pictures:
         return added
 
     def _svg(self, data: bytes) -> str:
-        from docx.opc.constants import RELATIONSHIP_TYPE
-        from docx.opc.packuri import PackURI
-        from docx.opc.part import Part
-
         name = PackURI(f"/word/media/figure{self.count + 1}.svg")
         part = Part(name, "image/svg+xml", data, self.package.part.package)
         return str(self.package.part.relate_to(part, RELATIONSHIP_TYPE.IMAGE))
 
-    def _placed(
-        self, part: str, told: str, size: tuple[float, float], room: tuple[int, int], svg: str = ""
-    ) -> Picture:
+    def _placed(self, part: str, told: str, size: tuple[float, float], room: tuple[int, int], svg: str = "") -> Picture:
         """A part as a run, made smaller where it has to be until it has room."""
         self.count += 1
         share = min(1, *(most / max(own, 1) for own, most in zip(size, room, strict=True)))
@@ -88,8 +85,6 @@ class Pictures:
 
 def _size(drawn: bytes) -> tuple[float, float]:
     """How large an SVG says that it is; raises ValueError where it does not."""
-    from lxml import etree
-
     root = etree.fromstring(drawn, etree.XMLParser(resolve_entities=False, no_network=True))
     found = [_LENGTH.fullmatch(root.get(name) or "") for name in ("width", "height")]
     if all(found):

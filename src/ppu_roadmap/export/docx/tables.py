@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from ppu_roadmap.drawing.colours import colour, known
 from ppu_roadmap.export.docx.columns import widths
-from ppu_roadmap.export.docx.pages import PADDING, SETS, Pages, row_height
+from ppu_roadmap.export.docx.pages import SETS, Pages, row_height
 from ppu_roadmap.paper.table import NUMERIC, Cell, Column, Group, Kind, Row, Table, machine_value, shown
 from ppu_roadmap.text import Language
 

@@ -3,13 +3,14 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from typing import Any
 
 from markupsafe import Markup
 
 from ppu_roadmap.export.docx.flow import Flow
 from ppu_roadmap.export.docx.package import LAST, Package
 from ppu_roadmap.export.docx.pages import height_of
-from ppu_roadmap.export.docx.sheets import Count, Sheet, Sheets
+from ppu_roadmap.export.docx.sheets import Count, Sheets
 from ppu_roadmap.export.docx.tables import laid
 from ppu_roadmap.paper import blocks
 from ppu_roadmap.paper.chart import Chart, Either
@@ -21,7 +22,6 @@ from ppu_roadmap.text import Language, Phrase, _
 
 _PLACE = re.compile("\0([^\0]+)\0")
 """Where the page of an anchor is to stand, which is known at the end."""
-_COUNTED = re.compile(r"(.*?)([0-9]+)")
 _DEEPEST = 6
 """Levels of headings."""
 _EMBLEM, _AROUND = 1150, 2400
@@ -34,7 +34,9 @@ class Writer(Flow):
     def __init__(self, document: Document, package: Package, sheets: Sheets, language: Language) -> None:
         super().__init__(package, language)
         self.document, self.sheets, self.bound = document, sheets, document.cover is not None
-        self.sheet, self.wide, self.part, self.level = Sheet(0, 0, (0, 0), (), Markup()), False, "", 1
+        self.sheet, self.wide, self.level = sheets.of(), False, 1
+        self.within = ""
+        """The part of the document whose page is written."""
         self.count: Count = ""
         self.sequences, self.marks = Counter[str](), 0
 
@@ -58,7 +60,7 @@ class Writer(Flow):
 
     def ended(self) -> Markup:
         """What ends the section that was begun last."""
-        return Markup(self.xml.paragraph("Section End", section=self.xml.section(self.sheet, self.count)))  # noqa: S704
+        return self.xml.paragraph("Section End", section=self.xml.section(self.sheet, self.count))
 
     def face(self, *, wide: bool) -> Markup:
         """What turns the sheets, where they do not lie or stand as they are to."""
@@ -73,17 +75,18 @@ class Writer(Flow):
         self.begin()
         above, below, foot = ([self.text(one) for one in lines] for lines in (cover.above, cover.below, cover.foot))
         emblem = self.emblem(cover.emblem, 2 * _EMBLEM)
-        return Markup(self.xml.cover(self.sheet, emblem, above, self.text(cover.title), below, foot))  # noqa: S704
+        return self.xml.cover(self.sheet, emblem, above, self.text(cover.title), below, foot)
 
     def emblem(self, emblem: blocks.Image | None, height: int) -> Markup:
+        """The region's emblem as a run of a height, where it has one that can be shown."""
         placed = self.pictures.image(emblem, self.text(emblem.alt), self.room, height) if emblem else None
         return placed.run if placed else Markup()
 
     def page(self, page: Page) -> Markup:
         """Letterhead, title, lines below it, blocks, foot."""
         page, roman = fitted(page), page.part == "front"
-        anew = page.part is not None and (self.part == "front") != roman or (page.part is not None and not self.part)
-        self.spread, self.level, self.part = page.spread, 2 if page.title else 1, page.part or ""
+        anew = page.part is not None and (not self.within or (self.within == "front") != roman)
+        self.spread, self.level, self.within = page.spread, 2 if page.title else 1, page.part or ""
         count: Count = "roman anew" if roman and anew else "roman" if roman else "anew" if anew else ""
         first = page.blocks[0] if page.blocks else None
         wide = first.wide if isinstance(first, blocks.Section) and first.wide is not None else page.wide
@@ -103,7 +106,7 @@ class Writer(Flow):
         if emblem := self.emblem(page.emblem, _EMBLEM):
             side = self.room // 6
             cells = [self.set("Letterhead", emblem), lines, Markup()]
-            lines = Markup(self.xml.beside([side, self.room - 2 * side, side], cells, "center"))  # noqa: S704
+            lines = self.xml.beside([side, self.room - 2 * side, side], cells, "center")
         return lines + self.set("Rule", Markup())
 
     def title(self, page: Page) -> Markup:
@@ -118,7 +121,7 @@ class Writer(Flow):
         lists, numbers = self.package.lists, None
         if number is None or number.label is None:
             numbers = (0, 0)
-        elif self.part == "appendix":
+        elif self.within == "appendix":
             numbers = (lists.of("appendix"), level - 1)
         elif level > 1:
             numbers = (lists.chapter(str(number.label).partition(".")[0]), level - 1)
@@ -130,7 +133,7 @@ class Writer(Flow):
             return content
         self.marks += 1
         self.pages.mark(number.anchor)
-        return Markup(self.xml.bookmark(self.marks, _name(number.anchor), content))  # noqa: S704
+        return self.xml.bookmark(self.marks, _name(number.anchor), content)
 
     def stack(self, several: Iterable[Block], *, wide: bool) -> Iterator[Markup]:
         """Blocks below each other, each on sheets that lie as they are to."""
@@ -163,6 +166,7 @@ class Writer(Flow):
         self.level -= 1
 
     def block(self, block: Block) -> Markup:  # noqa: C901 -- a case a kind of block
+        """What becomes of a block that is no section."""
         match block:
             case blocks.Paragraph():
                 return self.set("Normal", self.runs(block.labelled), whole=False)
@@ -210,20 +214,23 @@ class Writer(Flow):
             made += self.set("Source", self.run(self.joined(table.subtitle)), keep=True)
         if table.printed():
             lines = laid(table, self.language, self.room, self.pages, sheet=self.spread)
-            made += self.xml.table(lines, "" if title is None else self.text(title)) if lines.head or lines.lines else ""
+            made += (
+                self.xml.table(lines, "" if title is None else self.text(title)) if lines.head or lines.lines else ""
+            )
         if table.summary:
             made += self.set("Normal", self.run(f"{self.text(_('Total'))}: {self.joined(table.summary)}", "strong"))
         return made + Markup().join(self.plain("Source", note) for note in table.notes) + self.gap()
 
-    def captioned(self, title: Phrase, number: Number | None, **look: object) -> Markup:
+    def captioned(self, title: Phrase, number: Number | None, **look: Any) -> Markup:
         """What a table or a figure is called, with a number that Word counts."""
         if number is None:
             return self.plain(f"heading {self.level}", title)
-        *_all, words, place = ("", *_COUNTED.fullmatch(self.text(number.label)).groups())
+        label = self.text(number.label)
+        words, place = label.rstrip("0123456789"), label[len(label.rstrip("0123456789")) :]
         name = words.split()[0]
         restart = self.sequences[name] + 1 != int(place)
         self.sequences[name] = int(place)
-        content = Markup(self.xml.caption(words, place, name, restart, self.text(title)))  # noqa: S704
+        content = self.xml.caption(words, place, name, restart, self.text(title))
         return self.set("caption", self.marked(number, content), **look)
 
     def chart(self, chart: Chart) -> Markup:
@@ -246,7 +253,7 @@ class Writer(Flow):
             code = rf'TOC \h \z \c "{self.text(block.entries[0].number).split()[0]}"'
         lines = [self.line(entry, block) for entry in block.entries]
         lines[0]["before"] = self.xml.for_word(self.xml.begun(code))
-        lines[-1]["behind"] = self.xml.for_word(self.xml.ended)
+        lines[-1]["behind"] = self.xml.for_word(self.xml.ended())
         return Markup().join(self.xml.entry(line, self.room) for line in lines)
 
     def line(self, entry: Entry, block: blocks.Contents) -> dict[str, object]:
