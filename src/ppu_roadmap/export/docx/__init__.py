@@ -22,4 +22,5 @@ def render(document: Document, language: Language, *, template: str | None = Non
 
     package = Package(template, document, language)
     writer = Writer(document, package, Sheets(package, paper), language)
-    return package.file(writer.body(), str(writer.pages.number))
+    body = list(writer.body())
+    return package.file(body, str(writer.pages.number))

@@ -3,7 +3,9 @@
 import io
 import os
 import zipfile
+from collections.abc import Iterable
 from datetime import UTC, datetime
+from itertools import chain
 from typing import Any, Final
 
 import docx
@@ -71,7 +73,7 @@ class Package:
         self.feet.append((part, width))
         return Markup('<w:footerReference w:type="default" r:id="{}"/>').format(name)
 
-    def file(self, body: str, last: str) -> bytes:
+    def file(self, body: Iterable[str], last: str) -> bytes:
         """The package with its body as a file, the same from run to run; ``last`` is the number of its last page."""
         xml = Macros(self.style)
         for part, width in self.feet:
@@ -81,15 +83,18 @@ class Package:
         spaces = declared({**{str(name): address for name, address in root.nsmap.items() if name}, **SPACES})
         ignored = Markup(' mc:Ignorable="{}"').format(root.get(f"{{{SPACES['mc']}}}Ignorable") or "")
         head = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-        made = f"{head}<w:document {spaces}{ignored}><w:body>{body}</w:body></w:document>".encode()
+        pieces = chain([f"{head}<w:document {spaces}{ignored}><w:body>"], body, ["</w:body></w:document>"])
         self.part.element.body[:] = []
         saved, stream = io.BytesIO(), io.BytesIO()
         self.word.save(saved)
         moment = max(_stamp(), datetime(1980, 1, 1, tzinfo=UTC)).timetuple()[:6]
         with zipfile.ZipFile(saved) as old, zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as new:
             for name in old.namelist():
-                data = made if f"/{name}" == self.part.partname else old.read(name)
-                new.writestr(zipfile.ZipInfo(name, moment), data, zipfile.ZIP_DEFLATED)
+                about = zipfile.ZipInfo(name, moment)
+                about.compress_type = zipfile.ZIP_DEFLATED
+                with new.open(about, "w") as file:
+                    for piece in pieces if f"/{name}" == self.part.partname else [old.read(name)]:
+                        file.write(piece.encode() if isinstance(piece, str) else piece)
         return stream.getvalue()
 
 

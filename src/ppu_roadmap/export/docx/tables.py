@@ -29,7 +29,7 @@ class Label(NamedTuple):
 class Line(NamedTuple):
     """A row: its cells, or a text ``across`` all columns with some words ``behind`` it."""
 
-    cells: Sequence[str] = ()
+    cells: tuple[str, ...] = ()
     across: str = ""
     behind: str = ""
     fill: str = ""
@@ -48,6 +48,8 @@ class Laid(NamedTuple):
     styles: Sequence[str]
     """Of the text in each column."""
     head: Sequence[Sequence[Label]]
+    least: Sequence[int]
+    """How high each of its rows is at least: labels that reach down over two have room there, too."""
     lines: Sequence[Line]
 
 
@@ -57,15 +59,24 @@ def laid(table: Table, language: Language, room: int, pages: Pages, *, sheet: bo
     look = "Sheet Table " if sheet else "Dense " if len(columns) >= DENSE else "Table "
     labels = [column.label.render(language) for column in columns]
     lines = list(chain.from_iterable(_group(table, group, language) for group in table.groups))
+    if lines and table.notes:
+        lines[-1] = lines[-1]._replace(keep=True)
     rows = [line.cells for line in lines if not line.across]
-    sizes = widths(table, labels, rows, room, SETS[f"{look}Text"].letter)
+    over = [column.over for column in columns]
+    longer = [
+        label if column.over is None or over.count(column.over) > 1 else f"{label} {column.over.render(language)}"
+        for label, column in zip(labels, columns, strict=True)
+    ]
+    sizes = widths(table, longer, rows, room, SETS[f"{look}Text"].letter)
     head = list(_head(table, labels, sizes, language)) if table.headed else []
-    above = len(head) * row_height(f"{look}Text", labels, sizes)
+    line, whole = SETS[f"{look}Text"].line + SETS[f"{look}Text"].around, row_height(f"{look}Text", labels, sizes)
+    above = whole + (len(head) - 1) * line if head else 0
+    least = [round(whole - line) * any(label.merge == "continue" for label in row) for row in head]
     pages.add(above)
     for line in lines:
         pages.add(row_height(f"{look}Text", line.cells or (line.across,), sizes if line.cells else (room,)), above)
     styles = [f"{look}{'Number' if column.kind in NUMERIC else 'Text'}" for column in columns]
-    return Laid(look, sizes, styles, head, lines)
+    return Laid(look, sizes, styles, head, least, lines)
 
 
 def _head(table: Table, labels: Sequence[str], sizes: Sequence[int], language: Language) -> Iterator[list[Label]]:
@@ -95,7 +106,7 @@ def _group(table: Table, group: Group, language: Language) -> Iterator[Line]:
     def line(row: Row) -> Line:
         cells = list(table.cells(row))
         fills = [_fill(cell, column) for cell, column in cells] if banded else ()
-        return Line([_said(cell, column, language) for cell, column in cells], fills=fills)
+        return Line(tuple(_said(cell, column, language) for cell, column in cells), fills=fills)
 
     banded = any(column.kind is Kind.BAND for column in table.columns)
     if group.heading is not None:

@@ -40,17 +40,20 @@ class Writer(Flow):
         self.count: Count = ""
         self.sequences, self.marks = Counter[str](), 0
 
-    def body(self) -> str:
-        """The document, with the pages in its contents."""
-        made: list[Markup] = []
+    def body(self) -> Iterator[str]:
+        """The document piece by piece, with the pages in its contents, which are known at the end."""
+        for piece in list(self.pieces()):
+            yield _PLACE.sub(lambda found: self.pages.at.get(found[1], "–"), piece) if "\0" in piece else piece
+
+    def pieces(self) -> Iterator[Markup]:
+        """The document, a page in its contents being the name of its anchor."""
         if self.document.cover is not None:
-            made.append(self.package.cover or self.cover(self.document.cover))
+            yield self.package.cover or self.cover(self.document.cover)
         for index, page in enumerate(self.document.pages or (Page(()),)):
-            made += [self.ended()] if index else []
-            made.append(self.page(page))
-        made.append(self.xml.paragraph("Section End", self.xml.bookmark(0, LAST)))
-        made.append(self.xml.section(self.sheet, self.count))
-        return _PLACE.sub(lambda found: self.pages.at.get(found[1], "–"), "".join(made))
+            yield self.ended() if index else Markup()
+            yield from self.page(page)
+        yield self.xml.paragraph("Section End", self.xml.bookmark(0, LAST))
+        yield self.xml.section(self.sheet, self.count)
 
     def begin(self, count: Count = "", *, wide: bool = False) -> None:
         """A section on sheets that lie or stand."""
@@ -82,7 +85,7 @@ class Writer(Flow):
         placed = self.pictures.image(emblem, self.text(emblem.alt), self.room, height) if emblem else None
         return placed.run if placed else Markup()
 
-    def page(self, page: Page) -> Markup:
+    def page(self, page: Page) -> Iterator[Markup]:
         """Letterhead, title, lines below it, blocks, foot."""
         page, roman = fitted(page), page.part == "front"
         anew = page.part is not None and (not self.within or (self.within == "front") != roman)
@@ -91,12 +94,13 @@ class Writer(Flow):
         first = page.blocks[0] if page.blocks else None
         wide = first.wide if isinstance(first, blocks.Section) and first.wide is not None else page.wide
         self.begin(count, wide=wide)
-        made = self.letterhead(page) + (self.title(page) if page.title else "")
+        yield self.letterhead(page) + (self.title(page) if page.title else "")
         if page.below:
             lines = [self.set("Normal", self.runs(parts)) for parts in page.below]
-            made += self.beside([self.room // len(lines)] * len(lines), lines)
-        made += Markup().join(self.stack(page.blocks, wide=page.wide))
-        return made + (self.plain("Source", page.foot) if page.foot is not None else "")
+            yield self.beside([self.room // len(lines)] * len(lines), lines)
+        yield from self.stack(page.blocks, wide=page.wide)
+        if page.foot is not None:
+            yield self.plain("Source", page.foot)
 
     def letterhead(self, page: Page) -> Markup:
         """Whose sheet it is, beside the emblem, above a rule."""
@@ -259,7 +263,7 @@ class Writer(Flow):
     def line(self, entry: Entry, block: blocks.Contents) -> dict[str, object]:
         """What an entry says, and where it leads."""
         style = f"toc {entry.level}" if block.of == "headings" else "table of figures"
-        self.pages.add(height_of(style, self.text(entry.title), self.room - 1871))
+        self.pages.add(height_of(style, self.text(entry.title), self.room - 2041))
         number, title = "" if entry.number is None else self.text(entry.number), self.text(entry.title)
         place = {"name": _name(entry.anchor), "page": f"\0{entry.anchor}\0", "roman": entry.anchor.startswith("front-")}
         return {"style": style, "number": number, "title": title, "before": "", "behind": "", **place}
