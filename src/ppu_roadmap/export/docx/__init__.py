@@ -1,4 +1,4 @@
-"""A document as a Word file, in our own look or the region's, with styles, numbers and contents that Word goes on with."""
+"""A document as a Word file, in our own look or the region's, whose styles and numbers Word goes on with."""
 
 from __future__ import annotations
 

@@ -13,7 +13,7 @@ from lxml.etree import _Element, tostring
 from markupsafe import Markup
 
 from ppu_roadmap.export.docx.lists import Lists
-from ppu_roadmap.export.docx.styles import parsed, part_of, styled
+from ppu_roadmap.export.docx.styles import data_of, parsed, styled
 from ppu_roadmap.export.docx.template import opened_template
 from ppu_roadmap.export.docx.wordml import SPACES, Macros, declared
 from ppu_roadmap.paper.blocks import said
@@ -39,7 +39,8 @@ class Package:
         self.word = _ours() if template is None else opened_template(template)
         self.part: Any = self.word.part
         self.styles = styled(self.word.styles.element, _TAGS[language])
-        self.lists = Lists(self.part, self.styles, language, bound=self.bound)
+        headings = [self.word.styles[f"Heading {level}"] for level in range(1, 7)] if self.bound else []
+        self.lists = Lists(self.part, headings, language)
         self.whose = said(document.region or document.title, language)
         self.last: Any = self.part.element.body.sectPr
         self.cover = Markup() if self.own or not self.bound else self._cover()
@@ -107,7 +108,7 @@ def _ours() -> Any:
             if (part is word.part and kind not in _KEPT) or kind in {"thumbnail", "extended-properties"}:
                 del part.rels[name]
     word.styles.element[:] = word.part.numbering_part.element[:] = word.part.element.body.sectPr[:] = []
-    word.settings.element[:] = part_of("settings.xml")
+    word.settings.element[:] = parsed(data_of("settings.xml"))
     return word
 
 

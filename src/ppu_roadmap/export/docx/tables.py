@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import chain, groupby
+from itertools import groupby
 from typing import NamedTuple
 
 from ppu_roadmap.drawing.colours import colour, known
@@ -55,26 +55,24 @@ class Laid(NamedTuple):
 
 def laid(table: Table, language: Language, room: int, pages: Pages, *, sheet: bool = False) -> Laid:
     """The table for a room of so many twentieths of a point, which takes what it needs of the pages."""
-    columns = table.printed()
+    columns, over = table.printed(), [column.over for column in table.printed()]
     look = "Sheet Table " if sheet else "Dense " if len(columns) >= DENSE else "Table "
-    labels = [column.label.render(language) for column in columns]
-    lines = list(chain.from_iterable(_group(table, group, language) for group in table.groups))
+    style, labels = f"{look}Text", [column.label.render(language) for column in columns]
+    lines = [line for group in table.groups for line in _group(table, group, language)]
     if lines and table.notes:
         lines[-1] = lines[-1]._replace(keep=True)
-    rows = [line.cells for line in lines if not line.across]
-    over = [column.over for column in columns]
     longer = [
-        label if column.over is None or over.count(column.over) > 1 else f"{label} {column.over.render(language)}"
-        for label, column in zip(labels, columns, strict=True)
+        f"{label} {one.render(language)}" if one is not None and over.count(one) == 1 else label
+        for label, one in zip(labels, over, strict=True)
     ]
-    sizes = widths(table, longer, rows, room, SETS[f"{look}Text"].letter)
+    sizes = widths(table, longer, [line.cells for line in lines if line.cells], room, SETS[style].letter)
     head = list(_head(table, labels, sizes, language)) if table.headed else []
-    line, whole = SETS[f"{look}Text"].line + SETS[f"{look}Text"].around, row_height(f"{look}Text", labels, sizes)
-    above = whole + (len(head) - 1) * line if head else 0
-    least = [round(whole - line) * any(label.merge == "continue" for label in row) for row in head]
+    plain, whole = SETS[style].line + SETS[style].around, row_height(style, labels, sizes)
+    above = whole + (len(head) - 1) * plain if head else 0
+    least = [round(whole - plain) * any(label.merge == "continue" for label in row) for row in head]
     pages.add(above)
     for line in lines:
-        pages.add(row_height(f"{look}Text", line.cells or (line.across,), sizes if line.cells else (room,)), above)
+        pages.add(row_height(style, line.cells, sizes) or plain, above)
     styles = [f"{look}{'Number' if column.kind in NUMERIC else 'Text'}" for column in columns]
     return Laid(look, sizes, styles, head, least, lines)
 
