@@ -73,6 +73,7 @@ def _harmless(value: Json) -> Json:
 def _region(asked: Asked, plan: Plan, findings: Iterable[Diagnostic], *, public: bool) -> Json:
     chosen = select(plan, asked.selection)
     file, scale, years = plan.file, scale_of(plan), plan_years(plan)
+    paying = {line.source for program in chosen for line in program.budget}
     links = [*dict.fromkeys(link for program in chosen for link in program.sources)]
     return known(
         code=plan.code,
@@ -85,7 +86,7 @@ def _region(asked: Asked, plan: Plan, findings: Iterable[Diagnostic], *, public:
                   for tag in HORIZONS if file.horizons],
         agencies=[[key, plan.agency_name(key), (agency and agency.name) or key]
                   for key, agency in plan.agencies.items() if key in _agencies(plan, chosen)],
-        sources=[[key, name or key] for key, name in file.funding_sources.items()],
+        sources=[[key, name or key] for key, name in file.funding_sources.items() if key in paying],
         places=[*_places(plan, chosen)],
         upper=[known(id=upper.id, name=said(upper_name(upper)), missions=[*upper.missions.items()],
                      aims=[[key, one.name] for key, one in (*upper.goals.items(), *upper.targets.items()) if one])

@@ -1,21 +1,26 @@
 // The page itself: reads the data, draws what the address asks for, answers to keys and buttons.
 
-/** Draws what the address asks for; the focus stays on what it was on. */
-function draw() {
+/** Draws what the address asks for; `anew` also what has not changed in it. The focus stays on what it was on. */
+function draw(anew = false) {
   const before = asked;
   asked = readAddress();
-  const moved = before.view !== asked.view;
-  const same = FILTERS.every((name) => before[name] === asked[name]) && !moved;
-  setLanguage(asked.lang ?? data.language);
-  if (moved || !same) drawn = 0;
-  watch();
+  const changed = [...new Set([...Object.keys(before), ...Object.keys(asked)])].filter((name) => before[name] !== asked[name]);
+  if (anew || changed.some((name) => name !== "program")) {
+    if (changed.includes("view") || changed.some((name) => FILTERS.includes(name))) drawn = 0;
+    drawView();
+    if (before.view && changed.includes("view")) scrollTo(0, 0);
+  }
+  showDetails();
+}
+
+function drawView() {
   const kept = document.activeElement?.dataset?.key;
+  setLanguage(asked.lang ?? data.language);
+  watch();
   find("#view").replaceChildren(...[VIEWS[asked.view]()].flat(9).filter(Boolean));
   drawHead();
-  showDetails();
-  const focus = kept && [...document.querySelectorAll("[data-key]")].find((one) => one.dataset.key === kept);
+  const focus = kept && [...document.querySelectorAll("#view [data-key], #filters [data-key]")].find((one) => one.dataset.key === kept);
   focus?.focus({ preventScroll: true });
-  if (moved && before.view) scrollTo(0, 0);
 }
 
 function setLanguage(wanted) {
@@ -35,9 +40,9 @@ function drawHead() {
   document.title = `${title} · ${find("#region").textContent}`;
   for (const link of document.querySelectorAll("#menu a")) {
     const { view } = link.dataset;
-    link.href = href({ view, program: "" });
+    link.href = href({ view });
     link.querySelector("span").textContent = label("view", view);
-    link.toggleAttribute("aria-current", view === asked.view);
+    link.removeAttribute("aria-current");
     if (view !== asked.view) continue;
     link.setAttribute("aria-current", "page");
     link.parentElement.scrollLeft = link.offsetLeft - 80;
@@ -101,7 +106,7 @@ function replaceData(newer) {
   const [left, top, inside] = [scrollX, scrollY, find("dialog").scrollTop];
   data = newer;
   model = read(data);
-  draw();
+  draw(true);
   scrollTo(left, top);
   find("dialog").scrollTop = inside;
 }
@@ -126,7 +131,7 @@ function storedTheme() {
 const isDark = () => (document.documentElement.dataset.theme || (matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light")) === "dark";
 
 function listen() {
-  addEventListener("hashchange", draw);
+  addEventListener("hashchange", () => draw());
   addEventListener("beforeprint", drawAll);
   find("#filters").addEventListener("change", ({ target }) => target.name && target.name !== "search" && go({ [target.name]: target.type === "checkbox" ? (target.checked ? "yes" : "") : target.value }));
   find("#filters").addEventListener("submit", (event) => event.preventDefault());

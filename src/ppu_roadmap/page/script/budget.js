@@ -5,10 +5,15 @@ const MEASURES = ["amount", "approved", "revised", "realised"];
 /** What the lines can be counted under: its words in their order, what a line has, its name. */
 const SIDES = {
   dimension: { title: () => label("field", "dimension"), words: DIMENSIONS, of: (line) => line.program.dimension, name: dimensionName },
-  source: { title: () => label("field", "funding"), words: () => keysOf("source"), of: (line) => line.source ?? null, name: (key) => nameOf("source", key, "no_source") },
-  agency: { title: () => label("line", "owner"), words: () => keysOf("agency"), of: (line) => line.owner ?? null, name: (key) => nameOf("agency", key, "no_owner") },
+  source: { title: () => label("field", "funding"), words: (lines) => keysOf("source", lines), of: (line) => line.source ?? null, name: (key) => nameOf("source", key, "no_source") },
+  agency: { title: () => label("line", "owner"), words: (lines) => keysOf("agency", lines), of: (line) => line.owner ?? null, name: (key) => nameOf("agency", key, "no_owner") },
 };
-const keysOf = (kind) => [...new Set(model.regions.flatMap((region) => [...region[kind].keys()])), ""];
+
+/** The keys that plans list, then those that lines have besides; last what could not be read. */
+function keysOf(kind, lines) {
+  const listed = model.regions.flatMap((region) => [...region[kind].keys()]);
+  return [...new Set([...listed, ...lines.map(SIDES[kind].of).filter(Boolean), ""])];
+}
 
 /** The name of a source or an agency; that there is none, or that it could not be read. */
 function nameOf(kind, key, none) {
@@ -56,7 +61,7 @@ function yearBars(lines, by, measure) {
   const known = lines.filter((line) => line[measure] !== undefined);
   if (!known.length) return h("p.quiet", say("not_costed"));
   const most = byYear(known).map(([, some]) => sumOf(some, measure)).reduce((a, b) => (a > b ? a : b)) || 1n;
-  const used = inOrder(side.words(), known, side.of).map(([word]) => word);
+  const used = inOrder(side.words(lines), known, side.of).map(([word]) => word);
   const css = (word) => (by === "dimension" ? `fill-${word ?? "unknown"}` : `part-${used.indexOf(word) % 7}`);
   const columns = byYear(lines).map(([year, some]) => h("li", h("span.sum", sumOf(some, measure) === null ? "–" : rounded(sumOf(some, measure))), stack(some, side, measure, most, css), h("b", yearName(year))));
   const keys = used.map((word) => h("li", svg("svg", { width: 12, height: 12, "aria-hidden": "true" }, svg(`rect.${css(word)}`, { width: 12, height: 12, rx: 3 })), side.name(word)));
@@ -65,7 +70,7 @@ function yearBars(lines, by, measure) {
 
 function stack(lines, side, measure, most, css) {
   let below = 100;
-  return svg("svg.stack", { "aria-hidden": "true" }, inOrder(side.words(), lines, side.of).map(([word, some]) => {
+  return svg("svg.stack", { "aria-hidden": "true" }, inOrder(side.words(lines), lines, side.of).map(([word, some]) => {
     const value = sumOf(some, measure) ?? 0n;
     const height = (100 * Number(value)) / Number(most);
     below -= height;
@@ -84,5 +89,5 @@ function moneyTable(lines, by, measure) {
   };
   const line = (head, some) => row("", named(head), years.map((year) => cell("number", figureOf(some.filter((one) => yearOf(one) === year)))), cell("number", figureOf(some)));
   const heads = [["name", joined("Rp", side.title())], ...[...years.map(yearName), say("total")].map((text) => ["number", text])];
-  return tableOf("money", label("line", measure), heads, inOrder(side.words(), lines, side.of), ([word, some]) => line([by === "dimension" && mark(word), side.name(word)], some), line(say("total"), lines));
+  return tableOf("money", label("line", measure), heads, inOrder(side.words(lines), lines, side.of), ([word, some]) => line([by === "dimension" && mark(word), side.name(word)], some), line(say("total"), lines));
 }
