@@ -18,6 +18,7 @@ from ppu_roadmap.paper.blocks import (
     said,
 )
 from ppu_roadmap.paper.document import Block, Document, Page
+from ppu_roadmap.paper.room import fitted
 from ppu_roadmap.paper.table import Table, shown
 from ppu_roadmap.text import Language
 from tests import asking
@@ -29,7 +30,9 @@ ALL = Selection()
 
 
 def sheet(plan: Plan = PLAN, today: date = TODAY, selection: Selection = ALL) -> Document:
-    return asking.document("brief", [plan], today, selection=selection)
+    """The sheet as a format has it that cannot lay out."""
+    made = asking.document("brief", [plan], today, selection=selection)
+    return made._replace(pages=tuple(map(fitted, made.pages)))
 
 
 def text_of(part: Inline, language: Language = "en") -> str:

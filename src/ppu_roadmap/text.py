@@ -129,6 +129,11 @@ class Rupiah:
 
     amount: int
 
+    @property
+    def scaled(self) -> tuple[float, int, str]:
+        """The number below a heading that names its unit, how many decimals are shown, and a mark behind it."""
+        return self.amount, 0, ""
+
     def render(self, language: Language) -> str:
         """``Rp 1.250.000.000`` in Indonesian, ``Rp 1,250,000,000`` in English."""
         sign = "-" if self.amount < 0 else ""
@@ -190,7 +195,7 @@ class Command(NamedTuple):
         return plain(join(("roadmap", *self.words, *where)), NAME_LIMIT)
 
 
-_READ_ONLY = ("validate", "fix", "show", "quickwins")
+_READ_ONLY = ("validate", "fix", "show", "quickwins", "book")
 """Commands that take the plan as their argument."""
 
 

@@ -29,7 +29,8 @@ OTHERS = {"jinja2", "xlsxwriter", "python_calamine", "docx", "lxml", "icalendar"
 ANSWERS = {"ppu_roadmap.views", "ppu_roadmap.analysis"}
 PAGES = ANSWERS | {"ppu_roadmap.export"}
 WRITING, REPORTS = (
-    {f"ppu_roadmap.{room}.{file.stem}" for file in (PACKAGE / room).glob("[a-z]*.py")} for room in ("export", "report")
+    {f"ppu_roadmap.{room}.{file.stem}" for file in (PACKAGE / room).glob("[a-z]*.py")} - {"ppu_roadmap.export.kinds"}
+    for room in ("export", "report")
 )
 """The formats; the lists of them, in the rooms' own files, give the words of ``--format``."""
 DRAWING = {"rich.console", "rich.table", "rich.markdown", "rich.syntax", "pygments", "markdown_it"}

@@ -17,7 +17,7 @@ PORTFOLIO = ROOT / "tests" / "plans" / "portfolio"
     ("arguments", "said"),
     [
         (["--format", "xml"], f"--format is xml, not one of table, {FORMATS[0].name}"),
-        (["--brief", "--format", "csv"], "the sheet is written as table, md, svg, html, not as csv"),
+        (["--brief", "--format", "csv"], "the sheet is written as table, md, svg, html, xlsx, docx, pdf, not as csv"),
         (["--html", "x.html", "--format", "md"], "--html and --format md are two ways to write one sheet: give one"),
         (["--brief", "--weights", "speed=100"], "the sheet uses the weights of plan.yaml: leave out --weights"),
         (["--weights", "spead=100"], "no criterion is called spead; did you mean speed?"),

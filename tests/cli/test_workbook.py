@@ -41,7 +41,7 @@ def test_the_same_bytes_wherever_it_runs(tmp_path: Path) -> None:
     [
         (("-o", "form.csv"), "form.csv has the name of a csv file, but workbook is written: name a file that"),
         ((), "say where to write: -o FILE, or -o - for standard output"),
-        (("-o", "form.xlsx", "--columns", "id"), "--columns says nothing to export workbook: leave it out"),
+        (("-o", "form.xlsx", "--columns", "id"), "--columns goes with csv, json, md, svg, html alone, not with"),
         (("-o", "form.xlsx", "--period", "2026"), "--period is 2026, not a quarter such as 2026-Q4"),
         (("-o", "form.xlsx", "--owner", "xyz"), "no agency is called xyz"),
         (("-o", "form.xlsx", "--plan", str(PORTFOLIO)), "a workbook is the form of one plan, and there are 3"),
@@ -58,9 +58,9 @@ def test_what_is_refused(arguments: tuple[str, ...], said: str, tmp_path: Path) 
 def test_no_workbook_on_a_terminal() -> None:
     done = on_terminal("export", "workbook", "-o", "-", "--plan", PLANS, "--lang", "en")
     assert done.code == 2
-    assert done.out.startswith("roadmap: a workbook is no text for a terminal")
+    assert done.out.startswith("roadmap: xlsx is no text for a terminal")
 
 
 def test_other_kinds_have_no_period(tmp_path: Path) -> None:
     done = roadmap("export", "csv", "-o", tmp_path / "a.csv", "--period", "2026-Q4", "--plan", PLANS, "--lang", "en")
-    assert (done.code, done.err) == (2, "roadmap: --period says nothing to export csv: leave it out\n")
+    assert (done.code, done.err) == (2, "roadmap: --period goes with workbook alone, not with csv\n")

@@ -22,7 +22,7 @@ from tests.golden import golden
 from tests.sample import HOSTILE
 
 KEYS = tuple(field.key for field in FIELDS)
-by_name = pytest.mark.parametrize("form", FORMATS, ids=lambda form: form.name)
+by_name = pytest.mark.parametrize("form", [form for form in FORMATS if not form.binary], ids=lambda form: form.name)
 COLUMNS = (
     "id",
     "name",
@@ -66,7 +66,7 @@ def test_nothing_to_write(form: Format, language: Language) -> None:
 
 def test_an_unknown_format() -> None:
     with pytest.raises(KeyError):
-        format_named("docx")
+        format_named("odt")
 
 
 def test_csv_holds_no_formula(plan: Plan) -> None:

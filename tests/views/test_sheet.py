@@ -10,10 +10,11 @@ from ppu_roadmap.analysis.selection import Selection
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.plan_file import PlanFile
 from ppu_roadmap.paper.blocks import Section, Signatures, shortened
+from ppu_roadmap.paper.room import TALL, WIDE, height
 from ppu_roadmap.text import Language, Refusal
 from ppu_roadmap.views.quick_wins import choosing
 from ppu_roadmap.views.sheet.brief import Brief, brief
-from ppu_roadmap.views.sheet.room import LEVELS, TALL, WIDE, height
+from ppu_roadmap.views.sheet.limits import LEVELS
 from ppu_roadmap.views.sheet.summary import asked, letterhead, signatures
 from ppu_roadmap.views.view import Asked
 from tests import asking

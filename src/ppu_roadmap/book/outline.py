@@ -1,9 +1,14 @@
 """The sections of Buku 2 that people write: the key that names the file of each, and what it is to say."""
 
+import re
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from ppu_roadmap.text import Message, _
+from ppu_roadmap.text import Language, Message, _
+
+HINTS: Mapping[Language, str] = {"id": "Petunjuk (tidak dicetak):", "en": "Guidance (not printed):"}
+"""How a line of guidance begins, which says that it is none of the text."""
+_HINT = rf"^> (?:{'|'.join(map(re.escape, HINTS.values()))}).*(?:(?:\r\n|\r|\n)>.*)*"
 
 
 class Piece(NamedTuple):
@@ -41,7 +46,19 @@ PIECES = (
     Piece("organisation", _("Council and executing team"), _("who sits in them and what they do")),
     Piece("regulations", _("Regulations that are needed"), _("which regulations are to be made, by whom and when")),
     Piece("monitoring", _("Monitoring and evaluation"), _("who reports what to whom, and when"), needed=False),
+    Piece("changes", _("Changes of the plan"), _("what a new RPJMD or a new head of the region changes"), needed=False),
     Piece("closing", _("Closing words"), _("how the master plan is to be carried on")),
 )  # fmt: skip
 """Every text, in the order of the book."""
 PIECE: Mapping[str, Piece] = {piece.key: piece for piece in PIECES}
+
+
+def hint(piece: Piece, language: Language) -> str:
+    """A line of guidance for who writes a text, which no book prints; it ends with a line break."""
+    asked = _("if it is needed: {what}", what=piece.asked) if not piece.needed else piece.asked
+    return f"> {HINTS[language]} {asked.render(language)}\n"
+
+
+def without_hints(text: str) -> str:
+    """A text with empty lines in place of guidance, which an editor may have broken into several."""
+    return re.sub(_HINT, lambda match: "\n" * match[0].count("\n"), text, flags=re.MULTILINE)

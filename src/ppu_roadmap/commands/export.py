@@ -1,13 +1,13 @@
 """``export``: the plan in every form that people use, in files that are the same from run to run."""
 
 from pathlib import PurePath
-from typing import Annotated, Any
+from typing import Annotated, Any, NamedTuple
 
 from ppu_roadmap.commands.options import Many, One, columns_of, flag, one_of, option
 from ppu_roadmap.commands.run import Run
 from ppu_roadmap.commands.showing import OTHER_SUFFIXES, ExcelOption, Filters, asked_of, refuse_terminal
 from ppu_roadmap.export.kinds import DOCUMENTS, KINDS, Kind, kind_named, kind_of
-from ppu_roadmap.text import FileName, Refusal, _, words
+from ppu_roadmap.text import FileName, Phrase, Refusal, _, words
 
 EXAMPLES = (
     "roadmap export csv -o roadmap.csv",
@@ -23,49 +23,56 @@ NAMES = tuple(kind.name for kind in KINDS)
 PAPERS = ("a4", "f4")
 
 
+class Making(NamedTuple):
+    """What some kinds are told beside the filters, by the names that kinds know them by."""
+
+    document: Annotated[One, one_of(DOCUMENTS, "--document", "docx, pdf, md, html: which document.")] = None
+    paper: Annotated[One, one_of(PAPERS, "--paper", "docx, pdf: the sheets; F4 is 215 x 330 mm.")] = None
+    template: Annotated[One, option("--template", "FILE.docx", "docx: the region's own look.")] = None
+    public: Annotated[bool, flag("--public", "page: for citizens, without what is internal.")] = False
+    check: Annotated[bool, flag("--check", "all: write nothing; leave with 1 where a file is stale.")] = False
+    columns: Annotated[Many, columns_of("fields.program:FIELDS")] = None
+    raw: Annotated[bool, flag("--raw", "csv: no quote before text that a spreadsheet takes for a formula.")] = False
+    excel: ExcelOption = False
+    period: Annotated[One, option("--period", "QUARTER", "workbook: reports are asked for this one.")] = None
+
+
 def main(
     run: Run,
     filters: Filters,
+    making: Making,
     kind: Annotated[One, one_of(NAMES, None, "What to write; the ending of FILE may tell it.")] = None,
     *,
     output: Annotated[One, option("--output -o", "FILE", "The file to write; - is stdout.")] = None,
     everything: Annotated[bool, flag("--all", "Everything, into a folder or a .zip: as the kind all.")] = False,
-    document: Annotated[One, one_of(DOCUMENTS, "--document", "docx, pdf, md, html: which document.")] = None,
-    paper: Annotated[One, one_of(PAPERS, "--paper", "docx, pdf: the sheets; F4 is 215 x 330 mm.")] = None,
-    template: Annotated[One, option("--template", "FILE.docx", "docx: the region's own look.")] = None,
-    public: Annotated[bool, flag("--public", "page: for citizens, without what is internal.")] = False,
-    check: Annotated[bool, flag("--check", "all: write nothing; leave with 1 where a file is stale.")] = False,
-    columns: Annotated[Many, columns_of("fields.program:FIELDS")] = None,
-    raw: Annotated[bool, flag("--raw", "csv: no quote before text that a spreadsheet takes for a formula.")] = False,
-    excel: ExcelOption = False,
-    period: Annotated[One, option("--period", "QUARTER", "workbook: reports are asked for this one.")] = None,
-) -> None:
+) -> int:
     """Write the plan to a file: tables, documents, the page, the poster, the calendar, an agency's workbook."""
-    given: dict[str, Any] = {
-        "document": document, "paper": paper, "template": template, "public": public, "check": check,
-        "columns": columns, "raw": raw, "excel": excel, "period": period,
-    }  # fmt: skip
-    given = {name: value for name, value in given.items() if value}
+    given: dict[str, Any] = {name: value for name, value in making._asdict().items() if value}
     chosen = _kind("all" if everything else kind, output)
     for name in given:
         if name not in chosen.options:
-            told = {"option": f"--{name}", "kind": chosen.name}
-            raise Refusal(_("{option} says nothing to export {kind}: leave it out", **told))
+            able = words(each.name for each in KINDS if name in each.options)
+            told: dict[str, Phrase] = {"option": name, "formats": able, "kind": chosen.name}
+            raise Refusal(_("--{option} goes with {formats} alone, not with {kind}", **told))
     if output is None:
         raise Refusal(_("say where to write: -o FILE, or -o - for standard output"))
     suffix = _suffix(output, chosen)
     refuse_terminal(output, chosen.binary, suffix)
+    if chosen.name == "all":
+        from ppu_roadmap.commands.everything import write_all
+
+        return write_all(run, filters, output, given)
     if chosen.name == "workbook":
         from ppu_roadmap.commands.forms import write_form
 
-        write_form(run, filters, output, period)
-        return
+        write_form(run, filters, output, making.period)
+        return 0
     from ppu_roadmap.views import view_named
 
-    given.pop("columns", None)
-    asked = asked_of(run, view_named(given.get("document") or chosen.view), None, filters, columns)
+    asked = asked_of(run, view_named(making.document or chosen.view), None, filters, given.pop("columns", None))
     language = run.language(asked.plans[0].language, exported=True)
     run.deliver(chosen.render(asked, language, suffix, **given), output)
+    return 0
 
 
 def _kind(name: str | None, output: str | None) -> Kind:

@@ -98,7 +98,7 @@ def asked_of(run: Run, view: "View", plan: One, filters: NamedTuple, columns: Ma
     """What is asked of a view; ends the command at a word that is no column, or that no plan knows.
 
     ``cut`` is what else is asked, named as in :class:`ppu_roadmap.views.view.Asked`. Only a view that tells of findings
-    pays for them.
+    or of texts pays for them.
     """
     from ppu_roadmap.views.view import Asked
 
@@ -109,6 +109,11 @@ def asked_of(run: Run, view: "View", plan: One, filters: NamedTuple, columns: Ma
         plans = [item.plan for item in loaded]
     else:
         plans = run.load(plan)
+    if view.texts:
+        from ppu_roadmap.loader.book import texts_of
+
+        language = run.language(plans[0].language, exported=True)
+        cut["texts"] = tuple(texts_of(each, language) for each in plans)
     asked = Asked(plans, run.today, selection_of(run, filters), chosen, **cut)
     if asked.weights is not None:
         from ppu_roadmap.analysis.quick_wins import by_criterion

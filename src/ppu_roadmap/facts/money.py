@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from typing import NamedTuple, TypeAlias
 
 from ppu_roadmap.facts.known import absent, lost
-from ppu_roadmap.facts.parts import budget_lines
 from ppu_roadmap.facts.standing import live
 from ppu_roadmap.model.measures import BudgetLine
 from ppu_roadmap.model.plan import Plan
@@ -120,10 +119,10 @@ class Repeated(NamedTuple):
     earlier_at: int
 
 
-def repeated_lines(plan: Plan) -> Iterator[Repeated]:
-    """Every line whose money an earlier program has already."""
+def repeated_lines(programs: Iterable[Program]) -> Iterator[Repeated]:
+    """Every line whose money an earlier one of these programs has already."""
     first: dict[tuple[Purse, int], tuple[Program, int]] = {}
-    for program, index, line in budget_lines(plan):
+    for program, (index, line) in ((each, one) for each in programs for one in enumerate(each.budget)):
         purse = purse_of(program, line)
         if purse is None or not purse.owner or not purse.nomenclature or line.amount is None:
             continue

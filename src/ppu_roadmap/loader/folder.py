@@ -19,6 +19,8 @@ PLAN, PROPOSALS = "plan", "proposals"
 NAMES = (PLAN, *HOMES, PROPOSALS)
 """The files of a plan, without their ending, in the order they are read."""
 FILES = tuple(f"{name}.yaml" for name in NAMES)
+BOOK = "book"
+"""The folder of a plan in which texts and images for its book lie."""
 _PLAN_MARKS = frozenset(FILES) - {f"{PROPOSALS}.yaml"}
 _DROPPINGS = ("~", ".swp", ".tmp")
 ASTRAY = (_("the link leads out of the plan's repository"), _("put the file itself here"))
@@ -49,7 +51,10 @@ def usual_path() -> Path:
 
 def naming(file: str) -> str | None:
     """How the plan of a file must be named, where it is not found by itself."""
-    folder = os.path.dirname(file) or "."  # noqa: PTH120 -- asked for each finding, and a Path costs more
+    folder, name = os.path.split(file)  # asked for each finding, and a Path costs more
+    if not name.endswith(".yaml"):
+        folder = folder.removesuffix("/en").removesuffix(BOOK).removesuffix("/")
+    folder = folder or "."
     return None if not file or folder == str(usual_path()) else folder
 
 
@@ -139,9 +144,13 @@ def unread_names(names: Collection[str]) -> frozenset[str]:
     return frozenset(file.removesuffix(".yaml") for file in meant if file)
 
 
+def is_ignored(name: str) -> bool:
+    """Whether a file is none that people wrote for a plan: a hidden one, or what an editor dropped."""
+    return name.startswith(".") or name.endswith(_DROPPINGS)
+
+
 def _looks_like_ours(name: str) -> bool:
-    ignored = name.startswith(".") or name.endswith(_DROPPINGS)
-    return not ignored and name.casefold().endswith((".yaml", ".yml"))
+    return not is_ignored(name) and name.casefold().endswith((".yaml", ".yml"))
 
 
 def _meant(name: str, names: Collection[str]) -> str | None:

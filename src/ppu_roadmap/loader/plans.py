@@ -6,9 +6,10 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from ppu_roadmap.diagnostics import INFO, TOP, Diagnostic, Finding, Place, Reported, Severity
+from ppu_roadmap.diagnostics import ERROR, INFO, TOP, Diagnostic, Finding, Place, Reported, Severity
 from ppu_roadmap.loader.checking import Sought, check
 from ppu_roadmap.loader.folder import (
+    BOOK,
     FILES,
     NAMES,
     PLAN,
@@ -29,6 +30,8 @@ from ppu_roadmap.model.plan_file import PlanFile
 from ppu_roadmap.model.proposals_file import ProposalsFile
 from ppu_roadmap.model.types import HOMES
 from ppu_roadmap.rules.links.ids import repeated_region
+from ppu_roadmap.rules.registry import severity_of
+from ppu_roadmap.rules.texts import TEXTS
 from ppu_roadmap.shape.shaping import shape
 from ppu_roadmap.source.reader import read
 from ppu_roadmap.source.source_file import SourceFile
@@ -102,8 +105,13 @@ def load_folder(
     asked: Collection[str] = (),
     least: Severity = INFO,
     regions: dict[str, Place] | None = None,
+    *,
+    beside: bool = True,
 ) -> Result:
-    """The plan of one folder; ``overlay`` holds what stands for files, by name, ``regions`` codes seen before."""
+    """The plan of one folder; ``overlay`` holds what stands for files, by name, ``regions`` codes seen before.
+
+    What lies ``beside`` it for its book is looked at where that may be worth a finding.
+    """
     found, sources = _at_once(folder, overlay or {})
     for name, given in (overlay or {}).items():  # a new file may not be saved yet
         sources[name] = given if isinstance(given, SourceFile) else read(given, shown(folder / f"{name}.yaml"))
@@ -111,7 +119,8 @@ def load_folder(
     whole = {name: each for name in NAMES if isinstance(each := sources.get(name), SourceFile)}
     reported, broken = (*found.reported, *failed.values()), found.broken.union(failed)
     place = Place(shown(folder / "plan.yaml"))
-    return _assemble(whole, reported, (today, asked, least), broken=broken, place=place, regions=regions)
+    home = folder if beside else None
+    return _assemble(whole, reported, (today, asked, least), broken=broken, place=place, regions=regions, home=home)
 
 
 def _at_once(
@@ -216,7 +225,9 @@ def _assemble(
     place: Place = _HERE,
     alone: bool = False,
     regions: dict[str, Place] | None = None,
+    home: Path | None = None,
 ) -> Result:
+    """The plan of its files, and what was found; ``home`` is the folder in which its book is looked at."""
     plan = plan_of(sources, broken, place, alone=alone)
     found = [*reported, *(each for source in sources.values() for each in source.reported)]
     if regions is not None and plan.code is not None:
@@ -225,8 +236,24 @@ def _assemble(
         if repeated is not None:
             found.append(Reported("RM115", repeated))
     by_file = {source.file: source for source in sources.values()}
+    if home is not None and _has_book(home, plan) and _tells(plan, sought[2]):
+        from ppu_roadmap.loader.book import judged_texts  # which most plans have no use for
+
+        reported, texts = judged_texts(home, plan)
+        found += reported
+        by_file |= texts
     kept, waived = check(plan, by_file, found, sought)
-    return Result(plan, kept, tuple(by_file), waived)
+    return Result(plan, kept, tuple(source.file for source in sources.values()), waived)
+
+
+def _has_book(home: Path, plan: Plan) -> bool:
+    return bool(plan.file.logo) or (home / BOOK).is_dir()
+
+
+def _tells(plan: Plan, least: Severity) -> bool:
+    """Whether a finding about the book would be told."""
+    severities = severity_of(plan)
+    return least is not ERROR or any(severities.get(rule.code) is ERROR for rule in TEXTS)
 
 
 def plan_of(

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
 from ppu_roadmap.paper.table import Cell, Table
-from ppu_roadmap.text import Message
+from ppu_roadmap.text import Message, Phrase
 
 if TYPE_CHECKING:
     from ppu_roadmap.paper.numbering import Number
@@ -146,25 +146,32 @@ class Note(NamedTuple):
     name: Cell
     star: bool = False
     status: str | None = None
+    key: str | None = None
+    """Its dimension, where the strip is not one."""
 
 
 class Strip(NamedTuple):
-    """A dimension on a board: for each horizon its programs, weightiest first."""
+    """A dimension on a board, or a region: for each horizon its programs, weightiest first."""
 
     key: str
     label: Message
     notes: tuple[tuple[Note, ...], ...]
+    summary: tuple[Message, ...] = ()
+    """What it has in all, in a few words."""
 
 
 class Board(NamedTuple):
-    """A roadmap on one page: dimensions down, horizons across, the programs of each; one region's."""
+    """A roadmap on one page: dimensions down, or regions where there are several, horizons across, programs in each."""
 
     title: Message
     subtitle: tuple[Message, ...]
     columns: tuple[Message, ...]
-    """The horizons with their years."""
+    """The horizons, with their years where all strips have the same."""
     strips: tuple[Strip, ...]
     foot: tuple[Message, ...] = ()
+    summary: tuple[Message, ...] = ()
+    vision: Phrase = None
+    """What the region strives for, in its own words."""
 
 
 Drawn: TypeAlias = "Drawing | Bars | HeatMap | Board"

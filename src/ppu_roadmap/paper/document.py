@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
 from ppu_roadmap.paper.table import Table
@@ -27,7 +27,9 @@ class Page(NamedTuple):
     wide: bool = False
     """Landscape."""
     spread: bool = False
-    """It is one sheet whatever it holds: its parts share out the room that is left, or are set smaller."""
+    """It is one sheet whatever it holds: its parts share out the room that is left."""
+    tighter: Callable[[], Page] | None = None
+    """The same with less of each text, for where it does not fit on one sheet; made only then."""
     part: Literal["front", "chapter", "appendix"] | None = None
     """What it is in a bound document: there it runs over as many sheets as it needs."""
     number: Number | None = None

@@ -48,7 +48,7 @@ class Stored(NamedTuple):
         """The plan with its findings."""
         sources = {name: read(data, f"{self.home}{name}.yaml") for name, data in self.files.items()}
         if self.tree is None:
-            return load_folder(self.folder, today, sources)
+            return load_folder(self.folder, today, sources, beside=False)  # git is not asked for it either
         named = {f"{name}.yaml": source for name, source in sources.items()}
         return load_files({**dict.fromkeys(self.others, b""), **named}, today, home=self.home)
 

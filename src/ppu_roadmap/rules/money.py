@@ -157,7 +157,7 @@ def counted_twice(plan: Plan) -> Iterator[Finding]:
             budget: [{year: 2022, source: apbd, amount: 250000000, nomenclature: "2.16.03.2.02.0023"}]
     Good: budget: [{year: 2022, source: apbd, amount: 250000000, nomenclature: "2.16.03.2.02.0023"}]
     """
-    for again in repeated_lines(plan):
+    for again in repeated_lines(plan.programs):
         related = Related(again.earlier.first("budget", again.earlier_at), _("the first is here"))
         message = _(
             "{id} counts the line of {other} again: {nomenclature}, {owner}, {year}, {source}, {amount}",

@@ -18,6 +18,7 @@ from ppu_roadmap.rules.quick_wins import QUICK_WINS
 from ppu_roadmap.rules.reading import READING
 from ppu_roadmap.rules.risks import RISKS
 from ppu_roadmap.rules.rule import Rule, rule
+from ppu_roadmap.rules.texts import TEXTS
 from ppu_roadmap.rules.time import TIME
 from ppu_roadmap.text import _
 from ppu_roadmap.words.near import nearest
@@ -76,7 +77,7 @@ def idle_waiver() -> None:
 
 _LISTED = (
     *READING, *LINKS, unknown_rule, *TIME, *MONEY, *QUICK_WINS, *RISKS, *MEASURES, *PROGRESS, *COVERAGE,
-    idle_waiver,
+    idle_waiver, *TEXTS,
 )  # fmt: skip
 RULES: tuple[Rule, ...] = tuple(sorted(_LISTED, key=attrgetter("code")))
 BY_CODE: Mapping[str, Rule] = {each.code: each for each in RULES}

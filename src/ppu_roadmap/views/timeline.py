@@ -35,6 +35,7 @@ LEGEND: dict[Texture, Message] = {
     "open": _("no years of its own: ends in its horizon"),
     "before": _("may start earlier"),
 }
+FROM_HORIZON = _("(from its horizon)")
 YEAR = 12
 """Months."""
 ACTION = labels_of(action.FIELDS)
@@ -52,7 +53,7 @@ def _years(one: Scheduled) -> Cell:
     reach = one.plan.years(one.program)
     if reach is None or one.program.years is not None:
         return one.plan.years(one.program)
-    return Marked(f"{reach.first}–{reach.last}", _("(from its horizon)"))
+    return Marked(f"{reach.first}–{reach.last}", FROM_HORIZON)
 
 
 def _status(one: Scheduled) -> Cell:

@@ -96,6 +96,8 @@ class View(NamedTuple):
     """The module of ``ppu_roadmap.fields`` whose ``FIELDS`` can be chosen as columns, where they can be chosen."""
     findings: bool = False
     """Whether it tells of what was found in plans, so that every rule has to look."""
+    texts: bool = False
+    """Whether it shows what people wrote for the book, or the emblem."""
 
     def document(self, asked: Asked) -> Document:
         """The answer for people."""

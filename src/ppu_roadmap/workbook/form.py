@@ -1,7 +1,7 @@
 """The form as a workbook that can be filled in: XlsxWriter writes it, the same bytes from run to run."""
 
 from collections.abc import Mapping, Sequence
-from datetime import date, datetime
+from datetime import date
 from io import BytesIO
 from itertools import zip_longest
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
@@ -10,6 +10,7 @@ from ppu_roadmap.fields.cells import region
 from ppu_roadmap.grid.grid import Value, column_name
 from ppu_roadmap.shape.fields import wanted
 from ppu_roadmap.text import Language, Message, _
+from ppu_roadmap.workbook.book import workbook
 from ppu_roadmap.workbook.guide import lines
 from ppu_roadmap.workbook.looks import ALLOWED, Look, Marks, cell_style, printed, remark, style
 from ppu_roadmap.workbook.memory import Memory
@@ -34,7 +35,6 @@ _HEADING_HEIGHT: Final = 48
 _LINE_HEIGHT, _MOST_LINES, _HIGHEST = 13.5, 8, 409
 _TITLE_HEIGHT, _GUIDE_HEIGHT, _GUIDE_LETTERS = 28, 15, 115
 """Of a heading of the guide and of a line of its text, and letters that stand on a line."""
-_PLAIN_TEXT: Final = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
 
 
 class Wrong(NamedTuple):
@@ -99,16 +99,6 @@ def _write_guide(book: "Workbook", memory: Memory, rows: Rows) -> None:
         page.write(row, 1, texts[1], style(book, str(heading or "plain")))
     printed(page, 1, region(rows.plan).render(rows.language))
     page.protect("", ALLOWED)
-
-
-def workbook(data: BytesIO, day: date, title: str | None) -> Any:
-    """A workbook in which text is text, made on a day; its rows are written as they come."""
-    from xlsxwriter import Workbook
-
-    book = Workbook(data, {"constant_memory": True, **_PLAIN_TEXT})
-    made = datetime(day.year, day.month, day.day)  # noqa: DTZ001 -- a day
-    book.set_properties({"title": (title or "")[:255], "created": made})
-    return book
 
 
 def list_wrong(book: "Workbook", language: Language, wrong: Sequence[Wrong]) -> None:

@@ -1,16 +1,16 @@
-"""How the form looks: colours, borders and formats of numbers, as XlsxWriter takes them; sheets as they are printed."""
+"""How workbooks look: colours, borders and formats of numbers, as XlsxWriter takes them; sheets as they are printed."""
 
 from collections.abc import Mapping
 from enum import Enum
 from math import ceil
 from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
-from ppu_roadmap.workbook.sheets import Kind
-
 if TYPE_CHECKING:
     from xlsxwriter.format import Format
     from xlsxwriter.workbook import Workbook
     from xlsxwriter.worksheet import Worksheet
+
+    from ppu_roadmap.workbook.sheets import Kind
 
 
 class Look(Enum):
@@ -42,10 +42,31 @@ _OTHERS: Final[Mapping[str, dict[str, Any]]] = {
     "plain": _PLAIN,
     "day": {**_PLAIN, "num_format": "dd/mm/yyyy"},
     "bold": {**_PLAIN, "bold": True},
+    "heading": {"bold": True, "font_size": 12, "font_color": "#00695C", "valign": "vcenter"},
+    "note": {**_PLAIN, "font_size": 9, "font_color": "#546E7A"},
+    "fill": {**_PLAIN, "bg_color": Look.NEW.value, "border": 4},
 }
+_BANDS: Final[Mapping[str, dict[str, Any]]] = {
+    "row": {},
+    "head": {"bold": True, "bg_color": "#D7E8E5"},
+    "part": {"bold": True, "bg_color": "#EDF5F3"},
+    "total": {"bold": True, "bg_color": Look.LOCKED.value, "top": 2, "top_color": "#00695C"},
+    "count": {"align": "center", "font_size": 9, "font_color": "#546E7A", "bg_color": Look.LOCKED.value},
+    "label": {**_HEAD, "bg_color": "#00695C", "align": "center"},
+}
+"""What the rows of a table that is read are told apart by."""
+COLOURS: Final[Mapping[str, str]] = {
+    **dict.fromkeys(("low", "done", "approved", "accepted"), "#CDE8CF"),
+    **dict.fromkeys(("medium", "warning", "delayed", "revise"), "#FFE9A8"),
+    **dict.fromkeys(("high", "error", "rejected"), "#F6C1B8"),
+    **dict.fromkeys(("info", "ongoing"), "#D3E5F5"),
+}
+"""What colours a cell that says a word, by the key of the word."""
+SERIES: Final = ("#00695C", "#E8A33D", "#3F7CAC", "#9C4F6B", "#7BA23F", "#8D8741", "#5B5EA6", "#C8553D", "#607D8B")
+"""Colours of what stands beside each other in a chart, in their order."""
 _PAGE_WIDTH: Final = 200
 """Characters of columns that are legible beside each other on paper."""
-_A4: Final = 9
+_A4, _A3 = 9, 8
 
 
 def style(book: "Workbook", name: str) -> "Format":
@@ -53,11 +74,24 @@ def style(book: "Workbook", name: str) -> "Format":
     return book.add_format(_OTHERS[name])
 
 
-def cell_style(book: "Workbook", kind: Kind, look: Look, *, locked: bool = False) -> "Format":
+def cell_style(book: "Workbook", kind: "Kind", look: Look, *, locked: bool = False) -> "Format":
     """The format of a cell of a table."""
     colour = {"font_color": "#546E7A"} if look is Look.LOCKED else {}
     colour |= {"align": "right"} if kind.numeric else {}
     return book.add_format({**_CELL, **colour, "num_format": kind.format, "bg_color": look.value, "locked": locked})
+
+
+def read_style(book: "Workbook", band: str, format: str = "General", align: str = "") -> "Format":
+    """The format of a cell of a table that is read and not filled in; ``band`` is what its row is."""
+    aligned = {"align": align, "indent": int(align != "center")} if align else {}
+    return book.add_format({**_CELL, **aligned, "num_format": format, **_BANDS[band]})
+
+
+def printed_to_read(sheet: "Worksheet", width: int, called: str, high: int) -> None:
+    """How a sheet to read is printed: one sheet wide, so many ``high`` or as it needs; on A3 where A4 is too narrow."""
+    printed(sheet, 0, called)
+    sheet.set_paper(_A3 if width > _PAGE_WIDTH else _A4)
+    sheet.fit_to_pages(1, high)
 
 
 def printed(sheet: "Worksheet", width: int, called: str = "") -> None:

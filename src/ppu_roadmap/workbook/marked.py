@@ -4,18 +4,18 @@ import re
 from collections.abc import Mapping, Sequence
 from datetime import date
 from io import BytesIO
-from itertools import chain, count
 from typing import TYPE_CHECKING, Final
 
 from ppu_roadmap.grid.grid import Grid, Value, cell_name
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.text import Language, Message
 from ppu_roadmap.words.vocabulary import LANGUAGES
-from ppu_roadmap.workbook.form import CORRECTIONS, Wrong, list_wrong, marks, workbook, written
+from ppu_roadmap.workbook.book import NEVER, cut, sheet_names, workbook
+from ppu_roadmap.workbook.form import CORRECTIONS, Wrong, list_wrong, marks, written
 from ppu_roadmap.workbook.laid_out import Laid, known, laid_out, pairs
 from ppu_roadmap.workbook.looks import Look, Marks, cell_style, remark, style
 from ppu_roadmap.workbook.memory import Memory, is_ours, memory_of
-from ppu_roadmap.workbook.rows import Rows, cut
+from ppu_roadmap.workbook.rows import Rows
 from ppu_roadmap.workbook.sheets import SHEETS, Cells, Kind
 
 if TYPE_CHECKING:
@@ -23,15 +23,10 @@ if TYPE_CHECKING:
 
 At = tuple[str, str]
 """A sheet and a cell of it, as ``F7``."""
-_NEVER: Final = date(2000, 1, 1)
-"""The day of a workbook that does not say its own, so that its bytes depend on nothing else."""
 _WIDEST, _NARROWEST, _LOOKED_AT = 60, 8, 200
 """Characters of a column, and the rows whose texts tell its width."""
 _MERGED: Final = 10_000
 """Merged areas that are kept."""
-_LONGEST_NAME: Final = 31
-_FORBIDDEN: Final = re.compile(r"[\[\]:*?/\\\x00-\x1f]|^'|'$")
-"""What the name of a sheet may not have in it."""
 _NO_XML: Final = re.compile("[\ud800-\udfff\ufffe\uffff]")
 
 
@@ -77,11 +72,11 @@ def _rows(laid: Laid, memory: Memory) -> list[Cells]:
 
 def _table(grids: Sequence[Grid], wrong: Sequence[Wrong], language: Language) -> bytes:
     data = BytesIO()
-    with workbook(data, _NEVER, None) as book:
+    with workbook(data, NEVER, None) as book:
         list_wrong(book, language, wrong)
-        taken = {CORRECTIONS.render(language).casefold()}
-        for grid in grids:
-            _write_grid(book, _named(grid.sheet, taken), grid, marks(wrong, grid.sheet, language))
+        names = sheet_names((grid.sheet for grid in grids), [CORRECTIONS.render(language)])
+        for name, grid in zip(names, grids, strict=True):
+            _write_grid(book, name, grid, marks(wrong, grid.sheet, language))
     return data.getvalue()
 
 
@@ -105,15 +100,6 @@ def _write_grid(book: "Workbook", name: str, grid: Grid, marks: Marks) -> None:
             page.merge.append(list(area))  # merge_range would write rows that are written already
     if grid.hidden:
         page.hide()
-
-
-def _named(name: str, taken: set[str]) -> str:
-    """A name that a sheet may have and no other has."""
-    name = _FORBIDDEN.sub("_", name)[:_LONGEST_NAME].strip() or "1"
-    numbers = (f"{name[: _LONGEST_NAME - 4]} {number}" for number in count(2))
-    found = next(each for each in chain([name], numbers) if each.casefold() not in taken)
-    taken.add(found.casefold())
-    return found
 
 
 def _text(value: Value) -> str:

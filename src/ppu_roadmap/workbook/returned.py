@@ -16,11 +16,12 @@ from ppu_roadmap.text import Message, Refusal, _
 from ppu_roadmap.words.calendar import year
 from ppu_roadmap.words.plan_names import programs
 from ppu_roadmap.words.vocabulary import LANGUAGES, Vocabulary, bare, fixed
+from ppu_roadmap.workbook.book import CUT
 from ppu_roadmap.workbook.form import CORRECTIONS
 from ppu_roadmap.workbook.guide import lines
 from ppu_roadmap.workbook.laid_out import Laid, code_in, group_of, known, laid_out, pairs, program_of
 from ppu_roadmap.workbook.memory import Memory, memory_of
-from ppu_roadmap.workbook.rows import CUT, Row, Rows, items_of
+from ppu_roadmap.workbook.rows import Row, Rows, items_of
 from ppu_roadmap.workbook.sheets import GUIDE, INDICATORS, MEMORY, PROGRAMS, SHEETS, Cells, Column, Kind, Sheet
 
 

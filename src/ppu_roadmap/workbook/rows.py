@@ -20,14 +20,11 @@ from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.program import Program
 from ppu_roadmap.text import Language, Message, _
 from ppu_roadmap.words.vocabulary import Vocabulary
+from ppu_roadmap.workbook.book import cut
 from ppu_roadmap.workbook.sheets import FIELDS, INDICATORS, REPORTS, SERIES, Cells, Column, Kind, Sheet
 
 ACTIVE = ("planned", "ongoing", "delayed")
 """Statuses of programs of which a report is asked."""
-LONGEST: Final = 32_767
-"""Characters that a cell can hold."""
-CUT: Final = " …"
-"""The end of a text that no cell can hold."""
 _YES_NO: Final = {True: _("yes"), False: _("no")}
 _APART: Final = re.compile(r'[;\n\r]|^[\s"]|\s$')
 """What may not stand in an item of a list unless that has quotes around it."""
@@ -146,12 +143,6 @@ class Rows:
             if not apart and {read.value for read in known.read(text)} == {key} and text[:1] not in ("[", "{"):
                 return text
         return key
-
-
-def cut(text: str) -> str:
-    """A text as far as a cell can hold it."""
-    longest = LONGEST if text.isascii() else LONGEST // 2  # which are twice as many in UTF-16 at the most
-    return text if len(text) <= longest else text[: longest - len(CUT)] + CUT
 
 
 def _bounds(value: Range) -> str | None:

@@ -12,8 +12,8 @@ from ppu_roadmap.paper.table import Table
 from ppu_roadmap.text import Message, Refusal, _
 from ppu_roadmap.views import quick_wins
 from ppu_roadmap.views.sheet.brief import brief
+from ppu_roadmap.views.sheet.limits import sheet
 from ppu_roadmap.views.sheet.quick_win import quick_win_page
-from ppu_roadmap.views.sheet.room import fitting
 from ppu_roadmap.views.sheet.summary import appendix, summary_page
 from ppu_roadmap.views.view import Asked
 
@@ -23,7 +23,9 @@ MOST = 500
 
 def document(asked: Asked) -> Document:
     """The sheet of each region that has quick wins to put forward, one after the other; no page where none has."""
-    briefs = [brief(one, asked.today) for one in quick_wins.choosing(asked)]
+    emblems = [texts.emblem for texts in asked.texts] or [None] * len(asked.plans)
+    chosen = zip(quick_wins.choosing(asked), emblems, strict=True)
+    briefs = [brief(one, asked.today, emblem) for one, emblem in chosen]
     briefs = [one for one in briefs if one.forward]
     if (count := max((len(one.forward) for one in briefs), default=0)) > MOST:
         raise Refusal(_("{count} quick wins are too many for one sheet: choose some with --dimension", count=count))
@@ -31,8 +33,8 @@ def document(asked: Asked) -> Document:
     title = _("Decision sheet for quick wins, {region}", region=region)
     pages: list[Page] = []
     for one in briefs:
-        pages.append(fitting(partial(summary_page, one)))
-        pages += (fitting(partial(quick_win_page, one, candidate)) for candidate in one.forward)
+        pages.append(sheet(partial(summary_page, one)))
+        pages += (sheet(partial(quick_win_page, one, candidate)) for candidate in one.forward)
         pages.append(appendix(one))
     return Document(title, tuple(pages))
 

@@ -19,7 +19,7 @@ from ppu_roadmap.paper.table import Cell, Group, Kind, Marked, Table
 from ppu_roadmap.text import Message, Month, Phrase, Rupiah, _, words
 from ppu_roadmap.views.grouping import apart
 from ppu_roadmap.views.sheet.brief import MILLION, Brief, cut, names, names_among, or_blank, span
-from ppu_roadmap.views.sheet.room import Limits
+from ppu_roadmap.views.sheet.limits import Limits
 
 RISKS = 3
 MOST_MONTHS = 24

@@ -17,7 +17,7 @@ from ppu_roadmap.paper.document import Block, Page
 from ppu_roadmap.text import Day, Message, Month, Phrase, _, _n, words
 from ppu_roadmap.views.sheet import measures
 from ppu_roadmap.views.sheet.brief import Brief, cut, or_blank, short_name
-from ppu_roadmap.views.sheet.room import Limits
+from ppu_roadmap.views.sheet.limits import Limits
 from ppu_roadmap.words.plan_names import place_named
 
 AIMS = 2

@@ -1,39 +1,10 @@
-"""How much a page of the sheet may hold so that it stays one page: limits of texts and lists, and its height.
+"""About how high a page is on A4, for formats that are laid out by another program: which version of a sheet fits."""
 
-The limits loosen or tighten by page: the first that lets the page fit is taken. What is cut ends in ``…``, and what is
-left out of a list is counted below it.
-"""
-
-from collections.abc import Callable, Iterable
-from typing import NamedTuple
+from collections.abc import Iterable
 
 from ppu_roadmap.paper import blocks
 from ppu_roadmap.paper.document import Block, Page
 from ppu_roadmap.paper.table import Cell, Column, Kind, Table, shown
-
-
-class Limits(NamedTuple):
-    """Characters of texts in paragraphs and in cells of tables; lengths of lists."""
-
-    text: int
-    cell: int
-    name: int
-    steps: int
-    lines: int
-    indicators: int
-    partners: int
-    upper_plans: int
-    decisions: int
-
-
-LEVELS = (
-    Limits(text=320, cell=120, name=120, steps=6, lines=6, indicators=5, partners=8, upper_plans=2, decisions=2),
-    Limits(text=220, cell=80, name=100, steps=6, lines=4, indicators=4, partners=6, upper_plans=2, decisions=2),
-    Limits(text=160, cell=60, name=90, steps=5, lines=3, indicators=3, partners=5, upper_plans=2, decisions=1),
-    Limits(text=110, cell=40, name=80, steps=4, lines=2, indicators=2, partners=3, upper_plans=1, decisions=1),
-    Limits(text=50, cell=22, name=44, steps=4, lines=2, indicators=2, partners=1, upper_plans=1, decisions=1),
-)
-"""From what reads best to what fits always."""
 
 LINE, CELL_LINE, ROW = 4.55, 4.3, 1.0
 """Millimetres of a line of text at 11 points, of one in a table, and around a row."""
@@ -51,13 +22,10 @@ _WRITTEN = _Written("id")
 """What texts say in the longer of the languages."""
 
 
-def fitting(build: Callable[[Limits], Page]) -> Page:
-    """A page with the widest limits that let it fit on one sheet."""
-    page = build(LEVELS[0])
-    for limits in LEVELS[1:]:
-        if height(page) <= (WIDE if page.wide else TALL)[1]:
-            break
-        page = build(limits)
+def fitted(page: Page) -> Page:
+    """A sheet with as much of its texts as has room, for formats that cannot lay it out themselves."""
+    while page.tighter is not None and height(page) > (WIDE if page.wide else TALL)[1]:
+        page = page.tighter()
     return page
 
 
@@ -109,14 +77,14 @@ def _section(section: blocks.Section, width: float) -> float:
 
 
 def _text(parts: blocks.Inlines, width: float) -> float:
-    return LINE * _lines(_WRITTEN.parts(parts), width / LETTER)
+    return LINE * lines_of(_WRITTEN.parts(parts), width / LETTER)
 
 
 def _table(table: Table, width: float) -> float:
     columns = table.columns
     shares = table.widths or (100 // len(columns),) * len(columns)
     rooms = [(share * width / 100 - 1.8) / CELL_LETTER for share in shares]
-    head = max(_lines(_WRITTEN.text(column.label), room / BOLD) for column, room in zip(columns, rooms, strict=True))
+    head = max(lines_of(_WRITTEN.text(column.label), room / BOLD) for column, room in zip(columns, rooms, strict=True))
     heights = [head, *(max(map(_cell, row, columns, rooms)) for row in table.rows())]
     return sum(lines * CELL_LINE + ROW for lines in heights)
 
@@ -124,15 +92,15 @@ def _table(table: Table, width: float) -> float:
 def _cell(cell: Cell, column: Column, room: float) -> int:
     """In how many lines a cell is broken; boxes to tick stand in two."""
     boxes = column.kind is Kind.BOXES and isinstance(cell, tuple)
-    return 2 if boxes else _lines(shown(cell, column, "id"), room)
+    return 2 if boxes else lines_of(shown(cell, column, "id"), room)
 
 
 def _signature(person: blocks.Signature, room: float) -> float:
     """Role, kind, room to sign, name."""
-    return (_lines(_WRITTEN.text(person.role), room / BOLD) + 1 + _lines(person.name or "", room)) * CELL_LINE + 9
+    return (lines_of(_WRITTEN.text(person.role), room / BOLD) + 1 + lines_of(person.name or "", room)) * CELL_LINE + 9
 
 
-def _lines(text: str, room: float) -> int:
+def lines_of(text: str, room: float) -> int:
     """In how many lines a text is broken where a line has room for so many letters."""
     lines, used = 1, 0
     for word in text.split():

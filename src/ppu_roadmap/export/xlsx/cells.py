@@ -1,0 +1,74 @@
+"""A cell as Excel holds it: rupiah, numbers, percent, years and days as numbers, all else as text; what is a sum."""
+
+from datetime import date
+from functools import lru_cache
+from math import isclose
+from typing import NamedTuple
+
+from ppu_roadmap.paper.table import Cell, Column, Kind, Marked, label_of, machine_value, shown
+from ppu_roadmap.text import Language, Rupiah
+from ppu_roadmap.workbook.book import cut
+
+TEXT, WHOLE = "@", "#,##0"
+_EPOCH = date(1899, 12, 30)
+"""The day that Excel counts as 0."""
+_FIRST = date(1900, 3, 1)
+"""The first day that it counts right."""
+
+
+class Written(NamedTuple):
+    """A value with the format that shows it; a number's mark is a part of its format, so that it can be added up."""
+
+    value: float | str
+    format: str = TEXT
+
+
+def written(cell: Cell, column: Column, language: Language) -> Written:
+    """What a cell says, as Excel holds it; a text is harmless, and never longer than a cell can hold."""
+    read = label_of(cell)
+    mark = ""
+    if isinstance(read, Marked) and not read.mark.values:
+        mark, read = f" {read.mark.render(language)}", label_of(read.value)
+    if isinstance(read, Rupiah):
+        number, decimals, partial = read.scaled
+        return Written(number, _format(WHOLE + ("." + "0" * decimals if decimals else ""), mark or partial))
+    if isinstance(read, int | float) and not isinstance(read, bool):
+        return Written(read, _format(_digits(read, column.kind), mark))
+    if column.kind is Kind.DATE and isinstance(read, str) and (day := _day(read)):
+        return day
+    return Written(cut(shown(cell, column, language)))
+
+
+def key_of(cell: Cell) -> str | None:
+    """The machine's word, which may have a colour."""
+    key = machine_value(cell)
+    return key if isinstance(key, str) else None
+
+
+def same(one: float, other: float) -> bool:
+    """Whether two sums are one, as nearly as a spreadsheet reckons."""
+    return one == other or isclose(one, other, rel_tol=1e-9, abs_tol=1e-9)
+
+
+def _digits(number: float, kind: Kind) -> str:
+    if kind is Kind.YEARS:
+        return "0"
+    digits = WHOLE if float(number).is_integer() else "#,##0.0##"
+    return f'{digits}"%"' if kind is Kind.PERCENT else digits
+
+
+@lru_cache
+def _format(digits: str, mark: str) -> str:
+    quoted = mark.replace('"', "'")
+    return f'{digits}"{quoted}"' if mark else digits
+
+
+@lru_cache(4096)
+def _day(text: str) -> Written | None:
+    """A day, or a month by its first day; ``None`` for a quarter, for what is no day, and for what is too long ago."""
+    try:
+        day = date.fromisoformat(text if len(text) > len("2022-08") else f"{text}-01")
+    except ValueError:
+        return None
+    shape = "d mmm yyyy" if len(text) > len("2022-08") else "mmm yyyy"
+    return Written((day - _EPOCH).days, shape) if day >= _FIRST else None

@@ -1,0 +1,151 @@
+"""What lies beside a plan for its book: the texts of one language and the emblem, or all that is wrong with them."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
+from functools import partial
+from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING, NamedTuple
+from urllib.parse import unquote
+
+from ppu_roadmap.book.outline import PIECE, without_hints
+from ppu_roadmap.book.pictures import SIZE_LIMIT as PICTURE_LIMIT
+from ppu_roadmap.book.pictures import SUFFIXES, picture
+from ppu_roadmap.book.texts import HOMES, Texts
+from ppu_roadmap.diagnostics import TOP, Finding, Place, Reported
+from ppu_roadmap.fields.cells import region
+from ppu_roadmap.loader.folder import is_ignored, shown
+from ppu_roadmap.model.plan import Plan
+from ppu_roadmap.paper.blocks import Image
+from ppu_roadmap.source.characters import clean
+from ppu_roadmap.source.guards import SIZE_LIMIT
+from ppu_roadmap.source.source_file import SourceFile
+from ppu_roadmap.staging import read_regular
+from ppu_roadmap.text import FileName, Language, Phrase, Refusal, _, command
+from ppu_roadmap.words.near import nearest
+
+if TYPE_CHECKING:
+    from ppu_roadmap.book.markdown import Read
+
+UNKNOWN, UNREADABLE, LOGO = "RM904", "RM905", "RM906"
+
+
+class Judged(NamedTuple):
+    """What was found in the texts beside a plan, and the files in which it stands, by name."""
+
+    reported: tuple[Reported, ...] = ()
+    sources: Mapping[str, SourceFile] = {}
+
+
+def texts_of(plan: Plan, language: Language) -> Texts:
+    """The texts of a language beside a plan, and its emblem; nothing of one that has no folder of its own."""
+    folder = Path(plan.place.file).parent
+    if plan.alone:
+        return Texts(language=language)
+    found = {path.stem: _read(folder, path)[0] for path in _known(folder / HOMES[language])}
+    emblem = None
+    with suppress(Refusal):  # validate says why there is none
+        alt = _("emblem of {region}", region=region(plan))
+        emblem = _picture(folder, folder, plan.file.logo, alt.render(language)) if plan.file.logo else None
+    written = {key: each for key, each in found.items() if each.blocks}
+    pieces = {key: each.blocks for key, each in written.items()}
+    return Texts(pieces, emblem, language, {key: each.words for key, each in written.items()})
+
+
+def judged_texts(folder: Path, plan: Plan) -> Judged:
+    """Everything that is wrong with what lies beside a plan for its book."""
+    reported, sources = list(_judged_logo(folder, plan)), {}
+    for home in (folder / name for name in HOMES.values()):
+        try:
+            entries = sorted(os.scandir(home), key=lambda entry: entry.name) if home.is_dir() else []
+        except OSError as error:
+            reported.append(_unreadable(home, error.strerror))
+            continue
+        reported += _strange(home, [entry.name for entry in entries if not entry.is_dir()])
+        for path in _known(home):
+            read, source = _read(folder, path)
+            reported += read.reported
+            sources[source.file] = source
+    return Judged(tuple(reported), sources)
+
+
+def _known(home: Path) -> Iterator[Path]:
+    """The texts in a folder, in the order of the book, those that cannot be read included."""
+    there = home.is_dir()
+    return (path for key in PIECE if there and os.path.lexists(path := home / f"{key}.md"))
+
+
+def _strange(home: Path, names: Iterable[str]) -> Iterator[Reported]:
+    """What lies among the texts and is none: the book would leave it out, and nobody would notice."""
+    for name in names:
+        stem, dot, suffix = name.rpartition(".")
+        if is_ignored(name) or (suffix.lower() in SUFFIXES and dot) or (suffix == "md" and stem in PIECE):
+            continue
+        near = nearest(stem or name, PIECE)
+        help = _("texts are called as {command} lists them; move all else out of this folder", command=command("book"))
+        if near is not None:
+            help = _("did you mean {name}?", name=f"{near}.md")
+        message = _("{name} is none of the texts of the book", name=FileName(name))
+        yield Reported(UNKNOWN, Finding(Place(shown(home / name), span=TOP), message, help))
+
+
+def _judged_logo(folder: Path, plan: Plan) -> Iterator[Reported]:
+    if plan.file.logo:
+        try:
+            _picture(folder, folder, plan.file.logo, "")
+        except Refusal as refusal:
+            told = _("the logo {path} is not printed: {reason}", path=plan.file.logo, reason=refusal.message)
+            help = _("put a PNG, JPEG or SVG of at most 5 MB into the plan's folder, and name it here")
+            yield Reported(LOGO, Finding(plan.file.at("logo"), told, help))
+
+
+def _read(folder: Path, path: Path) -> tuple[Read, SourceFile]:
+    """A text, as far as it can be read, and its bytes for those who tell what was found in it."""
+    from ppu_roadmap.book.markdown import Home, Read, read  # what is not small, and most plans have no use for
+
+    file = shown(path)
+    try:
+        data = _bytes(folder, path, SIZE_LIMIT)
+    except Refusal as refusal:
+        return Read((), 0, (_unreadable(path, refusal.message),)), SourceFile(file)
+    cleaned, source = clean(data, file), SourceFile(file, raw=data)
+    faults = tuple(Reported(UNREADABLE, each.finding) for each in cleaned.reported)
+    if cleaned.data is None:
+        return Read((), 0, faults), source
+    home = Home(file, len(path.parent.relative_to(folder).parts), partial(_picture, folder, path.parent))
+    title = PIECE[path.stem].title
+    made = read(without_hints(cleaned.data.decode()), home, map(title.render, HOMES))
+    return made._replace(reported=(*faults, *made.reported)), source
+
+
+def _unreadable(path: Path, reason: Phrase) -> Reported:
+    told = _("what lies here cannot be read: {reason}", reason=reason)
+    return Reported(UNREADABLE, Finding(Place(shown(path), span=TOP), told, _("put a text in UTF-8 here")))
+
+
+def _picture(folder: Path, below: Path, address: str, alt: str) -> Image:
+    """The picture at an address that is read from a folder in that of the plan. Raises Refusal."""
+    name = unquote(address)
+    if "://" in name:
+        raise Refusal(_("it lies in the network"))
+    if PurePosixPath(name).suffix.lower().removeprefix(".") not in SUFFIXES:
+        raise Refusal(_("it is no PNG, JPEG or SVG"))
+    return picture(_bytes(folder, below / name, PICTURE_LIMIT), alt)
+
+
+def _bytes(folder: Path, path: Path, limit: int) -> bytes:
+    """The bytes of a file in the folder of a plan. Raises Refusal, which says why it may not be read."""
+    try:
+        whole = path.resolve()
+        if not whole.is_relative_to(folder.resolve()):
+            raise Refusal(_("it lies outside of the plan's folder"))
+        data = read_regular(whole, limit + 1)
+    except FileNotFoundError:
+        raise Refusal(_("there is no such file")) from None
+    except (OSError, RuntimeError, ValueError) as error:  # a loop of links, a name that none can be
+        raise Refusal(_("{word}", word=getattr(error, "strerror", None) or str(error))) from None
+    if len(data) > limit:
+        raise Refusal(_("it has over {size} MB", size=limit // 1_000_000))
+    return data

@@ -1,0 +1,54 @@
+"""A workbook in which text is text: how it is begun, what its sheets may be called, what its cells can hold."""
+
+import re
+from collections.abc import Iterable
+from datetime import date, datetime
+from io import BytesIO
+from itertools import chain, count
+from typing import Any, Final
+
+NEVER: Final = date(2000, 1, 1)
+"""The day of a workbook that does not say its own, so that its bytes depend on nothing else."""
+LONGEST: Final = 32_767
+"""Characters that a cell can hold."""
+CUT: Final = " …"
+"""The end of a text that no cell can hold."""
+_PLAIN_TEXT: Final = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+LONGEST_NAME: Final = 31
+"""Characters of the name of a sheet."""
+_FORBIDDEN: Final = re.compile(r"[\[\]:*?/\\\x00-\x1f]|^'|'$")
+"""What the name of a sheet may not have in it."""
+_RESERVED: Final = ("history",)
+"""Names that Excel keeps for itself."""
+
+
+def workbook(data: BytesIO, day: date, title: str | None) -> Any:
+    """A workbook in which text is text, made on a day; its rows are written as they come."""
+    from xlsxwriter import Workbook
+
+    book = Workbook(data, {"constant_memory": True, **_PLAIN_TEXT})
+    made = datetime(day.year, day.month, day.day)  # noqa: DTZ001 -- a day
+    book.set_properties({"title": (title or "")[:255], "created": made})
+    return book
+
+
+def sheet_names(wanted: Iterable[str], taken: Iterable[str] = ()) -> list[str]:
+    """Names that sheets may have, and no other sheet has, ``taken`` ones among them."""
+    seen, found = {*_RESERVED, *(name.casefold() for name in taken)}, []
+    for each in wanted:
+        name = _utf16(_FORBIDDEN.sub("_", each), LONGEST_NAME).strip() or "1"
+        numbers = (f"{_utf16(name, LONGEST_NAME - 6)} {number}" for number in count(2))
+        found.append(next(one for one in chain([name], numbers) if one.casefold() not in seen))
+        seen.add(found[-1].casefold())
+    return found
+
+
+def _utf16(text: str, longest: int) -> str:
+    """The beginning of a text that is so long at the most as Excel counts it."""
+    return text.encode("utf-16-le", "replace")[: 2 * longest].decode("utf-16-le", "ignore")
+
+
+def cut(text: str) -> str:
+    """A text as far as a cell can hold it."""
+    longest = LONGEST if text.isascii() else LONGEST // 2  # which are twice as many in UTF-16 at the most
+    return text if len(text) <= longest else text[: longest - len(CUT)] + CUT
