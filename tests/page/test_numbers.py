@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from typing import Any
 
 import pytest
@@ -53,6 +54,12 @@ def rupiah(amount: int) -> str:
     return f"{amount:,}".replace(",", ".")
 
 
+def known(amounts: Iterable[int | None]) -> str:
+    """The sum of what is known, as the table writes it; never 0 where nothing is."""
+    given = [amount for amount in amounts if amount is not None]
+    return rupiah(sum(given)) if given else "Belum Dihitung"
+
+
 def money_table(page: Page) -> dict[str, list[str]]:
     """The rows of the table of money, by their heads; a star marks what is not all known."""
     found = page.locator("table.money tbody tr, table.money tfoot tr")
@@ -87,21 +94,15 @@ def test_sums_of_money_are_those_of_budget(name: str, by: str, side: str, opened
     for address, selection in ASKED.items():
         go(page, f"view=budget&by={by}&{address}".rstrip("&"))
         given = rows("budget", plan, selection, by=side)
-        years = sorted({one["year"] for one in given})
         if not given:
             assert page.locator(".empty").is_visible(), address
             continue
         table = money_table(page)
-        total = [sum(one["amount"] or 0 for one in given if year in (None, one["year"])) for year in (*years, None)]
-        assert [value if value in ("–", "Belum Dihitung") else int(value.replace(".", "")) for value in table["Jumlah"]] == [
-            amount or "Belum Dihitung" for amount in total
-        ], address
-        assert len(table) - 1 == len({one[side] for one in given}), address
-        sums = sorted(sum(one["amount"] or 0 for one in given if one[side] == key) for key in {one[side] for one in given})
-        assert sums == sorted(
-            0 if values[-1] == "Belum Dihitung" else int(values[-1].replace(".", ""))
-            for head, values in table.items() if head != "Jumlah"
-        ), address  # fmt: skip
+        years = sorted({one["year"] for one in given})
+        total = [known(one["amount"] for one in given if year in (None, one["year"])) for year in (*years, None)]
+        assert table.pop("Jumlah") == total, address
+        rows_of = {key: [one["amount"] for one in given if one[side] == key] for key in {one[side] for one in given}}
+        assert sorted(values[-1] for values in table.values()) == sorted(map(known, rows_of.values())), address
 
 
 def test_risks_lie_where_the_register_has_them(opened: Opener) -> None:

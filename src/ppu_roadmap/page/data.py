@@ -7,6 +7,7 @@ chose, such as those of agencies, stand in lists: no text of a plan is ever the 
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from ppu_roadmap.analysis.quick_wins import candidates_of
 from ppu_roadmap.analysis.selection import FILTERS, select
 from ppu_roadmap.analysis.tally import gathered
 from ppu_roadmap.catalog.labels import RATING
@@ -73,6 +74,7 @@ def _harmless(value: Json) -> Json:
 def _region(asked: Asked, plan: Plan, findings: Iterable[Diagnostic], *, public: bool) -> Json:
     chosen = select(plan, asked.selection)
     file, scale, years = plan.file, scale_of(plan), plan_years(plan)
+    candidates = {id(one.program): one for one in candidates_of(plan)}
     paying = {line.source for program in chosen for line in program.budget}
     links = [*dict.fromkeys(link for program in chosen for link in program.sources)]
     return known(
@@ -98,7 +100,7 @@ def _region(asked: Asked, plan: Plan, findings: Iterable[Diagnostic], *, public:
         gaps=[[dimension, said(gap)] for dimension, gap in open_gaps(plan)] if asked.unfiltered and not public else (),
         findings=_findings(findings),
         links=links,
-        programs=[*programs(Region.of(plan, asked.today, links), chosen)],
+        programs=[*programs(Region(plan, asked.today, candidates, links), chosen)],
     )  # fmt: skip
 
 

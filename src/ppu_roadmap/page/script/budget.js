@@ -62,9 +62,9 @@ function yearBars(lines, by, measure) {
   if (!known.length) return h("p.quiet", say("not_costed"));
   const most = byYear(known).map(([, some]) => sumOf(some, measure)).reduce((a, b) => (a > b ? a : b)) || 1n;
   const used = inOrder(side.words(lines), known, side.of).map(([word]) => word);
-  const css = (word) => (by === "dimension" ? `fill-${word ?? "unknown"}` : `part-${used.indexOf(word) % 7}`);
+  const css = (word) => (by === "dimension" ? word ?? "unknown" : `part-${used.indexOf(word) % 7}`);
   const columns = byYear(lines).map(([year, some]) => h("li", h("span.sum", sumOf(some, measure) === null ? "–" : rounded(sumOf(some, measure))), stack(some, side, measure, most, css), h("b", yearName(year))));
-  const keys = used.map((word) => h("li", svg("svg", { width: 12, height: 12, "aria-hidden": "true" }, svg(`rect.${css(word)}`, { width: 12, height: 12, rx: 3 })), side.name(word)));
+  const keys = used.map((word) => h("li", svg("svg", { width: 12, height: 12, "aria-hidden": "true" }, svg(`rect.filled.${css(word)}`, { width: 12, height: 12, rx: 3 })), side.name(word)));
   return h("div.year-bars", { tabindex: "0", role: "region", "aria-label": joined(label("line", measure), say("by_year")) }, h("ol", columns), h("ul.legend", keys));
 }
 
@@ -74,7 +74,7 @@ function stack(lines, side, measure, most, css) {
     const value = sumOf(some, measure) ?? 0n;
     const height = (100 * Number(value)) / Number(most);
     below -= height;
-    return svg(`rect.${css(word)}`, { y: `${below}%`, height: `${height}%`, width: "100%" }, svg("title", `${side.name(word)}: ${rupiah(value)}`));
+    return svg(`rect.filled.${css(word)}`, { y: `${below}%`, height: `${height}%`, width: "100%" }, svg("title", `${side.name(word)}: ${rupiah(value)}`));
   }));
 }
 

@@ -35,7 +35,7 @@ function allFacts(program, region, facts) {
   const told = [
     ["owner", ownerOf(program)], ["partners", program.partners?.map((key) => agencyName(region, key)).join(", ")],
     ["horizon", program.horizon && spanOf(program.horizon)], ["years", yearsOfProgram(program)], ["budget", costOf(program)],
-    ["progress", program.done && number(program.done)], ["locations", program.places?.map((key) => placeName(region, key)).join(", ")],
+    ["progress", program.done !== undefined && number(program.done)], ["locations", program.places?.map((key) => placeName(region, key)).join(", ")],
     ...own, ["serves", program.serves && h("ul", program.serves.map((one) => h("li", servesOf(region, one))))],
   ];
   const sources = program.sources && h("ul", program.sources.map((at) => h("li", addressOf(region.links[at]))));

@@ -73,9 +73,9 @@ function statuses(live) {
   const name = (word) => (word ? label("status", word) : say("unread"));
   const counts = words.map((word) => [word, live.filter((one) => (one.status ?? null) === word).length]).filter(([, count]) => count);
   const items = counts.map(([word, count]) => h("li",
-    h("a", { href: href({ view: "table", status: word }), class: `status ${word}` }, icon(word ?? "planned"), name(word)),
+    h("a", { href: href({ view: "table", status: word }), class: `status is-${word}` }, icon(word ?? "planned"), name(word)),
     h("strong", number(count))));
-  return section(say("by_status"), shares(counts.map(([word, count]) => [`fill-${word}`, count, name(word)]), say("by_status")), h("ul.tally", items));
+  return section(say("by_status"), shares(counts.map(([word, count]) => [`is-${word}`, count, name(word)]), say("by_status")), h("ul.tally", items));
 }
 
 function dimensionCard(word, programs) {
@@ -102,7 +102,7 @@ function horizons(programs) {
 
 /** How many of some programs stand in each dimension. */
 const dimensionShares = (programs, title) =>
-  shares(DIMENSIONS().map((word) => [`fill-${word}`, programs.filter((one) => one.live && one.dimension === word).length, label("dimension", word)]), title);
+  shares(DIMENSIONS().map((word) => [word, programs.filter((one) => one.live && one.dimension === word).length, label("dimension", word)]), title);
 
 /** A horizon with its years, kept on one line; without them where regions differ. */
 function spanOf(tag) {

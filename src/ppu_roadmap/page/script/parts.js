@@ -12,7 +12,7 @@ const lines = (title, items, line) =>
 
 /** What is known, each with its name. */
 const factsOf = (facts) =>
-  h("dl", facts.filter((fact) => fact && fact[1]).map(([name, value]) => h("div", h("dt", name), h("dd", value))));
+  h("dl", facts.filter((fact) => fact && (fact[1] || fact[1] === 0)).map(([name, value]) => h("div", h("dt", name), h("dd", value))));
 
 /** A large number with its name above it and remarks below; a link where it leads to a view. */
 const figure = (title, value, below, view) =>
@@ -28,7 +28,7 @@ const mark = (word) => h("i", { class: `mark ${word ?? "unknown"}`, "aria-hidden
 function statusOf({ status, late }) {
   if (!status && !late) return "–";
   const look = late ? "late" : status;
-  return h("span", { class: `status ${look}` }, icon(look), [label("status", status), late && say("late")].filter(Boolean).join(" "));
+  return h("span", { class: `status is-${look}` }, icon(look), [label("status", status), late && say("late")].filter(Boolean).join(" "));
 }
 
 /** What must stand behind the name of a program that is no part of the plan, not yet or no longer. */
@@ -80,7 +80,7 @@ function shares(parts, title) {
   const drawn = parts.filter(([, value]) => value).map(([css, value]) => {
     const width = (100 * value) / total;
     at += width;
-    return svg("rect", { class: css, x: `${at - width}%`, width: `${width}%`, height: "100%" });
+    return svg("rect", { class: `filled ${css}`, x: `${at - width}%`, width: `${width}%`, height: "100%" });
   });
   const said = joined(parts.filter(([, value]) => value).map(([, value, name]) => `${name}: ${number(value)}`));
   return svg("svg.shares", { role: "img", "aria-label": `${title}: ${said}` }, svg("title", said), drawn);

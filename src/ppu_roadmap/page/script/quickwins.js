@@ -13,7 +13,7 @@ function winCard(program) {
   const win = program.quick_win;
   const score = win.score === undefined ? say("not_scored") : [h("strong", number(win.score)), win.rank && ` · ${say("rank", { rank: win.rank })}`];
   return h(`li.card.${program.dimension}`, h("h4", code(program), programLink(program)), decisionOf(win), win.problem && h("p.problem", win.problem),
-    factsOf([[label("narrow", "owner"), ownerOf(program)], [label("quick_win", "time"), timeOf(win)], [say("money"), costOf(program)],
+    factsOf([[narrow("owner"), ownerOf(program)], [label("quick_win", "time"), timeOf(win)], [say("money"), costOf(program)],
       [label("field", "status"), statusOf(program)], !data.public && [say("score"), score]]), scoresOf(win));
 }
 

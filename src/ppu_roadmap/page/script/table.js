@@ -23,7 +23,7 @@ function table() {
 function sorter(key) {
   const up = asked.sort === key;
   const down = asked.sort === `-${key}`;
-  const name = label("narrow", key);
+  const name = narrow(key);
   const next = up ? `-${key}` : down ? "" : key;
   return h("a", { href: href({ sort: next }), "data-key": `sort:${key}`, title: say("sort", { name }), class: up ? "up" : down ? "down" : "" }, name);
 }

@@ -21,6 +21,9 @@ const say = (key, values) => filled(data.words[key], values);
 /** What a fixed word is called; an unknown one is itself. */
 const label = (table, key) => t(data.labels[table]?.[key] ?? key);
 
+/** What a field is called where there is little room. */
+const narrow = (key) => t(data.labels.narrow[key] ?? data.labels.field[key]);
+
 /** A number with the marks of the language: 1.250,5 or 1,250.5. */
 function number(value) {
   const [whole, rest] = String(value).split(".");
