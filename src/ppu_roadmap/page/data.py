@@ -25,7 +25,7 @@ from ppu_roadmap.page.pairs import said, template
 from ppu_roadmap.page.programs import FACTS, Json, Region, indicator, known, programs
 from ppu_roadmap.page.words import LABELS, PRIVATE, WORDS
 from ppu_roadmap.text import Day, Language, Message, _, flat
-from ppu_roadmap.views.grouping import filters
+from ppu_roadmap.views.grouping import filters, regions
 from ppu_roadmap.views.indicators import beside
 from ppu_roadmap.views.matrix import open_gaps
 from ppu_roadmap.views.missions import upper_name
@@ -43,6 +43,7 @@ def data(asked: Asked, language: Language, *, public: bool = False) -> dict[str,
     told: dict[str, Any] = {
         "language": language,
         "today": asked.today.isoformat(),
+        "region": said(regions(asked.plans)),
         "day": said(Day(asked.today.isoformat())),
         "public": public,
         "hidden": PRIVATE if public else (),

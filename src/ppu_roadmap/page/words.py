@@ -19,6 +19,7 @@ VIEWS: Mapping[str, Message] = {
     "gantt": _("Timeline"),
     "matrix": _("Matrix"),
     "quickwins": _("Quick wins"),
+    "risks": _("Risk map"),
     "budget": _("Funding"),
     "indicators": _("Indicators"),
     "sni": _("SNI ISO 37122"),

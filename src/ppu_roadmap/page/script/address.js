@@ -10,7 +10,8 @@ const HELD = {
   source: sourcesOf,
   attention: (program) => program.attention ?? [],
 };
-const FILTERS = ["search", "horizon", "dimension", "agency", "status", "year", "quick_win", "source", "location", "region", "attention"];
+const FILTERS = ["search", "horizon", "dimension", "agency", "status", "year", "quick_win", "source", "location",
+  "region", "attention"];
 /** What a view is cut by says nothing to the next. */
 const OWN = ["sort", "by", "measure", "side", "cell"];
 const CUTS = [...OWN, "program", "lang"];

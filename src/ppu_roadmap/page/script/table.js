@@ -25,7 +25,8 @@ function sorter(key) {
   const down = asked.sort === `-${key}`;
   const name = narrow(key);
   const next = up ? `-${key}` : down ? "" : key;
-  return h("a", { href: href({ sort: next }), "data-key": `sort:${key}`, title: say("sort", { name }), class: up ? "up" : down ? "down" : "" }, name);
+  return h("a", { href: href({ sort: next }), "data-key": `sort:${key}`, title: say("sort", { name }),
+    class: up ? "up" : down ? "down" : "" }, name);
 }
 
 /** Sorted by a column; what is not known last. */
