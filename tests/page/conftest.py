@@ -14,17 +14,18 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, BrowserContext, Page
 
 from ppu_roadmap import page as room
 from ppu_roadmap.loader.plans import load
 from ppu_roadmap.model.plan import Plan
+from ppu_roadmap.page.words import VIEWS as TITLES
 from ppu_roadmap.views.view import Asked
 from tests.asking import TODAY
 
 CHROMIUM = shutil.which("chromium")
 PLANS = Path(__file__).parents[2] / "plans"
-VIEWS = tuple(room.words.VIEWS)
+VIEWS = tuple(TITLES)
 Opener = Callable[..., Page]
 """Opens plans at an address, as in ``opened([plan], "view=table", dark=True)``."""
 
@@ -48,7 +49,11 @@ def html_of(
 ) -> bytes:
     """The page of plans; with script of its own where it is to be alive."""
     asked = Asked(plans, today, **given)
-    return room.page(room.data(asked, "id"), asked, "id", alive=alive) if alive else room.render(asked, "id", public=public)
+    return (
+        room.page(room.data(asked, "id"), asked, "id", alive=alive)
+        if alive
+        else room.render(asked, "id", public=public)
+    )
 
 
 def data_in(html: bytes) -> Any:
@@ -62,7 +67,7 @@ def data_in(html: bytes) -> Any:
 def opened(browser: Browser, tmp_path: Path) -> Iterator[Opener]:
     """Opens plans in a window of their own; fails where a page asks for anything or complains."""
     said: list[str] = []
-    contexts = []
+    contexts: list[BrowserContext] = []
 
     def opens(plans: Sequence[Plan], address: str = "", *, dark: bool = False, width: int = 1280, script: bool = True,
               **asked: Any) -> Page:  # fmt: skip
@@ -76,7 +81,7 @@ def opened(browser: Browser, tmp_path: Path) -> Iterator[Opener]:
         page = context.new_page()
         page.on("console", lambda message: said.append(message.text))
         page.on("pageerror", lambda error: said.append(str(error)))
-        page.on("request", lambda request: request.url.startswith(file.as_uri()) or said.append(request.url))
+        page.on("request", lambda request: said.extend({request.url.partition("#")[0]} - {file.as_uri()}))
         page.goto(f"{file.as_uri()}#{address}")
         if script:
             page.wait_for_selector("#view > *")
@@ -88,7 +93,12 @@ def opened(browser: Browser, tmp_path: Path) -> Iterator[Opener]:
     assert not said
 
 
+GO = """address => new Promise(done => {
+    addEventListener("hashchange", () => setTimeout(done), { once: true });
+    location.hash === "#" + address ? done() : (location.hash = address);
+})"""
+
+
 def go(page: Page, address: str) -> None:
     """Another address in the same window, once it is drawn."""
-    page.evaluate("address => new Promise(done => { addEventListener('hashchange', () => setTimeout(done), { once: true });"
-                  " location.hash === '#' + address ? done() : (location.hash = address) })", address)  # fmt: skip
+    page.evaluate(GO, address)

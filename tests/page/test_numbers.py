@@ -38,7 +38,7 @@ PLANS = {
     "workflow": workflow_plan(),
     "cancelled": plan_of({"governance": [*OTHERS[:2], program("GOV-09", **{**ENDED, "status": "cancelled"})]}),
     "huge": plan_of({"economy": [
-        program(f"ECO-{at:02}", budget=[{"year": 2023, "source": "apbd", "amount": 10**15 - at}]) for at in range(10, 40)
+        program(f"ECO-{at}", budget=[{"year": 2023, "source": "apbd", "amount": 10**15 - at}]) for at in range(10, 40)
     ]}),
 }  # fmt: skip
 

@@ -11,13 +11,14 @@ from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.plan_file import PlanFile
 from ppu_roadmap.model.proposals_file import ProposalsFile
 from ppu_roadmap.text import _
-from tests.page.conftest import TODAY, data_in, html_of
+from tests.page.conftest import data_in, html_of
 from tests.records import dimension, record
 from tests.sample import FILE
 
 HIDDEN: dict[str, Any] = {
-    "id": "GOV-77", "name": "Zx_program rahasia zx_nama", "horizon": "1-year", "owner": "zx_agency", "subdimension": "policy",
-    "internal": True, "description": "zx_uraian", "strategy": "GOV-S7", "locations": ["zx_place"], "status": "planned",
+    "id": "GOV-77", "name": "Zx_program rahasia zx_nama", "horizon": "1-year", "owner": "zx_agency",
+    "subdimension": "policy", "internal": True, "description": "zx_uraian", "strategy": "GOV-S7",
+    "locations": ["zx_place"], "status": "planned",
     "budget": [{"year": 2023, "source": "zx_source", "amount": 717171717}], "sources": ["https://zx_link.example"],
     "indicators": [{"name": "zx_indikator", "kind": "output", "sni": "5.1"}],
     "actions": [{"id": "GOV-77-A1", "name": "zx_aksi"}], "target_group": "zx_sasaran",
@@ -40,7 +41,8 @@ SHOWN: dict[str, Any] = {
     "reports": [{"period": "2023-Q2", "note": "zx_hambatan", "progress": 40}],
 }  # fmt: skip
 REPLACED = {"id": "GOV-02", "name": "Loket lama", "horizon": "1-year", "owner": "diskominfo", "subdimension": "policy",
-            "status": "done", "replaced_by": "GOV-77", "budget": [{"year": 2023, "source": "apbd", "amount": 500}]}  # fmt: skip
+            "status": "done", "replaced_by": "GOV-77",
+            "budget": [{"year": 2023, "source": "apbd", "amount": 500}]}  # fmt: skip
 
 
 def secretive() -> Plan:
@@ -53,7 +55,13 @@ def secretive() -> Plan:
         "evaluations": [{"year": 2023, "index": 2.9, "recommendations": [{"text": "zx_rekomendasi"}]}],
         "signatories": [{"role": "zx_jabatan", "name": "zx_pejabat"}],
     }
-    proposal = {"id": "USL-001", "name": "zx_usulan", "proposer": "zx_agency", "note": "zx_validasi", "program": "GOV-01"}
+    proposal = {
+        "id": "USL-001",
+        "name": "zx_usulan",
+        "proposer": "zx_agency",
+        "note": "zx_validasi",
+        "program": "GOV-01",
+    }
     strategies = [{"id": "GOV-S7", "name": "zx_strategi"}]
     return Plan(
         record(PlanFile, file),
@@ -90,7 +98,16 @@ def test_no_private_text_is_in_the_bytes_or_in_the_data() -> None:
 
 def test_the_other_edition_says_all_that() -> None:
     told = texts(data_in(html_of([secretive()], findings=((FOUND,),)))).casefold()
-    for word in ("zx_catatan", "zx_ask", "zx_arahan", "zx_mitigasi", "zx_hambatan", "zx_usulan", "zx_temuan", "zx_indikator"):
+    for word in (
+        "zx_catatan",
+        "zx_ask",
+        "zx_arahan",
+        "zx_mitigasi",
+        "zx_hambatan",
+        "zx_usulan",
+        "zx_temuan",
+        "zx_indikator",
+    ):
         assert word in told, word
 
 

@@ -42,7 +42,7 @@ def page(data: dict[str, Any], asked: Asked, language: Language, *, alive: str =
     )
     rendered = environment.get_template("page.html.jinja").render(
         asked=asked,
-        connect="'self'" if alive else "'none'",
+        connect="self" if alive else "none",
         data=data,
         filters=FILTERS,
         hashes={name: _hash(text) for name, text in (("script", script), ("style", style))},
