@@ -26,8 +26,6 @@ from ppu_roadmap.views.missions import Mission, Server, missions, upper_name
 from ppu_roadmap.views.overview import overview
 from ppu_roadmap.views.view import Asked
 
-rows = programs.rows
-"""For machines the workbook is its list of programs."""
 _OF: tuple[Field[Any], ...] = (
     field("of", _("Program code"), lambda of: of.program.id, rank=0, weight=0),
     field("program", FIELD["name"], lambda of: cells.name(of.program), rank=0, weight=4),
@@ -42,6 +40,11 @@ def document(asked: Asked) -> Document:
     made = ((name, tuple(blocks(asked))) for name, blocks in SHEETS)
     return Document(title, tuple(Page(blocks, (name,), wide=True) for name, blocks in made if blocks),
                     region=regions(asked.plans))  # fmt: skip
+
+
+def rows(asked: Asked) -> Table:
+    """For machines the workbook is its list of programs."""
+    return programs.rows(asked)
 
 
 def _noted(tables: Iterable[Table], notes: Iterable[Message]) -> Iterator[Table]:
