@@ -39,7 +39,7 @@ cover: .venv/.dev ## all tests, and how much of the code they run: it takes twic
 # Not from the locks: what pip gives those who install today. It may fail, and says first by what it differs.
 test-latest: ## the tests on the newest versions that pyproject.toml allows, in a venv of their own
 	$(PYTHON) -m venv --clear .venv-latest
-	.venv-latest/bin/pip install --quiet --disable-pip-version-check --editable '.[dev]'
+	.venv-latest/bin/pip install --quiet --disable-pip-version-check --editable '.[dev,all]'
 	.venv-latest/bin/python -m tools.newest
 	.venv-latest/bin/pytest -n 2 --ignore tests/test_locks.py --ignore tests/test_sbom.py $(PYTEST_ARGS)
 
@@ -90,7 +90,7 @@ BUILD := import tomllib; print(*tomllib.load(open("pyproject.toml", "rb"))["buil
 
 lock: .venv-lock/bin/uv ## the locks from pyproject.toml; with UPGRADE=--upgrade the newest of all
 	.venv-lock/bin/python -c '$(BUILD)' | $(LOCK) pyproject.toml - -o requirements.lock
-	$(LOCK) --extra dev --constraint requirements.lock \
+	$(LOCK) --extra dev --extra all --constraint requirements.lock \
 		$$(sed -n 's/^\([^ =]*\)==.*/--no-emit-package \1/p' requirements.lock) pyproject.toml -o requirements-dev.lock
 	$(MAKE) docs
 

@@ -20,6 +20,7 @@ from packaging.utils import canonicalize_name
 ROOT = Path(__file__).parents[1]
 RUNTIME = "requirements.lock"
 DEV = "requirements-dev.lock"
+EXTRAS = ("dev", "pdf", "web")
 MACHINES = [
     {"sys_platform": "linux", "platform_system": "Linux", "os_name": "posix", "platform_machine": "x86_64"},
     {"sys_platform": "linux", "platform_system": "Linux", "os_name": "posix", "platform_machine": "aarch64"},
@@ -47,7 +48,7 @@ def asked_for(*locks: str) -> list[Requirement]:
     told = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
     parts = {
         RUNTIME: told["build-system"]["requires"] + told["project"]["dependencies"],
-        DEV: told["project"]["optional-dependencies"]["dev"],
+        DEV: [each for extra in EXTRAS for each in told["project"]["optional-dependencies"][extra]],
     }
     return [Requirement(each) for lock in locks for each in parts[lock]]
 

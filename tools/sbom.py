@@ -84,7 +84,8 @@ def _license(name: str) -> str | None:
     except metadata.PackageNotFoundError:
         return None
     classes = [each.rpartition(" :: ")[2] for each in stated.get_all("Classifier") or () if each.startswith("License")]
-    return stated["License-Expression"] or next((_LICENSES.get(each, each) for each in classes), None)
+    named = stated["License-Expression"] or next((_LICENSES.get(each, each) for each in classes), None)
+    return named or stated["License"]
 
 
 def _component(name: str, version: str, hashes: Iterable[str], stated: str | None) -> Component:

@@ -6,27 +6,28 @@ from math import ceil
 from typing import NamedTuple
 
 from ppu_roadmap.catalog.labels import DIMENSION, STATUS
-from ppu_roadmap.drawing.canvas import LEADING, Canvas, Style
+from ppu_roadmap.drawing.canvas import Canvas, Frame, Sign, Style
 from ppu_roadmap.paper.chart import Board, Note, Strip
-from ppu_roadmap.paper.figure import Figure, Role, star
-from ppu_roadmap.text import Language, Message, _, _n
+from ppu_roadmap.paper.figure import Figure, star
+from ppu_roadmap.text import Message, _, _n
 
 WIDTH, HEIGHT = 420.0, 297.0
 """A sheet of A3, in millimetres."""
-LARGEST, SMALLEST, STEP = 4.4, 1.9, 0.94
-"""Sizes of a program's name on such a sheet, on any, and from one to the next: the largest that fits is taken."""
-CARD = 12.5
-"""How wide a card is at least, in sizes."""
-MOST_LINES, CUT_LINES = 6, 3
-"""Lines of a name, and where not all programs have room."""
-MOST_STRETCH = 1.3
-"""How much higher than they need to be cards are drawn where there is room."""
+LARGEST, CROWDED, LEAST, STEP = 4.4, 2.8, 1.9, 0.95
+"""Sizes of a program's name: on such a sheet at most, and where not all have room; on any sheet at least; from one to
+the next."""
+CARD, LINES, CUT, STRETCH = 12.5, 6, (3, 2, 1), 1.3
+"""How wide a card is at least, in sizes; lines of a name, and where not all programs have room; how much higher than
+they need to be cards may be."""
+GUIDE = tuple(DIMENSION)[:6]
+"""The dimensions whose colours stand below the title."""
 TOLD = ("ongoing", "done", "delayed", "cancelled")
-"""What a card says of the status: that a program is planned goes without saying, that it is proposed its name says."""
+"""The statuses that a card tells: to be planned goes without saying, and of a proposal its name says it."""
+PROPOSED = _("proposed, not decided yet")
 
 
 class _Grid(NamedTuple):
-    """Cards of a size: how many stand beside each other in each column, and how high each line of them is."""
+    """Cards of a size: how many beside each other in each column, how wide, and in each strip how high each line is."""
 
     size: float
     shares: tuple[int, ...]
@@ -35,40 +36,38 @@ class _Grid(NamedTuple):
     lines: int
 
 
-def figure(
-    board: Board, language: Language, title: Message | None, width: float | None, height: float | None
-) -> Figure:
-    """The sheet: of A3 where nothing else is said, and higher where not every strip would have a line of cards."""
-    wide = width or WIDTH
-    return _Sheet(board, language, wide, height or wide * HEIGHT / WIDTH).figure(title or board.title)
+def figures(board: Board, frame: Frame) -> tuple[Figure]:
+    """A sheet of the height, by default A3; higher where not every strip would have a line of cards."""
+    return (_Sheet(board, frame).drawn(),)
 
 
 class _Sheet(Canvas):
-    """A board on its way to paper; ``unit`` is a millimetre of a sheet of A3."""
+    """A board on its way to paper; ``unit`` is a millimetre of a sheet of A3, or what that is on another."""
 
-    def __init__(self, board: Board, language: Language, width: float, height: float) -> None:
-        super().__init__(language)
-        self.board, self.width_, self.unit = board, width, width / WIDTH
-        self.margin, self.label, self.gap = 12 * self.unit, 46 * self.unit, 2.2 * self.unit
-        self.top, self.foot = 60 * self.unit, 19 * self.unit
+    def __init__(self, board: Board, frame: Frame) -> None:
+        super().__init__(frame, WIDTH)
+        self.board, self.unit = board, self.wide / WIDTH
+        self.margin, self.gap, self.label = (share * self.unit for share in (12, 2.2, 42))
+        self.band = (32 if board.vision is None else 42) * self.unit
+        self.top, self.foot = self.band + 24 * self.unit, 18 * self.unit
         self.left = self.margin + self.label + self.gap
-        self.across = width - self.margin - self.left
-        self.grid, self.height = self.fitted(height)
-        self.edges = self.columns()
+        height = frame.height or self.wide * HEIGHT / WIDTH
+        self.grid = self.fitted(height - self.top - self.foot)
+        self.high = max(height, self.needed(self.grid) + self.top + self.foot)
+        self.small = Style(3.7 * self.unit, "quiet")
 
-    def fitted(self, height: float) -> tuple[_Grid, float]:
-        """The largest cards that all have room; else the smallest, as many as have."""
-        room = height - self.top - self.foot
-        size = LARGEST * self.unit
-        while True:
-            grid = self.natural(size, room)
-            if grid is not None:
-                return grid, height
-            if size * STEP < SMALLEST:
-                break
-            size *= STEP
-        grid = self.crowded(size, room)
-        return grid, max(height, self.needed(grid) + self.top + self.foot)
+    def sizes(self, most: float) -> list[float]:
+        """From one size of A3 on down to the smallest that can be read; one at least."""
+        steps = accumulate(range(40), lambda size, _step: size * STEP, initial=most * self.unit)
+        return [size for size in steps if size >= LEAST] or [LEAST]
+
+    def fitted(self, room: float) -> _Grid:
+        """The largest cards that all have room; else smaller ones, as many of them as have."""
+        whole = (self.natural(size, room) for size in self.sizes(LARGEST))
+        if found := next(filter(None, whole), None):
+            return found
+        cut = (self.crowded(size, room, lines) for lines in CUT for size in self.sizes(CROWDED))
+        return next((grid for grid in cut if self.needed(grid) <= room), self.crowded(LEAST, room, 1))
 
     def needed(self, grid: _Grid) -> float:
         """The height of all strips."""
@@ -76,218 +75,180 @@ class _Sheet(Canvas):
 
     def shared(self, size: float) -> tuple[tuple[int, ...], float]:
         """How many cards stand beside each other in each column, so that the board is low, and how wide they are."""
-        count = len(self.board.columns)
-        most = max(count, int((self.across + self.gap) / (size * CARD + self.gap)))
-        choices = (
-            tuple(after - before for before, after in pairwise((0, *bounds, most)))
-            for bounds in combinations(range(1, most), count - 1)
-        )
-        best = min(
-            choices, key=lambda shares: (sum(max(_rows(strip, shares)) for strip in self.board.strips), max(shares))
-        )
-        inner = self.across - self.gap * (most + 2 * count - 1)
-        return best, inner / most
+        columns, across = len(self.board.columns), self.wide - self.margin - self.left
+        most = max(columns, int((across + self.gap) / (size * CARD + self.gap)))
+        bounds = combinations(range(1, most), columns - 1)
+        choices = (tuple(after - before for before, after in pairwise((0, *inner, most))) for inner in bounds)
+        best = min(choices, key=lambda shares: (sum(_rows(strip, shares) for strip in self.board.strips), max(shares)))
+        return best, (across - self.gap * (most + 2 * columns - 1)) / most
 
     def natural(self, size: float, room: float) -> _Grid | None:
-        """Cards as high as they need to be; nothing where they have no room."""
+        """Cards as high as their names need; nothing where they have no room."""
         shares, card = self.shared(size)
-        rows = [max(1, *_rows(strip, shares)) for strip in self.board.strips]
-        if sum(rows) * self.high(size, 1) > room:
+        rows = [_rows(strip, shares) for strip in self.board.strips]
+        if sum(rows) * _high(size, 1) > room:  # spares measuring thousands of names
             return None
-        strips = tuple(
-            tuple(self.highest(strip, shares, place, size, card) for place in range(count))
-            for strip, count in zip(self.board.strips, rows, strict=True)
-        )
-        grid = _Grid(size, shares, card, strips, MOST_LINES)
+
+        def highest(strip: Strip, place: int) -> float:
+            across = zip(strip.notes, shares, strict=True)
+            inside = [note for notes, share in across for note in notes[place * share : (place + 1) * share]]
+            style, wide = Style(size), card - 1.5 * size
+            names = (self.lines(self.named(note.name, style, wide, LINES), style, wide, LINES) for note in inside)
+            return _high(size, max(map(len, names), default=1))
+
+        each = zip(self.board.strips, rows, strict=True)
+        strips = tuple(tuple(highest(strip, place) for place in range(count)) for strip, count in each)
+        grid = _Grid(size, shares, card, strips, LINES)
         return grid if self.needed(grid) <= room else None
 
-    def crowded(self, size: float, room: float) -> _Grid:
-        """Cards of one height, a line in each strip, then further ones where most programs are left out."""
+    def crowded(self, size: float, room: float, most: int) -> _Grid:
+        """Cards of one height: a line in each strip, then further ones where most are left out while there is room."""
         shares, card = self.shared(size)
-        high = self.high(size, CUT_LINES)
-        lines = [1 for _strip in self.board.strips]
-        wanted = [max(_rows(strip, shares)) for strip in self.board.strips]
-        spare = int((room - sum(high + 2.6 * self.gap for _one in lines)) / (high + self.gap))
-        for _one in range(max(spare, 0)):
-            lacking = max(range(len(lines)), key=lambda place: wanted[place] - lines[place])
-            lines[lacking] += 1
-        return _Grid(size, shares, card, tuple((high,) * count for count in lines), CUT_LINES)
+        high = _high(size, most)
+        wanted = [_rows(strip, shares) for strip in self.board.strips]
+        lines = [1 for _strip in wanted]
+        for _more in range(int((room - len(lines) * (high + 2.6 * self.gap)) / (high + self.gap))):
+            lines[max(range(len(lines)), key=lambda place: wanted[place] - lines[place])] += 1
+        return _Grid(size, shares, card, tuple((high,) * count for count in lines), most)
 
-    def high(self, size: float, lines: int) -> float:
-        """The height of a card with so many lines of a name."""
-        return size * (LEADING * (lines + 0.86) + 1.1)
-
-    def highest(self, strip: Strip, shares: Sequence[int], place: int, size: float, card: float) -> float:
-        """The height of a line of cards."""
-        lines = (
-            len(self.lines(self.named(note.name), card - size * 1.5, Style(size), MOST_LINES))
-            for notes, share in zip(strip.notes, shares, strict=True)
-            for note in notes[place * share : (place + 1) * share]
-        )
-        return self.high(size, max(lines, default=1))
-
-    def columns(self) -> list[tuple[float, float]]:
-        """Where each column begins and ends."""
-        widths = [share * (self.grid.card + self.gap) + self.gap for share in self.grid.shares]
-        ends = list(accumulate(width + self.gap for width in widths))
-        return [
-            (self.left + end - width - self.gap, self.left + end - self.gap)
-            for width, end in zip(widths, ends, strict=True)
-        ]
-
-    def figure(self, title: Message) -> Figure:  # type: ignore[override]
+    def drawn(self) -> Figure:
         """Title, horizons, strips, legend."""
-        board, unit = self.board, self.unit
-        self.head()
-        for place, (column, (start, end)) in enumerate(zip(board.columns, self.edges, strict=True)):
-            self.arrow(column, start, end, last=place == len(board.columns) - 1)
-        spare = self.height - self.top - self.foot - self.needed(self.grid)
-        stretch = 1 + min(MOST_STRETCH - 1, max(spare, 0) / (self.needed(self.grid) or 1))
+        board, needed = self.board, self.needed(self.grid)
+        spare = self.high - self.top - self.foot - needed
+        stretch = min(STRETCH, 1 + spare / max(needed, 1))
         spare -= (stretch - 1) * sum(map(sum, self.grid.strips))
+        self.head()
+        for place, column in enumerate(board.columns):
+            self.arrow(column, *self.edges(place), last=place == len(board.columns) - 1)
         top = self.top
-        for strip, highs in zip(board.strips, self.grid.strips, strict=True):
-            stretched = [high * stretch for high in highs]
-            high = sum(stretched) + self.gap * (len(highs) + 1) + max(spare, 0) / len(board.strips)
-            self.strip(strip, top, high, stretched)
-            top += high + self.gap * 0.6
-        self.legend(self.height - self.foot + 6 * unit)
-        about = _("{word}", word=" · ".join(self.said(one) for one in (*board.subtitle, *board.summary)))
-        return super().figure(self.width_, self.height, title, about)
+        for strip, lines in zip(board.strips, self.grid.strips, strict=True):
+            tall = sum(lines) * stretch + self.gap * (len(lines) + 1) + spare / len(board.strips)
+            self.label_of(strip, top, tall)
+            self.strip(strip, top, tall, [line * stretch for line in lines])
+            top += tall + self.gap * 0.6
+        end, foot, style = self.wide - self.margin, self.high - self.foot + 5 * self.unit, self.small
+        said = self.said(*board.foot)
+        room = min(self.width(said, style), self.wide / 3)
+        signs = self.flowed(self.signs(), style, end - room - 2 * self.margin)
+        self.legend(self.margin, foot, style, signs)
+        self.text(end, foot, said, style._replace(anchor="end"), room + 0.1, 2)
+        return self.figure(self.high, board.title, self.said(*board.subtitle, *board.summary))
+
+    def edges(self, place: int) -> tuple[float, float]:
+        """Where a column begins and ends."""
+        before, share = sum(self.grid.shares[:place]), self.grid.shares[place]
+        start = self.left + before * (self.grid.card + self.gap) + 2 * place * self.gap
+        return start, start + share * (self.grid.card + self.gap) + self.gap
 
     def head(self) -> None:
         """The title on a band across the whole sheet, above the colours of the dimensions."""
-        board, unit = self.board, self.unit
-        self.box(0, 0, self.width_, 36 * unit, "navy")
-        colours = [strip.key for strip in board.strips] or ["governance"]
-        for place, key in enumerate(colours):
-            each = self.width_ / len(colours)
-            self.box(place * each, 36 * unit, each, 1.6 * unit, key)
+        board, unit, margin = self.board, self.unit, self.margin
+        self.box(0, 0, self.wide, self.band, "navy")
+        for place, key in enumerate(GUIDE):
+            each = self.wide / len(GUIDE)
+            self.box(place * each, self.band, each, 1.6 * unit, key)
+        bold = Style(5.4 * unit, "paper", bold=True)
         total = [self.said(one) for one in board.summary]
-        style = Style(5 * unit, "paper", bold=True, anchor="end")
-        taken = max((self.width(one, style) for one in total), default=0) + 12 * unit
-        for place, one in enumerate(total[:4]):
-            self.text(self.width_ - self.margin, (18 - 3.3 * len(total[:4]) + 6.6 * place) * unit, one, style)
-        room = self.width_ - 2 * self.margin - taken
-        self.text(self.margin, 7 * unit, self.said(board.title), Style(12 * unit, "paper", bold=True), room)
-        self.text(
-            self.margin, 23.5 * unit, " · ".join(map(self.said, board.subtitle)), Style(5.2 * unit, "navy/16"), room
-        )
+        for place, one in enumerate(total):
+            self.text(self.wide - margin, (7.5 + 7 * place) * unit, one, bold._replace(anchor="end"), self.wide / 4)
+        room = self.wide - 2 * margin - max((self.width(one, bold) for one in total), default=0) - 8 * unit
+        title, large = self.said(board.title), bold._replace(size=12 * unit)
+        large = large._replace(size=large.size * max(min(1, room / self.width(title, large)), 0.5))
+        self.text(margin, 14 * unit - large.size * 0.7, title, large, room)
+        self.text(margin, 21.5 * unit, self.said(*board.subtitle), bold._replace(size=5.2 * unit), room)
+        if board.vision is not None:
+            self.text(margin, 29.5 * unit, self.said(board.vision), Style(4 * unit, "navy/15"), self.wide * 0.72, 2)
 
     def arrow(self, label: Message, start: float, end: float, *, last: bool) -> None:
         """A horizon with its years."""
-        unit = self.unit
-        top, high, point = 43 * unit, 12.4 * unit, 4 * unit
-        tip = end if last else end + self.gap
-        self.area(
-            (start, top),
-            (tip - point, top),
-            (tip, top + high / 2),
-            (tip - point, top + high),
-            (start, top + high),
-            (start + point, top + high / 2),
-            fill="navy/14",
-        )
-        style = Style(4.6 * unit, "navy", bold=True)
-        lines = self.lines(self.said(label), end - start - 3 * point, style, 2)
-        self.text(
-            start + 2 * point,
-            top + (high - len(lines) * style.size * LEADING) / 2 + 0.3 * unit,
-            self.said(label),
-            style,
-            end - start - 3 * point,
-            2,
-        )
+        top, high, point = self.band + 6.5 * self.unit, 12.5 * self.unit, 4 * self.unit
+        tip, middle, foot = end if last else end + self.gap, top + high / 2, top + high
+        upper, lower = (tip - point, top), (tip - point, foot)
+        self.area((start, top), upper, (tip, middle), lower, (start, foot), (start + point, middle), fill="navy/14")
+        style = Style(4.5 * self.unit, "navy", bold=True)
+        self.centred(start + 1.7 * point, middle, self.said(label), style, tip - start - 2.4 * point, 2)
+
+    def label_of(self, strip: Strip, top: float, high: float) -> None:
+        """The name of a strip on its colour, as large as it has room, and what it has in all."""
+        label, x, room = self.said(strip.label), self.margin + 3.5 * self.unit, self.label - 6 * self.unit
+        self.box(self.margin, top, self.label, high, strip.key, radius=1.6 * self.unit)
+        below = Style(3.6 * self.unit, "paper")
+        left = high - 2 * self.unit - len(strip.summary) * below.line
+        styles = [Style(size, "paper", bold=True) for size in self.sizes(5)]
+        tried = ((style, max(1, int(left / style.line))) for style in styles)
+        fitting = (pair for pair in tried if self.fits(label, pair[0], room, pair[1]))
+        name, most = next(fitting, (styles[-1], max(1, int(left / styles[-1].line))))
+        at = top + (left + 2 * self.unit - len(self.lines(label, name, room, most)) * name.line) / 2
+        at += self.text(x, at, label, name, room, most)
+        for one in strip.summary:
+            at += self.text(x, at, self.said(one), below, room)
 
     def strip(self, strip: Strip, top: float, high: float, lines: Sequence[float]) -> None:
-        """A dimension: its name on its colour, and in each column the cards."""
-        unit = self.unit
-        self.box(self.margin, top, self.label, high, strip.key, radius=1.6 * unit)
-        name = Style(5.4 * unit, "paper", bold=True)
-        below = Style(3.8 * unit, "paper")
-        room = self.label - 8 * unit
-        called = self.said(strip.label)
-        most = max(1, int((high - 4 * unit) / (name.size * LEADING)))
-        names = self.lines(called, room, name, min(3, most))
-        about = [self.said(one) for one in strip.summary]
-        fits = len(names) * name.size + len(about) * below.size < (high - 4 * unit) / LEADING
-        tall = (len(names) * name.size + (len(about) * below.size if fits else 0)) * LEADING
-        at = top + (high - tall) / 2
-        at += self.text(self.margin + 4 * unit, at, called, name, room, len(names))
-        for one in about if fits else ():
-            at += self.text(self.margin + 4 * unit, at, one, below, room)
-        spread = (high - sum(lines) - self.gap * (len(lines) - 1)) / 2
-        for notes, share, (start, end) in zip(strip.notes, self.grid.shares, self.edges, strict=True):
-            self.box(start, top, end - start, high, f"{strip.key}/9", radius=1.6 * unit)
+        """In each column the cards of a dimension, on its colour."""
+        grid, gap = self.grid, self.gap
+        first = top + (high - sum(lines) - gap * (len(lines) - 1)) / 2
+        tops = [first + sum(lines[:place]) + gap * place for place in range(len(lines))]
+        for column, (notes, share) in enumerate(zip(strip.notes, grid.shares, strict=True)):
+            start, end = self.edges(column)
+            self.box(start, top, end - start, high, f"{strip.key}/9", radius=1.6 * self.unit)
             if not notes:
-                self.text((start + end) / 2, top + high / 2 - 2 * unit, "–", Style(4 * unit, "quiet", anchor="middle"))
+                dash = Style(4 * self.unit, "quiet", anchor="middle")
+                self.centred((start + end) / 2, top + high / 2, "–", dash, end - start)
             shown = share * len(lines)
-            cards = notes if len(notes) <= shown else notes[: shown - 1]
-            tops = [top + spread + sum(lines[:place]) + self.gap * place for place in range(len(lines))]
-            for place, note in enumerate(cards):
-                x = start + self.gap + place % share * (self.grid.card + self.gap)
-                self.card(note, x, tops[place // share], lines[place // share], note.key or strip.key)
-            if len(cards) < len(notes):
-                self.more(
-                    len(notes) - len(cards),
-                    start + self.gap + (shown - 1) % share * (self.grid.card + self.gap),
-                    tops[-1],
-                    lines[-1],
-                )
+            for place, note in enumerate(notes[:shown]):
+                x, line = start + gap + place % share * (grid.card + gap), place // share
+                if place == shown - 1 and len(notes) > shown:
+                    self.more(len(notes) - place, x, tops[line] + lines[line] / 2)
+                else:
+                    self.card(note, note.key or strip.key, x, tops[line], lines[line])
 
-    def card(self, note: Note, x: float, y: float, high: float, role: Role) -> None:
+    def card(self, note: Note, role: str, x: float, y: float, high: float) -> None:
         """A program: its code, how it stands, its name."""
-        size, wide = self.grid.size, self.grid.card
-        proposed = note.status == "proposed"
-        edge = f"{role}/60" if proposed else f"{role}/35"
-        self.box(x, y, wide, high, "paper", edge=edge, thick=0.3 * self.unit, radius=size * 0.3, dashed=proposed)
-        if not proposed:
+        size, wide, open_ = self.grid.size, self.grid.card, note.status == "proposed"
+        edge, fill = f"{role}/50", f"{role}/3" if open_ else "paper"
+        self.box(x, y, wide, high, fill, edge=edge, thick=0.28 * self.unit, radius=size * 0.3, dashed=open_)
+        if not open_:
             self.box(x, y + size * 0.3, size * 0.28, high - size * 0.6, role)
         left, right, at = x + size * 0.75, x + wide - size * 0.5, y + size * 0.42
-        code = Style(size * 0.86, role, bold=True)
         if note.star:
-            self.marks.append(star(right - size * 0.5, at + size * 0.52, size * 0.62))
+            self.marks.append(star(right - size * 0.5, at + size * 0.6, size * 0.62))
             right -= size * 1.35
-        self.text(left, at, note.code, code, right - left)
+        code, style = self.said(note.code), Style(size * 0.86, role, bold=True)
+        self.text(left, at, code, style, right - left)
         if note.status in TOLD:
-            said, style = self.said(STATUS[note.status]), Style(size * 0.8, note.status, bold=True, anchor="end")
-            if self.width(note.code, code) + self.width(said, style) + size < right - left:
-                self.text(right, at, said, style)
-        self.text(
-            left, at + size * LEADING * 0.9, self.named(note.name), Style(size), wide - size * 1.5, self.grid.lines
-        )
+            told, how = self.said(STATUS[note.status]), Style(size * 0.8, note.status, bold=True, anchor="end")
+            if self.width(code, style) + self.width(told, how) + size < right - left:
+                self.text(right, at, told, how, wide)
+        plain, room, most = Style(size), wide - 1.5 * size, self.grid.lines
+        self.text(left, at + 1.15 * size, self.named(note.name, plain, room, most), plain, room, most)
 
-    def more(self, count: int, x: float, y: float, high: float) -> None:
+    def more(self, count: int, x: float, middle: float) -> None:
         """How many programs have no room."""
-        style = Style(self.grid.size, "quiet", bold=True, anchor="middle")
+        style = Style(self.grid.size * 1.1, "quiet", bold=True, anchor="middle")
         said = self.said(_n("+{count} more", "+{count} more", count))
-        self.text(x + self.grid.card / 2, y + high / 2 - style.size * 0.6, said, style, self.grid.card)
+        self.centred(x + self.grid.card / 2, middle, said, style, self.grid.card)
 
-    def legend(self, top: float) -> None:
-        """What marks mean, and what stands below a board."""
-        unit, x = self.unit, self.margin
-        style = Style(3.8 * unit, "quiet")
+    def signs(self) -> Iterator[Sign]:
+        """What marks and colours of cards mean, as far as they occur."""
+        side, look = 4 * self.unit, {"edge": "quiet", "thick": 0.28 * self.unit, "dashed": True}
         notes = [note for strip in self.board.strips for notes in strip.notes for note in notes]
         if any(note.star for note in notes):
-            self.marks.append(star(x + 2 * unit, top + 2.4 * unit, 2.4 * unit))
-            x += 6 * unit
-            said = self.said(_("quick win"))
-            self.text(x, top, said, style)
-            x += self.width(said, style) + 8 * unit
+            yield side, lambda x, y: self.marks.append(star(x + side / 2, y, side / 2)), _("quick win")
         if any(note.status == "proposed" for note in notes):
-            self.box(x, top, 8 * unit, 4.8 * unit, "paper", edge="quiet", thick=0.3 * unit, radius=unit, dashed=True)
-            x += 10.5 * unit
-            said = self.said(_("proposed, not decided yet"))
-            self.text(x, top, said, style)
-            x += self.width(said, style) + 8 * unit
+            yield (
+                2 * side,
+                lambda x, y: self.box(x, y - side / 2, 2 * side, side, None, radius=side / 4, **look),
+                PROPOSED,
+            )
         for key in dict.fromkeys(note.key for note in notes if note.key):
-            self.box(x, top + 0.4 * unit, 4 * unit, 4 * unit, key, radius=0.6 * unit)
-            said = self.said(DIMENSION.get(key) or key)
-            self.text(x + 5.5 * unit, top, said, style)
-            x += self.width(said, style) + 10 * unit
-        foot = " · ".join(map(self.said, self.board.foot))
-        self.text(self.width_ - self.margin, top, foot, style._replace(anchor="end"), self.width_ - self.margin - x, 2)
+            yield self.swatch(side, key, DIMENSION[key])
 
 
-def _rows(strip: Strip, shares: Sequence[int]) -> Iterator[int]:
-    """How many lines of cards each column of a strip takes."""
-    return (ceil(len(notes) / share) for notes, share in zip(strip.notes, shares, strict=True))
+def _high(size: float, lines: int) -> float:
+    """The height of a card whose name has so many lines."""
+    return Style(size).line * (lines + 0.86) + 1.1 * size
+
+
+def _rows(strip: Strip, shares: Sequence[int]) -> int:
+    """How many lines of cards a strip takes."""
+    return max(1, *(ceil(len(notes) / share) for notes, share in zip(strip.notes, shares, strict=True)))

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
 from ppu_roadmap.paper.table import Cell, Table
-from ppu_roadmap.text import Message
+from ppu_roadmap.text import Message, Phrase
 
 if TYPE_CHECKING:
     from ppu_roadmap.paper.numbering import Number
@@ -170,6 +170,8 @@ class Board(NamedTuple):
     strips: tuple[Strip, ...]
     foot: tuple[Message, ...] = ()
     summary: tuple[Message, ...] = ()
+    vision: Phrase = None
+    """What the region strives for, in its own words."""
 
 
 Drawn: TypeAlias = "Drawing | Bars | HeatMap | Board"

@@ -10,6 +10,7 @@ VIEWS = (
     View("timeline", _("Timeline"), "timeline"),
     View("quickwins", _("Choice of quick wins"), "quick_wins"),
     View("brief", _("Decision sheet for quick wins"), "sheet", texts=True),
+    View("book", _("Buku 2, the master plan"), "book", findings=True, texts=True),
     View("progress", _("Progress and self-assessment"), "progress"),
     View("proposals", _("List of proposals"), "proposals"),
     View("budget", _("Funding framework"), "budget"),

@@ -5,6 +5,7 @@ from math import inf
 from typing import TypeAlias
 
 from ppu_roadmap.catalog.labels import DIMENSION, horizon_span
+from ppu_roadmap.facts.known import all_programs_known
 from ppu_roadmap.facts.money import Total, total
 from ppu_roadmap.facts.years import plan_years, written
 from ppu_roadmap.fields import cells
@@ -13,19 +14,15 @@ from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.program import Program
 from ppu_roadmap.model.types import DIMENSIONS, HOMES, HORIZONS
 from ppu_roadmap.paper.chart import Board, Chart, Note, Strip
-from ppu_roadmap.paper.document import Block
 from ppu_roadmap.paper.table import Column, Group, Item, Kind, Marked, Row, Table
-from ppu_roadmap.text import Day, Message, _, _n
+from ppu_roadmap.text import Day, Message, Uncut, _, _n
 from ppu_roadmap.views.grouping import filters, nothing, regions
 from ppu_roadmap.views.view import Asked, unread
 
+MOST_REGIONS = 60
+"""Regions that one board has room for."""
 Found: TypeAlias = "list[tuple[Plan, tuple[Program, ...]]]"
 """The live programs of each region that pass."""
-
-
-def document(asked: Asked) -> Iterator[Block]:
-    """One chart."""
-    yield chart(asked)
 
 
 def chart(asked: Asked) -> Chart:
@@ -36,24 +33,35 @@ def chart(asked: Asked) -> Chart:
 
 
 def board(asked: Asked) -> Board:
-    """What a sheet for a wall shows."""
+    """What a sheet for a wall shows: the programs that pass and are live."""
     found = asked.chosen()
     tags = _tags(found)
-    years = {written(reach) for plan, _programs in found if (reach := plan_years(plan))}
-    period = (_("{word}", word=years.pop().replace("-", "–")),) if len(years) == 1 else ()
-    provinces = {plan.file.region.province for plan, _programs in found if plan.file.region}
-    province = tuple(_("{word}", word=one) for one in provinces if one and len(provinces) == 1)
     summed = sum((total(plan, programs) for plan, programs in found), Total())
-    strips = tuple(_by_region(found, tags)) if asked.several else tuple(_by_dimension(*found[0], tags))
-    empty = () if summed.programs else (nothing(asked.plans),)
+    where, about = _place(asked)
+    strips = _by_region(found[:MOST_REGIONS], tags) if asked.several else _by_dimension(*found[0], tags)
+    left = len(found) - MOST_REGIONS
+    remarks = [] if summed.programs else [nothing(asked.plans)]
+    remarks += [_n("{count} more region", "{count} more regions", left)] if left > 0 else []
+    vision = None if asked.several else asked.plans[0].file.vision
     return Board(
-        _("Smart City roadmap of {region}", region=regions(asked.plans)),
-        (*province, *period, *filters(asked.selection)),
+        _("Smart City roadmap of {region}", region=where),
+        (*about, *filters(asked.selection)),
         tuple(_column(asked.plans, tag) for tag in tags),
-        strips,
-        (*empty, *unread(asked), _("printed on {day}", day=Day(asked.today.isoformat()))),
+        tuple(strips),
+        (*remarks, *unread(asked), _("printed on {day}", day=Day(asked.today.isoformat()))),
         cells.summary(summed, quick_wins=True)[: 2 if summed.quick_wins else 1],
+        vision and Uncut(vision),
     )
+
+
+def _place(asked: Asked) -> tuple[Message, list[Message]]:
+    """Where a board is of, and further words about it: the province, how many regions, the years that all have."""
+    years = {written(reach) for plan in asked.plans if (reach := plan_years(plan))}
+    provinces = {plan.file.region.province for plan in asked.plans if plan.file.region} - {None}
+    where, about = regions(asked.plans), [_("{word}", word=one) for one in provinces if len(provinces) == 1]
+    if asked.several and about:
+        where, about = about[0], [where]
+    return where, [*about, *(_("{word}", word=one.replace("-", "–")) for one in years if len(years) == 1)]
 
 
 def table(asked: Asked) -> Table:
@@ -101,7 +109,8 @@ def _by_dimension(plan: Plan, programs: Sequence[Program], tags: Sequence[str | 
     for home in HOMES:
         if home in DIMENSIONS or home in used:
             inside = [program for program in programs if program.dimension == home]
-            yield Strip(home, DIMENSION[home], _notes(plan, inside, tags), _counted(inside))
+            counted = _counted(inside) if all_programs_known(plan, home) else ()
+            yield Strip(home, DIMENSION[home], _notes(plan, inside, tags), counted)
     if stray := [program for program in programs if program.dimension not in HOMES]:
         yield Strip("quiet", _("dimension not known"), _notes(plan, stray, tags), _counted(stray))
 

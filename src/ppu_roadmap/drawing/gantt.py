@@ -1,0 +1,289 @@
+"""Programs against years or months: a row each under its dimension, a bar whose look says what it stands on."""
+
+from collections.abc import Iterator, Sequence
+from math import inf
+from typing import TypeAlias
+
+from ppu_roadmap.catalog.labels import STATUS
+from ppu_roadmap.drawing.canvas import SPREAD, Canvas, Frame, Sign, Style
+from ppu_roadmap.drawing.colours import known
+from ppu_roadmap.paper.chart import Axis, Bar, Drawing, Lane, Lanes, Panel, Texture
+from ppu_roadmap.paper.figure import Figure, Lines, Point, star
+from ppu_roadmap.text import MONTHS, Message, _
+
+WIDTH = 257.0
+NAME, CODE, QUIET, LATE = Style(2.7), Style(2.5, bold=True), Style(2.4, "quiet"), Style(2.4, "late", bold=True)
+REGION, GROUP, BAND = (Style(size, "navy", bold=True) for size in (3.6, 2.9, 2.6))
+THICK, PADDING, GAP, INDENT, STAR, HEAD = 3.2, 1.5, 2.5, 1.5, 4.5, 11.0
+"""Of a bar; around a name; before bars and remarks; before codes; room of a star; height of the axis."""
+MOST_CODE, MOST_NAME, MOST_REMARK, NAME_LINES = 0.12, 0.3, 0.14, 3
+"""Shares of the width; lines of a name before it is cut."""
+STEPS = (1, 2, 3, 5, 10, 20, 50, 100)
+LEAST = 36.0
+"""What a region needs before it begins at the foot of a picture."""
+NEAR = 8
+"""Rows that a line from one program to another may pass and still be followed."""
+Row: TypeAlias = "tuple[Lanes | Lane, float]"
+"""What heads lanes, or a lane, with its height."""
+Placed: TypeAlias = "tuple[Lane, float]"
+"""A lane with the middle of its row."""
+
+
+def figures(drawn: Drawing, frame: Frame) -> tuple[Figure, ...]:
+    """Pictures that are no higher than that of the frame, each with its axis, the last one with the legend."""
+    chart = _Chart(frame)
+    for panel in drawn.panels:
+        chart.panel(panel)
+    chart.foot(drawn)
+    return tuple(chart.made)
+
+
+class _Chart(Canvas):
+    """A chart on its way to pictures; ``top`` is how high the one in the making is by now."""
+
+    axis: Axis
+    code: float
+    name: float
+    remark: float
+    left: float
+    right: float
+
+    def __init__(self, frame: Frame) -> None:
+        super().__init__(frame, WIDTH)
+        self.high = frame.height or inf
+        self.made: list[Figure] = []
+        self.top = 0.0
+
+    def turn(self) -> None:
+        """The next picture."""
+        self.made.append(self.figure(max(self.top, 1), _("Timeline")))
+        self.marks, self.top = [], 0.0
+
+    def ensure(self, room: float) -> None:
+        """The next picture, where this one has no such room."""
+        if self.marks and self.top + room > self.high:
+            self.turn()
+
+    def say(self, style: Style, *phrases: Message) -> None:
+        """Words across the whole width."""
+        if said := self.said(*phrases):
+            self.ensure(len(self.lines(said, style, self.wide, 3)) * style.line)
+            self.top += self.text(0, self.top, said, style, self.wide, 3) + 1
+
+    def foot(self, drawn: Drawing) -> None:
+        """What regions have together, and the legend."""
+        self.say(QUIET, *drawn.summary)
+        lines = self.flowed(self.signs(drawn), QUIET, self.wide)
+        self.ensure(2 + len(lines) * QUIET.line * SPREAD)
+        self.top += 2
+        self.top += self.legend(0, self.top, QUIET, lines)
+        self.turn()
+
+    def panel(self, panel: Panel) -> None:
+        """The rows of a region, in as many pictures as they need."""
+        self.ensure(LEAST)
+        if panel.heading is not None:
+            self.top += 4 if self.marks else 0
+            self.say(REGION, panel.heading, *panel.summary)
+        self.say(QUIET, *panel.subtitle)
+        lanes = [lane for group in panel.groups for lane in group.lanes]
+        codes = (self.width(self.said(lane.code), CODE) for lane in lanes)
+        names = (self.width(self.named(lane.name, NAME, inf, 1), NAME) for lane in lanes)
+        remarks = (self.width(*self.remarks(lane)) for lane in lanes)
+        shares = ((codes, MOST_CODE), (names, MOST_NAME), (remarks, MOST_REMARK))
+        self.code, self.name, self.remark = (min(max(each, default=0), self.wide * most) + 0.1 for each, most in shares)
+        self.left, self.right = INDENT + self.code + STAR + self.name + GAP, self.wide - self.remark - GAP
+        rows = [row for group in panel.groups for row in self.rows(group)]
+        while rows:
+            count = self.fitting(rows)
+            self.block(panel.axis, rows[:count])
+            headings = [row for row in rows[:count] if isinstance(row[0], Lanes)]
+            rows = rows[count:]
+            if rows:
+                self.turn()
+                rows = headings[-1:] * isinstance(rows[0][0], Lane) + rows
+        for note in panel.notes:
+            self.say(QUIET, note)
+
+    def rows(self, group: Lanes) -> Iterator[Row]:
+        """A heading, its lanes."""
+        if group.heading is not None:
+            yield group, GROUP.line + 2.4
+        for lane in group.lanes:
+            name = len(self.lines(self.called(lane), NAME, self.name, NAME_LINES)) * NAME.line
+            remark = len(self.lines(*self.remarks(lane), self.remark, 2)) * QUIET.line
+            yield lane, max(name, remark, NAME.line) + PADDING
+
+    def fitting(self, rows: Sequence[Row]) -> int:
+        """How many rows the picture has room for, a lane at least; none of them a heading without what it heads."""
+        room, count = self.high - self.top - HEAD, 0
+        while count < len(rows) and room >= rows[count][1]:
+            room -= rows[count][1]
+            count += 1
+        lonely = count < len(rows) and count > 1 and isinstance(rows[count - 1][0], Lanes)
+        return max(count - lonely, 1 + isinstance(rows[0][0], Lanes))
+
+    def called(self, lane: Lane) -> str:
+        """The name, as it has room."""
+        return self.named(lane.name, NAME, self.name, NAME_LINES)
+
+    def remarks(self, lane: Lane) -> tuple[str, Style]:
+        """What stands behind the bar: that it is late, how much is done, what it waits for."""
+        late = self.said(_("late")) if lane.late else ""
+        done = f"{lane.bar.done}%" if lane.bar and lane.bar.done is not None else ""
+        needs = f"← {', '.join(map(self.said, lane.needs))}" if lane.needs else ""
+        return "  ".join(filter(None, (late, done, needs))), LATE if late else QUIET
+
+    def block(self, axis: Axis | None, rows: Sequence[Row]) -> None:
+        """The axis above, then rows upon its lines."""
+        if axis is not None:
+            self.axis = axis
+            self.head(self.top + HEAD + sum(high for _of, high in rows))
+            self.top += HEAD
+        parts: list[list[Placed]] = [[]]
+        for of, high in rows:
+            middle = self.top + high / 2
+            if isinstance(of, Lanes):
+                self.heading(of, middle, high)
+                parts.append([])
+            else:
+                parts[-1].append((of, middle))
+            self.top += high
+        for lanes in parts:
+            if axis is not None:
+                self.ties(lanes)
+                for lane, middle in lanes:
+                    self.drawn(lane, middle)
+            for lane, middle in lanes:
+                self.lane(lane, middle)
+        if axis is not None and axis.today is not None:
+            x, top = self.x(axis.today), self.top - sum(high for _of, high in rows)
+            self.line((x, top - 0.4), (x, self.top), edge="now", thick=0.35)
+            self.area((x - 1.1, top - 1.8), (x + 1.1, top - 1.8), (x, top - 0.2), fill="now")
+
+    def x(self, unit: float) -> float:
+        """Where a year or month begins; the end of the axis for what lies beyond it."""
+        share = (unit - self.axis.first) / self.axis.units
+        return self.left + min(max(share, 0), 1) * (self.right - self.left)
+
+    def head(self, foot: float) -> None:
+        """Horizons, years or months, today, and the lines that go down from them."""
+        axis, top, months = self.axis, self.top, MONTHS[self.language]
+        units = range(axis.first, axis.last + 1)
+        names = [months[each % 12][:3] if axis.unit == "month" else str(each) for each in units]
+        room, unit = max(self.width(name, QUIET) for name in names) + 1.5, self.x(axis.first + 1) - self.left
+        step = next((step for step in STEPS if step * unit >= room), STEPS[-1])
+        for each, name in list(zip(units, names, strict=True))[::step]:
+            self.line((self.x(each), top + 6), (self.x(each), foot), thick=0.15)
+            self.text(self.x(each) + 0.6, top + 6.4, name, QUIET, room)
+        self.line((self.right, top + 6), (self.right, foot), thick=0.15)
+        for band in axis.bands:
+            start, end, label = self.x(band.first), self.x(band.last + 1), self.said(band.label)
+            self.box(start + 0.3, top, max(end - start - 0.6, 0.1), 5.2, "navy/12", radius=0.8)
+            label = label if self.width(label, BAND) < end - start - 1.5 else band.short
+            self.centred((start + end) / 2, top + 2.6, label, BAND._replace(anchor="middle"), end - start)
+            self.line((start, top + 6), (start, foot), edge="bound", thick=0.25)
+
+    def heading(self, group: Lanes, middle: float, high: float) -> None:
+        """A dimension with its sums on a ground across the whole width."""
+        self.box(0, middle - high / 2 + 0.9, self.wide, high - 1.2, "navy/7", radius=0.8)
+        about, end = self.said(*group.summary), QUIET._replace(anchor="end")
+        room = self.wide - 2 * INDENT - GAP - min(self.width(about, QUIET), self.wide / 2)
+        self.centred(INDENT, middle + 0.3, self.said(group.heading), GROUP, room)
+        self.centred(self.wide - INDENT, middle + 0.3, about, end, self.wide / 2)
+
+    def lane(self, lane: Lane, middle: float) -> None:
+        """A code, a star, a name, a remark; what is a part of another stands a little further in."""
+        role, indent = ("quiet", GAP) if lane.part else ("ink", 0.0)
+        self.centred(INDENT + indent, middle, self.said(lane.code), CODE._replace(role=role), self.code)
+        if lane.star:
+            self.marks.append(star(INDENT + self.code + STAR / 2, middle, 1.5))
+        style = NAME._replace(role=role)
+        self.centred(INDENT + self.code + STAR, middle, self.called(lane), style, self.name, NAME_LINES)
+        self.centred(self.right + GAP, middle, *self.remarks(lane), self.remark, 2)
+
+    def drawn(self, lane: Lane, middle: float) -> None:
+        """The bar of a lane, before it where it may begin earlier."""
+        bar = lane.bar
+        if bar is None or bar.last < self.axis.first or bar.first > self.axis.last:
+            return
+        role = lane.status if lane.status and known(lane.status) else "planned"
+        start, end = self.x(bar.first), max(self.x(bar.last + 1), self.x(bar.first) + 1)
+        sure = start if bar.sure is None else self.x(bar.sure)
+        if sure > start:
+            self.bar("before", role, start, sure, middle)
+        self.bar(bar.texture, role, sure, end, middle, bar.done or 0)
+
+    def bar(self, look: Texture, role: str, start: float, end: float, middle: float, done: int = 0) -> None:
+        """A bar from one place to another, what is done of it in the full colour."""
+        top, foot, wide = middle - THICK / 2, middle + THICK / 2, end - start
+        fill = {"decided": f"{role}/55", "proposed": f"{role}/8", "provisional": "paper", "cancelled": f"{role}/15"}
+        if look == "before":
+            self.line((start, middle), (end, middle), edge=role, thick=0.5, dashed=True)
+        elif look == "open":
+            self.area(
+                (start, top), (end - 1.6, top), (end, middle), (end - 1.6, foot), (start, foot), fill=f"{role}/35"
+            )
+        else:
+            edge = {"edge": role, "thick": 0.3, "dashed": look == "proposed"}
+            self.box(start, top, wide, THICK, fill.get(look, f"{role}/30"), radius=0.5, **edge)
+        if look == "provisional":
+            self.marks.append(Lines(tuple(_hatch(start, top, wide, THICK)), role, 0.25))
+        if look == "cancelled":
+            self.line((start, middle), (end, middle), edge=role, thick=0.4)
+        elif done:
+            self.box(start, top, wide * done / 100, THICK, role, radius=0.5)
+
+    def ties(self, lanes: Sequence[Placed]) -> None:
+        """Lines from what programs wait for to them, where no bar lies between; the lanes are of one heading."""
+        for place, (lane, middle) in enumerate(lanes):
+            for back in range(max(place - NEAR, 0), place):
+                needed, above = lanes[back]
+                between = [each.bar for each, _middle in lanes[back + 1 : place] if each.bar]
+                if needed.code in lane.needs and needed.bar and lane.bar and needed.bar.last < lane.bar.first:
+                    self.tie(self.x(needed.bar.last + 1), above, self.x(lane.bar.first), middle, between)
+
+    def tie(self, start: float, above: float, end: float, middle: float, between: Sequence[Bar]) -> None:
+        """A line down from the end of a bar, then into the next one's beginning, or its top where that is near."""
+        turn = start + 0.9
+        if any(self.x(bar.first) < turn < self.x(bar.last + 1) for bar in between):
+            return
+        if turn < end:
+            self.line((start, above), (turn, above), (turn, middle), (end - 1, middle), edge="bound", thick=0.25)
+            self.area((end - 1.2, middle - 0.7), (end - 1.2, middle + 0.7), (end, middle), fill="bound")
+        else:
+            top = middle - THICK / 2
+            self.line((start, above), (turn, above), (turn, top - 1), edge="bound", thick=0.25)
+            self.area((turn - 0.7, top - 1.2), (turn + 0.7, top - 1.2), (turn, top), fill="bound")
+
+    def signs(self, drawn: Drawing) -> Iterator[Sign]:
+        """What colours, textures and marks mean, as far as they occur."""
+        lanes = [lane for panel in drawn.panels for group in panel.groups for lane in group.lanes]
+        looks = dict(pair for panel in drawn.panels for pair in panel.legend)
+        for status in STATUS:
+            if status not in looks and any(lane.status == status and lane.bar for lane in lanes):
+                yield self.swatch(2.8, status, STATUS[status])
+        if any(lane.bar and lane.bar.done for lane in lanes):
+            yield 8, lambda x, y: self.bar("planned", "planned", x, x + 8, y, 50), _("part that is done")
+        for look, label in looks.items():
+            yield self.sample(look, label)
+        if any(lane.star for lane in lanes):
+            yield 3, lambda x, y: self.marks.append(star(x + 1.5, y, 1.5)), _("quick win")
+        if any(lane.needs for lane in lanes):
+            yield 3, lambda x, y: self.centred(x, y, "←", QUIET, 3), _("depends on")
+        if any(panel.axis and panel.axis.today is not None for panel in drawn.panels):
+            yield 1, lambda x, y: self.line((x + 0.5, y - 1.6), (x + 0.5, y + 1.6), edge="now", thick=0.4), _("today")
+
+    def sample(self, look: Texture, label: Message) -> Sign:
+        """A bar of a look."""
+        role = look if known(look) else "planned"
+        return 8, lambda x, y: self.bar(look, role, x, x + 8, y), label
+
+
+def _hatch(x: float, y: float, wide: float, high: float) -> Iterator[tuple[Point, ...]]:
+    """Slanted lines within a rectangle."""
+    at = x + 1.4 - high
+    while at < x + wide:
+        low, up = max(at, x), min(at + high, x + wide)
+        yield (low, y + high - (low - at)), (up, y + high - (up - at))
+        at += 1.4

@@ -1,0 +1,115 @@
+"""A table as what the template lays out: cells as a person reads them, and how wide they would be."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from itertools import groupby
+from math import sqrt
+from typing import Any
+
+from ppu_roadmap.drawing.colours import colour, known, on
+from ppu_roadmap.drawing.lettering import width_of
+from ppu_roadmap.paper.blocks import said
+from ppu_roadmap.paper.table import NUMERIC, Cell, Column, Group, Kind, Row, Table, label_of, machine_value, shown
+from ppu_roadmap.text import Language, Message, _
+
+UNBROKEN = NUMERIC | {Kind.YEARS, Kind.DATE, Kind.MARK, Kind.BOXES}
+"""Kinds of columns whose lines are not broken."""
+_BOX = "000"
+"""As wide as a box to tick and the room around it; two stand side by side."""
+Node = dict[str, Any]
+
+
+def table(block: Table, language: Language) -> Node:
+    """A table for the template; its title is not in it."""
+    return _Written(block, language).node()
+
+
+class _Written:
+    def __init__(self, block: Table, language: Language) -> None:
+        self.block, self.language = block, language
+
+    def text(self, text: Message) -> str:
+        return said(text, self.language)
+
+    def joined(self, messages: Iterable[Message]) -> str | None:
+        """Messages side by side; ``None`` where there are none."""
+        return " · ".join(map(self.text, messages)) or None
+
+    def node(self) -> Node:
+        block = self.block
+        groups = list(map(self.group, block.groups))
+        printed = block.printed()
+        return {
+            "kind": "table",
+            "subtitle": self.joined(block.subtitle),
+            "columns": [self.column(column, place, groups) for place, column in enumerate(printed)],
+            "over": [[text, len([*several])] for text, several in groupby(self.over(column) for column in printed)],
+            "headed": block.headed,
+            "counted": block.counted,
+            "groups": groups,
+            "total": f"{self.text(_('Total'))}: {self.joined(block.summary)}" if block.summary else None,
+            "notes": list(map(self.text, block.notes)),
+        }
+
+    def over(self, column: Column) -> str | None:
+        return None if column.over is None else self.text(column.over)
+
+    def group(self, group: Group) -> Node:
+        return {
+            "heading": None if group.heading is None else self.text(group.heading),
+            "summary": self.joined(group.summary),
+            "level": group.level,
+            "first": [] if group.head is None else [self.row(group.head)],
+            "rows": list(map(self.row, group.rows)),
+            "totals": list(map(self.row, self.block.totals(group))),
+        }
+
+    def row(self, row: Row) -> list[Any]:
+        return [self.cell(cell, column) for cell, column in self.block.cells(row)]
+
+    def cell(self, cell: Cell, column: Column) -> Any:
+        """A text; with its look where it is more than that."""
+        if column.kind is Kind.BOXES and isinstance(cell, tuple):
+            return {"boxes": [shown(item, column, self.language) for item in cell]}
+        text, key = shown(cell, column, self.language), machine_value(cell)
+        if label_of(cell) in (None, ()):
+            return {"text": text, "look": "unknown"}
+        if column.kind is Kind.BAND and isinstance(key, str) and known(key):
+            return {"text": text, "fill": colour(key), "ink": colour(on(key))}
+        return {"text": text, "look": "strong"} if key == "high" else text
+
+    def column(self, column: Column, place: int, groups: Iterable[Node]) -> Node:
+        """A column's heading, and the widths in units of the letters' size that its cells ask for."""
+        unbroken = column.weight == 0 or column.kind in UNBROKEN
+        label = self.text(column.label)
+        words, lines = [_width(word, bold=True) for word in label.split()], [0.0]
+        for group in groups:
+            for weighty, rows in ((False, group["rows"]), (True, group["totals"]), (True, group["first"])):
+                for line in (line for row in rows for line in _lines(row[place])):
+                    lines.append(_width(line, bold=weighty))
+                    words += lines[-1:] if unbroken else (_width(word, bold=weighty) for word in line.split())
+        return {
+            "label": label,
+            "align": "end" if column.kind in NUMERIC else "center" if column.kind is Kind.MARK else "start",
+            "unbroken": unbroken,
+            "word": max(words, default=0),
+            "line": max(*lines, _width(label, bold=True)),
+            "usual": sqrt(sum(line * line for line in lines) / len(lines)),
+        }
+
+
+def _lines(cell: Any) -> Iterator[str]:
+    match cell:
+        case str():
+            yield from cell.split("\n")
+        case {"boxes": several}:
+            yield 2 * f"{_BOX}{max(several, key=len, default='')}"
+        case {"text": text}:
+            yield from text.split("\n")
+
+
+@lru_cache(maxsize=50_000)
+def _width(text: str, *, bold: bool = False) -> float:
+    return width_of(text, 1, bold=bold)
