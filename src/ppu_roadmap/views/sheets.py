@@ -202,7 +202,9 @@ def _links(asked: Asked) -> Iterator[Block]:
         field("aims", _("Goals and targets served"), lambda of: of.server.aims if of.server else None),
         field("owner", FIELD["owner"], lambda of: cells.owner(of.plan, of.server.program) if of.server else None),
     )  # fmt: skip
-    found = ((plan, one) for plan, inside in asked.chosen() for one in missions(plan, inside))
+    found = [(plan, one) for plan, inside in asked.chosen() for one in missions(plan, inside)]
+    if not any(one.servers for _plan, one in found):
+        return iter(())
     return listing(
         asked, None, fields, (_Link(plan, one, each) for plan, one in found for each in one.servers or [None])
     )
