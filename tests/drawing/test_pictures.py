@@ -3,13 +3,14 @@
 import json
 import re
 from collections.abc import Callable
+from itertools import pairwise
 from typing import Any
 
 import pytest
 
-from ppu_roadmap.catalog.labels import PROPOSED
+from ppu_roadmap.catalog.labels import PROPOSED, RISK_LEVEL
 from ppu_roadmap.drawing import figures, png, svg, svgs
-from ppu_roadmap.drawing.colours import colour
+from ppu_roadmap.drawing.colours import SERIES, on
 from ppu_roadmap.drawing.lettering import broken, width_of
 from ppu_roadmap.paper.chart import Axis, Bars, Drawing, Drawn, HeatMap, Lane, Lanes, Note, Panel, Strip, Tile
 from ppu_roadmap.paper.figure import Box, Lines
@@ -131,11 +132,16 @@ def test_a_name_that_is_cut_keeps_its_mark() -> None:
     assert any("… (usulan)" in text.text for text in texts(figure))
 
 
-def test_dimensions_stand_apart_on_paper_without_colour_and_carry_white() -> None:
-    for key in ("governance", "branding", "economy", "living", "society", "environment", "enablers", "navy"):
+def test_colours_stand_apart_without_colour_and_carry_text() -> None:
+    dimensions = ("governance", "branding", "economy", "living", "society", "environment")
+    for key in (*dimensions, "enablers", "navy", "quiet"):
         assert contrast(key, "paper") >= 4.5
-    assert len({colour(key) for key in ("low", "medium", "high")}) == 3
-    assert contrast("medium", "high") > 3
+    series = tuple(f"series-{place}" for place in range(SERIES))
+    for key in (*series, *RISK_LEVEL, "1-year", "5-year", "long-term"):
+        assert contrast(key, on(key)) >= 4.5
+    for neighbours in (dimensions, series, tuple(RISK_LEVEL)[1:]):
+        assert all(contrast(*pair) >= 1.25 for pair in pairwise(neighbours))
+    assert contrast("star", "paper") >= 3
 
 
 @pytest.mark.parametrize("face", FACES)

@@ -13,7 +13,7 @@ from ppu_roadmap.paper.numbering import numbered
 from ppu_roadmap.paper.table import Column, Group, Keyed, Kind, Marked, Row, Table
 from ppu_roadmap.text import Message, Rupiah, _
 
-HOSTILE = '=1+1 <b>&amp;</b> ]]> {x} %1 \x00\x08\x1b[31m \u202e "\'| \ud800 \ufffe ☃ baris\nkedua'
+HOSTILE = "=1+1 <b>&amp;</b> ]]> {x} %1 \x00\x08\x1b[31m \u202e \"'| \ud800 \ufffe ☃ baris\nkedua"
 LONG = " ".join(["Layanan perizinan terpadu satu pintu untuk seluruh kecamatan"] * 6)[:300]
 REGION = "Kabupaten Contoh"
 LOREM = (
@@ -109,7 +109,9 @@ def risk_map() -> Chart:
 
 def front() -> tuple[Page, ...]:
     entries = (("Daftar Isi", "headings"), ("Daftar Tabel", "tables"), ("Daftar Gambar", "figures"))
-    words = Page((*prose(3), blocks.FillIn(_("the words of the head of the region"))), ("Kata Pengantar",), part="front")
+    words = Page(
+        (*prose(3), blocks.FillIn(_("the words of the head of the region"))), ("Kata Pengantar",), part="front"
+    )
     lists = (Page((blocks.Contents(of),), (title,), part="front") for title, of in entries)  # type: ignore[arg-type]
     return (words, *lists)
 
@@ -150,6 +152,8 @@ def bound(rows: int = 40) -> Document:
     cover = Cover(
         ("PEMERINTAH KABUPATEN CONTOH",), "MASTERPLAN SMART CITY", ("Buku 2", "Tahun 2025–2045"), ("2025",), EMBLEM
     )
-    appendix = Page((Section(Message("Semua program"), (matrix(rows),)),), ("Matriks lengkap",), wide=True, part="appendix")
+    appendix = Page(
+        (Section(Message("Semua program"), (matrix(rows),)),), ("Matriks lengkap",), wide=True, part="appendix"
+    )
     second = Page(prose(), ("Sumber data",), part="appendix")
     return numbered(Document(_("Master plan"), (*front(), *chapters(), appendix, second), cover, REGION))

@@ -87,9 +87,11 @@ class _Written:
         words, lines = [_width(word, bold=True) for word in label.split()], [0.0]
         for group in groups:
             for weighty, rows in ((False, group["rows"]), (True, group["totals"]), (True, group["first"])):
-                for line in (line for row in rows for line in _lines(row[place])):
-                    lines.append(_width(line, bold=weighty))
-                    words += lines[-1:] if unbroken else (_width(word, bold=weighty) for word in line.split())
+                for cell in (row[place] for row in rows):
+                    for line in _lines(cell):
+                        lines.append(_width(line, bold=weighty))
+                        whole = unbroken and not (isinstance(cell, dict) and cell.get("look") == "unknown")
+                        words += lines[-1:] if whole else (_width(word, bold=weighty) for word in line.split())
         return {
             "label": label,
             "align": "end" if column.kind in NUMERIC else "center" if column.kind is Kind.MARK else "start",

@@ -59,7 +59,8 @@ STRATEGIES = by_place(
     Column("indicators", _("Main indicators"), Kind.BAND, weight=4),
 )
 WHAT: tuple[Field[OfProgram], ...] = (
-    *fields_of_program("id", "name"),
+    *fields_of_program("id"),
+    field("name", _("Smart City program and its actions"), lambda one: cells.name(one.program), weight=5),
     field("output", labels_of(action.FIELDS)["output"], lambda one: "" if one.program.actions else None, weight=3),
     *fields_of_program("years", "locations", "target_group", "owner", "partners"),
     field("serves", FIELD["serves"], lambda one: tuple(_missions(one)), weight=2),

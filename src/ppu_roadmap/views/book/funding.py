@@ -38,7 +38,8 @@ CUTS: dict[By, tuple[Message, Message]] = {
 def funding(volume: Volume) -> Page:
     """Chapter VII."""
     (found,) = budgets(volume.asked)
-    lacking_ = (volume.captioned(one.title or Message(""), one, SOURCE) for one in gap_tables(volume.asked, (found,)))
+    titles = (_("What the budget does not say yet"), _("Money that may be counted twice"))
+    still = zip(titles, gap_tables(volume.asked, (found,)), strict=False)
     chances = volume.table(_("Money from beyond the government's budgets"), CHANCES, _chances(volume, found), of=SOURCE)
     return chapter(
         _("FUNDING FRAMEWORK"),
@@ -46,7 +47,7 @@ def funding(volume: Volume) -> Page:
         volume.section(_("What is needed by year and dimension"), data=_by_year(volume, found)),
         volume.section(_("By funding source"), data=_by(volume, found, "source")),
         volume.section(_("By agency"), data=_by(volume, found, "owner")),
-        volume.section(_("Not yet funded"), data=lacking_),
+        volume.section(_("Not yet funded"), data=[volume.captioned(title, one, SOURCE) for title, one in still]),
         volume.section(_("Chances of further funding"), "funding", chances),
     )
 

@@ -54,9 +54,10 @@ def _glance(volume: Volume) -> Iterator[Message]:
 
 def _crossed(volume: Volume, by: crossing.By) -> Iterator[Table]:
     """How many programs and how much money each key has; then keys and programs that stand alone."""
+    asked, title = volume.asked._replace(by=by), crossing.SIDES[by].title
     if any(crossing.SIDES[by].keys(volume.plan, program) for program in volume.programs):
-        for table in crossing.document(volume.asked._replace(by=by)):
-            yield volume.captioned(table.title or crossing.SIDES[by].title, table)
+        for table in (crossing.counted(asked), *crossing.alone(asked)):
+            yield volume.captioned(table.title or title, table)
 
 
 def _spbe(volume: Volume) -> Iterator[tuple[Cell, ...]]:
@@ -80,7 +81,7 @@ def monitoring(volume: Volume) -> Page:
 
 def _indicators(volume: Volume) -> Iterator[Table]:
     for table in [*indicators.document(volume.asked)][1:]:
-        yield volume.captioned(_("What is known of the indicators"), table)
+        yield volume.captioned(_("How much is known of the indicators"), table)
     yield from volume.table(_("Who produces the data"), PRODUCERS, _producers(volume))
 
 

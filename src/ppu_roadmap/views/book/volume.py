@@ -30,8 +30,8 @@ Kept = TypeVar("Kept")
 Parts: TypeAlias = "Iterable[tuple[Message | None, Iterable[Kept]]]"
 NAMED = 20
 """Programs that a cell or a sentence names; of more it says how many there are."""
-MOST_COLUMNS = 7
-"""Columns of a table on an upright sheet."""
+MOST_SUMS = 4
+"""Columns of sums in full rupiah on an upright sheet."""
 CODE = Column("id", FIELD["id"], weight=0)
 NAME = Column("name", FIELD["name"], weight=4)
 OWNER = Column("owner", NARROW["owner"], weight=2)
@@ -81,7 +81,10 @@ class Volume:
 
     def captioned(self, title: Message, table: Table, of: Phrase = None) -> Table:
         """A table with its caption above it, and its source below its own notes."""
-        return table._replace(title=title, subtitle=(), notes=(*table.notes, self.source(of)))
+        labels = {"owner": NARROW["owner"]}
+        columns = tuple(one._replace(label=labels.get(one.key, one.label)) for one in table.columns)
+        notes = (*table.notes, self.source(of))
+        return table._replace(title=title, columns=columns, subtitle=(), notes=notes)
 
     def table(
         self, title: Message, fields: Fields[Kept], found: Iterable[Kept], *notes: Message, of: Phrase = None
@@ -93,18 +96,14 @@ class Volume:
         self, title: Message, fields: Fields[Kept], found: Parts[Kept], *notes: Message, of: Phrase = None
     ) -> Iterator[Table]:
         """The same with the items under headings."""
-        return listed(title, fields, found, notes=(*notes, self.source(of)))
+        return (self.captioned(title, one, of) for one in listed(title, fields, found, notes=notes))
 
     def section(self, title: Message, text: str = "", data: Iterable[Block] = ()) -> Section:
-        """What people wrote, then what data say; without either the box that asks for it, or that nothing is known.
-
-        It stands on landscape sheets of its own where one of its tables has no room on an upright one.
-        """
+        """What people wrote, then what data say; without either the box that asks for it, or that nothing is known."""
         blocks = (*(self.texts.blocks(text) if text else ()), *data)
         if not blocks:
             blocks = (FillIn(PIECE[text].asked) if text else said(_("Nothing is recorded of this yet.")),)
-        broad = any(isinstance(one, Table) and len(one.printed()) > MOST_COLUMNS for one in blocks)
-        return Section(title, blocks, wide=broad or None)
+        return Section(title, blocks)
 
 
 def said(*sentences: Inline) -> Paragraph:
@@ -117,10 +116,16 @@ def items(lines: Iterable[Inline]) -> Items:
     return Items(tuple((line,) for line in lines))
 
 
-def chapter(title: Message, glance: Iterable[Message], *sections: Block, wide: bool = False) -> Page:
-    """A chapter; ``glance`` is what it says in a sentence or two."""
+def chapter(title: Message, glance: Iterable[Message], *blocks: Block, wide: bool = False) -> Page:
+    """A chapter; ``glance`` is what it says in a sentence or two.
+
+    It is landscape also where a table has more sums in full rupiah than an upright sheet has room for.
+    """
     first = tuple(glance)
-    return Page((*((said(*first),) if first else ()), *sections), (title,), wide=wide, part="chapter")
+    inside = [one for section in blocks if isinstance(section, Section) for one in section.blocks]
+    sums = (sum(each.kind is Kind.MONEY for each in one.columns) for one in inside if isinstance(one, Table))
+    broad = wide or max(sums, default=0) > MOST_SUMS
+    return Page((*((said(*first),) if first else ()), *blocks), (title,), wide=broad, part="chapter")
 
 
 def stages(volume: Volume) -> Iterator[Message]:
