@@ -49,7 +49,7 @@ def column_of(column: Column, *cells: Cell) -> list[Any]:
     return [(row[1].value, row[1].number_format) for row in sheet.iter_rows(min_row=2, max_row=1 + len(cells))]
 
 
-def formulas(book: Workbook) -> Iterator[tuple[str, str, str]]:
+def formulas(book: Workbook) -> Iterator[tuple[str, str, Any]]:
     for sheet in book.worksheets:
         for row in sheet.iter_rows():
             yield from ((sheet.title, cell.coordinate, cell.value) for cell in row if cell.data_type == "f")
@@ -103,8 +103,10 @@ def test_a_list_begins_at_the_top_and_stays_in_sight() -> None:
     assert sheet.print_title_rows == "$1:$1"
     assert (sheet.page_setup.orientation, sheet.page_setup.fitToHeight) == ("landscape", 0)
     assert sheet.page_setup.fitToWidth in {None, 1}  # which is what a file without it means
+    assert sheet.sheet_properties.pageSetUpPr is not None
     assert sheet.sheet_properties.pageSetUpPr.fitToPage
-    assert (sheet.oddFooter.left.text, sheet.oddFooter.right.text) == ("Kabupaten Contoh", "&P / &N")
+    footer: Any = sheet.oddFooter
+    assert (footer.left.text, footer.right.text) == ("Kabupaten Contoh", "&P / &N")
     (found,) = sheet.tables.values()
     assert (found.ref, found.autoFilter.ref, found.totalsRowCount) == ("A1:B52", "A1:B51", 1)
     assert found.column_names == ["Name", "Amount (Rp)"]
@@ -243,7 +245,7 @@ def test_what_is_no_table_is_lines_of_text() -> None:
         "[To be written: the words]",
     ]
     assert "☐ yes   ☐ no" in lines
-    assert "Build" in lines
+    assert "Build (DLH): Sep 2022 – Oct 2022" in lines
 
 
 # -- whole files -------------------------------------------------------------------------------------------------------

@@ -47,7 +47,7 @@ def test_it_is_of_one_year(years: tuple[int, ...]) -> None:
     asked = Asked([workflow_plan()], TODAY, Selection(years=years))
     for ask in (view_named("rkpd").hear, view_named("rkpd").document, view_named("rkpd").rows):
         with pytest.raises(Refusal, match="of one year: say which, as in --year 2025"):
-            [*ask(asked)]  # type: ignore[operator]
+            [*ask(asked)]
 
 
 def test_rows_stand_under_their_program_and_kegiatan() -> None:

@@ -77,7 +77,7 @@ def test_money_of_what_is_not_live_is_in_no_sum() -> None:
     )
     first, second, total = (row["Anggaran"] for row in listed(book, "Jangka Pendek"))
     assert (first, second, total) == (5, "Rp 7 (di luar jumlah)", 5)
-    assert [row["Pagu Indikatif (Rp)"] for row in listed(book, "Anggaran")] == [5]
+    assert [row["Pagu Indikatif (Rp)"] for row in listed(book, "Anggaran")] == [5, 5]  # of one line, and of all
     assert "di luar jumlah: 1 program dibatalkan, Rp 7" in {cell.value for cell in book["Anggaran"]["A"]}
 
 
@@ -95,7 +95,7 @@ def test_findings_have_a_place_and_a_help_in_words() -> None:
 def test_the_overview_counts_and_draws() -> None:
     book = workbook([sample_plan()], findings=((finding(ERROR), finding(ERROR)),))
     sheet = book["Ringkasan"]
-    told = {row["Isi Rencana"]: row["Nilai"] for row in listed(book, "Ringkasan")}
+    told = {row["Hal"]: row["Nilai"] for row in listed(book, "Ringkasan")}
     assert (told["Program"], told["Quick Win"], told["Rencana Aksi"], told["Temuan: kesalahan"]) == (7, 2, 2, 2)
     assert told["Pagu Indikatif (Rp)"] == sum(
         amount for row in rows("budget", [sample_plan()]).table.rows() if isinstance(amount := row[4], int)
