@@ -1,7 +1,8 @@
 """The table of a year as RKPD and Renja have it: by agency, what is done under which code, where, and for how much."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import groupby
 from typing import Any
 
@@ -71,37 +72,33 @@ _CODE = {
 
 
 def _fields(year: int) -> tuple[Field[Entry], ...]:
-    ahead = _("Forward estimate {year}", year=str(year + 1))
-    codes = (field(f"code_{key}", said, _part(at), over=FIELD["id"], weight=0, rank=0)
+    ahead, name = _("Forward estimate {year}", year=str(year + 1)), _("Affair/Field/Program/Activity/Sub-activity")
+    codes = (field(f"code_{key}", said, partial(_part, at=at), over=FIELD["id"], weight=0, rank=0)
              for at, (key, said) in enumerate(_CODE.items()))  # fmt: skip
-    name = _("Affair/Field/Program/Activity/Sub-activity")
     return (
         *codes,
         field("name", name, lambda one: cells.name(one.program), weight=4, rank=0),
         field("indicators", FIELD["indicators"], _indicators, weight=3, rank=3),
         field("locations", FIELD["locations"], lambda one: tuple(map(cells.place, one.program.locations)), rank=5),
-        field("target", INDICATOR["target"], _aims(year), rank=4),
-        field("amount", BUDGET["amount"], _amount(year), kind=Kind.MONEY, rank=0, unknown=labels.NOT_COSTED),
+        field("target", INDICATOR["target"], partial(_aims, year=year), rank=4),
+        field("amount", BUDGET["amount"], partial(_amount, year=year), kind=Kind.MONEY, rank=0,
+              unknown=labels.NOT_COSTED),
         field("sources", FIELD["funding"], _sources, rank=2),
         field("remarks", _("Important remarks"), lambda one: tuple(_remarks(one)), weight=2, rank=6),
-        field("target_next", INDICATOR["target"], _aims(year + 1), rank=8, over=ahead),
-        field("amount_next", BUDGET["amount"], _amount(year + 1), kind=Kind.MONEY, rank=7, over=ahead),
-    )
+        field("target_next", INDICATOR["target"], partial(_aims, year=year + 1), rank=8, over=ahead),
+        field("amount_next", BUDGET["amount"], partial(_amount, year=year + 1), kind=Kind.MONEY, rank=7, over=ahead),
+    )  # fmt: skip
 
 
-def _part(at: int) -> Callable[[Entry], Cell]:
-    return lambda one: one.parts[at]
+def _part(one: Entry, at: int) -> Cell:
+    return one.parts[at]
 
 
-def _amount(year: int) -> Callable[[Entry], Cell]:
+def _amount(one: Entry, year: int) -> Cell:
     """The ceiling; where another program tells it already, which one."""
-
-    def cell(one: Entry) -> Cell:
-        known = money(one.lines, year)
-        again = [each.earlier.id for each in one.again if each.purse.year == year]
-        return Keyed(None, _("see {id}", id=again[0])) if known is None and again else known
-
-    return cell
+    known = money(one.lines, year)
+    again = [each.earlier.id for each in one.again if each.purse.year == year]
+    return Keyed(None, _("see {id}", id=again[0])) if known is None and again else known
 
 
 def _numbered(items: Iterable[tuple[Cell, Phrase]]) -> Cell:
@@ -117,14 +114,15 @@ def _indicators(one: Entry) -> Cell:
     return _numbered((each.name, Uncut(each.name) if each.name else None) for each in one.program.indicators)
 
 
-def _aims(year: int) -> Callable[[Entry], Cell]:
+def _aims(one: Entry, year: int) -> Cell:
     """What the indicators aim at in a year, with their units."""
 
-    def aim(target: Value | None, unit: str | None) -> tuple[Cell, Phrase]:
-        said = _("{value} {unit}", value=cells.phrase(target), unit=unit) if unit else cells.phrase(target)
-        return cells.value(target), None if target is None else said
+    def said(aim: Value | None, unit: str | None) -> Phrase:
+        value = cells.phrase(aim)
+        return _("{value} {unit}", value=value, unit=unit) if unit and aim is not None else value
 
-    return lambda one: _numbered(aim(each.targets.get(year), each.unit) for each in one.program.indicators)
+    aims = ((each.targets.get(year), each.unit) for each in one.program.indicators)
+    return _numbered((cells.value(aim), said(aim, unit)) for aim, unit in aims)
 
 
 def _sources(one: Entry) -> Cell:
@@ -264,15 +262,17 @@ def _called(asked: Asked, plan: Plan, owner: Key) -> Inlines:
 
 def _together(asked: Asked, found: Sequence[tuple[Plan, Key, list[Entry]]]) -> Table:
     """A row an agency."""
-
-    def of(year: int) -> Field[Lines]:
-        said = _("Indicative ceiling {year} (Rp)", year=str(year))
-        return field(str(year), said, lambda lines: money(lines, year), kind=Kind.MONEY, unknown=labels.NOT_COSTED)
-
-    own = gathered((id(plan), (label(plan, "owner", owner), _lines(inside))) for plan, owner, inside in found)
-    lines = ((asked.heading(plan), own.get(id(plan), ())) for plan in asked.plans)
-    year = year_of(asked)
-    return count_table(None, Column("owner", BUDGET["owner"], weight=3), (of(year), of(year + 1)), lines)
+    year, own = year_of(asked), gathered((id(plan), (plan, owner, inside)) for plan, owner, inside in found)
+    said = {each: _("Indicative ceiling {year} (Rp)", year=str(each)) for each in (year, year + 1)}
+    fields = tuple(
+        field(str(each), name, partial(money, year=each), kind=Kind.MONEY, unknown=labels.NOT_COSTED)
+        for each, name in said.items()
+    )
+    lines = (
+        (asked.heading(each[0][0]), [(label(plan, "owner", owner), _lines(inside)) for plan, owner, inside in each])
+        for each in own.values()
+    )
+    return count_table(None, Column("owner", BUDGET["owner"], weight=3), fields, lines)
 
 
 def rows(asked: Asked) -> Table:

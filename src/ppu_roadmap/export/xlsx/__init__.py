@@ -15,8 +15,8 @@ from ppu_roadmap.paper import blocks
 from ppu_roadmap.paper.blocks import shortened
 from ppu_roadmap.paper.chart import Chart, Either
 from ppu_roadmap.paper.document import Block, Document, Page
-from ppu_roadmap.paper.table import Column, Group, Table
-from ppu_roadmap.text import Language, Message, Month, _
+from ppu_roadmap.paper.table import Table
+from ppu_roadmap.text import Language, Month, _
 from ppu_roadmap.workbook.book import LONGEST_NAME, NEVER, sheet_names, workbook
 
 DOTS, INDENT = "…………", "    "
