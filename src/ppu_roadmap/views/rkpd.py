@@ -29,7 +29,7 @@ from ppu_roadmap.views.grouping import apart, count_table, data_by_region, filte
 from ppu_roadmap.views.view import Asked
 
 NO_CODE = _("code not filled in")
-WIDTHS = (3, 3, 4, 4, 4, 17, 12, 8, 8, 10, 7, 8, 5, 7)
+WIDTHS = (4, 4, 5, 5, 5, 14, 10, 8, 7, 9, 7, 8, 5, 9)
 """Shares of a page."""
 
 
