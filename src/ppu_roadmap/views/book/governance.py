@@ -69,11 +69,13 @@ def _spbe(volume: Volume) -> Iterator[tuple[Cell, ...]]:
 
 def monitoring(volume: Volume) -> Page:
     """Chapter IX."""
+    told, every = sum(bool(program.reports) for program in volume.programs), len(volume.programs)
+    reported = [said(_("{count} of {all} programs have reported at least once.", count=told, all=every))]
     return chapter(
         _("MONITORING AND EVALUATION"),
         (),
         volume.section(_("Indicators and their data"), data=_indicators(volume)),
-        volume.section(_("Quarterly reports"), "monitoring", _reported(volume)),
+        volume.section(_("Quarterly reports"), "monitoring", reported if told else ()),
         volume.section(_("Self-assessment in five parts"), data=_evaluation(volume)),
         volume.section(_("Changes of the plan and renewed approval"), "changes", _changes(volume)),
     )
@@ -93,12 +95,6 @@ def _producers(volume: Volume) -> Iterator[tuple[Cell, ...]]:
         programs = {id(program): program for _one, program in inside}.values()
         name = cells.agency(volume.plan, key) or _("not named yet")
         yield name, len(inside), (years[0], years[-1]) if years else None, codes(programs)
-
-
-def _reported(volume: Volume) -> Iterator[Block]:
-    if told := sum(bool(program.reports) for program in volume.programs):
-        every = len(volume.programs)
-        yield said(_("{count} of {all} programs have reported at least once.", count=told, all=every))
 
 
 def _evaluation(volume: Volume) -> Iterator[Block]:

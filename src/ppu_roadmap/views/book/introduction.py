@@ -40,6 +40,10 @@ OBJECTIVES = by_place(
 def introduction(volume: Volume) -> Page:
     """Chapter I."""
     legal = documents(volume, _("Regulations and decrees of the region"), "perbup", "sk")
+    named = [{serves.plan for serves in program.serves} for program in volume.programs]
+    uppers = volume.plan.upper_plans.items()
+    rows = ((upper_name(one), one.years, len(one.missions), sum(key in each for each in named)) for key, one in uppers)
+    upper = volume.table(_("Planning documents that the master plan refers to"), UPPER, rows)
     process = documents(volume, _("Commitments and agreements"), "commitment", "mou")
     return chapter(
         _("INTRODUCTION"),
@@ -47,7 +51,7 @@ def introduction(volume: Volume) -> Page:
         volume.section(_("Background"), "background"),
         volume.section(_("Legal basis"), "legal-basis", legal),
         volume.section(_("Purpose and aims"), "purpose"),
-        volume.section(_("Place among the other plans"), "position", _upper(volume)),
+        volume.section(_("Place among the other plans"), "position", upper),
         volume.section(_("Scope and period"), "scope", _scope(volume)),
         volume.section(_("How it was drawn up"), "process", process),
         volume.section(_("Summary of Buku 1"), "book-1", _book_1(volume)),
@@ -60,13 +64,6 @@ def documents(volume: Volume, title: Message, *kinds: str) -> Iterator[Table]:
     kind = labels.DOCUMENT_KIND
     rows = ((cells.label(kind, one.kind), one.number, one.date, one.title) for one in found if one.kind in kinds)
     return volume.table(title, DOCUMENTS, rows)
-
-
-def _upper(volume: Volume) -> Iterator[Table]:
-    named = [{serves.plan for serves in program.serves} for program in volume.programs]
-    uppers = volume.plan.upper_plans.items()
-    rows = ((upper_name(one), one.years, len(one.missions), sum(key in each for each in named)) for key, one in uppers)
-    return volume.table(_("Planning documents that the master plan refers to"), UPPER, rows)
 
 
 def _scope(volume: Volume) -> Iterator[Block]:
