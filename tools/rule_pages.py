@@ -21,6 +21,7 @@ FAMILIES = {
     "6": ("Indicators and alignment", "What shows that a program works, and which plan it serves."),
     "7": ("Progress", "Status, evidence and reports."),
     "8": ("The whole", "What a plan looks like from afar."),
+    "9": ("The book", "What people write beside the plan for Buku 2: texts, images, the logo."),
 }
 """Title and sentence by the first digit of a code."""
 

@@ -38,6 +38,8 @@ PROGRAM = {
 BESIDE = "  - {id: GOV-02, name: Data terbuka, horizon: 1-year, owner: dlh, subdimension: policy}\n"
 
 _SECTION = re.compile(r"^# ((?:[a-z]+/)?[a-z]+)\.yaml\n", re.MULTILINE)
+_TEXT = re.compile(r"^# (book/[a-z-]+\.md)\n(.*)\Z", re.MULTILINE | re.DOTALL)
+"""A text for the book, which stands last."""
 _AS_OF = re.compile(r"\A# as-of: ([0-9-]+)\n")
 
 
@@ -50,6 +52,8 @@ def today(example: str) -> date:
 def files(example: str) -> dict[str, str]:
     """The files of the plan, or of the portfolio, that an example stands for."""
     example = _AS_OF.sub("", example)
+    if text := _TEXT.search(example):
+        return files(example[: text.start()]) | {text[1]: text[2].encode().decode("unicode_escape")}
     first, *rest = _SECTION.split(example)
     sections = dict(zip(rest[::2], rest[1::2], strict=True)) or {"governance": f"programs:\n{_program(first)}"}
     folders = {name.rpartition("/")[0] for name in sections}

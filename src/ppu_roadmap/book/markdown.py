@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
+from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 from urllib.parse import unquote
 
@@ -192,7 +193,7 @@ class _Reader:
                 words.append(part)
             else:
                 if _plain(words).strip():
-                    yield Paragraph(tuple(words))
+                    yield Paragraph(tuple(kind(_plain(same)) for kind, same in groupby(words, type)))
                 words = []
                 if part is not None:
                     yield part
@@ -203,7 +204,8 @@ class _Reader:
             for each in node.children:
                 yield from self.paragraphs(self.parts(each), Emphasis)
             return
-        self.note(MARKUP, _("a quotation of more than paragraphs is printed as text"), _("delete the > marks"))
+        if node.parent is not None and node.parent.type != "blockquote":
+            self.note(MARKUP, _("a quotation of more than paragraphs is printed as text"), _("delete the > marks"))
         for each in node.children:
             yield from self.block(each, depth)
 
@@ -273,7 +275,7 @@ class _Reader:
                 case "image":
                     yield self.image(node)
                 case "softbreak":
-                    yield " "
+                    yield style(" ") if style else " "
                 case "hardbreak":
                     yield None
                 case _:

@@ -144,6 +144,9 @@ DOCUMENT_KIND: Labels = {
     "other": _("Other document"),
 }
 
+SEVERITY: Labels = {"error": _("error"), "warning": _("warning"), "info": _("suggestion")}
+"""What each severity is called, the gravest first."""
+
 SPBE: Labels = {
     "business-process": _("Business process (SPBE)"),
     "service": _("Service (SPBE)"),
@@ -156,7 +159,7 @@ SPBE: Labels = {
 TABLES: tuple[Labels, ...] = (
     HORIZON, HORIZON_NARROW, DIMENSION, SUBDIMENSION, STATUS, OWNER_STATUS, AGENCY_KIND, CERTAINTY, INDICATOR_KIND,
     BETTER, ACCUMULATION, PERCENT_KIND, QUICK_WIN_KIND, DECISION, MITIGATION, RISK_LEVEL, FORUM, PROPOSAL_STATUS,
-    DOCUMENT_KIND, SPBE,
+    DOCUMENT_KIND, SEVERITY, SPBE,
 )  # fmt: skip
 """The labels of every closed list of words."""
 

@@ -5,8 +5,9 @@ from html import escape
 
 from ppu_roadmap.drawing.colours import colour
 from ppu_roadmap.drawing.lettering import FAMILY
+from ppu_roadmap.paper.blocks import said
 from ppu_roadmap.paper.figure import Box, Figure, Lines, Mark, Role, Text
-from ppu_roadmap.text import Language, flat
+from ppu_roadmap.text import Language
 
 FALLBACK = f"{FAMILY}, Arial, Liberation Sans, Helvetica, sans-serif"
 """Fonts of nearly the same widths, where the first is not there."""
@@ -15,7 +16,7 @@ FALLBACK = f"{FAMILY}, Arial, Liberation Sans, Helvetica, sans-serif"
 def written(figure: Figure, language: Language) -> str:
     """The whole picture, the same from run to run; its user unit is a millimetre."""
     width, height = (_number(side) for side in figure[:2])
-    title, description = (escape(flat(text.render(language))) for text in (figure.title, figure.description))
+    title, description = (escape(said(text, language)) for text in (figure.title, figure.description))
     marks = "\n".join(map(_mark, figure.marks))
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}mm" height="{height}mm" viewBox="0 0 {width} {height}"'

@@ -65,7 +65,7 @@ KINDS = (
     Kind("png", ("png",), module="ppu_roadmap.export.poster", binary=True),
     Kind("ics", ("ics",), module="ppu_roadmap.export.ics"),
     Kind("mermaid", ("mmd",), module="ppu_roadmap.export.mermaid"),
-    Kind("workbook", ("xlsx",), options=("period",), binary=True),
+    Kind("workbook", ("xlsx",), module="ppu_roadmap.export.form", options=("period",), binary=True),
     Kind("all", ("zip",), options=("check", "paper", "template"), binary=True),
 )
 """Every kind of export, in the order in which a suffix is looked up."""

@@ -23,7 +23,7 @@ from ppu_roadmap.source.characters import clean
 from ppu_roadmap.source.guards import SIZE_LIMIT
 from ppu_roadmap.source.source_file import SourceFile
 from ppu_roadmap.staging import read_regular
-from ppu_roadmap.text import FileName, Language, Message, Refusal, _, command
+from ppu_roadmap.text import FileName, Language, Phrase, Refusal, _, command
 from ppu_roadmap.words.near import nearest
 
 if TYPE_CHECKING:
@@ -61,7 +61,7 @@ def judged_texts(folder: Path, plan: Plan) -> Judged:
         try:
             entries = sorted(os.scandir(home), key=lambda entry: entry.name) if home.is_dir() else []
         except OSError as error:
-            reported.append(_unreadable(home, _("the folder cannot be read: {reason}", reason=error.strerror)))
+            reported.append(_unreadable(home, error.strerror))
             continue
         reported += _strange(home, [entry.name for entry in entries if not entry.is_dir()])
         for path in _known(home):
@@ -120,8 +120,9 @@ def _read(folder: Path, path: Path) -> tuple[Read, SourceFile]:
     return made._replace(reported=(*faults, *made.reported)), source
 
 
-def _unreadable(path: Path, message: Message) -> Reported:
-    return Reported(UNREADABLE, Finding(Place(shown(path), span=TOP), message, _("put a text in UTF-8 here")))
+def _unreadable(path: Path, reason: Phrase) -> Reported:
+    told = _("what lies here cannot be read: {reason}", reason=reason)
+    return Reported(UNREADABLE, Finding(Place(shown(path), span=TOP), told, _("put a text in UTF-8 here")))
 
 
 def _picture(folder: Path, below: Path, address: str, alt: str) -> Image:
@@ -137,14 +138,14 @@ def _picture(folder: Path, below: Path, address: str, alt: str) -> Image:
 def _bytes(folder: Path, path: Path, limit: int) -> bytes:
     """The bytes of a file in the folder of a plan. Raises Refusal, which says why it may not be read."""
     try:
-        whole = path.resolve(strict=True)
+        whole = path.resolve()
         if not whole.is_relative_to(folder.resolve()):
             raise Refusal(_("it lies outside of the plan's folder"))
         data = read_regular(whole, limit + 1)
     except FileNotFoundError:
         raise Refusal(_("there is no such file")) from None
     except (OSError, RuntimeError, ValueError) as error:  # a loop of links, a name that none can be
-        raise Refusal(_("it cannot be read: {reason}", reason=getattr(error, "strerror", None) or str(error))) from None
+        raise Refusal(_("{word}", word=getattr(error, "strerror", None) or str(error))) from None
     if len(data) > limit:
         raise Refusal(_("it has over {size} MB", size=limit // 1_000_000))
     return data

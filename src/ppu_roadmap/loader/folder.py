@@ -51,7 +51,10 @@ def usual_path() -> Path:
 
 def naming(file: str) -> str | None:
     """How the plan of a file must be named, where it is not found by itself."""
-    folder = os.path.dirname(file) or "."  # noqa: PTH120 -- asked for each finding, and a Path costs more
+    folder, name = os.path.split(file)  # asked for each finding, and a Path costs more
+    if not name.endswith(".yaml"):
+        folder = folder.removesuffix("/en").removesuffix(BOOK).removesuffix("/")
+    folder = folder or "."
     return None if not file or folder == str(usual_path()) else folder
 
 

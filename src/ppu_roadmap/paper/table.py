@@ -130,7 +130,7 @@ class Table(NamedTuple):
     headed: bool = True
     """Whether the columns' labels are printed."""
     widths: tuple[int, ...] = ()
-    """Shares of a page's width in percent, one a column; how wide is a format's choice where there are none."""
+    """Shares of a page's width in percent, one a column, for formats that do not fit columns to what is in them."""
     counted: bool = False
     """Whether the columns are numbered in a row below their labels, as in the tables of planning regulations."""
     number: Number | None = None

@@ -14,7 +14,6 @@ from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.program import Program
 from ppu_roadmap.model.types import DIMENSIONS, HOMES, HORIZONS
 from ppu_roadmap.paper.chart import Board, Chart, Note, Strip
-from ppu_roadmap.paper.document import Block
 from ppu_roadmap.paper.table import Column, Group, Item, Kind, Marked, Row, Table
 from ppu_roadmap.text import Day, Message, Uncut, _, _n
 from ppu_roadmap.views.grouping import filters, nothing, regions
@@ -24,11 +23,6 @@ MOST_REGIONS = 60
 """Regions that one board has room for."""
 Found: TypeAlias = "list[tuple[Plan, tuple[Program, ...]]]"
 """The live programs of each region that pass."""
-
-
-def document(asked: Asked) -> Iterator[Block]:
-    """One chart."""
-    yield chart(asked)
 
 
 def chart(asked: Asked) -> Chart:

@@ -41,7 +41,7 @@ def document(asked: Asked) -> Iterator[Table]:
     """The candidates by region and dimension, best first, with remarks on what is missing."""
     found = choosing(asked)
     candidates = [candidate for one in found for candidate in one.shown]
-    fields = _fields(asked.today)
+    fields = fields_on(asked.today)
     shown = chosen(fields, (), [key for key in PAGE if key != "rank_before" or asked.weights is not None])
     remarks = [asked.named(one.plan, remark) for one in found for remark in _remarks(one, asked)]
     none = () if candidates else (_("no quick win passes the filters"),)
@@ -62,7 +62,7 @@ def rows(asked: Asked) -> Table:
         for column in for_machines(f"{of}_{key}")
     )
     before = ("rank_before", "score_before") if asked.weights is not None else ()
-    fields = _fields(asked.today)
+    fields = fields_on(asked.today)
     shown = (*chosen(fields, (), (*DATA, *before)), *scores, *chosen(fields, (), DATA_OF_THE_CHOICE))
     return data_by_region(asked, shown, ((one.plan, one.shown) for one in choosing(asked)))
 
@@ -167,7 +167,7 @@ DATA = ("dimension", "rank", "id", "name", "owner", "owner_status", "status", "l
 DATA_OF_THE_CHOICE = ("budget", "risk", "choice", "decision", "decided", "covers", "changed")
 
 
-def _fields(today: date) -> tuple[Field[Candidate], ...]:
+def fields_on(today: date) -> tuple[Field[Candidate], ...]:
     """The fields, with how a candidate stands on a day."""
     return (
         *FIELDS,

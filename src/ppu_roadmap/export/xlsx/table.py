@@ -124,13 +124,16 @@ def _lines(table: Table, levels: Iterable[int]) -> list[Line]:
 
 def put(sheet: Sheet, laid: Laid, *, counted: bool = False) -> Area:
     """Write headings, rows and total below what the sheet has."""
-    if any(laid.overs):
+    labels = laid.labels if counted else laid.names
+    if any(laid.overs) and counted:  # what has nothing above it stands in both rows
+        alone = [not over for over in laid.overs]
+        sheet.spread([over or label for over, label in zip(laid.overs, labels, strict=True)], alone)
+        labels = tuple("" if own else label for own, label in zip(alone, labels, strict=True))
+    elif any(laid.overs):
         sheet.spread(laid.overs)
+    sheet.labels(labels, laid.columns)
     if counted:
-        sheet.labels(laid.labels, laid.columns)
         sheet.labels(laid.names, laid.columns, "count")
-    else:
-        sheet.labels(laid.names, laid.columns)
     body, head = _Body(sheet, laid), sheet.row - 1
     for line in laid.lines:
         body.write(line)

@@ -23,7 +23,9 @@ MOST = 500
 
 def document(asked: Asked) -> Document:
     """The sheet of each region that has quick wins to put forward, one after the other; no page where none has."""
-    briefs = [brief(one, asked.today) for one in quick_wins.choosing(asked)]
+    emblems = [texts.emblem for texts in asked.texts] or [None] * len(asked.plans)
+    chosen = zip(quick_wins.choosing(asked), emblems, strict=True)
+    briefs = [brief(one, asked.today, emblem) for one, emblem in chosen]
     briefs = [one for one in briefs if one.forward]
     if (count := max((len(one.forward) for one in briefs), default=0)) > MOST:
         raise Refusal(_("{count} quick wins are too many for one sheet: choose some with --dimension", count=count))

@@ -16,7 +16,7 @@ from ppu_roadmap.facts.years import months_between
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.plan_file import UpperPlan
 from ppu_roadmap.model.program import Program
-from ppu_roadmap.paper.blocks import Blank, Inline, shortened
+from ppu_roadmap.paper.blocks import Blank, Image, Inline, shortened
 from ppu_roadmap.text import QUOTE_LIMIT, Day, Message, Phrase, _, _n, words
 from ppu_roadmap.views.quick_wins import Choosing, months
 
@@ -41,6 +41,7 @@ class Brief(NamedTuple):
     """Those that are put forward, in the order of the pages."""
     ended: tuple[Program, ...]
     """Programs with a quick win that are not live."""
+    emblem: Image | None = None
 
     @property
     def approver(self) -> Phrase:
@@ -68,11 +69,11 @@ class Brief(NamedTuple):
         return Day(max((day for day in days if day and day <= today), default=today))
 
 
-def brief(one: Choosing, today: date) -> Brief:
+def brief(one: Choosing, today: date, emblem: Image | None = None) -> Brief:
     """What is put forward of a region's candidates: all that were not rejected."""
     forward = tuple(candidate for candidate in one.shown if candidate.choice != "rejected")
     ended = tuple(program for program in one.plan.programs if program.quick_win and not live(program))
-    return Brief(one.plan, today, one.all, forward, ended)
+    return Brief(one.plan, today, one.all, forward, ended, emblem)
 
 
 # -- words of the sheet ------------------------------------------------------------------------------------------------

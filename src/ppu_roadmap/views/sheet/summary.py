@@ -78,6 +78,7 @@ def summary_page(one: Brief, limits: Limits) -> Page:
         ),
         wide=True,
         spread=True,
+        emblem=one.emblem,
     )
 
 
