@@ -14,13 +14,13 @@ _FIGURES = 1.2
 """How much wider figures and bold letters are than others."""
 
 
-def widths(
-    table: Table, labels: Sequence[str], rows: Sequence[Sequence[str]], room: int, letter: float
-) -> list[int]:
+def widths(table: Table, labels: Sequence[str], rows: Sequence[Sequence[str]], room: int, letter: float) -> list[int]:
     """The width of each printed column, in the unit of the room; an average letter takes ``letter`` of it."""
     columns = table.printed()
     if len(table.widths) == len(table.columns):
-        return _filling([share for share, column in zip(table.widths, table.columns, strict=True) if not column.implied], room)
+        return _filling(
+            [share for share, column in zip(table.widths, table.columns, strict=True) if not column.implied], room
+        )
     sample = rows[:: max(len(rows) // SAMPLE, 1)]
     least, wanted = [], []
     for index, (column, label) in enumerate(zip(columns, labels, strict=True)):

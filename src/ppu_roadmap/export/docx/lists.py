@@ -26,7 +26,9 @@ class Lists:
         self.first = 1 + max((int(one.get(_SHAPE)) for one in shapes), default=0)
         self.last = max((int(one.get(_LIST)) for one in lists), default=0)
         words = {"chapter": _("CHAPTER {number}", number="%1"), "appendix": _("Appendix {letter}", letter="%1")}
-        self.shapes = list(part_of("numbering.xml", **{name: escape(one.render(language)) for name, one in words.items()}))
+        self.shapes = list(
+            part_of("numbering.xml", **{name: escape(one.render(language)) for name, one in words.items()})
+        )
         for place, shape in enumerate(self.shapes):
             shape.set(_SHAPE, str(self.first + place))
         self.numbering[len(shapes) : len(shapes)] = self.shapes

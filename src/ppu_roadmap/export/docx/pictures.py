@@ -76,9 +76,7 @@ class Pictures:
         part = Part(name, "image/svg+xml", data, self.package.part.package)
         return str(self.package.part.relate_to(part, RELATIONSHIP_TYPE.IMAGE))
 
-    def _placed(
-        self, part: str, told: str, size: tuple[float, float], room: tuple[int, int], svg: str = ""
-    ) -> Picture:
+    def _placed(self, part: str, told: str, size: tuple[float, float], room: tuple[int, int], svg: str = "") -> Picture:
         """A part as a run, made smaller where it has to be until it has room."""
         self.count += 1
         share = min(1, *(most / max(own, 1) for own, most in zip(size, room, strict=True)))

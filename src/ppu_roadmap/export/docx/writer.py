@@ -210,7 +210,9 @@ class Writer(Flow):
             made += self.set("Source", self.run(self.joined(table.subtitle)), keep=True)
         if table.printed():
             lines = laid(table, self.language, self.room, self.pages, sheet=self.spread)
-            made += self.xml.table(lines, "" if title is None else self.text(title)) if lines.head or lines.lines else ""
+            made += (
+                self.xml.table(lines, "" if title is None else self.text(title)) if lines.head or lines.lines else ""
+            )
         if table.summary:
             made += self.set("Normal", self.run(f"{self.text(_('Total'))}: {self.joined(table.summary)}", "strong"))
         return made + Markup().join(self.plain("Source", note) for note in table.notes) + self.gap()
