@@ -80,7 +80,7 @@ def strategy(volume: Volume) -> Page:
     strategies = _n("{count} strategy", "{count} strategies", count)
     return chapter(
         _("STRATEGY OF SMART CITY DEVELOPMENT"),
-        [_("{strategies}, carried out by {programs}.", strategies=strategies, programs=programs)],
+        [_("{strategies}, carried out by {programs}.", strategies=strategies, programs=programs)] if count else (),
         *(
             volume.section(DIMENSION[home], home if home in DIMENSIONS else "", _carried(volume, home))
             for home in _homes(volume)
@@ -145,7 +145,7 @@ def action_plan(volume: Volume) -> Page:
     partners = volume.table(_("Partners beyond the agencies of the region"), PARTNERS, _partners(volume))
     return chapter(
         _("ACTION PLAN"),
-        _glance(volume),
+        _glance(volume) if volume.programs else (),
         volume.section(_("How to read the tables"), data=[items(reading)]),
         *(volume.section(DIMENSION[home], data=_dimension(volume, home)) for home in _homes(volume)),
         volume.section(_("The part of villages, banks, companies and universities"), "partners", partners),

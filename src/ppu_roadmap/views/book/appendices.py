@@ -79,7 +79,7 @@ def _standard(volume: Volume) -> Iterator[Block]:
     themes = ((Message(theme), inside) for theme, inside in by_theme(every).items())
     source = _("SNI ISO 37122:2019; the region's choice: the master plan")
     note = _("Titles from memory are to be compared with a licensed copy of the standard.")
-    yield said(*(_("{said}.", said=each) for each in counted(every)))
+    yield said(_("{said}.", said=words(counted(every))))
     title = _("Indicators of SNI ISO 37122, chosen and not chosen")
     yield from volume.parted(title, chosen(LIST, (), STANDARD), themes, note, of=source)
 

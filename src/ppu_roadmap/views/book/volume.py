@@ -81,8 +81,7 @@ class Volume:
 
     def captioned(self, title: Message, table: Table, of: Phrase = None) -> Table:
         """A table with its caption above it, and its source below its own notes."""
-        labels = {"owner": NARROW["owner"]}
-        columns = tuple(one._replace(label=labels.get(one.key, one.label)) for one in table.columns)
+        columns = tuple(OWNER if one.label == FIELD["owner"] else one for one in table.columns)
         notes = (*table.notes, self.source(of))
         return table._replace(title=title, columns=columns, subtitle=(), notes=notes)
 
