@@ -34,6 +34,7 @@ from ppu_roadmap.views.book.volume import (
     chapter,
     codes,
     items,
+    measured_by,
     said,
     some,
 )
@@ -116,8 +117,7 @@ def _strategies(volume: Volume, home: str) -> Iterator[tuple[Cell, ...]]:
     for strategy in (*file.strategies, None):
         programs = found[strategy.id if strategy else None]
         if programs or strategy:
-            measures = (one.name or "–" for each in programs for one in each.indicators if one.kind != "output")
-            told = (some(map(called, programs)) or _("no program yet"), some(measures, 4))
+            told = (some(map(called, programs)) or _("no program yet"), measured_by(programs))
             if strategy is None:
                 yield None, _("without a strategy"), None, *told
             else:

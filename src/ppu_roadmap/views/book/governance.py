@@ -62,7 +62,7 @@ def _crossed(volume: Volume, by: crossing.By) -> Iterator[Table]:
 
 def _spbe(volume: Volume) -> Iterator[tuple[Cell, ...]]:
     """The six domains with their programs; none where no program names any."""
-    named = gathered((str(word), one) for one in volume.programs if one.spbe for word in set(one.spbe.domains))
+    named = gathered((str(word), one) for one in volume.programs if one.spbe for word in {*one.spbe.domains})
     for word, label in labels.SPBE.items() if named else ():
         yield label, len(named.get(word, ())), codes(named.get(word, ()))
 

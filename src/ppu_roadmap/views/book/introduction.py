@@ -12,7 +12,19 @@ from ppu_roadmap.paper.blocks import Emphasis, Paragraph, Strong
 from ppu_roadmap.paper.document import Block, Page
 from ppu_roadmap.paper.table import Cell, Column, Kind, Table
 from ppu_roadmap.text import Message, Uncut, _, _n, words
-from ppu_roadmap.views.book.volume import CODE, COUNT, PROGRAMS, Volume, chapter, codes, items, said, some, stages
+from ppu_roadmap.views.book.volume import (
+    CODE,
+    COUNT,
+    PROGRAMS,
+    Volume,
+    chapter,
+    codes,
+    items,
+    measured_by,
+    said,
+    some,
+    stages,
+)
 from ppu_roadmap.views.grouping import filters
 from ppu_roadmap.views.missions import missions, upper_name
 from ppu_roadmap.views.view import by_place
@@ -121,6 +133,5 @@ def _objectives(volume: Volume) -> Iterator[tuple[Cell, ...]]:
     for name, file in volume.plan.dimensions.items():
         for one in file.objectives:
             yield labels.DIMENSION[name], one.name, some(each.name or "–" for each in one.indicators)
-        measures = (one for program in volume.of(name) for one in program.indicators if one.kind != "output")
-        if not file.objectives and (outcomes := some(one.name or "–" for one in measures)):
+        if not file.objectives and (outcomes := measured_by(volume.of(name))):
             yield labels.DIMENSION[name], _("not recorded yet"), outcomes

@@ -148,6 +148,12 @@ def called(program: Program) -> Item:
     return name if mark is None else Marked(name, mark)
 
 
+def measured_by(programs: Iterable[Program]) -> Cell:
+    """What programs are to bring about: their indicators of outcome and impact, each name once."""
+    names = (one.name or "–" for program in programs for one in program.indicators if one.kind != "output")
+    return some(dict.fromkeys(names)) or None
+
+
 def codes(programs: Iterable[Program]) -> Cell:
     """Programs by id."""
     return some((program.id or program.name or "–" for program in programs), NAMED)
