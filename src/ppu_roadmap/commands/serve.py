@@ -1,7 +1,8 @@
 """``roadmap serve``: the page in a browser of this machine, which follows the files of the plan."""
 
 import sys
-from errno import EADDRINUSE
+from collections.abc import Callable
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 from ppu_roadmap.commands.options import PlanArgument, flag, option
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     from ppu_roadmap.views.view import Asked
 
 EXAMPLES = ("roadmap serve", "roadmap serve plans --open", "roadmap serve --port 0 --lang en")
-PORTS = range(65_536)
+LAST_PORT = 65_535
 
 
 def main(
@@ -29,28 +30,13 @@ def main(
         extra("web", module)
     from ppu_roadmap.serve.live import Live
     from ppu_roadmap.serve.server import listening, serve
-    from ppu_roadmap.views.view import Asked
 
     path = run.path(plan)
     if str(path) == "-":
         raise Refusal(_("standard input has no files to follow: name a plan"))
-
-    def ask() -> "tuple[Asked, Language]":
-        run.sources.clear()
-        found = [*run.results(path)]
-        plans, findings = [one.plan for one in found], tuple(one.diagnostics for one in found)
-        return Asked(plans, run.today, findings=findings), run.language(plans[0].language, exported=True)
-
-    if not (port.isascii() and port.isdecimal() and len(port) <= len("65535") and int(port) in PORTS):
-        raise Refusal(_("--port is {text}, not a number from 0 to {most}", text=port, most=PORTS[-1]))
-    live = Live(ask)
-    try:
-        at = listening(int(port))
-    except OSError as error:
-        told = _("port {port} is in use: choose another with --port, or --port 0", port=port)
-        if error.errno != EADDRINUSE:
-            told = _("port {port} is not to be had: {reason}", port=port, reason=error.strerror)
-        raise Refusal(told) from None
+    if not (port.isascii() and port.isdecimal() and len(port) <= len(str(LAST_PORT)) and int(port) <= LAST_PORT):
+        raise Refusal(_("--port is {text}, not a number from 0 to {most}", text=port, most=LAST_PORT))
+    live, at = Live(_asking(run, path)), listening(int(port))
     address = f"http://127.0.0.1:{at.getsockname()[1]}/"
 
     def ready() -> None:
@@ -58,9 +44,27 @@ def main(
         write_text(f"{said.render(run.language())}\n")
         sys.stdout.flush()
         if show:
-            import threading
-            import webbrowser
-
-            threading.Thread(target=webbrowser.open, args=(address,), daemon=True).start()
+            _open(address)
 
     serve(live, path if path.is_dir() else path.parent, at, ready)
+
+
+def _asking(run: Run, path: Path) -> "Callable[[], tuple[Asked, Language]]":
+    """What is shown of the files as they are each time, and the language in which it opens."""
+    from ppu_roadmap.views.view import Asked
+
+    def ask() -> "tuple[Asked, Language]":
+        run.sources.clear()
+        found = [*run.results(path)]
+        plans, findings = [one.plan for one in found], tuple(one.diagnostics for one in found)
+        return Asked(plans, run.today, findings=findings), run.language(plans[0].language, exported=True)
+
+    return ask
+
+
+def _open(address: str) -> None:
+    """Open an address without waiting for the browser."""
+    import threading
+    import webbrowser
+
+    threading.Thread(target=webbrowser.open, args=(address,), daemon=True).start()

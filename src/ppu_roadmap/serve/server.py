@@ -4,6 +4,7 @@ import asyncio
 import socket
 import threading
 from collections.abc import Callable
+from errno import EADDRINUSE
 from pathlib import Path, PurePath
 
 import uvicorn
@@ -11,8 +12,8 @@ from watchfiles import Change, watch
 
 from ppu_roadmap.serve.app import app
 from ppu_roadmap.serve.live import Live
+from ppu_roadmap.text import Refusal, _
 
-LOOPBACK = "127.0.0.1"
 SUFFIXES = (".yaml", ".yml", ".md", ".png", ".jpg", ".svg")
 """Of files of a plan, and of texts and images of its book, in which there may be findings."""
 STEP, AT_MOST = 100, 1_000
@@ -20,14 +21,17 @@ STEP, AT_MOST = 100, 1_000
 
 
 def listening(port: int) -> socket.socket:
-    """A socket of this machine on a port, on any that is free for 0. Raises OSError."""
+    """A socket of this machine on a port, on any that is free for 0. Raises Refusal."""
     made = socket.socket()
     made.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
-        made.bind((LOOPBACK, port))
-    except OSError:
+        made.bind(("127.0.0.1", port))
+    except OSError as error:
         made.close()
-        raise
+        if error.errno == EADDRINUSE:
+            told = _("port {port} is in use: choose another with --port, or --port 0", port=port)
+            raise Refusal(told) from None
+        raise Refusal(_("port {port} is not to be had: {reason}", port=port, reason=error.strerror)) from None
     return made
 
 
@@ -41,13 +45,9 @@ async def _serve(live: Live, folder: Path, at: socket.socket, ready: Callable[[]
         app(live), log_config=None, log_level="critical", access_log=False, lifespan="off", ws="none",
         server_header=False, timeout_graceful_shutdown=0,
     )  # fmt: skip
-    server, stop = _Server(config, live, ready), threading.Event()
-    follower = threading.Thread(target=_follow, args=(live, folder, stop, asyncio.get_running_loop()), daemon=True)
-    follower.start()
-    try:
-        await server.serve([at])
-    finally:
-        stop.set()
+    follower = threading.Thread(target=_follow, args=(live, folder, asyncio.get_running_loop()), daemon=True)
+    follower.start()  # it may be in the middle of a long reading at the end, for which nobody is to wait
+    await _Server(config, live, ready).serve([at])
 
 
 class _Server(uvicorn.Server):
@@ -65,11 +65,9 @@ class _Server(uvicorn.Server):
         await super().shutdown(sockets)
 
 
-def _follow(live: Live, folder: Path, stop: threading.Event, loop: asyncio.AbstractEventLoop) -> None:
+def _follow(live: Live, folder: Path, loop: asyncio.AbstractEventLoop) -> None:
     """Read the plan again whenever its files have changed and rest; changes meanwhile make for one reading more."""
-    for _changes in watch(
-        folder, watch_filter=_matters, debounce=AT_MOST, step=STEP, stop_event=stop, raise_interrupt=False
-    ):
+    for _changes in watch(folder, watch_filter=_matters, debounce=AT_MOST, step=STEP, raise_interrupt=False):
         before = live.shown.mark
         live.update()
         if live.shown.mark != before:
