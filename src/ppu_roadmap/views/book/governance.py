@@ -57,7 +57,9 @@ def _crossed(volume: Volume, by: crossing.By) -> Iterator[Table]:
     asked, title = volume.asked._replace(by=by), crossing.SIDES[by].title
     if any(crossing.SIDES[by].keys(volume.plan, program) for program in volume.programs):
         for table in (crossing.counted(asked), *crossing.alone(asked)):
-            yield volume.captioned(table.title or title, table)
+            # Why a program serves no mission is told with the keys of plan.yaml, which readers of the book do not know.
+            columns = tuple(one._replace(implied=one.key == "reason") for one in table.columns)
+            yield volume.captioned(table.title or title, table._replace(columns=columns))
 
 
 def _spbe(volume: Volume) -> Iterator[tuple[Cell, ...]]:
