@@ -212,7 +212,7 @@ def _missions(one: OfProgram) -> Iterator[str]:
         yield f"{mission} ({' '.join((kind, *map(str, (upper.years or ())[:1])))})" if several else mission
 
 
-def _measures(volume: Volume, home: str) -> Iterator[Table]:
+def _measures(volume: Volume, home: str) -> Iterator[Block]:
     """An indicator a row, the years that have a target across."""
 
     def target(of: Measured, year: int) -> Cell:
@@ -226,7 +226,9 @@ def _measures(volume: Volume, home: str) -> Iterator[Table]:
         *chosen(FIELDS, ("data_owner", "sni")),
     )
     title = _("Indicators and targets of {dimension}", dimension=DIMENSION[home])
-    return (table.without_empty(["sni"]) for table in volume.table(title, fields, found))
+    yield from (table.without_empty(["sni"]) for table in volume.table(title, fields, found))
+    if not found:
+        yield said(_("No indicator is recorded for {dimension} yet.", dimension=DIMENSION[home]))
 
 
 def _money(volume: Volume, home: str) -> Iterator[Block]:
@@ -240,7 +242,7 @@ def _money(volume: Volume, home: str) -> Iterator[Block]:
         return "" if others else cells.label(plan.file.funding_sources, key)
 
     plan, programs, dimension = volume.plan, volume.of(home), DIMENSION[home]
-    lines = lines_of(programs)
+    lines = lines_of(programs, volume.asked.selection.years)
     if not lines:
         yield said(_("No indicative ceiling is recorded for {dimension} yet.", dimension=dimension))
         return

@@ -7,6 +7,8 @@ from operator import attrgetter
 from ppu_roadmap.catalog import labels
 from ppu_roadmap.facts.years import plan_years
 from ppu_roadmap.fields import cells
+from ppu_roadmap.fields.field import chosen
+from ppu_roadmap.fields.indicator import FIELDS
 from ppu_roadmap.fields.program import FIELD
 from ppu_roadmap.paper.blocks import Emphasis, Paragraph, Strong
 from ppu_roadmap.paper.document import Block, Page
@@ -26,8 +28,9 @@ from ppu_roadmap.views.book.volume import (
     stages,
 )
 from ppu_roadmap.views.grouping import filters
+from ppu_roadmap.views.indicators import by_owner, measured
 from ppu_roadmap.views.missions import missions, upper_name
-from ppu_roadmap.views.view import by_place
+from ppu_roadmap.views.view import ALL, by_place
 
 DOCUMENTS = by_place(
     Column("kind", _("Kind"), weight=2),
@@ -41,6 +44,7 @@ UPPER = by_place(
     Column("missions", _("Missions"), Kind.NUMBER),
     COUNT,
 )
+MEASURES = chosen(FIELDS, ("program", "name", "unit", "baseline", "targets", "data_owner"))
 AIMS = by_place(CODE, Column("name", _("Mission, goal and target"), weight=6), PROGRAMS)
 OBJECTIVES = by_place(
     Column("dimension", FIELD["dimension"], weight=2),
@@ -103,6 +107,8 @@ def direction(volume: Volume) -> Page:
     uppers, own = volume.plan.upper_plans.values(), volume.plan.file.vision
     visions = [Paragraph((Emphasis(Uncut(one.vision)),), upper_name(one)) for one in uppers if one.vision]
     aims = volume.parted(_("Missions, goals and targets with the programs that serve them"), AIMS, _aims(volume))
+    beside = by_owner([*measured(volume.plan, (), ALL)])
+    targets = volume.parted(_("Targets of the objectives and of the region"), MEASURES, beside)
     objectives = volume.table(_("Smart City objectives and their main indicators"), OBJECTIVES, _objectives(volume))
     return chapter(
         _("DIRECTION OF SMART CITY DEVELOPMENT"),
@@ -110,7 +116,7 @@ def direction(volume: Volume) -> Page:
         volume.section(_("Vision of the region"), data=visions),
         volume.section(_("Vision of the smart city"), "vision", [said(Strong(Uncut(own)))] if own else ()),
         volume.section(_("Missions, goals and targets that are supported"), data=aims),
-        volume.section(_("Objectives of the dimensions"), data=objectives),
+        volume.section(_("Objectives of the dimensions"), data=(*objectives, *targets)),
         volume.section(_("Time and direction of each stage"), "directions", [items(stages(volume))]),
     )
 
