@@ -8,7 +8,7 @@ from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 from markupsafe import Markup
 
-from ppu_roadmap.drawing import png, svgs
+from ppu_roadmap.drawing import figures, png
 from ppu_roadmap.export.docx.package import Package
 from ppu_roadmap.export.docx.wordml import Macros
 from ppu_roadmap.paper.blocks import Image
@@ -41,8 +41,8 @@ class Pictures:
         """
         room = {"width": width / _MILLIMETRE, "height": height / _MILLIMETRE}
         try:
-            drawn = svgs(chart.drawing(), self.language, title=chart.alt or chart.title, **room)
-            pictures = [png(one, width=round(width / _INCH * _SHARP)) for one in drawn]
+            drawn = figures(chart.drawing(), self.language, title=chart.alt or chart.title, **room)
+            pictures = [png(one.svg, width=round(width / _INCH * _SHARP)) for one in drawn]
         except Refusal:
             return []
         made = []
@@ -50,7 +50,7 @@ class Pictures:
             name, found = self.part.get_or_add_image(io.BytesIO(picture))
             beside = PackURI(f"/word/media/figure{self.count + 1}.svg")
             svg = self.part.relate_to(
-                Part(beside, "image/svg+xml", one.encode(), self.part.package), RELATIONSHIP_TYPE.IMAGE
+                Part(beside, "image/svg+xml", one.svg.encode(), self.part.package), RELATIONSHIP_TYPE.IMAGE
             )
             size = (width, width * found.px_height / found.px_width)
             made.append(self._placed(name, told, size, (width, height), svg))
