@@ -26,10 +26,9 @@ def figures(drawn: Drawn, language: Language, **frame: Any) -> tuple[Figure, ...
     A chart of time that is higher than that goes on in further pictures.
     """
     from ppu_roadmap.drawing import bars, board, gantt, heat_map
-    from ppu_roadmap.drawing.canvas import Frame
 
     layouts = {"Drawing": gantt.Gantt, "Bars": bars.BarChart, "HeatMap": heat_map.Map, "Board": board.Sheet}
-    return tuple(layouts[type(drawn).__name__](drawn, Frame(language, **frame)).figures())
+    return tuple(layouts[type(drawn).__name__](drawn, language=language, **frame).figures())
 
 
 def png(picture: str, *, width: int | None = None) -> bytes:

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 from math import ceil, floor, log10
+from typing import Any
 
 from ppu_roadmap.catalog.labels import NOT_COSTED, PARTLY_COSTED
-from ppu_roadmap.drawing.canvas import Canvas, Figure, Frame, Sign
+from ppu_roadmap.drawing.canvas import Canvas, Figure, Sign
 from ppu_roadmap.drawing.colours import SERIES, known, on
 from ppu_roadmap.drawing.lettering import Style
 from ppu_roadmap.paper.chart import Bars
@@ -19,13 +20,13 @@ LABEL, SUM, UNIT, QUIET = Style(2.9), Style(2.9, bold=True), Style(2.6, "quiet")
 class BarChart(Canvas):
     """Bars on their way to a picture, which is as high as there are bars."""
 
-    def __init__(self, bars: Bars, frame: Frame) -> None:
-        super().__init__(frame, WIDTH)
+    def __init__(self, bars: Bars, **frame: Any) -> None:
+        super().__init__(WIDTH, **frame)
         self.bars = bars
         keys = enumerate(series.key for series in bars.series)
         self.roles = [key if known(key) else f"series-{place % SERIES}" for place, key in keys]
         self.stacks = [[series.values[place] for series in bars.series] for place in range(len(bars.categories))]
-        most = max((_sum(stack) for stack in self.stacks), default=0)
+        most = max((sum(filter(None, stack)) for stack in self.stacks), default=0)
         self.step = _step(most)
         self.ticks = max(ceil(most / self.step), 1)
         names = (LABEL.width(self.said(label)) for label in bars.categories)
@@ -40,7 +41,7 @@ class BarChart(Canvas):
         """The sum of a bar, with a mark where a part of it is not known; nothing where none is."""
         if all(value is None for value in stack):
             return ""
-        return self._rounded(_sum(stack)) + (f" {self.said(PARTLY_COSTED)}" if None in stack else "")
+        return self._rounded(sum(filter(None, stack))) + (f" {self.said(PARTLY_COSTED)}" if None in stack else "")
 
     def figures(self) -> Iterator[Figure]:
         """Legend, axis, bars."""
@@ -88,10 +89,6 @@ class BarChart(Canvas):
         said = self.sum(stack)
         self.box(x + 0.7, middle - 2, SUM.width(said) + 1, 4, "paper")  # over the lines of the axis
         self.centred(x + 1.2, middle, said, SUM, self.wide - x)
-
-
-def _sum(stack: list[float | None]) -> float:
-    return sum(value for value in stack if value is not None)
 
 
 def _step(most: float) -> float:

@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Sequence
 from itertools import accumulate, combinations, pairwise
 from math import ceil
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from ppu_roadmap.catalog.labels import DIMENSION, STATUS
-from ppu_roadmap.drawing.canvas import Canvas, Figure, Frame, Sign
+from ppu_roadmap.drawing.canvas import Canvas, Figure, Sign
 from ppu_roadmap.drawing.lettering import Style
 from ppu_roadmap.paper.chart import Board, Note, Strip
 from ppu_roadmap.text import Message, _
@@ -42,9 +42,9 @@ class Sheet(Canvas):
     ``unit`` is a millimetre of A3, or what that is on another sheet.
     """
 
-    def __init__(self, board: Board, frame: Frame) -> None:
-        super().__init__(frame, WIDTH)
-        height = frame.height or self.wide * HEIGHT / WIDTH
+    def __init__(self, board: Board, **frame: Any) -> None:
+        super().__init__(WIDTH, **frame)
+        height = self.height or self.wide * HEIGHT / WIDTH
         self.board, self.unit = board, min(self.wide / WIDTH, height / HEIGHT)
         self.margin, self.gap, self.label = (share * self.unit for share in (12, 2.2, 42))
         self.band = (32 if board.vision is None else 42) * self.unit
@@ -230,13 +230,13 @@ class Sheet(Canvas):
     def signs(self) -> Iterator[Sign]:
         """What marks and colours of cards mean, as far as they occur."""
         side, look = 4 * self.unit, {"edge": "quiet", "thick": 0.28 * self.unit, "dashed": True}
-        notes = [note for strip in self.board.strips for notes in strip.notes for note in notes]
-        if any(note.star for note in notes):
+        found = [(strip, note) for strip in self.board.strips for notes in strip.notes for note in notes]
+        if any(note.star for _strip, note in found):
             yield side, lambda x, y: self.star(x + side / 2, y, side / 2), _("quick win")
-        if any(note.status == "proposed" for note in notes):
+        if any(note.status == "proposed" for _strip, note in found):
             yield 2 * side, lambda x, y: self.box(x, y - side / 2, 2 * side, side, None, side / 4, **look), PROPOSED
         for key, label in DIMENSION.items():
-            if any(note.key == key for note in notes):
+            if any(note.key == key != strip.key for strip, note in found):
                 yield self.swatch(side, key, label)
 
 

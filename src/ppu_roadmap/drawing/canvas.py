@@ -36,21 +36,12 @@ class Figure(NamedTuple):
     svg: str
 
 
-class Frame(NamedTuple):
-    """What a picture is to be: in which language, what of, and of which measures, where they are given."""
-
-    language: Language
-    title: Message | None = None
-    width: float | None = None
-    height: float | None = None
-
-
 class Canvas:
-    """Marks so far, in a language, on a width."""
+    """Marks so far, in a language, of what has a title, and on which width and height, where they are given."""
 
-    def __init__(self, frame: Frame, width: float) -> None:
-        self.language: Language = frame.language
-        self.title, self.wide = frame.title, frame.width or width
+    def __init__(self, usual: float, language: Language, title: Message | None = None, **size: float | None) -> None:
+        self.language: Language = language
+        self.title, self.wide, self.height = title, size.get("width") or usual, size.get("height")
         self.marks: list[str] = []
 
     def figure(self, height: float, title: Message, about: str | None = None) -> Figure:

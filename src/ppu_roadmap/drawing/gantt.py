@@ -1,12 +1,12 @@
 """Programs against years or months: a row each under its dimension, a bar whose look says what it stands on."""
 
 from collections.abc import Iterator, Sequence
-from itertools import groupby
+from functools import partial
 from math import inf
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 from ppu_roadmap.catalog.labels import STATUS
-from ppu_roadmap.drawing.canvas import SPREAD, Canvas, Figure, Frame, Point, Sign
+from ppu_roadmap.drawing.canvas import SPREAD, Canvas, Figure, Point, Sign
 from ppu_roadmap.drawing.colours import known
 from ppu_roadmap.drawing.lettering import Style
 from ppu_roadmap.paper.chart import Axis, Drawing, Lane, Lanes, Panel, Texture
@@ -24,25 +24,22 @@ LEAST = 36.0
 """What a region needs before it begins at the foot of a picture."""
 NEAR = 8
 """Rows that a line from one program to another may pass and still be followed."""
+SAMPLE = 8.0
+"""How wide a bar of the legend is."""
 FILLS = {"decided": 55, "proposed": 8, "cancelled": 15}
 """How full the colour of a bar is, in percent; 30 of others."""
 Row: TypeAlias = "tuple[Lanes | Lane, float]"
-"""What heads lanes, or a lane, with its height, or where its middle is placed."""
+"""What heads lanes, or a lane, with its height."""
+Placed: TypeAlias = "tuple[Lane, float]"
+"""A lane with the middle of its row."""
 
 
 class Gantt(Canvas):
     """A chart on its way to pictures that are no higher than that of the frame; ``top`` is how high this one is now."""
 
-    axis: Axis
-    code: float
-    name: float
-    remark: float
-    left: float
-    right: float
-
-    def __init__(self, drawn: Drawing, frame: Frame) -> None:
-        super().__init__(frame, WIDTH)
-        self.drawing, self.high, self.top = drawn, frame.height or inf, 0.0
+    def __init__(self, drawn: Drawing, **frame: Any) -> None:
+        super().__init__(WIDTH, **frame)
+        self.drawing, self.high, self.top = drawn, self.height or inf, 0.0
         self.made: list[Figure] = []
 
     def figures(self) -> list[Figure]:
@@ -140,15 +137,17 @@ class Gantt(Canvas):
             self.axis = axis
             self.head(self.top + HEAD + high)
             self.top += HEAD
-        start, lanes = self.top, []
+        start = self.top
+        parts: list[list[Placed]] = [[]]
         for of, tall in rows:
             if isinstance(of, Lanes):
                 self.heading(of, self.top + tall / 2, tall)
-            lanes.append((of, self.top + tall / 2))
+                parts.append([])
+            else:
+                parts[-1].append((of, self.top + tall / 2))
             self.top += tall
-        for heads, inside in groupby(lanes, key=lambda row: isinstance(row[0], Lanes)):
-            if not heads:
-                self.lanes([*inside], axis)
+        for lanes in parts:
+            self.lanes(lanes, axis)
         if axis is not None and axis.today is not None:
             x = self.x(axis.today)
             self.path([(x, start - 0.4), (x, self.top)], edge="now", thick=0.35)
@@ -187,9 +186,8 @@ class Gantt(Canvas):
 
     # -- lanes ---------------------------------------------------------------------------------------------------------
 
-    def lanes(self, rows: Sequence[Row], axis: Axis | None) -> None:
+    def lanes(self, lanes: Sequence[Placed], axis: Axis | None) -> None:
         """The lanes of a heading: their bars, before each a code, a star and a name, behind it a remark."""
-        lanes = [(lane, middle) for lane, middle in rows if isinstance(lane, Lane)]
         if axis is not None:
             self.ties(lanes)
             for lane, middle in lanes:
@@ -208,16 +206,16 @@ class Gantt(Canvas):
         bar = lane.bar
         if bar is None or bar.last < self.axis.first or bar.first > self.axis.last:
             return
-        role = lane.status if lane.status and known(lane.status) else "planned"
+        role = lane.status if known(lane.status) else "planned"
         start, end = self.x(bar.first), max(self.x(bar.last + 1), self.x(bar.first) + 1)
         sure = start if bar.sure is None else self.x(bar.sure)
         if sure > start:
-            self.bar("before", role, start, sure, middle)
-        self.bar(bar.texture, role, sure, end, middle, bar.done or 0)
+            self.bar("before", role, start, middle, sure - start)
+        self.bar(bar.texture, role, sure, middle, end - sure, bar.done or 0)
 
-    def bar(self, look: Texture, role: str, start: float, end: float, middle: float, done: int = 0) -> None:
-        """A bar from one place to another, what is done of it in the full colour."""
-        top, foot, wide = middle - THICK / 2, middle + THICK / 2, end - start
+    def bar(self, look: Texture, role: str, start: float, middle: float, wide: float = SAMPLE, done: int = 0) -> None:
+        """A bar from a place on, what is done of it in the full colour."""
+        top, foot, end = middle - THICK / 2, middle + THICK / 2, start + wide
         if look == "before":
             self.path([(start, middle), (end, middle)], edge=role, thick=0.5, dashed=True)
         elif look == "open":
@@ -233,7 +231,7 @@ class Gantt(Canvas):
         elif done:
             self.box(start, top, wide * done / 100, THICK, role, radius=0.5)
 
-    def ties(self, lanes: Sequence[tuple[Lane, float]]) -> None:
+    def ties(self, lanes: Sequence[Placed]) -> None:
         """Lines down from what programs wait for to them, where no bar lies between."""
         for place, (lane, middle) in enumerate(lanes):
             for back in range(max(place - NEAR, 0), place):
@@ -257,20 +255,15 @@ class Gantt(Canvas):
             if status not in looks and any(lane.status == status and lane.bar for lane in lanes):
                 yield self.swatch(2.8, status, STATUS[status])
         if any(lane.bar and lane.bar.done for lane in lanes):
-            yield 8, lambda x, y: self.bar("planned", "planned", x, x + 8, y, 50), _("part that is done")
+            yield SAMPLE, partial(self.bar, "planned", "planned", done=50), _("part that is done")
         for look, label in looks.items():
-            yield self.sample(look, label)
+            yield SAMPLE, partial(self.bar, look, look if known(look) else "planned"), label
         if any(lane.star for lane in lanes):
             yield 3, lambda x, y: self.star(x + 1.5, y, 1.5), _("quick win")
         if any(lane.needs for lane in lanes):
             yield 3, lambda x, y: self.centred(x, y, "←", QUIET, 3), _("depends on")
         if any(panel.axis and panel.axis.today is not None for panel in panels):
             yield 1, lambda x, y: self.path([(x + 0.5, y - 1.6), (x + 0.5, y + 1.6)], edge="now", thick=0.4), _("today")
-
-    def sample(self, look: Texture, label: Message) -> Sign:
-        """A bar of a look."""
-        role = look if known(look) else "planned"
-        return 8, lambda x, y: self.bar(look, role, x, x + 8, y), label
 
 
 def _hatch(x: float, y: float, wide: float, high: float) -> Iterator[tuple[Point, ...]]:

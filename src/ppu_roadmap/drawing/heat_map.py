@@ -1,8 +1,9 @@
 """A heat map: tiles in the colours of their levels, with the level in words and the ids of what lies there."""
 
 from collections.abc import Iterator
+from typing import Any
 
-from ppu_roadmap.drawing.canvas import Canvas, Figure, Frame, in_lines
+from ppu_roadmap.drawing.canvas import Canvas, Figure, in_lines
 from ppu_roadmap.drawing.colours import on
 from ppu_roadmap.drawing.lettering import Style
 from ppu_roadmap.paper.chart import HeatMap, Tile
@@ -18,8 +19,8 @@ CODE, PILL, PAD, BESIDE = Style(2.6, bold=True, anchor="middle"), 4.4, 1.6, 0.8
 class Map(Canvas):
     """A heat map on its way to a picture, which is as high as the ids need."""
 
-    def __init__(self, heat: HeatMap, frame: Frame) -> None:
-        super().__init__(frame, WIDTH)
+    def __init__(self, heat: HeatMap, **frame: Any) -> None:
+        super().__init__(WIDTH, **frame)
         self.heat = heat
         self.tile = (self.wide - LEFT) / max(len(heat.columns), 1)
         self.room = self.tile - GAP - 2 * PAD

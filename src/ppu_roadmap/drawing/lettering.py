@@ -1,7 +1,4 @@
-"""How text is set in the package's font: how wide it is, where it breaks or is cut so that it stays where it has room.
-
-Measures are millimetres.
-"""
+"""How text is set in the package's font: how wide it is, where it breaks or is cut so that it stays in its room."""
 
 import json
 import unicodedata

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
-from ppu_roadmap.paper.table import Cell, Table
+from ppu_roadmap.paper.table import Cell, Column, Group, Kind, Table
 from ppu_roadmap.text import Message, Phrase
 
 if TYPE_CHECKING:
@@ -118,6 +118,12 @@ class Bars(NamedTuple):
     unit: Message
     """What the numbers count, as ``Rp million`` or ``programs``."""
 
+    def table(self, title: Message | None, head: Column) -> Table:
+        """The same as a row a category, below a ``head``, and a column a series."""
+        columns = (Column("series", each.label, Kind.NUMBER) for each in self.series)
+        rows = tuple((name, *(each.values[at] for each in self.series)) for at, name in enumerate(self.categories))
+        return Table(title, (head, *columns), (Group(None, rows),), subtitle=(self.unit,))
+
 
 class Tile(NamedTuple):
     """A cell of a heat map: its level, whose colour fills it, and what lies in it."""
@@ -147,7 +153,7 @@ class Note(NamedTuple):
     star: bool = False
     status: str | None = None
     key: str | None = None
-    """Its dimension, where the strip is not one."""
+    """Its dimension, where that is known."""
 
 
 class Strip(NamedTuple):

@@ -40,6 +40,12 @@ class Mission(NamedTuple):
     servers: tuple[Server, ...]
 
     @property
+    def called(self) -> Message:
+        """Its key and text."""
+        text = Uncut(self.text) if self.text else None
+        return _("{key} {text}", key=self.key, text=text) if text else _("{word}", word=self.key)
+
+    @property
     def open_aims(self) -> tuple[str, ...]:
         """The goals and targets that no program serves: a goal is served through its targets, too."""
         named = {aim for server in self.servers for aim in server.aims if live(server.program)}
@@ -103,12 +109,10 @@ def _groups(asked: Asked, plan: Plan, found: Sequence[Mission]) -> Iterator[Grou
     for upper, inside in groupby(found, attrgetter("upper")):
         yield Group(asked.named(plan, upper_name(upper)), (), level=1)
         for mission in inside:
-            text = Uncut(mission.text) if mission.text else None
-            heading = _("{key} {text}", key=mission.key, text=text) if text else _("{word}", word=mission.key)
             summed = total(plan, (server.program for server in mission.servers))
             none = _("no live program") if mission.servers else _("no program")
             rows = tuple(row_of(server, FIELDS) for server in mission.servers)
-            yield Group(heading, rows, summary=cells.summary(summed) if summed.programs else (none,))
+            yield Group(mission.called, rows, summary=cells.summary(summed) if summed.programs else (none,))
 
 
 def _aim(mission: Mission, key: str) -> Message:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 from ppu_roadmap.paper.chart import Bars, Chart
-from ppu_roadmap.paper.table import Column, Group, Kind, Row, Table
+from ppu_roadmap.paper.table import Table
 from ppu_roadmap.workbook.looks import SERIES
 
 if TYPE_CHECKING:
@@ -20,11 +19,8 @@ def tabled(chart: Chart) -> Table:
     table, bars = chart.table(), chart.drawing()
     if not isinstance(bars, Bars) or not (bars.series and bars.categories):
         return table
-    columns = (Column("series", each.label, Kind.NUMBER) for each in bars.series)
-    values = zip(*(each.values for each in bars.series), strict=True)
-    rows: Iterable[Row] = ((label, *own) for label, own in zip(bars.categories, values, strict=True))
-    made = Table(None, (table.columns[0]._replace(over=None), *columns), (Group(None, tuple(rows)),))
-    return made._replace(subtitle=(bars.unit,), notes=table.notes)
+    made = bars.table(None, table.columns[0]._replace(over=None))
+    return made._replace(notes=table.notes)
 
 
 def draw(sheet: Sheet, chart: Chart, rows: range) -> None:
