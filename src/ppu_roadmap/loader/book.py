@@ -57,13 +57,16 @@ def texts_of(plan: Plan, language: Language) -> Texts:
 def judged_texts(folder: Path, plan: Plan) -> Judged:
     """Everything that is wrong with what lies beside a plan for its book."""
     reported, sources = list(_judged_logo(folder, plan)), {}
-    for home in (folder / name for name in HOMES.values()):
+    for home in (folder / name for name in HOMES.values() if (folder / name).is_dir()):
         try:
-            entries = sorted(os.scandir(home), key=lambda entry: entry.name) if home.is_dir() else []
+            names = sorted(os.listdir(home))  # noqa: PTH208 -- names are all it takes
         except OSError as error:
             reported.append(_unreadable(home, error.strerror))
             continue
-        reported += _strange(home, [entry.name for entry in entries if not entry.is_dir()])
+        if not home.resolve().is_relative_to(folder.resolve()):
+            reported.append(_unreadable(home, _("it lies outside of the plan's folder")))
+            continue
+        reported += _strange(home, [name for name in names if not (home / name).is_dir()])
         for path in _known(home):
             read, source = _read(folder, path)
             reported += read.reported
