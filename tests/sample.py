@@ -254,3 +254,13 @@ def second_plan() -> Plan:
         "status": "planned",
     }
     return Plan(file, {"living": dimension("living", [program])})
+
+
+QUICK_WIN = {"kind": "flagship", "start": "2022-09", "finish": "2024-02", "ask": "Penetapan penanggung jawab"}
+
+
+def plan_of(*programs: dict[str, Any], **file: Any) -> Plan:
+    """A plan of the same region with a few programs, each of which only says what it is about."""
+    known = {"name": "Go PPU", "horizon": "5-year", "owner": "dlh", "subdimension": "policy"}
+    given = [{"id": f"GOV-{number:02}", **known, **one} for number, one in enumerate(programs, 1)]
+    return Plan(record(PlanFile, {**FILE, **file}), {"governance": dimension("governance", given)})

@@ -6,11 +6,18 @@ from typing import Any
 from ppu_roadmap.text import Refusal, _
 
 
+class MissingExtra(Refusal):
+    """A library is not there; the message says how it is installed."""
+
+    def __init__(self, name: str, module: str) -> None:
+        self.module, self.command = module, f"pip install 'ppu-roadmap[{name}]'"
+        told = _("this needs {module}, which is not installed: run {command}", module=module, command=self.command)
+        super().__init__(told)
+
+
 def extra(name: str, module: str) -> Any:
-    """A module of the extra of a name; raises Refusal, which says how it is installed, where it is not there."""
+    """A module of the extra of a name. Raises MissingExtra."""
     try:
         return import_module(module)
     except ImportError as missing:
-        install = f"pip install 'ppu-roadmap[{name}]'"
-        raise Refusal(_("this needs {module}, which is not installed: run {command}", module=module, command=install)
-                      ) from missing  # fmt: skip
+        raise MissingExtra(name, module) from missing

@@ -91,14 +91,16 @@ def without_controls(text: str) -> str:
     return re.sub(_CONTROL, lambda match: match.group() if match.group() in "\n\t" else _escape(match), text)
 
 
-def inert_json(value: object, indent: int | None = None) -> str:
-    """A value as JSON in which whatever a terminal or a runner would act on stands as an escape.
+def inert_json(value: object, indent: int | None = None, *, dense: bool = False) -> str:
+    """A value as JSON in which whatever a terminal or a runner would act on stands as an escape; ``dense``: no blanks.
 
     Half of a character, which is none in UTF-8, is a question mark. Raises ValueError for what is no number in JSON.
     """
     import json  # most runs write none
 
-    text = json.dumps(value, ensure_ascii=False, indent=indent, allow_nan=False).encode("utf-8", "replace").decode()
+    marks = (",", ":") if dense else None
+    text = json.dumps(value, ensure_ascii=False, indent=indent, allow_nan=False, separators=marks)
+    text = text.encode("utf-8", "replace").decode()
     own = {"\n": "\n", "#": r"\u0023"}  # a line break stands between values: within a text it is an escape already
     return re.sub(_ACTIVE, lambda match: own.get(match[0]) or json.dumps(match[0])[1:-1], text)
 

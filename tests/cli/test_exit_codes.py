@@ -74,7 +74,7 @@ def test_code_of_a_run(arguments: list[str | Path], code: int) -> None:
         (["validate", "plans", "--stdin-filename", "plans/governance.yaml"], "- is not given"),
         (["validate", "--format", "xml"], "--format is xml, not one of full, concise, json"),
         (["show", "--format", "xml"], "--format is xml, not one of table, "),
-        (["validate", "--select", "RM9"], "RM9 is no rule"),
+        (["validate", "--select", "RM95"], "RM95 is no rule"),
         (["validate", "--ignore", "no-money"], "no-money is no rule"),
         (["show", "--lang", "fr"], "--lang is fr, not one of id, en"),
         (["show", "--color", "mauve"], "--color is mauve, not one of auto, always, never"),

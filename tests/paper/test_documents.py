@@ -138,3 +138,16 @@ def test_columns_that_no_row_fills() -> None:
     bare = Table(None, COLUMNS, (Group(None, ((None, (), Keyed("x", None)),)),))
     assert [column.key for column in bare.without_empty().columns] == ["id"], "the first stays"
     assert bare.without_empty(["id", "status", "none"]).columns == ()
+
+
+def test_a_row_that_stands_for_others_is_shown_above_them() -> None:
+    head, none = ("GOV-01", DONE, None), Group(None, (), head=("GOV-02", DONE, None))
+    under = Group(_("Strategy"), (), level=1)
+    one = Table(None, COLUMNS, (under, Group(None, (("A1", DONE, None),), head=head), none)).without_empty()
+    markdown = rendered(Document.of([one]), "md")
+    assert markdown.splitlines()[-5:] == [
+        "| Code | Status |", "| --- | --- |", "| **GOV-01** | **Done** |", "| A1 | Done |", "| **GOV-02** | **Done** |",
+    ]  # fmt: skip
+    page = rendered(Document.of([one]), "html")
+    assert page.index("GOV-01") < page.index("A1") < page.index("GOV-02")
+    assert [line.split()[0] for line in printed(Document.of([one])).splitlines()[-3:]] == ["GOV-01", "A1", "GOV-02"]

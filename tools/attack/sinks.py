@@ -9,8 +9,10 @@ import tempfile
 from collections import Counter
 from collections.abc import Iterator
 from functools import cache
+from io import BytesIO
 from pathlib import Path
 from typing import NamedTuple
+from zipfile import ZipFile
 
 from ppu_roadmap.cli import command_named, function_of
 from ppu_roadmap.commands import COMMANDS, PANELS
@@ -137,6 +139,17 @@ def form_of(words: tuple[str, ...]) -> str:
     return "csv" if "--excel" in words else ""
 
 
+def opened(done: Done) -> str:
+    """What a command let out; of a file of Word or Excel what lies in it, of other files that are no text nothing."""
+    if done.data.startswith((b"%PDF", b"\x89PNG")):
+        return ""
+    if not done.data.startswith(b"PK"):
+        return done.out
+    with ZipFile(BytesIO(done.data)) as packed:
+        names = [name for name in packed.namelist() if not name.endswith(".png")]
+        return "\n".join(packed.read(name).decode("utf-8", "replace") for name in names)
+
+
 class Sinks:
     """The plans, written when they are first needed, and what commands run on them let out."""
 
@@ -180,7 +193,7 @@ class Sinks:
         if dict(case.env).get("_ROADMAP_COMPLETE"):
             yield from offers_act(case.env[0][1].partition("_")[2], done.out)
         elif "--raw" not in case.words:  # every text as it is, for programs: it is asked for by name
-            out = COLOR.sub("", done.out) if "always" in case.words else done.out
+            out = COLOR.sub("", done.out) if "always" in case.words else opened(done)
             yield from text_acts(ANNOTATION.sub("", out.removeprefix("\ufeff")))
             if form in OTHERS and out:
                 yield from OTHERS[form](out)

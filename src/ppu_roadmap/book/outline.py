@@ -46,6 +46,7 @@ PIECES = (
     Piece("organisation", _("Council and executing team"), _("who sits in them and what they do")),
     Piece("regulations", _("Regulations that are needed"), _("which regulations are to be made, by whom and when")),
     Piece("monitoring", _("Monitoring and evaluation"), _("who reports what to whom, and when"), needed=False),
+    Piece("changes", _("Changes of the plan"), _("what a new RPJMD or a new head of the region changes"), needed=False),
     Piece("closing", _("Closing words"), _("how the master plan is to be carried on")),
 )  # fmt: skip
 """Every text, in the order of the book."""

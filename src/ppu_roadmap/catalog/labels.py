@@ -135,6 +135,18 @@ PROPOSAL_STATUS: Labels = {
     "rejected": _("Rejected"),
 }
 
+DOCUMENT_KIND: Labels = {
+    "perbup": _("Regulation of the head of the region"),
+    "sk": _("Decree"),
+    "commitment": _("Joint commitment"),
+    "mou": _("Memorandum of understanding"),
+    "book-1": _("Buku 1"),
+    "other": _("Other document"),
+}
+
+SEVERITY: Labels = {"error": _("error"), "warning": _("warning"), "info": _("suggestion")}
+"""What each severity is called, the gravest first."""
+
 SPBE: Labels = {
     "business-process": _("Business process (SPBE)"),
     "service": _("Service (SPBE)"),
@@ -146,7 +158,8 @@ SPBE: Labels = {
 
 TABLES: tuple[Labels, ...] = (
     HORIZON, HORIZON_NARROW, DIMENSION, SUBDIMENSION, STATUS, OWNER_STATUS, AGENCY_KIND, CERTAINTY, INDICATOR_KIND,
-    BETTER, ACCUMULATION, PERCENT_KIND, QUICK_WIN_KIND, DECISION, MITIGATION, RISK_LEVEL, FORUM, PROPOSAL_STATUS, SPBE,
+    BETTER, ACCUMULATION, PERCENT_KIND, QUICK_WIN_KIND, DECISION, MITIGATION, RISK_LEVEL, FORUM, PROPOSAL_STATUS,
+    DOCUMENT_KIND, SEVERITY, SPBE,
 )  # fmt: skip
 """The labels of every closed list of words."""
 

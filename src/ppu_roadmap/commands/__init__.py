@@ -13,7 +13,7 @@ PANELS: Mapping[str, tuple[str, ...]] = {
         "show", "program", "timeline", "matrix", "quickwins", "risks", "indicators", "sni", "budget", "progress",
         "proposals",
     ),
-    "Write out": ("export", "book"),
+    "Write out": ("export", "book", "serve"),
     "Take in": ("import",),
     "Edit": ("add", "set", "remove", "move", "rename-id", "decide", "fmt"),
     "Compare": ("diff", "log"),

@@ -45,7 +45,7 @@ def main(
     *,
     output: Annotated[One, option("--output -o", "FILE", "The file to write; - is stdout.")] = None,
     everything: Annotated[bool, flag("--all", "Everything, into a folder or a .zip: as the kind all.")] = False,
-) -> None:
+) -> int:
     """Write the plan to a file: tables, documents, the page, the poster, the calendar, an agency's workbook."""
     given: dict[str, Any] = {name: value for name, value in making._asdict().items() if value}
     chosen = _kind("all" if everything else kind, output)
@@ -58,16 +58,23 @@ def main(
         raise Refusal(_("say where to write: -o FILE, or -o - for standard output"))
     suffix = _suffix(output, chosen)
     refuse_terminal(output, chosen.binary, suffix)
+    if chosen.name == "all":
+        from ppu_roadmap.commands.everything import write_all
+
+        return write_all(run, filters, output, given)
     if chosen.name == "workbook":
         from ppu_roadmap.commands.forms import write_form
 
         write_form(run, filters, output, making.period)
-        return
+        return 0
     from ppu_roadmap.views import view_named
 
-    asked = asked_of(run, view_named(making.document or chosen.view), None, filters, given.pop("columns", None))
+    view = view_named(making.document or chosen.view)
+    view = view._replace(findings=view.findings or chosen.findings)
+    asked = asked_of(run, view, None, filters, given.pop("columns", None))
     language = run.language(asked.plans[0].language, exported=True)
     run.deliver(chosen.render(asked, language, suffix, **given), output)
+    return 0
 
 
 def _kind(name: str | None, output: str | None) -> Kind:

@@ -15,28 +15,21 @@ if TYPE_CHECKING:
 
 def write_form(run: Run, filters: NamedTuple, output: str, period: str | None) -> None:
     """Write the form of the programs that pass, with reports asked for a quarter, if not given that of today."""
-    from ppu_roadmap.analysis.selection import FILTERS, select
-    from ppu_roadmap.facts.years import quarter_of
+    from ppu_roadmap.export import form
     from ppu_roadmap.views import view_named
     from ppu_roadmap.words.calendar import quarter
-    from ppu_roadmap.workbook.form import form
-    from ppu_roadmap.workbook.rows import Rows
 
     problem = _("--period is {text}, not a quarter such as 2026-Q4", text=period)
-    asked_for = quarter_of(run.today) if period is None else run.read("--period", period, quarter, problem)
+    asked_for = "" if period is None else run.read("--period", period, quarter, problem)
     asked = asked_of(run, view_named("show"), None, filters)
     if len(asked.plans) > 1:
         raise Refusal(_("a workbook is the form of one plan, and there are {count}: say which with --plan",
                         count=len(asked.plans)))  # fmt: skip
-    plan, selection = asked.plans[0], asked.selection
-    programs = select(plan, selection)
-    if not programs:
+    plan = asked.plans[0]
+    if not any(programs for _plan, programs in asked.every()):
         run.note(_("no program passes: the workbook has room for new ones alone"))
-    owners = FILTERS["owners"].passing(plan, selection.owners)
-    of = str(next(iter(owners))) if len(owners) == 1 else None
-    language = run.language(plan.language, exported=True)
-    rows = Rows(plan, language, programs, asked.unfiltered, asked_for)
-    run.deliver(form(rows, run.today, of, _revision(Path(plan.place.file).parent)), output)
+    revision, language = _revision(Path(plan.place.file).parent), run.language(plan.language, exported=True)
+    run.deliver(form.render(asked, language, "xlsx", period=asked_for, revision=revision), output)
 
 
 def _revision(folder: Path) -> str:

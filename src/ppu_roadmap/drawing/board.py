@@ -1,103 +1,73 @@
 """A roadmap on one page: horizons as arrows across, a strip for each dimension, a card for each program."""
 
 from collections.abc import Iterator, Sequence
-from itertools import combinations, pairwise
+from itertools import accumulate, combinations, pairwise
 from math import ceil
 from typing import NamedTuple
 
 from ppu_roadmap.catalog.labels import DIMENSION, STATUS
-from ppu_roadmap.drawing.canvas import Canvas, Sign, Style
+from ppu_roadmap.drawing.canvas import Canvas, Frame, Sign, Style
 from ppu_roadmap.paper.chart import Board, Note, Strip
-from ppu_roadmap.paper.figure import Figure, star
-from ppu_roadmap.text import Language, Message, _, _n
+from ppu_roadmap.paper.figure import Figure, Point, star
+from ppu_roadmap.text import Message, _
 
 WIDTH, HEIGHT = 420.0, 297.0
 """A sheet of A3, in millimetres."""
-LARGEST, SMALLER, CROWDED, SMALLEST, STEP = 4.4, 2.3, 2.8, 1.9, 0.95
-"""Sizes of a program's name on such a sheet: at most, at least, at most where not all have room; on any sheet at least;
-from one to the next."""
-CARD, LINES, CUT = 12.5, 6, 3
-"""How wide a card is at least, in sizes; lines of a name, and where not all programs have room."""
-DIMENSIONS = tuple(DIMENSION)[:6]
-"""Those of the ministry's guide, whose colours stand below the title."""
-STRETCH = 1.3
-"""How much higher than they need to be cards are where there is room."""
+LARGEST, CROWDED, LEAST, STEP = 5.2, 2.8, 1.9, 0.95
+"""Sizes of a program's name: on such a sheet at most, and where not all have room; on any sheet at least; from one to
+the next."""
+CARD, LINES, CUT, STRETCH = 12.5, 6, (3, 2, 1), 1.3
+"""How wide a card is at least, in sizes; lines of a name, and where not all programs have room; how much higher than
+they need to be cards may be."""
+GUIDE = tuple(DIMENSION)[:6]
+"""The dimensions whose colours stand below the title."""
 TOLD = ("ongoing", "done", "delayed", "cancelled")
 """The statuses that a card tells: to be planned goes without saying, and of a proposal its name says it."""
+PROPOSED = _("proposed, not decided yet")
 
 
 class _Grid(NamedTuple):
-    """Cards of a size: how many stand beside each other in each column, how wide, how high in each line."""
+    """Cards of a size: how many beside each other in each column, how wide, and in each strip how high each line is."""
 
     size: float
     shares: tuple[int, ...]
     card: float
     strips: tuple[tuple[float, ...], ...]
-    lines: int = LINES
+    lines: int
 
 
-def figures(
-    board: Board, language: Language, title: Message | None, width: float | None, height: float | None
-) -> tuple[Figure]:
-    """The sheet: A3 where nothing else is said, and higher where not every strip would have a line of cards."""
-    wide = width or WIDTH
-    sheet = _Sheet(board, language, wide)
-    high = sheet.draw(height or wide * HEIGHT / WIDTH)
-    about = _("{word}", word=sheet.said(*board.subtitle, *board.summary))
-    return (Figure(wide, high, title or board.title, about, tuple(sheet.marks)),)
+def figures(board: Board, frame: Frame) -> tuple[Figure]:
+    """A sheet of the height, by default A3; higher where not every strip would have a line of cards."""
+    return (_Sheet(board, frame).drawn(),)
 
 
 class _Sheet(Canvas):
-    """A board on its way to paper; ``unit`` is a millimetre of a sheet of A3, and what it is on another."""
+    """A board on its way to paper; ``unit`` is a millimetre of a sheet of A3, or what that is on another."""
 
-    def __init__(self, board: Board, language: Language, width: float) -> None:
-        super().__init__(language)
-        self.board, self.wide, self.unit = board, width, width / WIDTH
+    def __init__(self, board: Board, frame: Frame) -> None:
+        super().__init__(frame, WIDTH)
+        height = frame.height or self.wide * HEIGHT / WIDTH
+        self.board, self.unit = board, min(self.wide / WIDTH, height / HEIGHT)
         self.margin, self.gap, self.label = (share * self.unit for share in (12, 2.2, 42))
         self.band = (32 if board.vision is None else 42) * self.unit
         self.top, self.foot = self.band + 24 * self.unit, 18 * self.unit
         self.left = self.margin + self.label + self.gap
-
-    def draw(self, height: float) -> float:
-        """Title, horizons, strips, legend; gives the height that they take."""
         self.grid = self.fitted(height - self.top - self.foot)
-        needed = self.needed(self.grid)
-        high = max(height, needed + self.top + self.foot)
-        spare = high - self.top - self.foot - needed
-        stretch = min(STRETCH, 1 + spare / max(needed, 1))
-        spare -= (stretch - 1) * sum(map(sum, self.grid.strips))
-        self.head()
-        for place, column in enumerate(self.board.columns):
-            self.arrow(column, *self.edges(place), last=place == len(self.board.columns) - 1)
-        top = self.top
-        for strip, lines in zip(self.board.strips, self.grid.strips, strict=True):
-            tall = sum(lines) * stretch + self.gap * (len(lines) + 1) + spare / len(self.board.strips)
-            self.strip(strip, top, tall, [line * stretch for line in lines])
-            top += tall + self.gap * 0.6
-        style = Style(3.7 * self.unit, "quiet")
-        foot = high - self.foot + 5 * self.unit
-        self.legend(self.margin, foot, self.wide * 0.62, style, self.signs())
-        end = self.wide - self.margin
-        self.text(end, foot, self.said(*self.board.foot), style._replace(anchor="end"), self.wide * 0.32, 2)
-        return high
+        self.high = max(height, self.needed(self.grid) + self.top + self.foot)
+        self.small = Style(3.7 * self.unit, "quiet")
+
+    def sizes(self, most: float) -> list[float]:
+        """From one size of A3 on down to the smallest that can be read; one at least."""
+        steps = accumulate(range(40), lambda size, _step: size * STEP, initial=most * self.unit)
+        return [size for size in steps if size >= LEAST] or [LEAST]
 
     def fitted(self, room: float) -> _Grid:
-        """The largest cards that all have room; else the smallest, as many of them as have."""
-        for size in self.sizes(LARGEST, SMALLER):
-            if (grid := self.natural(size, room)) is not None:
-                return grid
-        for size in self.sizes(CROWDED, SMALLEST):
-            grid = self.crowded(size, room)
-            if self.needed(grid) <= room:
-                break
-        return grid
-
-    def sizes(self, most: float, least: float) -> Iterator[float]:
-        """From one size on down to another, both of A3, none too small to be read; one at least."""
-        size = max(most * self.unit, SMALLEST)
-        yield size
-        while (size := size * STEP) >= max(least * self.unit, SMALLEST):
-            yield size
+        """The largest cards that all have room; else smaller ones, as many of them as have."""
+        whole = (self.natural(size, room) for size in self.sizes(LARGEST))
+        if found := next(filter(None, whole), None):
+            return found
+        cut = (self.crowded(size, room, lines) for lines in CUT for size in self.sizes(CROWDED))
+        return next((grid for grid in cut if self.needed(grid) <= room), self.crowded(LEAST, room, 1))
 
     def needed(self, grid: _Grid) -> float:
         """The height of all strips."""
@@ -106,7 +76,10 @@ class _Sheet(Canvas):
     def shared(self, size: float) -> tuple[tuple[int, ...], float]:
         """How many cards stand beside each other in each column, so that the board is low, and how wide they are."""
         columns, across = len(self.board.columns), self.wide - self.margin - self.left
-        most = max(columns, int((across + self.gap) / (size * CARD + self.gap)))
+        fullest = sum(
+            max((len(strip.notes[place]) for strip in self.board.strips), default=1) for place in range(columns)
+        )
+        most = max(columns, min(fullest, int((across + self.gap) / (size * CARD + self.gap))))
         bounds = combinations(range(1, most), columns - 1)
         choices = (tuple(after - before for before, after in pairwise((0, *inner, most))) for inner in bounds)
         best = min(choices, key=lambda shares: (sum(_rows(strip, shares) for strip in self.board.strips), max(shares)))
@@ -116,35 +89,53 @@ class _Sheet(Canvas):
         """Cards as high as their names need; nothing where they have no room."""
         shares, card = self.shared(size)
         rows = [_rows(strip, shares) for strip in self.board.strips]
-        if sum(rows) * self.high(size, 1) > room:  # spares measuring thousands of names
+        if sum(rows) * _high(size, 1) > room:  # spares measuring thousands of names
             return None
-        strips = tuple(
-            tuple(self.highest(strip, shares, place, size, card) for place in range(count))
-            for strip, count in zip(self.board.strips, rows, strict=True)
-        )
-        grid = _Grid(size, shares, card, strips)
+
+        def highest(strip: Strip, place: int) -> float:
+            across = zip(strip.notes, shares, strict=True)
+            inside = [note for notes, share in across for note in notes[place * share : (place + 1) * share]]
+            style, wide = Style(size), card - 1.5 * size
+            names = (self.lines(self.named(note.name, style, wide, LINES), style, wide, LINES) for note in inside)
+            return _high(size, max(map(len, names), default=1))
+
+        each = zip(self.board.strips, rows, strict=True)
+        strips = tuple(tuple(highest(strip, place) for place in range(count)) for strip, count in each)
+        grid = _Grid(size, shares, card, strips, LINES)
         return grid if self.needed(grid) <= room else None
 
-    def crowded(self, size: float, room: float) -> _Grid:
-        """Cards of one height: a line in each strip, then one more where most are left out as long as there is room."""
+    def crowded(self, size: float, room: float, most: int) -> _Grid:
+        """Cards of one height: a line in each strip, then further ones where most are left out while there is room."""
         shares, card = self.shared(size)
-        high = self.high(size, CUT)
+        high = _high(size, most)
         wanted = [_rows(strip, shares) for strip in self.board.strips]
         lines = [1 for _strip in wanted]
         for _more in range(int((room - len(lines) * (high + 2.6 * self.gap)) / (high + self.gap))):
             lines[max(range(len(lines)), key=lambda place: wanted[place] - lines[place])] += 1
-        return _Grid(size, shares, card, tuple((high,) * count for count in lines), CUT)
+        return _Grid(size, shares, card, tuple((high,) * count for count in lines), most)
 
-    def high(self, size: float, lines: int) -> float:
-        """The height of a card whose name has so many lines."""
-        return Style(size).line * (lines + 0.86) + 1.1 * size
-
-    def highest(self, strip: Strip, shares: Sequence[int], place: int, size: float, card: float) -> float:
-        """The height of a line of cards."""
-        across = zip(strip.notes, shares, strict=True)
-        inside = [note for notes, share in across for note in notes[place * share : (place + 1) * share]]
-        names = (self.lines(self.named(note.name), Style(size), card - 1.5 * size, LINES) for note in inside)
-        return self.high(size, max(map(len, names), default=1))
+    def drawn(self) -> Figure:
+        """Title, horizons, strips, legend."""
+        board, needed = self.board, self.needed(self.grid)
+        spare = self.high - self.top - self.foot - needed
+        stretch = min(STRETCH, 1 + spare / max(needed, 1))
+        spare -= (stretch - 1) * sum(map(sum, self.grid.strips))
+        self.head()
+        for place, column in enumerate(board.columns):
+            self.arrow(column, *self.edges(place), last=place == len(board.columns) - 1)
+        top = self.top
+        for strip, lines in zip(board.strips, self.grid.strips, strict=True):
+            tall = sum(lines) * stretch + self.gap * (len(lines) + 1) + spare / len(board.strips)
+            self.label_of(strip, top, tall)
+            self.strip(strip, top, tall, [line * stretch for line in lines])
+            top += tall + self.gap * 0.6
+        end, foot, style = self.wide - self.margin, self.high - self.foot + 5 * self.unit, self.small
+        said = self.said(*board.foot)
+        room = min(self.width(said, style), self.wide / 3)
+        signs = self.flowed(self.signs(), style, end - room - 2 * self.margin)
+        self.legend(self.margin, foot, style, signs)
+        self.text(end, foot, said, style._replace(anchor="end"), room + 0.1, 2)
+        return self.figure(self.high, board.title, self.said(*board.subtitle, *board.summary))
 
     def edges(self, place: int) -> tuple[float, float]:
         """Where a column begins and ends."""
@@ -156,18 +147,18 @@ class _Sheet(Canvas):
         """The title on a band across the whole sheet, above the colours of the dimensions."""
         board, unit, margin = self.board, self.unit, self.margin
         self.box(0, 0, self.wide, self.band, "navy")
-        for place, key in enumerate(DIMENSIONS):
-            each = self.wide / len(DIMENSIONS)
+        for place, key in enumerate(GUIDE):
+            each = self.wide / len(GUIDE)
             self.box(place * each, self.band, each, 1.6 * unit, key)
-        style = Style(5.4 * unit, "paper", bold=True, anchor="end")
+        bold = Style(5.4 * unit, "paper", bold=True)
         total = [self.said(one) for one in board.summary]
         for place, one in enumerate(total):
-            self.text(self.wide - margin, (7.5 + 7 * place) * unit, one, style, self.wide / 4)
-        room = self.wide - 2 * margin - max((self.width(one, style) for one in total), default=0) - 8 * unit
-        title = self.said(board.title)
-        size = min(12 * unit, 12 * unit * room / self.width(title, Style(12 * unit, bold=True)))
-        self.text(margin, 14 * unit - size * 0.7, title, Style(max(size, 6 * unit), "paper", bold=True), room)
-        self.text(margin, 21.5 * unit, self.said(*board.subtitle), Style(5.2 * unit, "paper", bold=True), room)
+            self.text(self.wide - margin, (7.5 + 7 * place) * unit, one, bold._replace(anchor="end"), self.wide / 4)
+        room = self.wide - 2 * margin - max((self.width(one, bold) for one in total), default=0) - 8 * unit
+        title, large = self.said(board.title), bold._replace(size=12 * unit)
+        large = large._replace(size=large.size * max(min(1, room / self.width(title, large)), 0.5))
+        self.text(margin, 14 * unit - large.size * 0.7, title, large, room)
+        self.text(margin, 21.5 * unit, self.said(*board.subtitle), bold._replace(size=5.2 * unit), room)
         if board.vision is not None:
             self.text(margin, 29.5 * unit, self.said(board.vision), Style(4 * unit, "navy/15"), self.wide * 0.72, 2)
 
@@ -175,93 +166,92 @@ class _Sheet(Canvas):
         """A horizon with its years."""
         top, high, point = self.band + 6.5 * self.unit, 12.5 * self.unit, 4 * self.unit
         tip, middle, foot = end if last else end + self.gap, top + high / 2, top + high
-        self.area((start, top), (tip - point, top), (tip, middle), (tip - point, foot), (start, foot),
-                  (start + point, middle), fill="navy/14")  # fmt: skip
-        style = Style(4.6 * self.unit, "navy", bold=True)
+        upper, lower = (tip - point, top), (tip - point, foot)
+        self.area((start, top), upper, (tip, middle), lower, (start, foot), (start + point, middle), fill="navy/14")
+        style = Style(4.5 * self.unit, "navy", bold=True)
         self.centred(start + 1.7 * point, middle, self.said(label), style, tip - start - 2.4 * point, 2)
 
-    def strip(self, strip: Strip, top: float, high: float, lines: Sequence[float]) -> None:
-        """A dimension: its name on its colour, and in each column the cards."""
-        unit, grid, gap = self.unit, self.grid, self.gap
-        self.box(self.margin, top, self.label, high, strip.key, radius=1.6 * unit)
-        self.label_of(strip, top, high)
-        spread = (high - sum(lines) - gap * (len(lines) - 1)) / 2
-        tops = [top + spread + sum(lines[:place]) + gap * place for place in range(len(lines))]
-        for column, (notes, share) in enumerate(zip(strip.notes, grid.shares, strict=True)):
-            start, end = self.edges(column)
-            self.box(start, top, end - start, high, f"{strip.key}/9", radius=1.6 * unit)
-            shown = share * len(lines)
-            for place, note in enumerate(notes[:shown]):
-                x, line = start + gap + place % share * (grid.card + gap), place // share
-                if place == shown - 1 and len(notes) > shown:
-                    self.more(len(notes) - place, x, tops[line] + lines[line] / 2)
-                else:
-                    self.card(note, note.key or strip.key, x, tops[line], lines[line])
-            if not notes:
-                self.centred(
-                    (start + end) / 2, top + high / 2, "–", Style(4 * unit, "quiet", anchor="middle"), end - start
-                )
-
     def label_of(self, strip: Strip, top: float, high: float) -> None:
-        """The name of a strip, as large as it has room, and what the strip has in all."""
+        """The name of a strip on its colour, as large as it has room, and what it has in all."""
         label, x, room = self.said(strip.label), self.margin + 3.5 * self.unit, self.label - 6 * self.unit
+        self.box(self.margin, top, self.label, high, strip.key, radius=1.6 * self.unit)
         below = Style(3.6 * self.unit, "paper")
         left = high - 2 * self.unit - len(strip.summary) * below.line
-        for size in self.sizes(5, 2.8):
-            name = Style(size, "paper", bold=True)
-            most = max(1, int(left / name.line))
-            lines = self.lines(label, name, room, most)
-            if not lines[-1].endswith("…"):
-                break
-        at = top + (high - len(lines) * name.line - len(strip.summary) * below.line) / 2
+        styles = [Style(size, "paper", bold=True) for size in self.sizes(5)]
+        tried = ((style, max(1, int(left / style.line))) for style in styles)
+        fitting = (pair for pair in tried if self.fits(label, pair[0], room, pair[1]))
+        name, most = next(fitting, (styles[-1], max(1, int(left / styles[-1].line))))
+        at = top + (left + 2 * self.unit - len(self.lines(label, name, room, most)) * name.line) / 2
         at += self.text(x, at, label, name, room, most)
         for one in strip.summary:
             at += self.text(x, at, self.said(one), below, room)
 
-    def card(self, note: Note, role: str, x: float, y: float, high: float) -> None:
-        """A program: its code, how it stands, its name."""
-        size, wide = self.grid.size, self.grid.card
-        if note.status == "proposed":
-            look = {"edge": f"{role}/55", "thick": 0.25 * self.unit, "dashed": True}
-            self.box(x, y, wide, high, f"{role}/3", radius=size * 0.3, **look)
-        else:
-            self.box(x, y, wide, high, "paper", radius=size * 0.3, edge=f"{role}/45", thick=0.3 * self.unit)
+    def strip(self, strip: Strip, top: float, high: float, lines: Sequence[float]) -> None:
+        """In each column the cards of a dimension, on its colour."""
+        grid, gap = self.grid, self.gap
+        first = top + (high - sum(lines) - gap * (len(lines) - 1)) / 2
+        tops = [first + sum(lines[:place]) + gap * place for place in range(len(lines))]
+        for column, (notes, share) in enumerate(zip(strip.notes, grid.shares, strict=True)):
+            start, end = self.edges(column)
+            self.box(start, top, end - start, high, f"{strip.key}/9", radius=1.6 * self.unit)
+            if not notes:
+                dash = Style(4 * self.unit, "quiet", anchor="middle")
+                self.centred((start + end) / 2, top + high / 2, "–", dash, end - start)
+            shown = share * len(lines)
+            rest = max(len(notes) - shown, 0)
+            for place, note in enumerate(notes[:shown]):
+                x, line = start + gap + place % share * (grid.card + gap), place // share
+                if rest and 0 < place == shown - 1:
+                    self.more(rest + 1, x, tops[line] + lines[line] / 2)
+                else:
+                    self.card(note, note.key or strip.key, (x, tops[line]), lines[line], rest if shown == 1 else 0)
+
+    def card(self, note: Note, role: str, corner: Point, high: float, rest: int) -> None:
+        """A program: its code, how many more have no room beside it, else how it stands, its name."""
+        (x, y), size, wide, open_ = corner, self.grid.size, self.grid.card, note.status == "proposed"
+        edge, fill = f"{role}/50", f"{role}/3" if open_ else "paper"
+        self.box(x, y, wide, high, fill, edge=edge, thick=0.28 * self.unit, radius=size * 0.3, dashed=open_)
+        if not open_:
             self.box(x, y + size * 0.3, size * 0.28, high - size * 0.6, role)
         left, right, at = x + size * 0.75, x + wide - size * 0.5, y + size * 0.42
         if note.star:
             self.marks.append(star(right - size * 0.5, at + size * 0.6, size * 0.62))
             right -= size * 1.35
-        code = Style(size * 0.86, role, bold=True)
-        self.text(left, at, note.code, code, right - left)
-        if note.status in TOLD:
-            said, style = self.said(STATUS[note.status]), Style(size * 0.8, note.status, bold=True, anchor="end")
-            if self.width(note.code, code) + self.width(said, style) + size < right - left:
-                self.text(right, at, said, style, wide)
-        self.text(left, at + 1.15 * size, self.named(note.name), Style(size), wide - 1.5 * size, self.grid.lines)
+        code, style = self.said(note.code), Style(size * 0.86, role, bold=True)
+        how = Style(size * 0.8, note.status if note.status in TOLD and not rest else "quiet", bold=True, anchor="end")
+        told = self.left_out(rest) if rest else self.said(STATUS[note.status]) if note.status in TOLD else ""
+        room = right - left - self.width(told, how) - size * 0.6
+        if rest or self.width(code, style) < room:
+            self.text(right, at, told, how, wide)
+        self.text(left, at, code, style, room if rest else right - left)
+        plain, room, most = Style(size), wide - 1.5 * size, self.grid.lines
+        self.text(left, at + 1.15 * size, self.named(note.name, plain, room, most), plain, room, most)
 
     def more(self, count: int, x: float, middle: float) -> None:
-        """How many programs have no room."""
+        """How many programs have no room, in place of a card."""
         style = Style(self.grid.size * 1.1, "quiet", bold=True, anchor="middle")
-        said = self.said(_n("+{count} more", "+{count} more", count))
-        self.centred(x + self.grid.card / 2, middle, said, style, self.grid.card)
+        self.centred(x + self.grid.card / 2, middle, self.left_out(count), style, self.grid.card)
 
     def signs(self) -> Iterator[Sign]:
         """What marks and colours of cards mean, as far as they occur."""
-        unit, look = self.unit, {"edge": "quiet", "thick": 0.25 * self.unit, "dashed": True}
+        side, look = 4 * self.unit, {"edge": "quiet", "thick": 0.28 * self.unit, "dashed": True}
         notes = [note for strip in self.board.strips for notes in strip.notes for note in notes]
         if any(note.star for note in notes):
-            yield 4.6 * unit, lambda x, y: self.marks.append(star(x + 2.3 * unit, y, 2.3 * unit)), _("quick win")
+            yield side, lambda x, y: self.marks.append(star(x + side / 2, y, side / 2)), _("quick win")
         if any(note.status == "proposed" for note in notes):
             yield (
-                8 * unit,
-                lambda x, y: self.box(x, y - 2 * unit, 8 * unit, 4 * unit, None, radius=unit, **look),
+                2 * side,
+                lambda x, y: self.box(x, y - side / 2, 2 * side, side, None, radius=side / 4, **look),
                 PROPOSED,
             )
-        for key in dict.fromkeys(note.key for note in notes if note.key):
-            yield self.swatch(3.6 * unit, key, DIMENSION[key])
+        for key, label in DIMENSION.items():
+            if any(note.key == key for note in notes):
+                yield self.swatch(side, key, label)
 
 
-PROPOSED = _("proposed, not decided yet")
+def _high(size: float, lines: int) -> float:
+    """The height of a card whose name has so many lines."""
+    return Style(size).line * (lines + 0.86) + 1.1 * size
 
 
 def _rows(strip: Strip, shares: Sequence[int]) -> int:

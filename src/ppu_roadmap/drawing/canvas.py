@@ -1,19 +1,31 @@
 """A picture in the making: marks one after the other, and text that stays where there is room for it."""
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterable
 from typing import Any, Literal, NamedTuple, TypeAlias
 
 from ppu_roadmap.drawing.lettering import broken, width_of
 from ppu_roadmap.paper.blocks import said
-from ppu_roadmap.paper.figure import Box, Lines, Mark, Point, Role, Text
-from ppu_roadmap.paper.table import Cell, Column, shown
-from ppu_roadmap.text import Language, Phrase, _
+from ppu_roadmap.paper.figure import Box, Figure, Lines, Mark, Point, Role, Text
+from ppu_roadmap.paper.table import Cell, Column, Marked, shown
+from ppu_roadmap.text import Language, Message, Phrase, _, _n
 
 LEADING, ASCENT = 1.28, 0.98
 """From one baseline to the next, and from the top of a line to its baseline, in sizes."""
+SPREAD = 1.3
+"""From one line of a legend to the next, in lines."""
 _NAME = Column("name", _("Program"))
 Sign: TypeAlias = "tuple[float, Callable[[float, float], None], Phrase]"
 """An entry of a legend: how wide its sign is, what draws that from a place on the middle of a line, what it means."""
+
+
+class Frame(NamedTuple):
+    """What a picture is to be: in which language, what of, and of which measures, where they are given."""
+
+    language: Language
+    title: Message | None = None
+    width: float | None = None
+    height: float | None = None
 
 
 class Style(NamedTuple):
@@ -31,19 +43,43 @@ class Style(NamedTuple):
 
 
 class Canvas:
-    """Marks so far, in a language; measures are millimetres."""
+    """Marks so far, in a language, on a width."""
 
-    def __init__(self, language: Language) -> None:
-        self.language: Language = language
+    def __init__(self, frame: Frame, width: float) -> None:
+        self.language: Language = frame.language
+        self.title = frame.title
+        self.wide = frame.width or width
         self.marks: list[Mark] = []
+
+    def figure(self, height: float, title: Message, about: Phrase = None) -> Figure:
+        """The picture, called as it was asked, else by this title."""
+        title = self.title or title
+        return Figure(self.wide, height, title, title if about is None else about, tuple(self.marks))
 
     def said(self, *phrases: Phrase) -> str:
         """Phrases as people read them, side by side."""
         return " · ".join(said(phrase, self.language) for phrase in phrases)
 
-    def named(self, cell: Cell) -> str:
-        """The name of a program with its marks."""
-        return shown(cell, _NAME, self.language)
+    def named(self, cell: Cell, style: Style, room: float, most: int) -> str:
+        """The name of a program with its mark, cut before that where it has no room in so many lines."""
+        name = shown(cell, _NAME, self.language)
+        if not isinstance(cell, Marked) or self.fits(name, style, room, most):
+            return name
+        bare, mark = shown(cell.value, _NAME, self.language), cell.mark.render(self.language)
+
+        def too_long(end: int) -> bool:
+            return not self.fits(f"{bare[:end].rstrip()}… {mark}", style, room, most)
+
+        end = bisect_left(range(1, len(bare)), True, key=too_long)  # noqa: FBT003 -- what is looked for
+        return f"{bare[:end].rstrip()}… {mark}"
+
+    def fits(self, text: str, style: Style, room: float, most: int) -> bool:
+        """Whether a text need not be cut."""
+        return not "".join(self.lines(text, style, room, most)[-1:]).endswith("…")
+
+    def left_out(self, count: int) -> str:
+        """How many more there are than have room."""
+        return self.said(_n("+{count} more", "+{count} more", count))
 
     def lines(self, text: str, style: Style, room: float, most: int = 1) -> list[str]:
         """A text in as many lines as it needs and may have."""
@@ -56,8 +92,8 @@ class Canvas:
     def text(self, x: float, y: float, text: str, style: Style, room: float, most: int = 1) -> float:
         """A text from its top down, cut where it has no room; gives the height that it takes."""
         lines = self.lines(text, style, room, most)
-        full = text if lines and lines[-1].endswith("…") and not text.endswith("…") else None
         for place, line in enumerate(lines):
+            full = text if line.endswith("…") and not text.endswith("…") else None
             baseline = y + style.size * ASCENT + style.line * place
             self.marks.append(Text(x, baseline, line, style.size, style.role, style.bold, style.anchor, full))
         return len(lines) * style.line
@@ -83,15 +119,29 @@ class Canvas:
         """A square of a colour."""
         return side, lambda x, y: self.box(x, y - side / 2, side, side, role, radius=side / 8), means
 
-    def legend(self, x: float, y: float, width: float, style: Style, signs: Iterable[Sign]) -> float:
-        """Signs with what they mean, in as many lines as they need; gives the height that they take."""
-        at, top = x, y
-        for wide, draw, phrase in signs:
-            word = self.said(phrase)
-            needed = wide + style.size * 0.6 + self.width(word, style)
-            if at > x and at + needed > x + width:
-                at, top = x, top + style.line * 1.3
-            draw(at, top + style.line / 2)
-            self.centred(at + wide + style.size * 0.6, top + style.line / 2, word, style, x + width - at - wide)
-            at += needed + style.size * 2
-        return top + style.line * 1.3 - y if at > x else 0.0
+    def flowed(self, signs: Iterable[Sign], style: Style, width: float) -> list[list[Sign]]:
+        """The entries of a legend in as many lines as they need."""
+        lines: list[list[Sign]] = []
+        room = 0.0
+        for sign in signs:
+            needed = sign[0] + 2.6 * style.size + self.width(self.said(sign[2]), style)
+            if not lines or needed > room + 2 * style.size:
+                lines.append([])
+                room = width
+            lines[-1].append(sign)
+            room -= needed
+        return lines
+
+    def legend(self, x: float, y: float, style: Style, lines: Iterable[Iterable[Sign]]) -> float:
+        """Signs with what they mean; gives the height that they take."""
+        middle = y + style.line / 2
+        for line in lines:
+            at = x
+            for wide, draw, phrase in line:
+                word = self.said(phrase)
+                room = min(self.width(word, style), self.wide - at - wide) + 0.1
+                draw(at, middle)
+                self.centred(at + wide + 0.6 * style.size, middle, word, style, room)
+                at += wide + 2.6 * style.size + room
+            middle += style.line * SPREAD
+        return middle - style.line / 2 - y

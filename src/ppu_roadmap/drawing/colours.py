@@ -4,15 +4,15 @@ from functools import cache
 
 _COLOURS = {
     "ink": "#16212e", "quiet": "#556270", "paper": "#ffffff", "grid": "#d5dce3", "bound": "#9aa7b4", "navy": "#12304f",
-    "now": "#b3261e", "late": "#b3261e", "star": "#e0a100",
-    "governance": "#1d4f91", "branding": "#8a2f6b", "economy": "#975400", "living": "#00696b", "society": "#b03a2e",
-    "environment": "#2f5d1e", "enablers": "#4a5663",
+    "now": "#b3261e", "late": "#b3261e", "star": "#c98500",
+    "governance": "#1450b4", "branding": "#5c2148", "economy": "#a06000", "living": "#045c6a", "society": "#b34632",
+    "environment": "#24530c", "enablers": "#4a5663",
     "proposed": "#6d5a99", "planned": "#4c6a89", "ongoing": "#1f63a8", "done": "#0f6b50", "delayed": "#a34e00",
     "cancelled": "#7a838c",
     "low": "#cfe3ee", "medium": "#f7d774", "high": "#a8201a",
     "1-year": "#12304f", "5-year": "#2f78b7", "long-term": "#9cc4e4",
-    "series-0": "#12304f", "series-1": "#c77700", "series-2": "#2f8f83", "series-3": "#a8c7e6", "series-4": "#8a2f6b",
-    "series-5": "#e3b04b", "series-6": "#5f7f3a", "series-7": "#b9a7d6", "series-8": "#7a3b1d", "series-9": "#9aa7b4",
+    "series-0": "#12304f", "series-1": "#e08e1d", "series-2": "#1f6f66", "series-3": "#a8c7e6", "series-4": "#7a2a5e",
+    "series-5": "#e8c15a", "series-6": "#4d6b30", "series-7": "#c3b3dd", "series-8": "#6b3419", "series-9": "#9aa7b4",
 }  # fmt: skip
 SERIES = 10
 """Colours for things that have none of their own."""

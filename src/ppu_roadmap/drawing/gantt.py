@@ -2,43 +2,36 @@
 
 from collections.abc import Iterator, Sequence
 from math import inf
-from typing import NamedTuple
+from typing import TypeAlias
 
 from ppu_roadmap.catalog.labels import STATUS
-from ppu_roadmap.drawing.canvas import Canvas, Sign, Style
+from ppu_roadmap.drawing.canvas import SPREAD, Canvas, Frame, Sign, Style
 from ppu_roadmap.drawing.colours import known
-from ppu_roadmap.paper.chart import Axis, Band, Bar, Drawing, Lane, Lanes, Panel, Texture
+from ppu_roadmap.paper.chart import Axis, Drawing, Lane, Lanes, Panel, Texture
 from ppu_roadmap.paper.figure import Figure, Lines, Point, star
-from ppu_roadmap.text import MONTHS, Language, Message, _
+from ppu_roadmap.text import MONTHS, Message, _
 
 WIDTH = 257.0
 NAME, CODE, QUIET, LATE = Style(2.7), Style(2.5, bold=True), Style(2.4, "quiet"), Style(2.4, "late", bold=True)
-HEADING, GROUP, BAND = (
-    Style(3.6, "navy", bold=True),
-    Style(2.9, "navy", bold=True),
-    Style(2.6, "navy", bold=True, anchor="middle"),
-)
+REGION, GROUP, BAND = (Style(size, "navy", bold=True) for size in (3.6, 2.9, 2.6))
 THICK, PADDING, GAP, INDENT, STAR, HEAD = 3.2, 1.5, 2.5, 1.5, 4.5, 11.0
 """Of a bar; around a name; before bars and remarks; before codes; room of a star; height of the axis."""
 MOST_CODE, MOST_NAME, MOST_REMARK, NAME_LINES = 0.12, 0.3, 0.14, 3
 """Shares of the width; lines of a name before it is cut."""
 STEPS = (1, 2, 3, 5, 10, 20, 50, 100)
+LEAST = 36.0
+"""What a region needs before it begins at the foot of a picture."""
 NEAR = 8
-"""Rows that a line from one program to another may cross and still be followed."""
+"""Rows that a line from one program to another may pass and still be followed."""
+Row: TypeAlias = "tuple[Lanes | Lane, float]"
+"""What heads lanes, or a lane, with its height."""
+Placed: TypeAlias = "tuple[Lane, float]"
+"""A lane with the middle of its row."""
 
 
-class _Row(NamedTuple):
-    """What heads lanes, or a lane, with its height."""
-
-    of: Lanes | Lane
-    high: float
-
-
-def figures(
-    drawn: Drawing, language: Language, title: Message | None, width: float | None, height: float | None
-) -> tuple[Figure, ...]:
-    """The chart in pictures that are no higher than that, each with its axis; the legend in the last."""
-    chart = _Chart(language, width or WIDTH, height or inf, title or _("Timeline"))
+def figures(drawn: Drawing, frame: Frame) -> tuple[Figure, ...]:
+    """Pictures that are no higher than that of the frame, each with its axis, the last one with the legend."""
+    chart = _Chart(frame)
     for panel in drawn.panels:
         chart.panel(panel)
     chart.foot(drawn)
@@ -49,78 +42,90 @@ class _Chart(Canvas):
     """A chart on its way to pictures; ``top`` is how high the one in the making is by now."""
 
     axis: Axis
+    code: float
+    name: float
+    remark: float
     left: float
     right: float
 
-    def __init__(self, language: Language, width: float, height: float, title: Message) -> None:
-        super().__init__(language)
-        self.wide, self.high, self.title = width, height, title
+    def __init__(self, frame: Frame) -> None:
+        super().__init__(frame, WIDTH)
+        self.high = frame.height or inf
         self.made: list[Figure] = []
         self.top = 0.0
 
     def turn(self) -> None:
         """The next picture."""
-        self.made.append(Figure(self.wide, max(self.top, 1), self.title, self.title, tuple(self.marks)))
+        self.made.append(self.figure(max(self.top, 1), _("Timeline")))
         self.marks, self.top = [], 0.0
 
+    def ensure(self, room: float) -> None:
+        """The next picture, where this one has no such room."""
+        if self.marks and self.top + room > self.high:
+            self.turn()
+
     def say(self, style: Style, *phrases: Message) -> None:
-        """A line across the whole width, or several."""
-        self.top += self.text(0, self.top, self.said(*phrases), style, self.wide, 3) + 1
+        """Words across the whole width."""
+        if said := self.said(*phrases):
+            self.ensure(len(self.lines(said, style, self.wide, 3)) * style.line)
+            self.top += self.text(0, self.top, said, style, self.wide, 3) + 1
 
     def foot(self, drawn: Drawing) -> None:
         """What regions have together, and the legend."""
-        signs = list(self.signs(drawn))
-        if self.marks and self.top + 14 > self.high:
-            self.turn()
-        self.top += 2
         self.say(QUIET, *drawn.summary)
-        self.top += self.legend(0, self.top, self.wide, QUIET, signs)
+        lines = self.flowed(self.signs(drawn), QUIET, self.wide)
+        self.ensure(2 + len(lines) * QUIET.line * SPREAD)
+        self.top += 2
+        self.top += self.legend(0, self.top, QUIET, lines)
         self.turn()
 
     def panel(self, panel: Panel) -> None:
         """The rows of a region, in as many pictures as they need."""
+        self.ensure(LEAST)
         if panel.heading is not None:
             self.top += 4 if self.marks else 0
-            self.say(HEADING, panel.heading, *panel.summary)
+            self.say(REGION, panel.heading, *panel.summary)
         self.say(QUIET, *panel.subtitle)
         lanes = [lane for group in panel.groups for lane in group.lanes]
-        self.code = min(
-            max((self.width(self.said(lane.code), CODE) for lane in lanes), default=0), self.wide * MOST_CODE
-        )
-        self.name = min(
-            max((self.width(self.named(lane.name), NAME) for lane in lanes), default=0), self.wide * MOST_NAME
-        )
-        self.remark = min(max((self.width(*self.remarks(lane)) for lane in lanes), default=0), self.wide * MOST_REMARK)
-        self.left = INDENT + self.code + STAR + self.name + GAP
-        self.right = self.wide - self.remark - GAP
+        codes = (self.width(self.said(lane.code), CODE) for lane in lanes)
+        names = (self.width(self.named(lane.name, NAME, inf, 1), NAME) for lane in lanes)
+        remarks = (self.width(*self.remarks(lane)) for lane in lanes)
+        shares = ((codes, MOST_CODE), (names, MOST_NAME), (remarks, MOST_REMARK))
+        self.code, self.name, self.remark = (min(max(each, default=0), self.wide * most) + 0.5 for each, most in shares)
+        self.left, self.right = INDENT + self.code + STAR + self.name + GAP, self.wide - self.remark - GAP
         rows = [row for group in panel.groups for row in self.rows(group)]
         while rows:
             count = self.fitting(rows)
             self.block(panel.axis, rows[:count])
+            headings = [row for row in rows[:count] if isinstance(row[0], Lanes)]
             rows = rows[count:]
             if rows:
                 self.turn()
+                rows = headings[-1:] * isinstance(rows[0][0], Lane) + rows
         for note in panel.notes:
             self.say(QUIET, note)
 
-    def fitting(self, rows: Sequence[_Row]) -> int:
-        """How many rows the picture has room for, one at least; none of them a heading without what it heads."""
-        room, count = self.high - self.top - HEAD, 0
-        for row in rows:
-            room -= row.high
-            if room < 0:
-                break
-            count += 1
-        ends = count < len(rows) and count > 1 and isinstance(rows[count - 1].of, Lanes)
-        return max(count - ends, 1)
-
-    def rows(self, group: Lanes) -> Iterator[_Row]:
+    def rows(self, group: Lanes) -> Iterator[Row]:
         """A heading, its lanes."""
         if group.heading is not None:
-            yield _Row(group, GROUP.line + 2.4)
+            yield group, GROUP.line + 2.4
         for lane in group.lanes:
-            lines = self.lines(self.named(lane.name), NAME, self.name, NAME_LINES)
-            yield _Row(lane, max(len(lines), 1) * NAME.line + PADDING)
+            name = len(self.lines(self.called(lane), NAME, self.name, NAME_LINES)) * NAME.line
+            remark = len(self.lines(*self.remarks(lane), self.remark, 2)) * QUIET.line
+            yield lane, max(name, remark, NAME.line) + PADDING
+
+    def fitting(self, rows: Sequence[Row]) -> int:
+        """How many rows the picture has room for, a lane at least; none of them a heading without what it heads."""
+        room, count = self.high - self.top - HEAD, 0
+        while count < len(rows) and room >= rows[count][1]:
+            room -= rows[count][1]
+            count += 1
+        lonely = count < len(rows) and count > 1 and isinstance(rows[count - 1][0], Lanes)
+        return max(count - lonely, 1 + isinstance(rows[0][0], Lanes))
+
+    def called(self, lane: Lane) -> str:
+        """The name, as it has room."""
+        return self.named(lane.name, NAME, self.name, NAME_LINES)
 
     def remarks(self, lane: Lane) -> tuple[str, Style]:
         """What stands behind the bar: that it is late, how much is done, what it waits for."""
@@ -129,27 +134,32 @@ class _Chart(Canvas):
         needs = f"← {', '.join(map(self.said, lane.needs))}" if lane.needs else ""
         return "  ".join(filter(None, (late, done, needs))), LATE if late else QUIET
 
-    def block(self, axis: Axis | None, rows: Sequence[_Row]) -> None:
+    def block(self, axis: Axis | None, rows: Sequence[Row]) -> None:
         """The axis above, then rows upon its lines."""
-        high = sum(row.high for row in rows)
         if axis is not None:
             self.axis = axis
-            self.head(self.top + HEAD + high)
+            self.head(self.top + HEAD + sum(high for _of, high in rows))
             self.top += HEAD
-        parts: list[list[tuple[Lane, float]]] = [[]]
-        for row in rows:
-            middle = self.top + row.high / 2
-            if isinstance(row.of, Lanes):
-                self.heading(row.of, middle, row.high)
+        parts: list[list[Placed]] = [[]]
+        for of, high in rows:
+            middle = self.top + high / 2
+            if isinstance(of, Lanes):
+                self.heading(of, middle, high)
                 parts.append([])
             else:
-                parts[-1].append((row.of, middle))
-            self.top += row.high
+                parts[-1].append((of, middle))
+            self.top += high
         for lanes in parts:
             if axis is not None:
                 self.ties(lanes)
+                for lane, middle in lanes:
+                    self.drawn(lane, middle)
             for lane, middle in lanes:
-                self.lane(lane, middle, drawn=axis is not None)
+                self.lane(lane, middle)
+        if axis is not None and axis.today is not None:
+            x, top = self.x(axis.today), self.top - sum(high for _of, high in rows)
+            self.line((x, top - 0.4), (x, self.top), edge="now", thick=0.35)
+            self.area((x - 1.1, top - 1.8), (x + 1.1, top - 1.8), (x, top - 0.2), fill="now")
 
     def x(self, unit: float) -> float:
         """Where a year or month begins; the end of the axis for what lies beyond it."""
@@ -158,65 +168,44 @@ class _Chart(Canvas):
 
     def head(self, foot: float) -> None:
         """Horizons, years or months, today, and the lines that go down from them."""
-        axis, top = self.axis, self.top
+        axis, top, months = self.axis, self.top, MONTHS[self.language]
         units = range(axis.first, axis.last + 1)
-        months = MONTHS[self.language]
         names = [months[each % 12][:3] if axis.unit == "month" else str(each) for each in units]
-        room = max(self.width(name, QUIET) for name in names) + 1.5
-        unit = (self.right - self.left) / axis.units
+        room, unit = max(self.width(name, QUIET) for name in names) + 1.5, self.x(axis.first + 1) - self.left
         step = next((step for step in STEPS if step * unit >= room), STEPS[-1])
         for each, name in list(zip(units, names, strict=True))[::step]:
             self.line((self.x(each), top + 6), (self.x(each), foot), thick=0.15)
-            self.text(self.x(each) + 0.6, top + 6.4, name, QUIET, max(step * unit, room))
+            self.text(self.x(each) + 0.6, top + 6.4, name, QUIET, room)
         self.line((self.right, top + 6), (self.right, foot), thick=0.15)
         for band in axis.bands:
-            self.band(band, foot)
-        if axis.today is not None:
-            x = self.x(axis.today)
-            self.line((x, top + 10.4), (x, foot), edge="now", thick=0.35)
-            self.area((x - 1.1, top + 9.2), (x + 1.1, top + 9.2), (x, top + 10.8), fill="now")
-
-    def band(self, band: Band, foot: float) -> None:
-        """A horizon above the years, and where it begins."""
-        start, end = self.x(band.first), self.x(band.last + 1)
-        self.box(start + 0.3, self.top, max(end - start - 0.6, 0.1), 5.2, "navy/12", radius=0.8)
-        label = self.said(band.label)
-        label = label if self.width(label, BAND) < end - start - 1.5 else band.short
-        self.centred((start + end) / 2, self.top + 2.6, label, BAND, end - start)
-        self.line((start, self.top + 6), (start, foot), edge="bound", thick=0.25)
+            start, end, label = self.x(band.first), self.x(band.last + 1), self.said(band.label)
+            self.box(start + 0.3, top, max(end - start - 0.6, 0.1), 5.2, "navy/12", radius=0.8)
+            label = label if self.width(label, BAND) < end - start - 1.5 else band.short
+            self.centred((start + end) / 2, top + 2.6, label, BAND._replace(anchor="middle"), end - start)
+            self.line((start, top + 6), (start, foot), edge="bound", thick=0.25)
 
     def heading(self, group: Lanes, middle: float, high: float) -> None:
         """A dimension with its sums on a ground across the whole width."""
         self.box(0, middle - high / 2 + 0.9, self.wide, high - 1.2, "navy/7", radius=0.8)
-        about = self.said(*group.summary)
-        taken = self.width(about, QUIET)
-        self.centred(
-            INDENT,
-            middle + 0.3,
-            self.said(group.heading),
-            GROUP,
-            max(self.wide - taken, self.wide / 2) - 2 * INDENT - GAP,
-        )
-        self.centred(self.wide - INDENT, middle + 0.3, about, QUIET._replace(anchor="end"), self.wide / 2)
+        about, end = self.said(*group.summary), QUIET._replace(anchor="end")
+        room = self.wide - 2 * INDENT - GAP - min(self.width(about, QUIET), self.wide / 2)
+        self.centred(INDENT, middle + 0.3, self.said(group.heading), GROUP, room)
+        self.centred(self.wide - INDENT, middle + 0.3, about, end, self.wide / 2)
 
-    def lane(self, lane: Lane, middle: float, *, drawn: bool) -> None:
-        """A code, a star, a name, a bar, a remark; what is a part of another stands a little further in."""
-        look, indent = ("quiet", GAP) if lane.part else ("ink", 0.0)
-        self.centred(INDENT + indent, middle, self.said(lane.code), CODE._replace(role=look), self.code + 0.1 + indent)
+    def lane(self, lane: Lane, middle: float) -> None:
+        """A code, a star, a name, a remark; what is a part of another stands a little further in."""
+        role, indent = ("quiet", GAP) if lane.part else ("ink", 0.0)
+        self.centred(INDENT + indent, middle, self.said(lane.code), CODE._replace(role=role), self.code)
         if lane.star:
             self.marks.append(star(INDENT + self.code + STAR / 2, middle, 1.5))
-        self.centred(
-            INDENT + self.code + STAR,
-            middle,
-            self.named(lane.name),
-            NAME._replace(role=look),
-            self.name + 0.1,
-            NAME_LINES,
-        )
-        remark, style = self.remarks(lane)
-        self.centred(self.right + GAP, middle, remark, style, self.remark + 0.1, 2)
+        style = NAME._replace(role=role)
+        self.centred(INDENT + self.code + STAR, middle, self.called(lane), style, self.name, NAME_LINES)
+        self.centred(self.right + GAP, middle, *self.remarks(lane), self.remark, 2)
+
+    def drawn(self, lane: Lane, middle: float) -> None:
+        """The bar of a lane, before it where it may begin earlier."""
         bar = lane.bar
-        if bar is None or not drawn or bar.last < self.axis.first or bar.first > self.axis.last:
+        if bar is None or bar.last < self.axis.first or bar.first > self.axis.last:
             return
         role = lane.status if lane.status and known(lane.status) else "planned"
         start, end = self.x(bar.first), max(self.x(bar.last + 1), self.x(bar.first) + 1)
@@ -227,24 +216,17 @@ class _Chart(Canvas):
 
     def bar(self, look: Texture, role: str, start: float, end: float, middle: float, done: int = 0) -> None:
         """A bar from one place to another, what is done of it in the full colour."""
-        top, wide = middle - THICK / 2, end - start
+        top, foot, wide = middle - THICK / 2, middle + THICK / 2, end - start
         fill = {"decided": f"{role}/55", "proposed": f"{role}/8", "provisional": "paper", "cancelled": f"{role}/15"}
         if look == "before":
             self.line((start, middle), (end, middle), edge=role, thick=0.5, dashed=True)
         elif look == "open":
             self.area(
-                (start, top),
-                (end - 1.6, top),
-                (end, middle),
-                (end - 1.6, top + THICK),
-                (start, top + THICK),
-                fill=f"{role}/35",
+                (start, top), (end - 1.6, top), (end, middle), (end - 1.6, foot), (start, foot), fill=f"{role}/35"
             )
         else:
-            dashed = look == "proposed"
-            self.box(
-                start, top, wide, THICK, fill.get(look, f"{role}/30"), edge=role, thick=0.3, radius=0.5, dashed=dashed
-            )
+            edge = {"edge": role, "thick": 0.3, "dashed": look == "proposed"}
+            self.box(start, top, wide, THICK, fill.get(look, f"{role}/30"), radius=0.5, **edge)
         if look == "provisional":
             self.marks.append(Lines(tuple(_hatch(start, top, wide, THICK)), role, 0.25))
         if look == "cancelled":
@@ -252,28 +234,20 @@ class _Chart(Canvas):
         elif done:
             self.box(start, top, wide * done / 100, THICK, role, radius=0.5)
 
-    def ties(self, lanes: Sequence[tuple[Lane, float]]) -> None:
-        """Lines from what programs wait for to them, where no bar lies between; lanes of one heading, their middles."""
+    def ties(self, lanes: Sequence[Placed]) -> None:
+        """Lines down from what programs wait for to them, where no bar lies between; the lanes are of one heading."""
         for place, (lane, middle) in enumerate(lanes):
             for back in range(max(place - NEAR, 0), place):
                 needed, above = lanes[back]
-                between = [each.bar for each, _middle in lanes[back + 1 : place] if each.bar]
-                if needed.code in lane.needs and needed.bar and lane.bar and needed.bar.last < lane.bar.first:
-                    self.tie(self.x(needed.bar.last + 1), above, self.x(lane.bar.first), middle, between)
-
-    def tie(self, start: float, above: float, end: float, middle: float, between: Sequence[Bar]) -> None:
-        """A line down from the end of a bar, then into the next one's beginning, or its top where that is near."""
-        turn = start + 0.9
-        if any(self.x(bar.first) < turn < self.x(bar.last + 1) for bar in between):
-            return
-        if turn < end:
-            x, y = end, middle
-            self.line((start, above), (turn, above), (turn, y), (x - 1, y), edge="bound", thick=0.25)
-            self.area((x - 1.2, y - 0.7), (x - 1.2, y + 0.7), (x, y), fill="bound")
-        else:
-            x, y = turn, middle - THICK / 2
-            self.line((start, above), (x, above), (x, y - 1), edge="bound", thick=0.25)
-            self.area((x - 0.7, y - 1.2), (x + 0.7, y - 1.2), (x, y), fill="bound")
+                if not (needed.code in lane.needs and needed.bar and lane.bar and needed.bar.last < lane.bar.first):
+                    continue
+                start, end = self.x(needed.bar.last + 1), self.x(lane.bar.first)
+                turn = start + 0.9
+                between = (each.bar for each, _middle in lanes[back + 1 : place] if each.bar)
+                if not any(self.x(bar.first) < turn < self.x(bar.last + 1) for bar in between):
+                    corner, tip = (turn, middle), max(end, turn)
+                    self.line((start, above), (turn, above), corner, (tip, middle), edge="bound", thick=0.3)
+                    self.area((tip - 1.3, middle - 0.8), (tip - 1.3, middle + 0.8), (tip, middle), fill="bound")
 
     def signs(self, drawn: Drawing) -> Iterator[Sign]:
         """What colours, textures and marks mean, as far as they occur."""

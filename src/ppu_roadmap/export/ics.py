@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
-from datetime import UTC, datetime, time
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import UTC, date, datetime, time, timedelta
+from typing import TYPE_CHECKING, NamedTuple
 
-from ppu_roadmap.analysis.agenda import DAY, Entry, entries, evaluations
+from ppu_roadmap.analysis.progress import advice
+from ppu_roadmap.analysis.quick_wins import candidates_of
 from ppu_roadmap.catalog.labels import LATE, PROPOSED
+from ppu_roadmap.facts import standing, years
+from ppu_roadmap.facts.known import unsure
 from ppu_roadmap.facts.naming import called, head_of
 from ppu_roadmap.fields import action, cells, program, quick_win
 from ppu_roadmap.fields.field import Of, chosen, facts_of
+from ppu_roadmap.model.plan_file import Evaluation
 from ppu_roadmap.paper.blocks import said
 from ppu_roadmap.paper.table import Cell, Column, Row, shown
 from ppu_roadmap.text import Day, Message, Uncut, _, _n, words
@@ -20,19 +24,31 @@ from ppu_roadmap.views.grouping import regions
 from ppu_roadmap.views.view import unread
 
 if TYPE_CHECKING:
-    from icalendar import Event
-
     from ppu_roadmap.model.plan import Plan
+    from ppu_roadmap.model.program import Program
     from ppu_roadmap.text import Language
     from ppu_roadmap.views.view import Asked
 
 MAKER = "-//ppu-roadmap//Smart City master plan//EN"
+DAY = timedelta(1)
 PROGRAM = chosen(program.FIELDS, ("id", "name", "dimension", "owner", "status"))
 ACTION = chosen(action.FIELDS, ("id", "owner", "output", "status"))
 ASK = chosen(quick_win.FIELDS, ("ask",))
-REPORTS, EVALUATION = _("Quarterly reports"), _("Evaluation")
-"""What stands for the dimension of what is of none."""
 FACT = Column("fact", _("Note"))
+
+
+class Entry(NamedTuple):
+    """Whole days, both ends counted, and what is on them."""
+
+    key: str
+    """The same for as long as the plan has it, and no other's in its region: an id, or made of one."""
+    days: tuple[date, date]
+    title: Message
+    category: Cell
+    facts: Iterable[Row]
+    """Labels with what is known."""
+    status: str | None = None
+    late: bool = False
 
 
 def render(asked: Asked, language: Language, suffix: str) -> bytes:  # noqa: ARG001 -- as other kinds
@@ -40,97 +56,121 @@ def render(asked: Asked, language: Language, suffix: str) -> bytes:  # noqa: ARG
 
     What is of the whole region, as its evaluations, stands in it where no filter is given.
     """
-    from icalendar import Calendar
+    from icalendar import Calendar, Event
 
-    calendar = Calendar()
-    name = said(_("Smart City calendar {region}", region=regions(asked.plans)), language)
-    told = [said(one, language) for one in unread(asked)]
-    for key, text in (("prodid", MAKER), ("version", "2.0"), ("calscale", "GREGORIAN"), ("method", "PUBLISH")):
-        calendar.add(key, text)
-    for key in ("name", "x-wr-calname"):  # by the standard, and as Google and Apple read it
-        calendar.add(key, name)
-    if told:
-        calendar.add("x-wr-caldesc", "\n".join(told))
-    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    calendar, epoch = Calendar(), os.environ.get("SOURCE_DATE_EPOCH", "")
     stamp = datetime.fromtimestamp(int(epoch), UTC) if epoch.isdecimal() else datetime.combine(asked.today, time(), UTC)
+    name = said(_("Smart City calendar {region}", region=regions(asked.plans)), language)
+    head = {"prodid": MAKER, "version": "2.0", "calscale": "GREGORIAN", "method": "PUBLISH", "name": name}
+    head["x-wr-calname"] = name  # as Google and Apple read it
+    if told := "\n".join(said(one, language) for one in unread(asked)):
+        head["x-wr-caldesc"] = told
+    for key, text in head.items():
+        calendar.add(key, text)
     for plan, programs in asked.chosen():
-        found = entries(plan, programs, asked.today)
-        for one in (*found, *(evaluations(plan, asked.today) if asked.unfiltered else ())):
-            event = _event(plan, one, asked, language)
+        for one in (
+            *_entries(plan, programs, asked.today),
+            *(_evaluations(plan, asked.today) if asked.unfiltered else ()),
+        ):
+            title = one.title
+            for mark in (*(PROPOSED,) * (one.status == standing.PROPOSED), *(LATE,) * one.late):
+                title = _("{name} {mark}", name=title, mark=mark)
+            facts = ([shown(cell, FACT, language) for cell in row] for row in one.facts)
+            event = Event()
+            event.add("uid", f"{plan.code or 'region'}-{one.key}@ppu-roadmap")
             event.add("dtstamp", stamp)
+            event.add("dtstart", one.days[0])
+            event.add("dtend", one.days[1] + DAY)  # the day after, as the format wants it
+            event.add("summary", said(asked.named(plan, title), language))
+            event.add("description", "\n".join(": ".join(fact) for fact in facts))
+            event.add("categories", [shown(one.category, FACT, language)])
+            event.add("status", "TENTATIVE" if one.status == standing.PROPOSED else "CONFIRMED")
+            event.add("transp", "TRANSPARENT")
             calendar.add_component(event)
     return bytes(calendar.to_ical())
 
 
-def _event(plan: Plan, one: Entry, asked: Asked, language: Language) -> Event:
-    from icalendar import Event
-
-    event, status = Event(), "TENTATIVE" if one.proposed else "CONFIRMED"
-    category = cells.dimension(one.program.dimension) if one.program else None
-    event.add("uid", f"{plan.code or 'region'}-{one.key}@ppu-roadmap")
-    event.add("dtstart", one.days.first)
-    event.add("dtend", one.days.last + DAY)  # the day after, as the format wants it
-    event.add("summary", said(asked.named(plan, _title(plan, one)), language))
-    event.add(
-        "description",
-        "\n".join(f"{_text(label, language)}: {_text(fact, language)}" for label, fact in _about(plan, one)),
-    )
-    event.add("categories", [_text(category or (REPORTS if one.due else EVALUATION), language)])
-    event.add("status", status)
-    event.add("transp", "TRANSPARENT")
-    return event
-
-
-def _text(cell: Cell, language: Language) -> str:
-    return shown(cell, FACT, language)
-
-
-def _title(plan: Plan, one: Entry) -> Message:
-    title = _named(plan, one)
-    for mark in (*(PROPOSED,) * one.proposed, *(LATE,) * one.late):
-        title = _("{name} {mark}", name=title, mark=mark)
-    return title
+def _entries(plan: Plan, programs: Sequence[Program], today: date) -> Iterator[Entry]:
+    """The quick wins and actions of some live programs, in their order, then the reports due."""
+    undecided = {id(one.program) for one in candidates_of(plan) if one.undecided}
+    for place, one in enumerate(programs, 1):
+        key, name, quick = one.id or f"program-{place}", Uncut(one.name or one.id or "–"), one.quick_win
+        category, facts = cells.dimension(one.dimension), [*facts_of(PROGRAM, Of(plan, one))]
+        if quick is not None and (days := years.days_of(quick.start, quick.finish)):
+            if id(one) in undecided and one.status not in standing.OVER:
+                approver, eve = plan.file.approver or head_of(plan.file.region), max(days[0], date.min + DAY) - DAY
+                title = _("Decision of the {approver} asked for: {name}", approver=approver, name=name)
+                asks = (*facts, *facts_of(ASK, Of(plan, quick)))
+                yield Entry(f"{key}-decision", (eve, eve), title, category, asks, one.status)
+            late = standing.quick_win_late(one, today)
+            yield Entry(key, days, _("Quick win: {name}", name=name), category, facts, one.status, late)
+        for index, step in enumerate(one.actions, 1):
+            status, known = standing.action_status(one, step), years.days_of(step.start, step.finish)
+            if known and status != "cancelled":
+                title = _("{action} ({program})", action=Uncut(step.name or step.id or "–"), program=name)
+                told, late = (*facts_of(ACTION, Of(plan, step)), *facts[1:3]), standing.action_late(one, step, today)
+                yield Entry(step.id or f"{key}-action-{index}", known, title, category, told, status, late)
+    yield from _reports(plan, programs, today)
 
 
-def _named(plan: Plan, one: Entry) -> Message:
-    name = Uncut((one.program and (one.program.name or one.program.id)) or "–")
-    match one.kind:
-        case "decision":
-            approver = plan.file.approver or head_of(plan.file.region)
-            return _("Decision of the {approver} asked for: {name}", approver=approver, name=name)
-        case "action":
-            step = Uncut((one.action and (one.action.name or one.action.id)) or "–")
-            return _("{action} ({program})", action=step, program=name)
-        case "report":
-            period = Day(one.period or "")
-            return _n(
+def _reports(plan: Plan, programs: Sequence[Program], today: date) -> Iterator[Entry]:
+    """The ends of the last quarter, of this one and of those of a year to come, with who is to report on each.
+
+    That are ongoing programs that did not yet, from their first year on and for as long as they run, if late.
+    """
+    now = years.quarter_number(years.quarter_of(today))
+    running = [one for one in programs if one.status == "ongoing" and not unsure(plan, one, "reports")]
+    for number in range(now - 1, now + standing.QUARTERS_AT_MOST):
+        due = [one for one in running if _reports_on(plan, one, number, today)]
+        days = years.days_of(None, f"{number // 4:04}-{number % 4 * 3 + 3:02}")
+        if due and days:
+            period = years.quarter_called(number)
+            facts = [
+                (
+                    cells.agency(plan, owner) or cells.no_owner(inside),
+                    _("{programs}", programs=words(map(called, inside))),
+                )
+                for owner in dict.fromkeys(one.owner for one in due)
+                for inside in [[one for one in due if one.owner == owner]]
+            ]
+            title = _n(
                 "Report on {period}: {count} program",
                 "Report on {period}: {count} programs",
-                len(one.due),
-                period=period,
+                len(due),
+                period=Day(period),
             )
-        case "evaluation":
-            year = one.evaluation.year if one.evaluation else None
-            return _("Evaluation of {year}: its last day", year=year)
-        case "recommendation":
-            return _(
-                "Recommendation of the assessors due: {text}",
-                text=Uncut((one.advice and one.advice.record.text) or "–"),
-            )
-    return _("Quick win: {name}", name=name)
+            yield Entry(f"report-{period}", (days[1], days[1]), title, _("Quarterly reports"), facts)
 
 
-def _about(plan: Plan, one: Entry) -> Iterator[Row]:
-    """What is known of an entry: a label and a fact in each row."""
-    if one.action is not None:
-        yield from facts_of(ACTION, Of(plan, one.action))
-    if one.program is not None:
-        told = PROGRAM if one.action is None else PROGRAM[1:3]
-        yield from facts_of(told, Of(plan, one.program))
-    if one.kind == "decision" and one.program is not None and one.program.quick_win is not None:
-        yield from facts_of(ASK, Of(plan, one.program.quick_win))
-    if one.advice is not None:
-        yield from facts_of(ADVICE_PAGE, one.advice)
-    for owner in dict.fromkeys(each.owner for each in one.due):
-        inside = [each for each in one.due if each.owner == owner]
-        yield cells.agency(plan, owner) or cells.no_owner(inside), _("{programs}", programs=words(map(called, inside)))
+def _reports_on(plan: Plan, one: Program, quarter: int, today: date) -> bool:
+    last, reach = standing.last_report(one), plan.years(one)
+    if last is not None and last[1].period and quarter <= years.quarter_number(last[1].period):
+        return False
+    return reach is None or reach.first <= quarter // 4 <= max(reach.last, today.year)
+
+
+def _evaluations(plan: Plan, today: date) -> Iterator[Entry]:
+    """The end of each year that was evaluated, and of this one; when what the assessors recommended is due."""
+    reach, known, category = years.plan_years(plan), plan.file.evaluations, _("Evaluation")
+    new = today.year not in {one.year for one in known} and reach is not None and reach.covers(today.year)
+    for one in (*known, *([Evaluation(year=today.year)] if new else ())):
+        if one.year is None:
+            continue
+        key, end = "-".join(map(str, filter(None, ("evaluation", one.year, one.stage)))), date(one.year, 12, 31)
+        yield Entry(key, (end, end), _("Evaluation of {year}: its last day", year=one.year), category, ())
+        for index, each in enumerate(advice(plan, one, today), 1):
+            due, status = _day(each.record.due), each.record.status
+            if due and status != "cancelled":
+                title = _("Recommendation of the assessors due: {text}", text=Uncut(each.record.text or "–"))
+                yield Entry(
+                    f"{key}-{index}", (due, due), title, category, facts_of(ADVICE_PAGE, each), status, each.late
+                )
+
+
+def _day(text: str | None) -> date | None:
+    """A day, or the last one of a month."""
+    try:
+        return date.fromisoformat(text or "")
+    except ValueError:
+        days = years.days_of(text and text[:7], None)
+        return days and days[1]

@@ -7,10 +7,10 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, TypeAlias
 
-from ppu_roadmap.analysis.agenda import months
 from ppu_roadmap.analysis.timeline import by_start, by_year
 from ppu_roadmap.catalog.labels import LATE, horizon_span
 from ppu_roadmap.facts.standing import quick_win_late
+from ppu_roadmap.facts.years import days_of
 from ppu_roadmap.fields import cells
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.program import Program
@@ -73,10 +73,10 @@ def _programs(plan: Plan, programs: Sequence[Program], today: date) -> Iterator[
                 LATE if one.late else None,
             )
             yield _marked(name, marks), f"{'crit, ' * one.late}{state}{_years(one.bar.first, one.bar.last)}"
-        if quick and (days := months(quick.start, quick.finish)):
+        if quick and (days := days_of(quick.start, quick.finish)):
             late = quick_win_late(program, today)
-            named = _("{star} quick win until {month}", star=STAR, month=Day(days.last.isoformat()[:7]))
-            yield _marked(named, [LATE] * late), f"{'crit, ' * late}milestone, {days.last}, 0d"
+            named = _("{star} quick win until {month}", star=STAR, month=Day(quick.finish or quick.start or ""))
+            yield _marked(named, [LATE] * late), f"{'crit, ' * late}milestone, {days[1]}, 0d"
 
 
 def _horizons(plan: Plan, programs: Sequence[Program], _today: date) -> Iterator[Task]:

@@ -1,7 +1,7 @@
 """The years of plans and programs, which are known and make sense; months and quarters as numbers."""
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 
 from ppu_roadmap.diagnostics import Place
 from ppu_roadmap.model.measures import Action
@@ -63,6 +63,18 @@ def months_between(start: str, finish: str) -> int:
     return month_number(finish) - month_number(start) + 1
 
 
+def days_of(start: str | None, finish: str | None) -> tuple[date, date] | None:
+    """From the first day of a month to the last of another, of one alone where only one is known; else ``None``."""
+    known = [month_number(month) for month in (start, finish) if month is not None]
+    if not known or known[0] > known[-1]:
+        return None
+    try:
+        first, after = (date(month // 12, month % 12 + 1, 1) for month in (known[0], known[-1] + 1))
+    except ValueError:  # a calendar has no such year
+        return None
+    return first, after - timedelta(1)
+
+
 def month_of(day: date) -> str:
     """The month of a day, as ``2022-09``."""
     return f"{day.year:04}-{day.month:02}"
@@ -76,6 +88,11 @@ def quarter_of(day: date) -> str:
 def quarter_number(period: str) -> int:
     """A quarter ``2023-Q2`` as a number; the next quarter is one more."""
     return int(period[:4]) * 4 + int(period[6]) - 1
+
+
+def quarter_called(number: int) -> str:
+    """The quarter of a number, as ``2023-Q2``."""
+    return f"{number // 4:04}-Q{number % 4 + 1}"
 
 
 def quarters_missed(last: str, today: date) -> int:

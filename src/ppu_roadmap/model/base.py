@@ -71,6 +71,13 @@ class Record(BaseModel):
         made = self.model_copy(update=blank)
         return made.stems_from(refused=self.refused.union(fields))
 
+    def without(self, *fields: str) -> Self:
+        """A copy as if these fields, which may be missing, had never been given."""
+        kinds = type(self).model_fields
+        made = self.model_copy(update={field: kinds[field].get_default(call_default_factory=True) for field in fields})
+        made.model_fields_set.difference_update(fields)
+        return made
+
     def model_copy(self, *, update: Mapping[str, Any] | None = None, deep: bool = False) -> Self:
         """A copy, with other values for some fields, which are refused no more."""
         made = super().model_copy(update=update, deep=deep)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from math import cos, pi, sin
 from typing import Literal, NamedTuple, TypeAlias
 
-from ppu_roadmap.text import Message
+from ppu_roadmap.text import Message, Phrase
 
 Role: TypeAlias = str
 """What a colour stands for: ``ink``, ``grid``, a dimension, a status, a level …; ``ongoing/25`` is a quarter of it."""
@@ -61,7 +61,7 @@ class Figure(NamedTuple):
     width: float
     height: float
     title: Message
-    description: Message
+    description: Phrase
     marks: tuple[Mark, ...]
 
 

@@ -77,14 +77,14 @@ def _section(section: blocks.Section, width: float) -> float:
 
 
 def _text(parts: blocks.Inlines, width: float) -> float:
-    return LINE * _lines(_WRITTEN.parts(parts), width / LETTER)
+    return LINE * lines_of(_WRITTEN.parts(parts), width / LETTER)
 
 
 def _table(table: Table, width: float) -> float:
     columns = table.columns
     shares = table.widths or (100 // len(columns),) * len(columns)
     rooms = [(share * width / 100 - 1.8) / CELL_LETTER for share in shares]
-    head = max(_lines(_WRITTEN.text(column.label), room / BOLD) for column, room in zip(columns, rooms, strict=True))
+    head = max(lines_of(_WRITTEN.text(column.label), room / BOLD) for column, room in zip(columns, rooms, strict=True))
     heights = [head, *(max(map(_cell, row, columns, rooms)) for row in table.rows())]
     return sum(lines * CELL_LINE + ROW for lines in heights)
 
@@ -92,15 +92,15 @@ def _table(table: Table, width: float) -> float:
 def _cell(cell: Cell, column: Column, room: float) -> int:
     """In how many lines a cell is broken; boxes to tick stand in two."""
     boxes = column.kind is Kind.BOXES and isinstance(cell, tuple)
-    return 2 if boxes else _lines(shown(cell, column, "id"), room)
+    return 2 if boxes else lines_of(shown(cell, column, "id"), room)
 
 
 def _signature(person: blocks.Signature, room: float) -> float:
     """Role, kind, room to sign, name."""
-    return (_lines(_WRITTEN.text(person.role), room / BOLD) + 1 + _lines(person.name or "", room)) * CELL_LINE + 9
+    return (lines_of(_WRITTEN.text(person.role), room / BOLD) + 1 + lines_of(person.name or "", room)) * CELL_LINE + 9
 
 
-def _lines(text: str, room: float) -> int:
+def lines_of(text: str, room: float) -> int:
     """In how many lines a text is broken where a line has room for so many letters."""
     lines, used = 1, 0
     for word in text.split():

@@ -130,7 +130,7 @@ class Table(NamedTuple):
     headed: bool = True
     """Whether the columns' labels are printed."""
     widths: tuple[int, ...] = ()
-    """Shares of a page's width in percent, one a column; how wide is a format's choice where there are none."""
+    """Shares of a page's width in percent, one a column, for formats that do not fit columns to what is in them."""
     counted: bool = False
     """Whether the columns are numbered in a row below their labels, as in the tables of planning regulations."""
     number: Number | None = None
@@ -158,7 +158,7 @@ class Table(NamedTuple):
     def without_empty(self, among: Iterable[str] | None = None) -> Table:
         """The table without those columns ``among`` its columns, by default all but the first, that no row fills."""
         wanted = {column.key for column in self.columns[1:]} if among is None else {*among}
-        rows = list(self.rows())
+        rows = [*self.rows(), *(group.head for group in self.groups if group.head is not None)]
         kept = [
             column.key not in wanted or any(label_of(row[index]) not in (None, (), "") for row in rows)
             for index, column in enumerate(self.columns)
@@ -168,7 +168,11 @@ class Table(NamedTuple):
             return tuple(compress(row, kept))
 
         groups = tuple(
-            group._replace(rows=tuple(map(only, group.rows)), total=group.total and only(group.total))
+            group._replace(
+                rows=tuple(map(only, group.rows)),
+                total=group.total and only(group.total),
+                head=group.head and only(group.head),
+            )
             for group in self.groups
         )
         columns = tuple(compress(self.columns, kept))

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from ppu_roadmap.diagnostics import ERROR, INFO, WARNING, Diagnostic
+from ppu_roadmap.catalog.labels import SEVERITY
+from ppu_roadmap.diagnostics import Diagnostic
 from ppu_roadmap.report.concise import position
 from ppu_roadmap.report.full import summary_line
 from ppu_roadmap.report.outcome import Outcome
@@ -12,8 +13,6 @@ from ppu_roadmap.text import Language, Message, _, _n, markdown, translate
 LIMIT = 1024 * 1024 - 16 * 1024
 """Bytes: what GitHub takes of one step, less a margin."""
 _COLUMNS = (_("Severity"), _("Place"), _("Rule"), _("Finding"))
-_WORDS = {ERROR: _("error"), WARNING: _("warning"), INFO: _("suggestion")}
-"""What each severity is called, the gravest first."""
 
 
 def render(result: Outcome, language: Language, docs: str | None = None, limit: int = LIMIT) -> str:
@@ -23,7 +22,7 @@ def render(result: Outcome, language: Language, docs: str | None = None, limit: 
     """
     title, counts = _said(_("Plan check"), language), summary_line(result, language)
     heading = f"## {title}\n\n{markdown(counts)}\n"
-    gravity = list(_WORDS)
+    gravity = list(SEVERITY)
     found = sorted(result.diagnostics, key=lambda diagnostic: gravity.index(diagnostic.severity))
     page = "".join(_table(found, language, docs, limit - _size(heading))) if found else ""
     return next((each for each in (heading + page, heading) if _size(each) <= limit), "")
@@ -50,7 +49,7 @@ def _finding(diagnostic: Diagnostic, language: Language, docs: str | None) -> st
     if diagnostic.help:
         text += f"<br>{_said(_('help'), language)}: {markdown(diagnostic.help.render(language))}"
     place = markdown(position(diagnostic.file, diagnostic.span))
-    return _row([_said(_WORDS[diagnostic.severity], language), place, _link(diagnostic, docs), text])
+    return _row([_said(SEVERITY[diagnostic.severity], language), place, _link(diagnostic, docs), text])
 
 
 def _link(diagnostic: Diagnostic, docs: str | None) -> str:

@@ -31,7 +31,11 @@ class TableLines(Lines):
         """The styles of the second lines of cells: of several values the first says most."""
         self.total = self._summed(table.total, table.summary)
         self.groups = [
-            (group, [*map(self._row, group.rows), *self._summed(group.total, group.summary)]) for group in table.groups
+            (
+                group,
+                [*self._summed(group.head), *map(self._row, group.rows), *self._summed(group.total, group.summary)],
+            )
+            for group in table.groups
         ]
         lines = chain(self.total, *(lines for _group, lines in self.groups))
         texts = [[text for text, _style in line] for line in lines]
@@ -42,8 +46,8 @@ class TableLines(Lines):
         self.across = sum(self.widths.values()) + GAP * (len(self.widths) - 1)
         self.width = min(screen.width, max(self.across, min(screen.width, 60)))
 
-    def _summed(self, total: Row | None, summary: tuple[Message, ...]) -> list[list[Piece]]:
-        """The sum that stands in a row of its own."""
+    def _summed(self, total: Row | None, summary: tuple[Message, ...] = ()) -> list[list[Piece]]:
+        """A row that stands for others, or their sum where it has a row of its own."""
         return [self._row(total, "bold")] if total and not summary else []
 
     def _row(self, row: Row, style: str = "") -> list[Piece]:
@@ -73,7 +77,7 @@ class TableLines(Lines):
             return
         yield from self.paragraph(TITLE, table.title or Message(""))
         yield from self.paragraph(QUIET, *table.subtitle)
-        if table.headed and len(self.widths) > 1 and any(group.rows for group in table.groups):
+        if table.headed and len(self.widths) > 1 and any(lines for _group, lines in self.groups):
             yield from self._head()
         for group, lines in self.groups:
             if group.heading is not None:

@@ -10,6 +10,7 @@ VIEWS = (
     View("timeline", _("Timeline"), "timeline"),
     View("quickwins", _("Choice of quick wins"), "quick_wins"),
     View("brief", _("Decision sheet for quick wins"), "sheet", texts=True),
+    View("book", _("Buku 2, the master plan"), "book", findings=True, texts=True),
     View("progress", _("Progress and self-assessment"), "progress"),
     View("proposals", _("List of proposals"), "proposals"),
     View("budget", _("Funding framework"), "budget"),
@@ -18,6 +19,7 @@ VIEWS = (
     View("sni", _("SNI ISO 37122 indicators that the region chose"), "sni"),
     View("sni_gaps", _("SNI ISO 37122 indicators that the region chose"), "sni_gaps"),
     View("rkpd", _("RKPD and Renja table of a year"), "rkpd"),
+    View("sheets", _("Workbook to read"), "sheets", findings=True),
     View("texts", _("Texts of Buku 2"), "texts", texts=True),
 )  # fmt: skip
 """Every view; whatever shows plans goes through this list."""

@@ -61,7 +61,7 @@ SIDES: Mapping[By, tuple[Message, Message]] = {
 def document(asked: Asked) -> Iterable[Table]:
     """The measures by year, what was spent, how sure it is, what is open; sums in a unit, rounded but in rupiah."""
     found = budgets(asked)
-    return (*_sums(asked, found), *_shares(asked, found), *gap_tables(asked, found))
+    return (*_sums(asked, found), *share_tables(asked, found), *gap_tables(asked, found))
 
 
 def rows(asked: Asked) -> Table:
@@ -105,7 +105,7 @@ def _sums(asked: Asked, found: Sequence[Budget]) -> Iterator[Table]:
         note = none if any(one.programs for one in found) else nothing(asked.plans)
         yield Table(asked.title, (), (), subtitle=about, notes=(*_apart(asked), note))
         return
-    tables = _Tables(asked, found, cast("By", asked.by or "dimension"))
+    tables = Tables(asked, found, cast("By", asked.by or "dimension"))
     first, *others = [name for name in YEARLY if name == "amount" or _figure(tables.overall, name) is not None]
     yield tables.by_year(first, _("{page}: {measure}", page=asked.title, measure=tables.said(first)), about)
     if tables.by != "year":  # the years are in the rows of the next table already
@@ -123,7 +123,7 @@ def _apart(asked: Asked, measure: str = "amount") -> Iterator[Message]:
     return apart(found, lambda line: not years or line.year in years, measure)
 
 
-class _Tables:
+class Tables:
     """The rows that all tables of one budget have, and the tables."""
 
     def __init__(self, asked: Asked, found: Sequence[Budget], by: By) -> None:
@@ -181,7 +181,7 @@ class _Tables:
     ) -> Field[Lines]:
         """A measure in a column of its own, of the whole row or of a part of it."""
         kind = Kind.PERCENT if measure == "absorption" else Kind.MONEY
-        return field(key, label, lambda row: _cell(part(row), measure, self.unit), kind=kind, **options)
+        return field(key, label, lambda row: sum_cell(part(row), measure, self.unit), kind=kind, **options)
 
     def said(self, measure: str) -> Message:
         """The heading of a measure, with its unit where it is money."""
@@ -209,7 +209,7 @@ def _figure(lines: Lines, measure: str) -> float | None:
     return lines.absorption if measure == "absorption" else lines.sum(measure)
 
 
-def _cell(lines: Lines, measure: str, unit: Unit) -> Cell:
+def sum_cell(lines: Lines, measure: str, unit: Unit) -> Cell:
     """A sum; a dash where there is no line, words where there are lines and none is costed."""
     if measure == "absorption":
         return cells.rounded(lines.absorption)
@@ -234,7 +234,7 @@ def label(plan: Plan, by: By, key: Key) -> str | Message:
     return str(key) if key != UNREAD else _("year not known")
 
 
-def _shares(asked: Asked, found: Sequence[Budget]) -> Iterator[Table]:
+def share_tables(asked: Asked, found: Sequence[Budget]) -> Iterator[Table]:
     """A line for each year whose whole budget plan.yaml knows; no table where it knows none."""
     fields = by_place(
         Column("year", BUDGET["year"], Kind.YEARS, rank=0, weight=0),
@@ -255,7 +255,7 @@ def _years(asked: Asked, one: Budget) -> Iterator[tuple[Cell, ...]]:
             taken = lines.sum("amount")
             # Two figures of a share, for it is seldom a whole percent.
             share = None if taken is None else float(f"{100 * taken / whole:.2g}")
-            yield year, _cell(lines, "amount", asked.unit), Scaled(whole, asked.unit), share
+            yield year, sum_cell(lines, "amount", asked.unit), Scaled(whole, asked.unit), share
 
 
 TWICE = by_place(
@@ -297,7 +297,7 @@ def _open(asked: Asked, one: Budget) -> Iterator[tuple[Cell, ...]]:
         lines = Lines(line for _program, line in inside if line is not None)
         uncosted, unsourced = lines.without("amount"), lines.without("source")
         if bare or uncosted or unsourced:
-            money = _cell(unsourced, "amount", asked.unit) if unsourced.known("amount") else None
+            money = sum_cell(unsourced, "amount", asked.unit) if unsourced.known("amount") else None
             decided = tuple(_called(program) for program in bare if program.status != "proposed")
             proposed = tuple(_called(program) for program in bare if program.status == "proposed")
             yield dimension, decided, proposed, _ids(uncosted), _ids(unsourced), money

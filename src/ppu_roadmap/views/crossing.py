@@ -193,11 +193,19 @@ def _counted(by: By, key: Key) -> Counted | None:
 
 def document(asked: Asked) -> Iterator[Table]:
     """The rows with their programs and money, then keys without a program and programs without a key."""
+    yield counted(asked)
+    if asked.by == "mission":
+        yield from mission_tables(asked)
+    yield from alone(asked)
+
+
+def counted(asked: Asked) -> Table:
+    """How many programs and how much money each key has."""
     by, found = _crossed(asked)
     total = sum((one.whole.total for one in found), Total())
     every = tuple(program for one in found for program in one.whole.programs)
     notes = _notes(asked, by, found) if total.programs else [nothing(asked.plans)]
-    yield Table(
+    return Table(
         SIDES[by].title,
         tuple(_columns(by)),
         tuple(group for one in found for group in _groups(asked, one)),
@@ -205,8 +213,11 @@ def document(asked: Asked) -> Iterator[Table]:
         subtitle=subtitle(asked),
         notes=(*beside(asked, asked.every()), *notes),
     )
-    if by == "mission":
-        yield from mission_tables(asked)
+
+
+def alone(asked: Asked) -> Iterator[Table]:
+    """The keys without a program, then the programs without a key."""
+    by, found = _crossed(asked)
     name = by_place(Column("key", SIDES[by].key, rank=0))
     empty = ((asked.heading(one.plan), [(key_name(one.plan, by, key),) for key in one.empty()]) for one in found)
     yield from listed(of_filters(asked, SIDES[by].empty), name, empty, headed=False)

@@ -16,7 +16,7 @@ from ppu_roadmap.fields.program import FIELD
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.program import Program
 from ppu_roadmap.model.types import HOMES, HORIZONS
-from ppu_roadmap.paper.table import Cell, Column, Group, Kind, Row, Table
+from ppu_roadmap.paper.table import Cell, Column, Group, Kind, Marked, Row, Table, machine_value
 from ppu_roadmap.text import Message, Rupiah, WordList, _, _n, words
 from ppu_roadmap.views.view import Asked, Item, Summary, data_of, rows_under
 
@@ -30,6 +30,35 @@ def listed(
     """A table of items under headings such as :meth:`Asked.heading`; no table of none."""
     if groups := tuple(rows_under(fields, found)):
         yield Table(title, columns_of(fields), groups, **options)
+
+
+def listing(
+    asked: Asked, title: Message | None, fields: Fields[Any], items: Iterable[Any], sums: Iterable[str] = ()
+) -> Iterator[Table]:
+    """One table to be filtered: a row an item, its region before it where there are several, the sums of some columns.
+
+    No table of none.
+    """
+    if asked.several:
+        region: Field[Any] = field("region", FIELD["region"], lambda of: cells.region(of.plan), rank=0)
+        fields = (region, *(each for each in fields if each.key != "region"))
+    if not (rows := tuple(row_of(item, fields) for item in items)):
+        return
+    wanted = frozenset(sums)
+    columns = zip(fields, zip(*rows, strict=True), strict=True)
+    added = [_added(column) if each.key in wanted else "" for each, column in columns]
+    total: Row | None = (_("Total"), *added[1:]) if wanted else None
+    yield Table(title, columns_of(fields), (Group(None, rows),), total)
+
+
+def _added(column: Row) -> Cell:
+    """The sum of what is a number in a column; marked where some of it is not known."""
+    values = [machine_value(cell) for cell in column]
+    known = sum_known(*(value for value in values if isinstance(value, int)))
+    partly = known is not None and any(
+        value is None or isinstance(cell, Marked) for cell, value in zip(column, values, strict=True)
+    )
+    return Marked(known, PARTLY_COSTED) if known is not None and partly else known
 
 
 def below(heading: Message | None, summary: Iterable[Message], inside: Iterable[Group]) -> Iterator[Group]:

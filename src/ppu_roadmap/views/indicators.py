@@ -82,9 +82,13 @@ def document(asked: Asked) -> Iterator[Table]:
 def rows(asked: Asked) -> Table:
     """One row an indicator and year; an indicator without years has one row."""
     fields = chosen(FIELDS, asked.columns, keyed(ROWS if asked.several else without(ROWS, "region")))
+    return data_of(fields, yearly(asked))
+
+
+def yearly(asked: Asked) -> Iterator[Measured]:
+    """Each indicator of every region with each of its years."""
     found = (one for plan, programs in asked.chosen(years=()) for one in measured(plan, programs, asked.selection))
-    yearly = (replace(one, point=point) for one in found for point in (one.points or (None,)))
-    return data_of(fields, yearly)
+    return (replace(one, point=point) for one in found for point in (one.points or (None,)))
 
 
 def by_owner(found: Sequence[Measured]) -> Iterator[tuple[Message, list[Measured]]]:

@@ -1,9 +1,10 @@
 """Money in tables that name its unit once, in their headings: whole rupiah, millions or billions."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal, TypeAlias, get_args
 
+from ppu_roadmap.catalog.labels import NOT_COSTED
 from ppu_roadmap.text import Language, Message, Rupiah, _, number
 
 Unit: TypeAlias = Literal["rupiah", "juta", "miliar"]
@@ -12,6 +13,12 @@ UNITS: tuple[Unit, ...] = get_args(Unit)
 UNIT: Mapping[Unit, Message] = {"rupiah": _("Rp"), "juta": _("Rp million"), "miliar": _("Rp billion")}
 _SCALE: Mapping[Unit, tuple[int, int]] = {"rupiah": (0, 0), "juta": (6, 1), "miliar": (9, 2)}
 """Zeros that are left out, and decimals that are kept."""
+_SPOKEN = (
+    (12, _("Rp {amount} trillion")),
+    (9, _("Rp {amount} billion")),
+    (6, _("Rp {amount} million")),
+)
+"""How sums are said, by the zeros that are left out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,3 +52,13 @@ class Scaled(Rupiah):
 def in_unit(measure: Message, unit: Unit) -> Message:
     """A heading with its unit, as in ``Indicative ceiling (Rp million)``."""
     return _("{measure} ({unit})", measure=measure, unit=UNIT[unit])
+
+
+def spoken(amount: int | None) -> Message:
+    """A sum in a sentence, as in ``Rp 1.8 billion``; what is not known says so."""
+    if amount is None:
+        return NOT_COSTED
+    for zeros, said in _SPOKEN:
+        if amount >= 10**zeros:
+            return replace(said, values={"amount": round(amount / 10**zeros, 2)})
+    return _("{word}", word=Rupiah(amount))

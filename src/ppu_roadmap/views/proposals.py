@@ -111,7 +111,7 @@ def _program(of: Listed) -> Cell:
     return Keyed(key, cells.named(of.plan, key)) if key else None
 
 
-_FIELDS: tuple[Field[Listed], ...] = (
+LISTED: tuple[Field[Listed], ...] = (
     field("region", FIELD["region"], lambda of: of.plan.code),
     *laid_out(
         FIELDS, volume=(6, 1), location=(3, 2), note=(5, 3), proposer=(4, 2), forum=(8, 2), date=(9, 1), status=(1, 0)
@@ -141,7 +141,7 @@ def document(asked: Asked) -> Iterator[Table]:
         parts = ((_heading(plan, by, key), inside) for key, inside in grouped(plan, each, by))
         found.append((plan, [(name, [Listed(plan, one, asked.today) for one in inside]) for name, inside in parts]))
     everything = [of for _plan, parts in found for _name, inside in parts for of in inside]
-    table = parted(asked, chosen(_FIELDS, (), PAGE), found, _counted)
+    table = parted(asked, chosen(LISTED, (), PAGE), found, _counted)
     yield table._replace(
         columns=tuple(column._replace(implied=column.key == by) for column in table.columns),
         subtitle=(regions(asked.plans), *filters(asked.selection)),
@@ -155,7 +155,7 @@ def document(asked: Asked) -> Iterator[Table]:
 def rows(asked: Asked) -> Table:
     """Every proposal that passes."""
     found = (Listed(plan, one, asked.today) for plan, each in _found(asked) for one in each)
-    return data_of(chosen(_FIELDS, (), DATA), found)
+    return data_of(chosen(LISTED, (), DATA), found)
 
 
 def hear(asked: Asked) -> Iterator[Heard]:
@@ -201,7 +201,7 @@ def _counts(asked: Asked, by: By, found: Iterable[tuple[Plan, Parts]], everythin
         count("total", _("Total"), weight=0),
     )
     counts = ((asked.heading(plan), parts) for plan, parts in found)
-    head = Column("key", keyed(_FIELDS)[by].label, rank=0, weight=3)
+    head = Column("key", keyed(LISTED)[by].label, rank=0, weight=3)
     return count_table(_("What became of them"), head, fields, counts)
 
 

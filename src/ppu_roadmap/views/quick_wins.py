@@ -41,14 +41,14 @@ def document(asked: Asked) -> Iterator[Table]:
     """The candidates by region and dimension, best first, with remarks on what is missing."""
     found = choosing(asked)
     candidates = [candidate for one in found for candidate in one.shown]
-    fields = _fields(asked.today)
+    fields = fields_on(asked.today)
     shown = chosen(fields, (), [key for key in PAGE if key != "rank_before" or asked.weights is not None])
     remarks = [asked.named(one.plan, remark) for one in found for remark in _remarks(one, asked)]
     none = () if candidates else (_("no quick win passes the filters"),)
     parts = ((one.plan, by_dimension(one.shown)) for one in found)
-    yield parted(asked, shown, parts, _summary)._replace(
+    yield parted(asked, shown, parts, counted)._replace(
         subtitle=(*subtitle(asked), *_tried(asked)),
-        summary=tuple(_summary(candidates)) if candidates else (),
+        summary=tuple(counted(candidates)) if candidates else (),
         notes=(*beside(asked, asked.every(quick_wins=True)), *(remarks or none)),
     )
 
@@ -62,7 +62,7 @@ def rows(asked: Asked) -> Table:
         for column in for_machines(f"{of}_{key}")
     )
     before = ("rank_before", "score_before") if asked.weights is not None else ()
-    fields = _fields(asked.today)
+    fields = fields_on(asked.today)
     shown = (*chosen(fields, (), (*DATA, *before)), *scores, *chosen(fields, (), DATA_OF_THE_CHOICE))
     return data_by_region(asked, shown, ((one.plan, one.shown) for one in choosing(asked)))
 
@@ -87,7 +87,8 @@ def choosing(asked: Asked) -> tuple[Choosing, ...]:
     return tuple(found)
 
 
-def _summary(candidates: Sequence[Candidate]) -> Iterator[Message]:
+def counted(candidates: Sequence[Candidate]) -> Iterator[Message]:
+    """How many candidates there are, how many are chosen, how many await a decision."""
     yield _n("{count} candidate", "{count} candidates", len(candidates))
     yield _("{count} chosen", count=sum(candidate.choice == "chosen" for candidate in candidates))
     if undecided := sum(candidate.undecided for candidate in candidates):
@@ -134,7 +135,7 @@ def _scored(one: Candidate, of: str, key: str) -> Cell:
     return next((getattr(each, of) for each in one.scores if each.key == key), None)
 
 
-_FIELDS: tuple[Field[Candidate], ...] = (
+FIELDS: tuple[Field[Candidate], ...] = (
     *fields_of_program("dimension", "id", "name", "owner", "owner_status"),
     field("budget", FIELD["budget"], lambda one: cells.sourced(one.plan, one.program),
           kind=Kind.MONEY, weight=3, rank=2, unknown=labels.NOT_COSTED),
@@ -166,10 +167,10 @@ DATA = ("dimension", "rank", "id", "name", "owner", "owner_status", "status", "l
 DATA_OF_THE_CHOICE = ("budget", "risk", "choice", "decision", "decided", "covers", "changed")
 
 
-def _fields(today: date) -> tuple[Field[Candidate], ...]:
+def fields_on(today: date) -> tuple[Field[Candidate], ...]:
     """The fields, with how a candidate stands on a day."""
     return (
-        *_FIELDS,
+        *FIELDS,
         field("status", FIELD["status"], lambda one: cells.status(one.plan, one.program, today),
               kind=Kind.WORD, weight=2, rank=3, bare=True),
         field("late", _("Late"), lambda one: late(one.plan, one.program, today)),

@@ -1,5 +1,7 @@
 """The risk register: the risks, their map, the highest levels, and what is not looked after."""
 
+from __future__ import annotations
+
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -20,7 +22,7 @@ from ppu_roadmap.fields.risk import DEFAULT, FIELDS
 from ppu_roadmap.model.measures import Risk
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.program import Program
-from ppu_roadmap.paper.chart import Either
+from ppu_roadmap.paper.chart import Chart, Either, HeatMap, Tile
 from ppu_roadmap.paper.document import Block
 from ppu_roadmap.paper.table import Cell, Column, Item, Keyed, Kind, Table
 from ppu_roadmap.text import Message, _, _n
@@ -131,17 +133,20 @@ def document(asked: Asked) -> Iterator[Block]:
         lines: list[tuple[Cell, Sequence[Entry | Program]]]
         lines = [(cells.region(each.plan), (*each.entries, *each.bare)) for each in found]
         yield count_table(_("Risks by region"), head, REGIONS, [(None, lines)])
-    scales = sorted({scale for each in found if (scale := scale_of(each.plan))})
-    maps = [each for each in (_Map(found, scale) for scale in scales) if each.entries]
-    if maps:  # the two stand in one table where it is not too wide
-        together = tuple(each.table(_("Heat map of risks"), BOTH) for each in maps)
-        yield Either(together, lambda: tuple(each.table(*side) for each in maps for side in APART))
+    yield from heat_maps(found)
     programs = ((each.plan, _by_dimension(each)) for each in found)
     tops = parted(asked, HIGHEST, programs, _top, _("Highest level by program and dimension"))
     if tops.groups:
         yield tops
     missing = ((asked.heading(each.plan), _lacking(each)) for each in found)
     yield from listed(_("What is not looked after"), LACKING, missing)
+
+
+def heat_maps(found: Sequence[Register]) -> Iterator[Either]:
+    """The maps of the scales that regions have, inherent and residual in one table where it is not too wide."""
+    if drawn := maps(found):
+        together = tuple(each.table(_("Heat map of risks"), BOTH) for each in drawn)
+        yield Either(together, lambda: tuple(each.table(*side) for each in drawn for side in APART))
 
 
 def rows(asked: Asked) -> Table:
@@ -264,7 +269,13 @@ def _lacking(one: Register) -> Iterator[tuple[Cell, ...]]:
             yield entry.record.id, entry.record.factor, inherent, lacks
 
 
-class _Map:
+def maps(found: Sequence[Register]) -> list[RiskMap]:
+    """A map for each scale that regions with risks have."""
+    scales = sorted({scale for each in found if (scale := scale_of(each.plan))})
+    return [each for each in (RiskMap(found, scale) for scale in scales) if each.entries]
+
+
+class RiskMap:
     """The risks of the regions with one scale: of one region with their ids, of several with their numbers."""
 
     def __init__(self, found: Sequence[Register], scale: Scale) -> None:
@@ -299,6 +310,27 @@ class _Map:
         if inside and len(self.plans) > 1:  # ids of several regions are not one region's
             inside = [_n("{count} risk", "{count} risks", len(inside))]
         return Keyed(band.value, (RISK_LEVEL[band], *inside))
+
+    def chart(self, title: Message, source: Message) -> Chart:
+        """The inherent risks as a picture, which says the same as the table."""
+        likelihoods, impacts = self.scale[:2]
+        found = placed(self.entries, "inherent")
+
+        def tile(likelihood: int, impact: int) -> Tile:
+            band = level(likelihood, impact, self.scale)
+            codes = (entry.record.id or entry.program.id or "–" for entry in found.get((likelihood, impact), ()))
+            return Tile(band.value, RISK_LEVEL[band], tuple(codes))
+
+        def drawn() -> HeatMap:
+            down, across = range(likelihoods, 0, -1), range(1, impacts + 1)
+            columns, rows = (tuple(_step(one, len(steps)) for one in steps) for steps in (across, down))
+            tiles = tuple(tuple(tile(likelihood, impact) for impact in across) for likelihood in down)
+            return HeatMap(_("Risk impact"), _("Likelihood"), columns, rows, tiles)
+
+        alt = _(
+            "Likelihood from the bottom up, impact from left to right; in each field its level and the risks in it."
+        )
+        return Chart(title, drawn, lambda: self.table(title, BOTH), alt, source)
 
     def remarks(self) -> Iterator[Message]:
         """What is not on the map."""

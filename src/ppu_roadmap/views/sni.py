@@ -198,9 +198,9 @@ def _list(asked: Asked, found: Sequence[Adoption]) -> Table:
     shown = [use for use in found[0].every if use.indicator.number in kept]
     fields = _adopted(found) if asked.several else SHOWN
     themes = ((Message(word), inside) for word, inside in by_theme(shown).items())
-    groups = tuple(rows_under(fields, themes, None if asked.several else _counted))
+    groups = tuple(rows_under(fields, themes, None if asked.several else counted))
     about, notes = subtitle(asked), tuple(_notes(found, shown))
-    summary = tuple(_counted(shown)) if shown and not asked.several else ()
+    summary = tuple(counted(shown)) if shown and not asked.several else ()
     table = Table(asked.title, columns_of(fields), groups, subtitle=about, summary=summary, notes=notes)
     return table if asked.several else table.without_empty()
 
@@ -217,7 +217,8 @@ def _adopted(found: Sequence[Adoption]) -> tuple[Field[Use], ...]:
     )
 
 
-def _counted(found: Sequence[Use]) -> Iterator[Message]:
+def counted(found: Sequence[Use]) -> Iterator[Message]:
+    """How many indicators there are, how many are chosen, how many are measured."""
     yield _n("{count} indicator", "{count} indicators", len(found))
     yield _("chosen: {count}", count=sum(bool(use.chosen) for use in found))
     yield _("measured: {count}", count=sum(use.measured for use in found))

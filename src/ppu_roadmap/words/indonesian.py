@@ -78,7 +78,7 @@ _WORDS = """
     learning: pembelajaran, pendidikan
     protection: proteksi | waste: sampah, limbah
     pokir: pokok pikiran | other: lainnya, lain
-    perbup: peraturan bupati | sk: surat keputusan | commitment: komitmen, komitmen bersama | book-1: buku 1
+    perbup: peraturan bupati | sk: keputusan bupati | commitment: komitmen
     ignore: abaikan, nonaktif | info: saran | warning: peringatan | error: kesalahan
     juta: rp juta, juta rupiah, jt, million | miliar: rp miliar, miliar rupiah, milyar, billion
     bupati: kepala daerah, wali kota | evaluation: evaluasi, penilaian | rkpd: renja | month: bulan | table: tabel

@@ -83,14 +83,15 @@ def cell_style(book: "Workbook", kind: "Kind", look: Look, *, locked: bool = Fal
 
 def read_style(book: "Workbook", band: str, format: str = "General", align: str = "") -> "Format":
     """The format of a cell of a table that is read and not filled in; ``band`` is what its row is."""
-    return book.add_format({**_CELL, **({"align": align} if align else {}), "num_format": format, **_BANDS[band]})
+    aligned = {"align": align, "indent": int(align != "center")} if align else {}
+    return book.add_format({**_CELL, **aligned, "num_format": format, **_BANDS[band]})
 
 
-def printed_to_read(sheet: "Worksheet", width: int, called: str = "") -> None:
-    """How a sheet to read is printed: one sheet wide, on A3 where it would not be legible on A4."""
+def printed_to_read(sheet: "Worksheet", width: int, called: str, high: int) -> None:
+    """How a sheet to read is printed: one sheet wide, so many ``high`` or as it needs; on A3 where A4 is too narrow."""
     printed(sheet, 0, called)
     sheet.set_paper(_A3 if width > _PAGE_WIDTH else _A4)
-    sheet.fit_to_pages(1, 0)
+    sheet.fit_to_pages(1, high)
 
 
 def printed(sheet: "Worksheet", width: int, called: str = "") -> None:

@@ -14,8 +14,10 @@ from ppu_roadmap.paper.blocks import said
 from ppu_roadmap.paper.table import NUMERIC, Cell, Column, Group, Kind, Row, Table, label_of, machine_value, shown
 from ppu_roadmap.text import Language, Message, _
 
-UNBROKEN = frozenset({Kind.NUMBER, Kind.MONEY, Kind.PERCENT, Kind.YEARS, Kind.DATE, Kind.MARK, Kind.LINES})
+UNBROKEN = NUMERIC | {Kind.YEARS, Kind.DATE, Kind.MARK, Kind.BOXES}
 """Kinds of columns whose lines are not broken."""
+_BOX = "000"
+"""As wide as a box to tick and the room around it; two stand side by side."""
 Node = dict[str, Any]
 
 
@@ -45,7 +47,6 @@ class _Written:
             "columns": [self.column(column, place, groups) for place, column in enumerate(printed)],
             "over": [[text, len([*several])] for text, several in groupby(self.over(column) for column in printed)],
             "headed": block.headed,
-            "widths": block.widths,
             "counted": block.counted,
             "groups": groups,
             "total": f"{self.text(_('Total'))}: {self.joined(block.summary)}" if block.summary else None,
@@ -86,9 +87,11 @@ class _Written:
         words, lines = [_width(word, bold=True) for word in label.split()], [0.0]
         for group in groups:
             for weighty, rows in ((False, group["rows"]), (True, group["totals"]), (True, group["first"])):
-                for line in (line for row in rows for line in _lines(row[place])):
-                    lines.append(_width(line, bold=weighty))
-                    words += lines[-1:] if unbroken else (_width(word, bold=weighty) for word in line.split())
+                for cell in (row[place] for row in rows):
+                    for line in _lines(cell):
+                        lines.append(_width(line, bold=weighty))
+                        whole = unbroken and not (isinstance(cell, dict) and cell.get("look") == "unknown")
+                        words += lines[-1:] if whole else (_width(word, bold=weighty) for word in line.split())
         return {
             "label": label,
             "align": "end" if column.kind in NUMERIC else "center" if column.kind is Kind.MARK else "start",
@@ -104,7 +107,7 @@ def _lines(cell: Any) -> Iterator[str]:
         case str():
             yield from cell.split("\n")
         case {"boxes": several}:
-            yield from (f"[ ] {one}" for one in several)
+            yield 2 * f"{_BOX}{max(several, key=len, default='')}"
         case {"text": text}:
             yield from text.split("\n")
 

@@ -48,7 +48,8 @@ class _Writer(blocks.Writer):
         return {"title": self.text(cover.title), "emblem": cover.emblem and self.image(cover.emblem), **lines}
 
     def page(self, page: Page) -> Node:
-        level = 2 if page.title else 1
+        """A page; one that is to be one sheet with its tighter forms, of which the template takes the first that fits."""
+        tighter = page.spread and page.tighter
         return {
             "title": self.line(page.title),
             "letterhead": list(map(self.text, page.letterhead)),
@@ -59,8 +60,8 @@ class _Writer(blocks.Writer):
             "spread": page.spread,
             "part": page.part,
             **self.number(page.number),
-            "blocks": [] if page.spread else self.stack(page.blocks, level, wide=page.wide),
-            "forms": [self.stack(page.blocks, level, wide=page.wide)] if page.spread else [],
+            "blocks": self.stack(page.blocks, 2 if page.title else 1, wide=page.wide),
+            "tighter": self.page(tighter()) if tighter else None,
         }
 
     # -- texts ---------------------------------------------------------------------------------------------------------

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
-from functools import cache
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache, partial
+from itertools import groupby
 from math import ceil
 from typing import TYPE_CHECKING, Any
 
@@ -17,14 +18,20 @@ from ppu_roadmap.workbook.looks import printed_to_read, read_style, style
 if TYPE_CHECKING:
     from xlsxwriter.workbook import Workbook
 
-_WIDEST, _NARROWEST, _TEXT = 44, 7, 100
-"""Characters of a column, and of a line of text across columns."""
+_WIDEST, _WIDEST_OF_MANY, _MANY, _NARROWEST, _TEXT = 44, 32, 12, 7, 100
+"""Characters of a column: at the most, also where there are more columns than so many, at the least; of a line."""
 _LINE, _MOST_LINES, _HIGHEST = 13.5, 12, 400
 """Points of a line, lines that a row of a table shows, and points of a row."""
 _HIGH = {"title": 24, "heading": 18}
 """Points of a line of headings."""
+_DENSE = 1.1
+"""How many letters of a text stand in the width of a digit."""
 _BUTTON = 3
 """Characters that the button of a filter takes."""
+_CHART, _NARROW = (600, 330), 150
+"""Pixels of a chart, across and down; characters of columns that leave room for one beside them."""
+_ONE_PAGE = 120
+"""Rows of a sheet with charts that are printed on one page, so that none is cut."""
 _FROZEN_AT_MOST, _KEPT_AT_MOST = 12, 60
 """Rows and characters that stay in sight where there is room for others."""
 
@@ -36,20 +43,13 @@ class _Unkept(dict[Any, Any]):
         """Forget it."""
 
 
-class Looks:
-    """The formats of a workbook, each made once."""
-
-    def __init__(self, book: Workbook) -> None:
-        self.named = cache(lambda name: style(book, name))
-        self.cell = cache(lambda band, format, align: read_style(book, band, format, align))
-        self.fill = cache(lambda colour: book.add_format({"bg_color": colour}))
-
-
 class Sheet:
     """A worksheet, and the row that is written next."""
 
-    def __init__(self, book: Workbook, looks: Looks, name: str, language: Language) -> None:
-        self.book, self.looks, self.language, self.writer = book, looks, language, Writer(language)
+    def __init__(self, book: Workbook, name: str, language: Language) -> None:
+        self.book, self.language, self.writer = book, language, Writer(language)
+        self.look = cache(partial(style, book))
+        self.cell = cache(partial(read_style, book))
         self.page: Any = book.add_worksheet(name)
         self.page.hide_gridlines(2)
         self.page.table_cells = _Unkept()
@@ -58,14 +58,14 @@ class Sheet:
         self.texts: list[int] = []
         self.heads: list[tuple[int, int, Sequence[Column]]] = []
 
-    def text(self, text: str, look: str = "plain", *, indent: int = 0) -> None:
+    def text(self, text: str, look: str = "plain") -> None:
         """A line of text across columns, as high as it needs to be; nothing of none."""
         if not text:
             return
-        said = "    " * indent + cut(text)
+        said = cut(text)
         high = _HIGH.get(look, _LINE)
         self.page.set_row(self.row, min(high * _lines(said, _TEXT * _LINE // high), _HIGHEST))
-        self.page.write_string(self.row, 0, said, self.looks.named(look))
+        self.page.write_string(self.row, 0, said, self.look(look))
         self.texts.append(self.row)
         self.row += 1
 
@@ -73,47 +73,48 @@ class Sheet:
         """Room below what is written; none at the top."""
         self.row += rows if self.row else 0
 
-    def measure(self, labels: Iterable[str], rows: Iterable[Sequence[Written]]) -> None:
+    def measure(self, labels: Sequence[str], rows: Iterable[Sequence[Written]]) -> None:
         """Make columns as wide as headings and rows of a table want them to be."""
+        widest = _WIDEST if len(labels) <= _MANY else _WIDEST_OF_MANY
         for place, label in enumerate(labels):
             longest = max(map(len, label.split()), default=0)
-            self._widen(place, max(longest, min(len(label) // 2, 15)) + _BUTTON)
+            self._widen(place, max(longest, min(len(label) // 2, 15)) + _BUTTON, widest)
         for row in rows:
             for place, (value, _format) in enumerate(row):
-                if isinstance(value, str):
-                    self._widen(place, max(map(len, value.split("\n"))) + 2)
-                else:
-                    self._widen(place, len(f"{value:,.0f}") + 4)
+                lines = value.split("\n") if isinstance(value, str) else [f"{value:,.0f}%%"]
+                self._widen(place, max(map(len, lines)) + 2, widest)
 
-    def _widen(self, place: int, width: int) -> None:
-        self.widths[place] = max(min(width, _WIDEST), self.widths.get(place, _NARROWEST))
+    def _widen(self, place: int, width: int, widest: int) -> None:
+        self.widths[place] = max(min(width, widest), self.widths.get(place, _NARROWEST))
 
     def labels(self, labels: Sequence[str], columns: Sequence[Column], band: str = "label") -> None:
         """A row of headings."""
         for place, label in enumerate(labels):
-            self.page.write_string(self.row, place, label, self.looks.cell(band, "@", ""))
+            self.page.write_string(self.row, place, label, self.cell(band, "@", ""))
         lines = max(_lines(label, self.widths[place] - 1) for place, label in enumerate(labels))
         self.page.set_row(self.row, _LINE * min(lines, 5) + 6)
         first = self.heads.pop()[0] if self.heads and self.heads[-1][1] == self.row - 1 else self.row
         self.heads.append((first, self.row, columns))
         self.row += 1
 
-    def spread(self, overs: Sequence[str]) -> None:
-        """A row of headings above others, each across the columns that share it."""
-        begin = 0
-        for place, over in enumerate(overs):
-            told = over if place == begin else ""
-            self.page.write(self.row, place, told, self.looks.cell("label", "@", ""))
-            if place + 1 == len(overs) or overs[place + 1] != over:
-                if over and place > begin:
-                    self.page.merge.append([self.row, begin, self.row, place])
-                begin = place + 1
+    def spread(self, overs: Sequence[str], down: Sequence[bool] = ()) -> None:
+        """A row of headings above others, each across the columns that share it, or ``down`` to the next row."""
+        place = 0
+        for over, group in groupby(overs):
+            end = place + len([*group]) - 1
+            self.page.write(self.row, place, over, self.cell("label", "@", ""))
+            for each in range(place + 1, end + 1):
+                self.page.write_blank(self.row, each, None, self.cell("label", "@", ""))
+            below = self.row + any(down[place : place + 1])
+            if over and (end > place or below > self.row):
+                self.page.merge.append([self.row, place, below, end])
+            place = end + 1
         self.heads.append((self.row, self.row, ()))
         self.row += 1
 
     def cells(self, values: Sequence[Written], band: str, aligned: Sequence[str], formulas: Mapping[int, str]) -> None:
         """A row of a table, as high as its texts; ``formulas`` by place, whose values are those given."""
-        page, row, widths, cell = self.page, self.row, self.widths, self.looks.cell
+        page, row, widths, cell = self.page, self.row, self.widths, self.cell
         texts = ((value, widths[at]) for at, (value, _format) in enumerate(values) if isinstance(value, str))
         lines = max((_lines(text, width) for text, width in texts if len(text) > width or "\n" in text), default=1)
         if lines > 1:
@@ -131,26 +132,34 @@ class Sheet:
                 page.write_number(row, place, value, look)
         self.row += 1
 
-    def tabled(self, area: tuple[int, int, int, int], labels: Sequence[str], summed: Collection[int]) -> str:
-        """Make a table of an area, whose rows are written already but for the total; its name."""
-        name = f"Tabel_{len(self.book.worksheets())}_{len(self.page.tables) + 1}"
-        sums = {place: {"total_function": "sum"} for place in summed}
-        columns = [{"header": label, **sums.get(place, {})} for place, label in enumerate(labels)]
-        self.page.constant_memory = False  # it wants to write headings that are written; what it writes is left
-        self.page.add_table(*area, {"name": name, "columns": columns, "total_row": area[2] >= self.row, "style": None})
+    def tabled(self, area: tuple[int, int, int, int], names: Sequence[str], sums: Mapping[int, str]) -> None:
+        """Make a table of an area whose rows are written, but for the total; ``sums`` are the formulas of that."""
+        columns = [{"header": name, "total_function": sums.get(place)} for place, name in enumerate(names)]
+        called = f"Tabel_{len(self.book.worksheets())}_{len(self.page.tables) + 1}"
+        how = {"name": called, "columns": columns, "total_row": area[2] >= self.row, "style": None}
+        self.page.constant_memory = False  # it wants to write headings, which are written: what it writes is left out
+        self.page.add_table(*area, how)
         self.page.constant_memory = True
-        return name
 
     def colour(self, area: tuple[int, int, int, int], word: str, colour: str) -> None:
         """Colour the cells of an area that begin with a word."""
-        how = {"type": "text", "criteria": "begins with", "value": word, "format": self.looks.fill(colour)}
+        how = {
+            "type": "text",
+            "criteria": "begins with",
+            "value": word,
+            "format": self.book.add_format({"bg_color": colour}),
+        }
         self.page.conditional_format(*area, how)
 
-    def chart(self, chart: Any, rows: int) -> None:
-        """A picture below what is written, in the room of some rows."""
-        self.gap()
-        self.page.insert_chart(self.row, 0, chart, {"x_offset": 4, "y_offset": 2, "object_position": 2})
-        self.gap(rows)
+    def chart(self, chart: Any) -> None:
+        """A chart beside the tables, below the one before, where they are narrow; else below what is written."""
+        chart.set_size({"width": _CHART[0], "height": _CHART[1]})
+        if sum(self.widths.values()) <= _NARROW:
+            high = len(self.page.charts) * (_CHART[1] + 24)
+            self.page.insert_chart(0, max(self.widths) + 1, chart, {"x_offset": 24, "y_offset": 36 + high})
+        else:
+            self.page.insert_chart(self.row + 1, 0, chart, {"x_offset": 4})
+            self.gap(_CHART[1] // 20 + 2)
 
     def close(self, title: str, called: str) -> None:
         """What is known only when all is written: widths, what stays in sight, how it prints."""
@@ -163,7 +172,8 @@ class Sheet:
             across += 1
         for row in self.texts:
             page.merge.append([row, 0, row, across - 1])  # merge_range would write rows that are written already
-        printed_to_read(page, sum(self.widths.values()), called)
+        charted = bool(page.charts) and self.row < _ONE_PAGE
+        printed_to_read(page, sum(self.widths.values()), called, int(charted))
         page.set_header(f"&L&B{title.replace('&', '&&')[:200]}" if title else "")
         page.ignore_errors({"number_stored_as_text": f"A1:XFD{self.row + 1}"})
         if self.heads and (len(self.heads) == 1 or self.heads[0][0] == 0):
@@ -180,4 +190,4 @@ class Sheet:
 
 def _lines(text: str, width: float) -> int:
     """About how many lines a text takes in so many characters, broken after words."""
-    return sum(max(ceil(len(line) / width), 1) for line in text.split("\n"))
+    return sum(max(ceil(len(line) / (width * _DENSE)), 1) for line in text.split("\n"))

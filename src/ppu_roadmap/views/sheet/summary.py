@@ -1,6 +1,6 @@
 """What the decision sheet says of all quick wins: its first page, on which is decided, and its last appendix."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from ppu_roadmap.analysis.quick_wins import Candidate
@@ -217,32 +217,31 @@ def _is(role: Phrase, title: Phrase) -> bool:
 def appendix(one: Brief) -> Page:
     """What the summary and the pages rest on."""
     further = Items(tuple((sentence,) for sentence in sentences(one)[MOST_MATTERS:]))
-    rejected = (_reason(candidate) for candidate in one.candidates if candidate.choice == "rejected")
-    ended = (_because((_named(each), " ", cells.standing(each) or ""), each.status_note) for each in one.ended)
-    left_out = Items((*rejected, *ended))
+    left = left_out(one)
     everyone = Paragraph((_("Every candidate in the plan is on this sheet."),))
     parts = (
-        (_("Criteria and weights"), tuple(_criteria(one))),
-        (_("Candidates not chosen, and why"), (left_out if left_out.items else everyone,)),
+        (_("Criteria and weights"), tuple(criteria(one))),
+        (_("Candidates not chosen, and why"), (left if left.items else everyone,)),
         (_("Further points to note"), (further,) if further.items else ()),
         (_("Sources of the data"), (Items(tuple(_sources(each.program) for each in one.forward)),)),
     )
     return Page(tuple(Section(title, blocks) for title, blocks in parts if blocks), (_("LAST APPENDIX"),))
 
 
-def _criteria(one: Brief) -> Iterator[Block]:
-    criteria = one.plan.file.quick_win_criteria
-    if not criteria:
+def criteria(one: Brief) -> Iterator[Block]:
+    """The candidates with their scores, below the weights of the criteria; how a score is made."""
+    known = one.plan.file.quick_win_criteria
+    if not known:
         yield Paragraph((Blank(),))
         return
-    named = ((key, _("{word}", word=(each and each.name) or key)) for key, each in criteria.items())
+    named = ((key, _("{word}", word=(each and each.name) or key)) for key, each in known.items())
     columns = (
         Column("name", _("Quick win"), weight=4, rank=0),
         *(Column(f"criterion-{key}", name, Kind.NUMBER, rank=2, unknown=NOT_FILLED) for key, name in named),
         Column("score", SCORE, Kind.NUMBER, rank=0, unknown=NOT_SCORED),
         Column("rank", _("Rank in its dimension"), Kind.NUMBER),
     )
-    weights = [each.weight if each else None for each in criteria.values()]
+    weights = [each.weight if each else None for each in known.values()]
     rows: list[Row] = [(_("Weight (%)"), *weights, sum(weight for weight in weights if weight is not None), "")]
     for each in one.candidates:
         name = _("{word}", word=short_name(each.program))
@@ -251,6 +250,17 @@ def _criteria(one: Brief) -> Iterator[Block]:
     yield Paragraph(
         (_("Each criterion is scored from 1 to 5; the weighted score is the sum of score times weight, from 1 to 5."),)
     )
+
+
+def left_out(one: Brief) -> Items:
+    """The candidates that were rejected and the quick wins that were given up, each with why."""
+    rejected = (_reason(candidate) for candidate in one.candidates if candidate.choice == "rejected")
+    return Items((*rejected, *given_up(one.ended).items))
+
+
+def given_up(programs: Iterable[Program]) -> Items:
+    """Programs that are not live, with what became of them and why."""
+    return Items(tuple(_because((_named(one), " ", cells.standing(one) or ""), one.status_note) for one in programs))
 
 
 def _reason(candidate: Candidate) -> Inlines:

@@ -1,0 +1,73 @@
+"""Pictures in a text: charts as SVG with a PNG beside it for older programs, and what people brought."""
+
+import io
+from typing import Any, NamedTuple
+
+from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.opc.packuri import PackURI
+from docx.opc.part import Part
+from markupsafe import Markup
+
+from ppu_roadmap.drawing import png, svgs
+from ppu_roadmap.export.docx.package import Package
+from ppu_roadmap.export.docx.wordml import Macros
+from ppu_roadmap.paper.blocks import Image
+from ppu_roadmap.paper.chart import Chart
+from ppu_roadmap.text import Language, Refusal
+
+_EMU, _MILLIMETRE, _INCH = 635, 1440 / 25.4, 1440
+"""English metric units in a twentieth of a point, which is the unit of all measures here; such parts in others."""
+_SHARP = 160
+"""Pixels an inch of a chart."""
+
+
+class Picture(NamedTuple):
+    """A run with a picture, and how high it is."""
+
+    run: Markup
+    height: float
+
+
+class Pictures:
+    """The pictures of a document, each a part of its package."""
+
+    def __init__(self, package: Package, xml: Macros, language: Language) -> None:
+        self.part, self.xml, self.language, self.count = package.part, xml, language, 0
+
+    def chart(self, chart: Chart, told: str, width: int, height: int) -> list[Picture]:
+        """A chart in pictures that have room on a sheet each; ``told`` is for those who do not see it.
+
+        None where there is no resvg: an SVG without a PNG beside it is not seen in older programs.
+        """
+        room = {"width": width / _MILLIMETRE, "height": height / _MILLIMETRE}
+        try:
+            drawn = svgs(chart.drawing(), self.language, title=chart.alt or chart.title, **room)
+            pictures = [png(one, width=round(width / _INCH * _SHARP)) for one in drawn]
+        except Refusal:
+            return []
+        made = []
+        for picture, one in zip(pictures, drawn, strict=True):
+            name, found = self.part.get_or_add_image(io.BytesIO(picture))
+            beside = PackURI(f"/word/media/figure{self.count + 1}.svg")
+            svg = self.part.relate_to(
+                Part(beside, "image/svg+xml", one.encode(), self.part.package), RELATIONSHIP_TYPE.IMAGE
+            )
+            size = (width, width * found.px_height / found.px_width)
+            made.append(self._placed(name, told, size, (width, height), svg))
+        return made
+
+    def image(self, image: Image, told: str, width: int, height: int) -> Picture | None:
+        """A picture that people brought; ``None`` where it is none, or cannot be shown here."""
+        try:
+            data = png(image.data.decode()) if image.suffix == "svg" else image.data
+            name, found = self.part.get_or_add_image(io.BytesIO(data))
+            return self._placed(name, told, (found.width / _EMU, found.height / _EMU), (width, height))
+        except Exception:  # noqa: BLE001 -- readers of pictures raise what they like at what is none
+            return None
+
+    def _placed(self, name: str, told: str, size: tuple[float, float], room: tuple[int, int], svg: Any = "") -> Picture:
+        """A part as a run, made smaller where it has to be until it has room."""
+        self.count += 1
+        share = min(1, room[0] / size[0], room[1] / size[1])
+        wide, high = (max(round(own * share * _EMU), 1) for own in size)
+        return Picture(self.xml.picture(self.count, name, svg, told, wide, high), high / _EMU)

@@ -1,0 +1,93 @@
+"""The page that lists and explains the files of a folder: it opens from disk, fetches nothing and runs nothing.
+
+It is their list for us, too: it holds the digest of each, and the day on which they were made.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import re
+from collections.abc import Callable, Iterable, Mapping
+from datetime import date
+from itertools import groupby
+from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING, Any, NamedTuple
+from urllib.parse import quote, unquote
+
+from ppu_roadmap.export.collection import GROUPS, PUBLIC, File
+from ppu_roadmap.paper.blocks import said
+from ppu_roadmap.text import Day, _
+from ppu_roadmap.views.grouping import regions
+
+if TYPE_CHECKING:
+    from ppu_roadmap.text import Language
+    from ppu_roadmap.views.view import Asked
+
+FOLDER, NAME = Path(__file__).parent, "index.html"
+_MADE = re.compile(r'<meta name="generator" content="roadmap export all ([0-9]{4}-[0-9]{2}-[0-9]{2})">')
+_LINK = re.compile(r'<a href="([^"]+)" data-sha256="([0-9a-f]{64})"')
+
+
+class Listed(NamedTuple):
+    """What a page lists: the digest of each file by its path, its own not among them; nothing of a page of others."""
+
+    day: date | None = None
+    digests: Mapping[str, str] = {}
+
+    @classmethod
+    def of(cls, data: bytes | None) -> Listed:
+        """What a page says."""
+        text = (data or b"").decode("utf-8", "replace")
+        if not (made := _MADE.search(text)):
+            return cls()
+        return cls(date.fromisoformat(made[1]), {unquote(path): digest for path, digest in _LINK.findall(text)})
+
+
+def index(asked: Asked, files: Iterable[tuple[File, str]], language: Language) -> bytes:
+    """The page in UTF-8, the same from run to run on one day; ``files`` with their digests."""
+    from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+    style = (FOLDER / "index.css").read_text("utf-8")
+    environment = Environment(
+        loader=FileSystemLoader(FOLDER),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    told = [*files]
+    homes = [home for home, _inside in groupby(file.home for file, _digest in told)]
+    told.sort(key=lambda one: (homes.index(one[0].home), GROUPS.index(one[0].group)))
+    texts = {
+        "title": _("Smart City master plan {region}: documents", region=regions(asked.plans)),
+        "made": _("state of {day}", day=Day(asked.today.isoformat())),
+        "warning": _(
+            "These files are for those who work on the plan. Publish the folder for the public, and no other."
+        ),
+    }
+    page = environment.get_template("index.html.jinja").render(
+        day=asked.today,
+        hash=base64.b64encode(hashlib.sha256(style.encode()).digest()).decode(),
+        language=language,
+        parts=_nested(
+            told,
+            lambda file: file.home,
+            lambda file: file.group,
+            lambda file: file.about,
+            lambda file: str(PurePosixPath(file.path).with_suffix("")),
+        ),
+        public=PUBLIC,
+        quote=quote,
+        say=lambda message: said(message, language),
+        style=style,
+        **{key: said(message, language) for key, message in texts.items()},
+    )
+    return page.encode()
+
+
+def _nested(told: Iterable[tuple[File, str]], *keys: Callable[[File], object]) -> list[Any]:
+    """The files below what they have in common, that below what its neighbours have, and so on."""
+    if not keys:
+        return [*told]
+    return [(common, _nested(inside, *keys[1:])) for common, inside in groupby(told, lambda one: keys[0](one[0]))]

@@ -1,0 +1,104 @@
+"""Buku 2, the master plan as a bound document: a region's book, or those of several regions as chapters of one."""
+
+from collections.abc import Callable, Sequence
+from typing import cast
+
+from ppu_roadmap.book.texts import Texts
+from ppu_roadmap.facts.money import Total, total
+from ppu_roadmap.fields import cells
+from ppu_roadmap.fields.field import Field, field
+from ppu_roadmap.fields.program import FIELD
+from ppu_roadmap.paper.blocks import Section
+from ppu_roadmap.paper.document import Cover, Document, Page
+from ppu_roadmap.paper.numbering import numbered
+from ppu_roadmap.paper.table import Column, Kind, Table
+from ppu_roadmap.text import Message, Uncut, _
+from ppu_roadmap.views import board, programs
+from ppu_roadmap.views.book.action_plan import action_plan, strategies
+from ppu_roadmap.views.book.appendices import appendices
+from ppu_roadmap.views.book.front import contents, cover, front
+from ppu_roadmap.views.book.funding import SOURCE, funding
+from ppu_roadmap.views.book.governance import closing, governance, monitoring
+from ppu_roadmap.views.book.introduction import direction, introduction
+from ppu_roadmap.views.book.quick_wins import quick_wins
+from ppu_roadmap.views.book.roadmap import roadmap
+from ppu_roadmap.views.book.volume import COUNT, Volume, chapter
+from ppu_roadmap.views.budget import Tables, budgets
+from ppu_roadmap.views.grouping import count_table, regions
+from ppu_roadmap.views.view import Asked
+
+CHAPTERS: tuple[Callable[[Volume], Page], ...] = (
+    introduction, direction, strategies, action_plan, roadmap, quick_wins, funding, governance, monitoring, closing,
+)  # fmt: skip
+"""The chapters in their order."""
+TOTALS: tuple[Field[Total], ...] = (
+    Field(COUNT, lambda one: one.programs),
+    field("quick_wins", _("Quick wins"), lambda one: one.quick_wins, kind=Kind.NUMBER),
+    field("budget", _("Indicative ceiling (Rp)"), lambda one: one.known, kind=Kind.MONEY, weight=2),
+    field("uncosted", _("Not fully costed"), lambda one: one.uncosted, kind=Kind.NUMBER),
+)
+
+
+def document(asked: Asked) -> Document:
+    """The bound book."""
+    volumes = [_volume(asked, place) for place in range(len(asked.plans))]
+    return numbered(_together(asked, volumes) if asked.several else _alone(volumes[0]))
+
+
+def rows(asked: Asked) -> Table:
+    """The programs that the book tells of, with every field."""
+    return programs.rows(asked._replace(columns=tuple(FIELD)))
+
+
+def _volume(asked: Asked, place: int) -> Volume:
+    """What is asked of one of the plans."""
+    of = slice(place, place + 1)
+    own = Asked(asked.plans[of], asked.today, asked.selection, findings=asked.findings[of])
+    return Volume(own, asked.texts[place] if asked.texts else Texts())
+
+
+def _alone(volume: Volume) -> Document:
+    """The book of a region."""
+    named, bound = volume.plan.file.title, cover(volume)
+    title = _("Buku 2: {title}", title=Uncut(named)) if named else _("Buku 2, the master plan")
+    pages = (*front(volume), *(made(volume) for made in CHAPTERS), *appendices(volume))
+    return Document(title, pages, bound, cells.region(volume.plan))
+
+
+def _together(asked: Asked, volumes: Sequence[Volume]) -> Document:
+    """What a province binds: a chapter for each region, whose sections are the chapters of its book; then the sums."""
+    pages = []
+    for volume in volumes:
+        inside = (*(made(volume) for made in CHAPTERS), *appendices(volume))
+        sections = (Section(_title(page), page.blocks, wide=page.wide) for page in inside)
+        pages.append(chapter(cells.region(volume.plan), (), *sections))
+    provinces = {plan.file.region.province for plan in asked.plans if plan.file.region and plan.file.region.province}
+    title, place = _("Smart City master plans"), provinces.pop() if len(provinces) == 1 else ""
+    bound = Cover((_("BUKU 2"),), title, (regions(asked.plans),), (place,) if place else ())
+    return Document(title, (*contents(), *pages, _sums(asked, volumes)), bound, place or regions(asked.plans))
+
+
+def _title(page: Page) -> Message:
+    return cast("Message", page.title[0])
+
+
+def _sums(asked: Asked, volumes: Sequence[Volume]) -> Page:
+    """All regions beside each other, and what they have together."""
+    source, last = _("master plans of the regions"), volumes[-1]
+    head, lines = Column("region", FIELD["region"], weight=3), [(cells.region(one.plan), one) for one in volumes]
+    summed = [(None, [(name, total(one.plan, one.programs)) for name, one in lines])]
+    programs_ = count_table(None, head, TOTALS, summed)
+    money, title = Tables(asked, budgets(asked), "year"), _("Ceilings by region, year and dimension (Rp)")
+    return chapter(
+        _("ALL REGIONS TOGETHER"),
+        (),
+        Section(
+            _("Programs and their cost by region"),
+            (
+                last.captioned(_("Programs and their cost by region"), programs_, source),
+                board.chart(asked)._replace(source=last.source(source)),
+            ),
+        ),
+        Section(_("Money by year"), (last.captioned(title, money.by_year("amount", title), SOURCE),)),
+        wide=True,
+    )

@@ -1,0 +1,273 @@
+"""Chapters III and IV: the strategies of each dimension; its programs with their actions, targets and money."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
+
+from ppu_roadmap.analysis.budget import Lines, lines_of
+from ppu_roadmap.analysis.tally import gathered
+from ppu_roadmap.catalog import labels
+from ppu_roadmap.catalog.labels import DIMENSION, SUBDIMENSION
+from ppu_roadmap.facts.links import missions_served
+from ppu_roadmap.facts.standing import action_status, lacking
+from ppu_roadmap.fields import action, cells
+from ppu_roadmap.fields.budget import BUDGET
+from ppu_roadmap.fields.field import Field, chosen, columns_of, field, labels_of, row_of
+from ppu_roadmap.fields.indicator import FIELDS, INDICATOR, Measured
+from ppu_roadmap.fields.program import FIELD, OfProgram, fields_of_program
+from ppu_roadmap.model.dimension_file import DimensionFile
+from ppu_roadmap.model.measures import Action
+from ppu_roadmap.model.plan import Plan
+from ppu_roadmap.model.plan_file import Gap
+from ppu_roadmap.model.program import Program
+from ppu_roadmap.model.types import DIMENSIONS, HOMES
+from ppu_roadmap.paper.document import Block, Page
+from ppu_roadmap.paper.table import Cell, Column, Group, Kind, Row, Table
+from ppu_roadmap.text import Message, Month, Uncut, _, _n, words
+from ppu_roadmap.views.book.funding import SOURCE
+from ppu_roadmap.views.book.volume import (
+    CODE,
+    NAME,
+    NAMED,
+    PROGRAMS,
+    Volume,
+    by_year,
+    called,
+    chapter,
+    codes,
+    items,
+    said,
+    some,
+)
+from ppu_roadmap.views.budget import sum_cell
+from ppu_roadmap.views.grouping import count_table
+from ppu_roadmap.views.indicators import measured
+from ppu_roadmap.views.view import ALL, by_place
+
+MOST_TARGETS, MOST_SUMS = 8, 6
+"""Years that have a column each: of targets, and of sums in full rupiah."""
+GAPS = by_place(
+    CODE,
+    Column("current", _("Condition today"), weight=4),
+    Column("target", _("Condition aimed at"), weight=4),
+    PROGRAMS,
+)
+STRATEGIES = by_place(
+    Column("subdimension", FIELD["subdimension"], weight=2),
+    Column("strategy", FIELD["strategy"], weight=3),
+    Column("objective", _("Smart City objective"), weight=3),
+    Column("programs", _("Supporting programs"), Kind.BAND, weight=4),
+    Column("indicators", _("Main indicators"), Kind.BAND, weight=4),
+)
+WHAT: tuple[Field[OfProgram], ...] = (
+    *fields_of_program("id"),
+    field("name", _("Smart City program and its actions"), lambda one: cells.name(one.program), weight=5),
+    field("output", labels_of(action.FIELDS)["output"], lambda one: "" if one.program.actions else None, weight=3),
+    *fields_of_program("years", "locations", "target_group", "owner", "partners"),
+    field("serves", FIELD["serves"], lambda one: tuple(_missions(one)), weight=2),
+    *fields_of_program("status"),
+)
+PARTNERS = by_place(
+    Column("name", _("Partner"), weight=3),
+    Column("kind", _("Kind of partner"), weight=2),
+    Column("leads", _("Leads"), weight=3),
+    Column("supports", _("Supports"), weight=4),
+)
+
+
+def strategies(volume: Volume) -> Page:
+    """Chapter III."""
+    count = sum(len(file.strategies) for file in volume.plan.dimensions.values())
+    counts = {"strategies": _n("{count} strategy", "{count} strategies", count), "programs": _programs(volume)}
+    return chapter(
+        _("STRATEGY OF SMART CITY DEVELOPMENT"),
+        [_("{strategies}, carried out by {programs}.", **counts)],
+        *(
+            volume.section(DIMENSION[home], home if home in DIMENSIONS else "", _carried(volume, home))
+            for home in _homes(volume)
+        ),
+        wide=True,
+    )
+
+
+def _programs(volume: Volume) -> Message:
+    return _n("{count} program", "{count} programs", len(volume.programs))
+
+
+def _homes(volume: Volume) -> Iterator[str]:
+    """The six dimensions, and what supports them where it has programs."""
+    return (home for home in HOMES if home in DIMENSIONS or volume.of(home))
+
+
+def _carried(volume: Volume, home: str) -> Iterator[Table]:
+    """The gaps of Buku 1 with the programs that close them, whatever their dimension; the strategies."""
+
+    def closing(gap: Gap) -> Cell:
+        return codes(one for one in volume.programs if gap.id in one.gaps)
+
+    dimension, gaps = DIMENSION[home], (one for one in volume.plan.file.gaps if one.dimension == home)
+    rows = ((one.id, one.current, one.target, closing(one)) for one in gaps)
+    yield from volume.table(_("Gaps of {dimension}, and what closes them", dimension=dimension), GAPS, rows)
+    title = _("Strategies of {dimension} and their programs", dimension=dimension)
+    yield from volume.table(title, STRATEGIES, _strategies(volume, home))
+
+
+def _strategies(volume: Volume, home: str) -> Iterator[tuple[Cell, ...]]:
+    """The strategies with their programs and what these are to reach; last the programs that have none."""
+    if (file := volume.plan.dimensions.get(home)) is None:
+        return
+    objectives = {one.id: one.name for one in file.objectives}
+    found = by_strategy(file, volume.of(home))
+    for strategy in (*file.strategies, None):
+        programs = found[strategy.id if strategy else None]
+        if programs or strategy:
+            measures = (one.name or "–" for each in programs for one in each.indicators if one.kind != "output")
+            told = (some(map(called, programs)) or _("no program yet"), some(measures, 4))
+            if strategy is None:
+                yield None, _("without a strategy"), None, *told
+            else:
+                word, objective = strategy.subdimension, objectives.get(strategy.objective)
+                yield word and SUBDIMENSION[word], f"{strategy.id} {strategy.name}", objective, *told
+
+
+def by_strategy(file: DimensionFile, programs: Iterable[Program]) -> dict[str | None, list[Program]]:
+    """Programs by the strategies of their dimension, in their order; last those that have none of them."""
+    known = [one.id for one in file.strategies]
+    return gathered(((one.strategy if one.strategy in known else None, one) for one in programs), (*known, None))
+
+
+# -- chapter IV --------------------------------------------------------------------------------------------------------
+
+
+def action_plan(volume: Volume) -> Page:
+    """Chapter IV."""
+    reading = (
+        _("Each dimension has three tables: what is done by whom, what it is measured by, what it costs."),
+        _("Programs stand below their strategy; the rows below a shaded one are its actions."),
+        _("(proposed): no source or decision states the program. (provisional): its agency is not settled yet."),
+        _("A dash: the plan does not say it. Sums are in full rupiah; what is not costed is never 0."),
+    )
+    partners = volume.table(_("Partners beyond the agencies of the region"), PARTNERS, _partners(volume))
+    return chapter(
+        _("ACTION PLAN"),
+        _glance(volume),
+        volume.section(_("How to read the tables"), data=[items(reading)]),
+        *(volume.section(DIMENSION[home], data=_dimension(volume, home)) for home in _homes(volume)),
+        volume.section(_("The part of villages, banks, companies and universities"), "partners", partners),
+        wide=True,
+    )
+
+
+def _glance(volume: Volume) -> Iterator[Message]:
+    programs = volume.programs
+    counts = {
+        "programs": _programs(volume),
+        "actions": _n("{count} action", "{count} actions", sum(len(one.actions) for one in programs)),
+        "indicators": _n("{count} indicator", "{count} indicators", sum(len(one.indicators) for one in programs)),
+    }
+    yield _("{programs} are carried out in {actions} and measured by {indicators}.", **counts)
+    if proposed := sum(one.status == "proposed" for one in programs):
+        yield _n("{count} of them is a proposal that no decision bears out yet.",
+                 "{count} of them are proposals that no decision bears out yet.", proposed)  # fmt: skip
+
+
+def _dimension(volume: Volume, home: str) -> Iterator[Block]:
+    """Who does what and when, what it is measured by, what it costs; sums do not hold what is not live."""
+    if programs := [one for one in volume.every if one.dimension == home]:
+        yield _what(volume, home, programs)
+        yield from _measures(volume, home)
+        yield from _money(volume, home)
+
+
+def _what(volume: Volume, home: str, programs: Sequence[Program]) -> Table:
+    """Programs under their strategies, each with its actions below it."""
+    plan, groups = volume.plan, list[Group]()
+    file = plan.dimensions[home]
+    names = {one.id: _("{word}", word=Uncut(f"{one.id} {one.name}")) for one in file.strategies}
+    for key, inside in by_strategy(file, programs).items():
+        if names and inside:
+            groups.append(Group(names.get(key, _("without a strategy")), (), level=1))
+        for one in inside:
+            head, rows = row_of(OfProgram(plan, one), WHAT), tuple(_action(plan, one, each) for each in one.actions)
+            groups.append(Group(None, rows, head=head) if rows else Group(None, (head,)))
+    title = _("Action plan of {dimension}", dimension=DIMENSION[home])
+    return volume.captioned(title, Table(title, columns_of(WHAT), tuple(groups)))
+
+
+def _action(plan: Plan, program: Program, one: Action) -> Row:
+    months = words(Month(month) for month in dict.fromkeys((one.start, one.finish)) if month)
+    told: dict[str, Cell] = {
+        "id": (one.id or "–").removeprefix(f"{program.id}-"),
+        "name": one.name,
+        "output": one.output,
+        "years": _("{word}", word=months) if months.items else None,
+        "owner": cells.agency(plan, one.owner) or "",
+        "status": cells.label(labels.STATUS, action_status(program, one)),
+    }
+    return tuple(told.get(each.key, "") for each in WHAT)
+
+
+def _missions(one: OfProgram) -> Iterator[str]:
+    """The missions that it serves, with their plans where several plans have missions."""
+    several = sum(bool(upper.missions) for upper in one.plan.upper_plans.values()) > 1
+    for upper, mission in sorted(missions_served(one.plan, one.program)):
+        yield f"{mission} ({upper})" if several else mission
+
+
+def _target(of: Measured, year: int) -> Cell:
+    return cells.value(of.record.targets.get(year))
+
+
+def _measures(volume: Volume, home: str) -> Iterator[Table]:
+    """An indicator a row, the years that have a target across."""
+    found = [one for one in measured(volume.plan, volume.of(home), ALL) if one.measure.program]
+    years = sorted({year for one in found for year in one.record.targets})
+    fields: tuple[Field[Measured], ...] = (
+        *chosen(FIELDS, ("program", "name", "kind", "unit", "baseline")),
+        *by_year(years, MOST_TARGETS, INDICATOR["targets"], _target, kind=Kind.NUMBER),
+        *chosen(FIELDS, ("data_owner", "sni")),
+    )
+    title = _("Indicators and targets of {dimension}", dimension=DIMENSION[home])
+    return (table.without_empty(["sni"]) for table in volume.table(title, fields, found))
+
+
+def _sum(lines: Lines, year: int) -> Cell:
+    return sum_cell(lines.under("year").get(year, Lines()), "amount", "rupiah")
+
+
+def _source(lines: Lines, plan: Plan) -> Cell:
+    key, *others = {one.line.source for one in lines}
+    return "" if others else cells.label(plan.file.funding_sources, key)
+
+
+def _money(volume: Volume, home: str) -> Iterator[Block]:
+    """A program and source a row, the years that have money across; what has none is named below."""
+    plan, programs, dimension = volume.plan, volume.of(home), DIMENSION[home]
+    lines = lines_of(programs)
+    if not lines:
+        yield said(_("No indicative ceiling is recorded for {dimension} yet.", dimension=dimension))
+        return
+    years = sorted(year for year in lines.under("year") if isinstance(year, int))
+    fields: tuple[Field[Lines], ...] = (
+        field("source", BUDGET["source"], partial(_source, plan=plan), weight=2, unknown=labels.NO_SOURCE),
+        *by_year(years, MOST_SUMS, BUDGET["amount"], _sum, kind=Kind.MONEY, weight=2),
+        field("total", _("Total"), lambda of: sum_cell(of, "amount", "rupiah"), kind=Kind.MONEY, weight=2),
+    )
+    parts = gathered(((line.program.id, line.line.source), line) for line in lines).values()
+    rows = ((called(inside[0].program), Lines(inside)) for inside in parts)
+    bare = [one.id or one.name or "–" for one in lacking(plan, programs, "budget")]
+    none = _n("{count} program has no budget line yet: {names}.", "{count} programs have no budget line yet: {names}.",
+              len(bare), names=words(bare, NAMED))  # fmt: skip
+    title = _("Indicative ceilings of {dimension} (Rp)", dimension=dimension)
+    made = count_table(title, NAME, fields, [(None, rows)], notes=(none,) if bare else ())
+    yield volume.captioned(title, made, SOURCE)
+
+
+def _partners(volume: Volume) -> Iterator[tuple[Cell, ...]]:
+    """Whoever leads or supports a program and is no agency of the region."""
+    plan = volume.plan
+    leads = gathered((program.owner, program) for program in volume.programs)
+    helps = gathered((key, program) for program in volume.programs for key in dict.fromkeys(program.partners))
+    for key, agency in plan.agencies.items():
+        if agency is not None and agency.kind not in {None, "agency"} and (key in leads or key in helps):
+            kind = cells.label(labels.AGENCY_KIND, agency.kind)
+            yield agency.name or key, kind, codes(leads.get(key, ())) or "", codes(helps.get(key, ())) or ""

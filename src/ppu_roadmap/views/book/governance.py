@@ -1,0 +1,125 @@
+"""Chapters VIII to X: who steers, under which rules, in line with which aims; what is measured and reported; an end."""
+
+from collections.abc import Iterator
+
+from ppu_roadmap.analysis.tally import gathered
+from ppu_roadmap.catalog import labels
+from ppu_roadmap.facts.links import missions_served
+from ppu_roadmap.facts.standing import live
+from ppu_roadmap.fields import cells
+from ppu_roadmap.fields.indicator import INDICATOR
+from ppu_roadmap.paper.document import Block, Page
+from ppu_roadmap.paper.table import Cell, Column, Kind, Table
+from ppu_roadmap.text import Message, _, _n, words
+from ppu_roadmap.views import crossing, indicators
+from ppu_roadmap.views.assessment import ASPECT, tables_of_advice
+from ppu_roadmap.views.book.front import bodies
+from ppu_roadmap.views.book.introduction import documents
+from ppu_roadmap.views.book.volume import COUNT, NAMED, PROGRAMS, Volume, chapter, codes, said
+from ppu_roadmap.views.missions import missions
+from ppu_roadmap.views.sheet.summary import given_up
+from ppu_roadmap.views.view import by_place
+
+SPBE = by_place(Column("domain", _("SPBE domain"), weight=2), COUNT, PROGRAMS)
+PRODUCERS = by_place(
+    Column("owner", INDICATOR["data_owner"], weight=3),
+    Column("count", _("Indicators"), Kind.NUMBER, weight=0),
+    Column("years", _("First and last target"), Kind.YEARS),
+    Column("programs", _("Of the programs"), weight=5),
+)
+
+
+def governance(volume: Volume) -> Page:
+    """Chapter VIII."""
+    regulations = documents(volume, _("Regulations and decrees that exist"), "perbup", "sk")
+    spbe = volume.table(_("Programs by SPBE domain"), SPBE, _spbe(volume))
+    return chapter(
+        _("INSTITUTIONS, GOVERNANCE AND ALIGNMENT"),
+        _glance(volume),
+        volume.section(_("Council and executing team"), "organisation", bodies(volume)),
+        volume.section(_("Regulations that are needed"), "regulations", regulations),
+        volume.section(_("Alignment with the RPJMD"), data=_crossed(volume, "mission")),
+        volume.section(_("Alignment with SPBE by domain"), data=spbe),
+        volume.section(_("Contribution to the SDGs"), data=_crossed(volume, "sdg")),
+    )
+
+
+def _glance(volume: Volume) -> Iterator[Message]:
+    if every := missions(volume.plan, volume.programs):
+        served = sum(bool(one.servers) for one in every)
+        yield _("{served} of {all} missions are served by a program.", served=served, all=len(every))
+        if bare := sum(not missions_served(volume.plan, program) for program in volume.programs):
+            yield _n("{count} program serves no mission yet.", "{count} programs serve no mission yet.", bare)
+
+
+def _crossed(volume: Volume, by: crossing.By) -> Iterator[Table]:
+    """How many programs and how much money each key has; then keys and programs that stand alone."""
+    asked, title = volume.asked._replace(by=by), crossing.SIDES[by].title
+    if any(crossing.SIDES[by].keys(volume.plan, program) for program in volume.programs):
+        for table in (crossing.counted(asked), *crossing.alone(asked)):
+            yield volume.captioned(table.title or title, table)
+
+
+def _spbe(volume: Volume) -> Iterator[tuple[Cell, ...]]:
+    """The six domains with their programs; none where no program names any."""
+    named = gathered((str(word), one) for one in volume.programs if one.spbe for word in set(one.spbe.domains))
+    for word, label in labels.SPBE.items() if named else ():
+        yield label, len(named.get(word, ())), codes(named.get(word, ()))
+
+
+def monitoring(volume: Volume) -> Page:
+    """Chapter IX."""
+    return chapter(
+        _("MONITORING AND EVALUATION"),
+        (),
+        volume.section(_("Indicators and their data"), data=_indicators(volume)),
+        volume.section(_("Quarterly reports"), "monitoring", _reported(volume)),
+        volume.section(_("Self-assessment in five parts"), data=_evaluation(volume)),
+        volume.section(_("Changes of the plan and renewed approval"), "changes", _changes(volume)),
+    )
+
+
+def _indicators(volume: Volume) -> Iterator[Table]:
+    for table in [*indicators.document(volume.asked)][1:]:
+        yield volume.captioned(_("How much is known of the indicators"), table)
+    yield from volume.table(_("Who produces the data"), PRODUCERS, _producers(volume))
+
+
+def _producers(volume: Volume) -> Iterator[tuple[Cell, ...]]:
+    """Each agency with how many indicators it produces the data of; last those that name none."""
+    owners = gathered((one.data_owner, (one, program)) for program in volume.programs for one in program.indicators)
+    for key, inside in sorted(owners.items(), key=lambda item: (item[0] is None, -len(item[1]))):
+        years = sorted(year for one, _program in inside for year in one.targets)
+        programs = {id(program): program for _one, program in inside}.values()
+        name = cells.agency(volume.plan, key) or _("not named yet")
+        yield name, len(inside), (years[0], years[-1]) if years else None, codes(programs)
+
+
+def _reported(volume: Volume) -> Iterator[Block]:
+    if told := sum(bool(program.reports) for program in volume.programs):
+        every = len(volume.programs)
+        yield said(_("{count} of {all} programs have reported at least once.", count=told, all=every))
+
+
+def _evaluation(volume: Volume) -> Iterator[Block]:
+    """The weights of the edition, and what the assessors recommended last."""
+    weights = volume.plan.file.evaluation_weights
+    parts = words(_("{name} {weight}%", name=name, weight=getattr(weights, key, None)) for key, name in ASPECT.items())
+    yield said(_("The five parts weigh, in this edition: {parts}.", parts=parts))
+    for table in tables_of_advice(volume.asked):
+        yield volume.captioned(_("Recommendations of the last evaluation"), table)
+
+
+def _changes(volume: Volume) -> Iterator[Block]:
+    """Approvals that no longer cover their program; programs that were given up or replaced."""
+    if changed := [one.program.id or "–" for one in volume.brief.forward if one.covers == "changed"]:
+        programs = words(changed, NAMED)
+        yield said(_("Changed since the approval, to be put forward again: {programs}.", programs=programs))
+    if ended := [one for one in volume.every if not live(one)]:
+        yield said(_("Programs given up or replaced:"))
+        yield given_up(ended)
+
+
+def closing(volume: Volume) -> Page:
+    """Chapter X."""
+    return chapter(_("CLOSING"), (), *volume.texts.blocks("closing"))

@@ -1,0 +1,267 @@
+"""The workbook to read: an overview, then each list of the plan as a planner filters it; what is empty is left out."""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from itertools import chain
+from pathlib import PurePath
+from typing import Any
+
+from ppu_roadmap.analysis.quick_wins import Candidate
+from ppu_roadmap.catalog import labels
+from ppu_roadmap.diagnostics import Diagnostic
+from ppu_roadmap.facts.money import cost
+from ppu_roadmap.facts.standing import live
+from ppu_roadmap.fields import action, budget, cells, indicator, program, quick_win, risk
+from ppu_roadmap.fields.field import Field, Fields, Of, Within, chosen, field, without
+from ppu_roadmap.fields.program import FIELD
+from ppu_roadmap.model.plan import Plan
+from ppu_roadmap.model.program import Program
+from ppu_roadmap.model.types import HORIZONS
+from ppu_roadmap.paper.document import Block, Document, Page
+from ppu_roadmap.paper.table import Cell, Kind, Table
+from ppu_roadmap.text import Message, Rupiah, Uncut, _
+from ppu_roadmap.views import indicators, programs, proposals, quick_wins, risks, sni
+from ppu_roadmap.views.grouping import apart, left_out, listing, regions
+from ppu_roadmap.views.missions import Mission, Server, missions, upper_name
+from ppu_roadmap.views.overview import overview
+from ppu_roadmap.views.view import Asked
+
+_OF: tuple[Field[Any], ...] = (
+    field("of", _("Program code"), lambda of: of.program.id, rank=0, weight=0),
+    field("program", FIELD["name"], lambda of: cells.name(of.program), rank=0, weight=4),
+    field("dimension", FIELD["dimension"], lambda of: cells.dimension(of.program.dimension), rank=1),
+)
+"""Whose a part is."""
+
+
+def document(asked: Asked) -> Document:
+    """A page for each sheet that has rows."""
+    title = _("Smart City master plan matrix of {region}", region=regions(asked.plans))
+    made = ((name, tuple(blocks(asked))) for name, blocks in SHEETS)
+    return Document(title, tuple(Page(blocks, (name,), wide=True) for name, blocks in made if blocks),
+                    region=regions(asked.plans))  # fmt: skip
+
+
+def rows(asked: Asked) -> Table:
+    """For machines the workbook is its list of programs."""
+    return programs.rows(asked)
+
+
+def _noted(tables: Iterable[Table], notes: Iterable[Message]) -> Iterator[Table]:
+    return (table._replace(notes=tuple(notes)) for table in tables)
+
+
+def _told(fields: Fields[Any], **others: Callable[[Any], Cell]) -> tuple[Field[Any], ...]:
+    """Fields of which some are told in another way."""
+    return tuple(each._replace(get=others.get(each.key, each.get)) for each in fields)
+
+
+def _parts(asked: Asked, name: str, **others: Any) -> Iterator[Within[Any]]:
+    """The records of a list of live programs."""
+    for plan, inside in asked.chosen(**others):
+        yield from (Within(plan, record, one) for one in inside for record in getattr(one, name))
+
+
+# -- programs and their parts ------------------------------------------------------------------------------------------
+
+_SHOWN = (
+    "id", "name", "dimension", "subdimension", "owner", "partners", "locations", "status", "progress", "budget",
+    "funding", "quick_win", "decision", "risks", "nomenclature", "serves", "description",
+)  # fmt: skip
+
+
+def _money(of: Of[Program]) -> Cell:
+    """The cost; of what is not live as text, which no sum counts."""
+    known = cost(of.plan, of.record).known
+    outside = known is not None and not live(of.record)
+    return _("{sum} (not in the total)", sum=Rupiah(known or 0)) if outside else cells.money(of.plan, of.record)
+
+
+def _year(end: str, said: Message) -> Field[Of[Program]]:
+    return field(end, said, lambda of: getattr(of.plan.years(of.record), end, None), kind=Kind.YEARS)
+
+
+def _programs(tag: str) -> Callable[[Asked], Iterator[Block]]:
+    """The programs of a horizon; those that are not live stand last."""
+
+    def made(asked: Asked) -> Iterator[Block]:
+        fields = _told(
+            chosen(program.FIELDS, _SHOWN),
+            budget=_money,
+            status=lambda of: cells.status(of.plan, of.record, asked.today),
+        )
+        years = (_year("first", _("First year")), _year("last", _("Last year")))
+        items = [Of(plan, one) for plan, inside in asked.every() for one in inside if one.horizon == tag]
+        items.sort(key=lambda of: not live(of.record))
+        return listing(asked, None, (*fields[:7], *years, *fields[7:]), items, ["budget"])
+
+    return made
+
+
+def _holder(of: Within[Any]) -> Cell:
+    """Who does it, or whose money it is: the program's agency where no other is named."""
+    return cells.agency(of.plan, of.record.owner or of.program.owner)
+
+
+def _actions(asked: Asked) -> Iterator[Block]:
+    fields = (*_OF, *_told(action.FIELDS, owner=_holder))
+    return _noted(listing(asked, None, fields, _parts(asked, "actions")), left_out(asked.every(), "actions"))
+
+
+def _budget(asked: Asked) -> Iterator[Block]:
+    """Of years asked for the lines of these years, whenever programs run."""
+    years = asked.selection.years
+    lines = (of for of in _parts(asked, "budget", years=()) if not years or of.record.year in years)
+    sums = ("amount", "approved", "revised", "realised")
+    tables = listing(asked, None, (*_OF, *_told(budget.FIELDS, owner=_holder)), lines, sums)
+    return _noted(tables, apart(asked.every(years=()), lambda line: not years or line.year in years))
+
+
+def _indicators(asked: Asked) -> Iterator[Block]:
+    """A row an indicator and year."""
+    kinds = {"year": Kind.YEARS, "achieved": Kind.PERCENT}
+    own = (
+        each._replace(column=each.column._replace(kind=kinds.get(each.key, each.column.kind)))
+        for each in without(indicator.ROWS, "program", "dimension")
+    )
+    of = _told(
+        _OF, of=lambda one: one.measure.of, dimension=lambda one: cells.dimension(one.measure.dimension),
+        program=lambda one: one.measure.program and cells.name(one.measure.program),
+    )  # fmt: skip
+    found = listing(
+        asked, None, (*of, *without((*own,), *(() if asked.several else ("region",)))), indicators.yearly(asked)
+    )
+    return _noted(found, left_out(asked.every(years=()), "indicators"))
+
+
+def _sni(asked: Asked) -> Iterator[Block]:
+    """The whole standard where a region uses any of it; of several regions what each uses."""
+    every = [use for one in sni.adoptions(asked) for use in one.shown]
+    used = [use for use in every if use.chosen or use.measured]
+    fields = _told(without(sni.LIST, "baseline_year"), theme=lambda use: Message(use.indicator.theme))
+    return listing(asked, None, fields, used if asked.several or not used else every)
+
+
+_CHOICE = (
+    "rank", "score", "last_decision", "decided", "covers", "status", "owner", "start", "finish", "budget", "risk",
+)  # fmt: skip
+
+
+def _about(each: Field[Any]) -> Field[Candidate]:
+    """What a quick win says, asked of its candidate."""
+
+    def get(one: Candidate) -> Cell:
+        return each.get(Of(one.plan, one.quick_win))
+
+    return Field(each.column, get)
+
+
+def _quick_wins(asked: Asked) -> Iterator[Block]:
+    """Best first in each dimension."""
+    own = chosen(quick_wins.fields_on(asked.today), (), _CHOICE)
+    about = map(_about, without(quick_win.FIELDS, "time", "scores"))
+    fields = _told((*_OF, *own, *about), budget=lambda one: cells.money(one.plan, one.program))
+    found = (one for each in quick_wins.choosing(asked) for one in each.shown)
+    return listing(asked, None, fields, found, ["budget"])
+
+
+def _risks(asked: Asked) -> Iterator[Block]:
+    """The register, gravest first, and its map."""
+    found = risks.registers(asked)
+    entries = risks.gravest_first(chain(*(each.entries for each in found)))
+    yield from _noted(listing(asked, None, (*_OF, *risk.OF_RISK), entries), left_out(asked.every(), "risks"))
+    yield from risks.heat_maps(found)
+
+
+# -- what stands beside programs ---------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class _Link:
+    """A mission of an upper plan, and a program that serves it, where there is one."""
+
+    plan: Plan
+    mission: Mission
+    server: Server | None
+
+
+def _mission(of: _Link) -> Message:
+    mission = of.mission
+    text = Uncut(mission.text) if mission.text else None
+    return _("{key} {text}", key=mission.key, text=text) if text else _("{word}", word=mission.key)
+
+
+def _links(asked: Asked) -> Iterator[Block]:
+    fields: tuple[Field[_Link], ...] = (
+        field("upper", _("Upper plan"), lambda of: upper_name(of.mission.upper), rank=0),
+        field("mission", _("Mission"), _mission, rank=0, weight=3),
+        field("program", FIELD["id"], lambda of: of.server.program.id if of.server else _("no program")),
+        field("name", FIELD["name"], lambda of: cells.name(of.server.program) if of.server else None),
+        field("dimension", FIELD["dimension"],
+              lambda of: cells.dimension(of.server.program.dimension) if of.server else None),
+        field("aims", _("Goals and targets served"), lambda of: of.server.aims if of.server else None),
+        field("owner", FIELD["owner"], lambda of: cells.owner(of.plan, of.server.program) if of.server else None),
+    )  # fmt: skip
+    found = [(plan, one) for plan, inside in asked.chosen() for one in missions(plan, inside)]
+    if not any(one.servers for _plan, one in found):
+        return iter(())
+    return listing(
+        asked, None, fields, (_Link(plan, one, each) for plan, one in found for each in one.servers or [None])
+    )
+
+
+def _proposals(asked: Asked) -> Iterator[Block]:
+    """Of programs' filters those count that proposals have, too."""
+    fields = chosen(proposals.LISTED, ("id", "name", "dimension", *proposals.PAGE[2:-1]))
+    wanted = asked.selection._replace(statuses=())
+    found = ((plan, one) for plan in asked.plans for one in proposals.passing(plan, wanted))
+    return listing(asked, None, fields, (proposals.Listed(plan, one, asked.today) for plan, one in found))
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A finding of a plan."""
+
+    plan: Plan
+    one: Diagnostic
+
+
+def _place(of: _Found) -> Message:
+    """Without the folders of whoever looked."""
+    return _("{file}, line {line}", file=PurePath(of.one.file).name, line=str(of.one.span.line))
+
+
+_FINDINGS: tuple[Field[_Found], ...] = (
+    field("severity", _("Severity"), lambda of: cells.label(labels.SEVERITY, of.one.severity), kind=Kind.WORD),
+    field("code", _("Rule"), lambda of: of.one.code),
+    field("program", _("Program code"), lambda of: of.one.program),
+    field("message", _("Finding"), lambda of: of.one.message),
+    field("help", _("What to do"), lambda of: of.one.help),
+    field("place", _("Place"), _place),
+    field("waived", _("Waived because"), lambda of: of.one.waived),
+)
+
+
+def _findings(asked: Asked) -> Iterator[Block]:
+    """Errors first; where programs are filtered, what was found of them and of what is no program's."""
+    kept = {one.id for _plan, inside in asked.every() for one in inside}
+    found = [_Found(plan, one) for plan, each in zip(asked.plans, asked.findings, strict=False) for one in each]
+    shown = (of for of in found if asked.unfiltered or of.one.program is None or of.one.program in kept)
+    gravity = list(labels.SEVERITY)
+    return listing(asked, None, _FINDINGS, sorted(shown, key=lambda of: gravity.index(of.one.severity)))
+
+
+SHEETS: tuple[tuple[Message, Callable[[Asked], Iterator[Block]]], ...] = (
+    (_("Summary"), overview),
+    *zip((_("Short Term"), _("Medium Term"), _("Long Term")), map(_programs, HORIZONS), strict=True),
+    (_("Actions"), _actions),
+    (_("Budget"), _budget),
+    (_("Indicators"), _indicators),
+    (_("SNI"), _sni),
+    (_("Quick Wins"), _quick_wins),
+    (_("Risks"), _risks),
+    (_("RPJMD Links"), _links),
+    (_("Proposals"), _proposals),
+    (_("Findings"), _findings),
+)
+"""What each sheet is called and holds, in their order."""
