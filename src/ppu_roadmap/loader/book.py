@@ -15,7 +15,6 @@ from ppu_roadmap.book.pictures import SIZE_LIMIT as PICTURE_LIMIT
 from ppu_roadmap.book.pictures import SUFFIXES, picture
 from ppu_roadmap.book.texts import HOMES, Texts
 from ppu_roadmap.diagnostics import TOP, Finding, Place, Reported
-from ppu_roadmap.fields.cells import region
 from ppu_roadmap.loader.folder import is_ignored, shown
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.paper.blocks import Image
@@ -47,7 +46,7 @@ def texts_of(plan: Plan, language: Language) -> Texts:
     found = {path.stem: _read(folder, path)[0] for path in _known(folder / HOMES[language])}
     emblem = None
     with suppress(Refusal):  # validate says why there is none
-        alt = _("emblem of {region}", region=region(plan))
+        alt = _("emblem of {region}", region=getattr(plan.file.region, "name", None))
         emblem = _picture(folder, folder, plan.file.logo, alt.render(language)) if plan.file.logo else None
     written = {key: each for key, each in found.items() if each.blocks}
     pieces = {key: each.blocks for key, each in written.items()}
