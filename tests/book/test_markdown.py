@@ -125,9 +125,9 @@ def test_pictures_stand_by_themselves() -> None:
     assert blocks == (
         Paragraph(("Satu ",)),
         Image(PICTURE, "png", "Peta wilayah"),
-        Paragraph((" dua ",)),
+        Paragraph(("dua ",)),
         Image(PICTURE, "png", "b c.png"),
-        Items(((" e",),)),
+        Items((("e",),)),
         Image(PICTURE, "png", "d"),
     )
     assert list(words(made("![peta](a.gif)").blocks)) == ["peta"], "in its place stands what it would show"

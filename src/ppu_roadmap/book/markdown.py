@@ -197,7 +197,8 @@ class _Reader:
         words: list[Words] = []
         for part in (*parts, None):
             if isinstance(part, str):
-                words.append(style(part) if style else part)
+                text = part if words else part.lstrip()
+                words.append(style(text) if style else text)
             elif isinstance(part, Strong | Emphasis):
                 words.append(part)
             else:
