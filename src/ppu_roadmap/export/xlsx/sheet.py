@@ -24,7 +24,7 @@ _LINE, _MOST_LINES, _HIGHEST = 13.5, 12, 400
 """Points of a line, lines that a row of a table shows, and points of a row."""
 _HIGH = {"title": 24, "heading": 18}
 """Points of a line of headings."""
-_DENSE = 1.1
+_DENSE = 1.2
 """How many letters of a text stand in the width of a digit."""
 _BUTTON = 3
 """Characters that the button of a filter takes."""
