@@ -11,6 +11,9 @@ from ppu_roadmap.extras import extra
 from ppu_roadmap.text import Refusal, _
 
 if TYPE_CHECKING:
+    from socket import socket
+
+    from ppu_roadmap.serve.live import Live
     from ppu_roadmap.text import Language
     from ppu_roadmap.views.view import Asked
 
@@ -29,7 +32,7 @@ def main(
     for module in ("starlette", "uvicorn", "watchfiles"):
         extra("web", module)
     from ppu_roadmap.serve.live import Live
-    from ppu_roadmap.serve.server import listening, serve
+    from ppu_roadmap.serve.server import listening
 
     path = run.path(plan)
     if str(path) == "-":
@@ -46,7 +49,14 @@ def main(
         if show:
             _open(address)
 
-    serve(live, path if path.is_dir() else path.parent, at, ready)
+    until_interrupted(live, path if path.is_dir() else path.parent, at, ready)
+
+
+def until_interrupted(live: "Live", folder: Path, at: "socket", ready: Callable[[], object]) -> None:
+    """Serve what is shown of the files in a folder; a test that only wants to know what is said takes its place."""
+    from ppu_roadmap.serve.server import serve
+
+    serve(live, folder, at, ready)
 
 
 def _asking(run: Run, path: Path) -> "Callable[[], tuple[Asked, Language]]":
