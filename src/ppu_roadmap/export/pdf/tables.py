@@ -71,7 +71,7 @@ class _Written:
 
     def cell(self, cell: Cell, column: Column) -> Any:
         """A text; with its look where it is more than that."""
-        if column.kind is Kind.BOXES and isinstance(cell, tuple):
+        if column.kind is Kind.BOXES and isinstance(cell, tuple) and cell:
             return {"boxes": [shown(item, column, self.language) for item in cell]}
         text, key = shown(cell, column, self.language), machine_value(cell)
         if label_of(cell) in (None, ()):
