@@ -24,16 +24,21 @@ help: ## this list
 	$(FROM_LOCK) -r requirements-dev.lock
 	@touch $@
 
+# What the tests of the page look for barriers with; only where npm is, and without it they are skipped.
+tests/page/node_modules/.stamp: tests/page/package.json tests/page/package-lock.json
+	@if command -v npm >/dev/null; then npm ci --silent --no-audit --no-fund --prefix tests/page && touch $@; \
+		else echo "no npm: nothing looks for barriers in the page"; fi
+
 install: .venv/.dev ## the venv, with roadmap and the tools to work on it
 
 demo: .venv/.runtime ## check the plan of the regency and show its next five years
 	$(BIN)/roadmap validate plans
 	$(BIN)/roadmap show plans --horizon 5y
 
-test: .venv/.dev ## all tests
+test: .venv/.dev tests/page/node_modules/.stamp ## all tests
 	$(BIN)/pytest -n 2
 
-cover: .venv/.dev ## all tests, and how much of the code they run: it takes twice as long
+cover: .venv/.dev tests/page/node_modules/.stamp ## all tests, and how much of the code they run: it takes twice as long
 	$(BIN)/pytest -n 2 --cov
 
 # Not from the locks: what pip gives those who install today. It may fail, and says first by what it differs.
@@ -99,6 +104,7 @@ sbom: .venv/.dev ## the wheel with its bill of materials, in dist/
 	$(BIN)/python -m tools.sbom dist/*.whl
 
 clean: ## away with the venv, the caches and what was built
-	rm -rf .venv .venv-bench .venv-latest .venv-lock build dist htmlcov .coverage .coverage.* .hypothesis .import_linter_cache \
+	rm -rf .venv .venv-bench .venv-latest .venv-lock build dist htmlcov tests/page/node_modules .coverage .coverage.* .hypothesis \
+		.import_linter_cache \
 		.mypy_cache .pytest_cache .ruff_cache
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +

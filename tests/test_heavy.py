@@ -14,6 +14,7 @@ from ppu_roadmap.rules.registry import RULES
 from ppu_roadmap.source.guards import SIZE_LIMIT
 from ppu_roadmap.views import VIEWS
 from ppu_roadmap.views.view import Asked, View
+from tests.asking import NEEDED
 from tests.steps import steps
 from tools.attack import heavy, heavy_plan
 
@@ -55,8 +56,7 @@ def _asked(name: str, size: int, monkeypatch: pytest.MonkeyPatch) -> dict[str, C
     monkeypatch.setattr(heavy_plan, "SIZE", size)
     files = {file: heavy_plan.data(text) for file, text in PLANS[name].files.items()}
     plan = load_files(files, TODAY).plan
-    asked = Asked((plan,), TODAY)
-    views = {view.name: partial(_answer, view, asked) for view in VIEWS}
+    views = {view.name: partial(_answer, view, Asked((plan,), TODAY, **NEEDED.get(view.name, {}))) for view in VIEWS}
     return {**views, "load": lambda: load_files(files, TODAY), "fmt": lambda: fmt_bytes(files["governance.yaml"])}
 
 

@@ -11,7 +11,9 @@ import sys
 from pathlib import Path
 
 import pytest
+from python_calamine import CalamineWorkbook
 
+from ppu_roadmap.commands import COMMANDS
 from ppu_roadmap.export import FORMATS
 from ppu_roadmap.views import VIEWS
 from tests.cli.door import roadmap
@@ -61,7 +63,7 @@ def test_csv_for_excel_here() -> None:
     assert rows[0]["Anggaran"] == "Belum Dihitung"
 
 
-@pytest.mark.parametrize("command", [view.name for view in VIEWS if view.name not in {"brief", "sni_gaps", "program"}])
+@pytest.mark.parametrize("command", [view.name for view in VIEWS if view.name in {*COMMANDS} - {"program"}])
 def test_every_table_for_excel(command: str) -> None:
     done = roadmap(command, "--excel", "--plan", PLANS, "--lang", "id")
     assert (done.code, done.err, done.data[:3]) == (0, "", b"\xef\xbb\xbf")
@@ -222,3 +224,19 @@ def test_no_file_of_the_plan_is_written_over(tmp_path: Path, command: str, name:
     told = f"roadmap: {name} adalah berkas rencana: sebutkan berkas lain untuk ditulis\n"
     assert (done.code, done.out, done.err) == (2, "", told)
     assert {path: path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()} == before
+
+
+def test_the_workbook_to_read_and_the_table_of_a_year(tmp_path: Path) -> None:
+    files = [tmp_path / name for name in ("plan.xlsx", "rkpd.xlsx", "rkpd.csv")]
+    assert roadmap("export", "xlsx", "-o", files[0], "--plan", PLANS).code == 0
+    for file in files[1:]:
+        assert roadmap("export", "rkpd", "-o", file, "--year", "2025", "--plan", PLANS).code == 0
+    names = CalamineWorkbook.from_path(files[0]).sheet_names
+    assert names[:4] == ["Ringkasan", "Jangka Pendek", "Jangka Menengah", "Jangka Panjang"]
+    assert names[-1] == "Temuan"
+    assert CalamineWorkbook.from_path(files[1]).sheet_names[-1] == "Jumlah menurut Perangkat…"
+    assert {row["year"] for row in csv.DictReader(io.StringIO(files[2].read_text("utf-8")))} == {"2025"}
+    for years in ((), ("--year", "2025,2026")):
+        done = roadmap("export", "rkpd", "-o", files[1], *years, "--plan", PLANS, "--lang", "en")
+        assert done.code == 2
+        assert "an RKPD table is of one year: say which, as in --year" in done.err

@@ -109,14 +109,24 @@ def test_a_map_says_its_levels_and_counts_what_has_no_room() -> None:
     assert f"+{400 - shown} more" in said
 
 
-def test_a_board_shows_all_or_says_how_many_more() -> None:
-    for programs, frame in ((4, {}), (8, {}), (500, {"width": 257.0, "height": 160.0})):
-        (figure,) = figures(board(programs), "en", **frame)
-        said = [text.text for text in texts(figure)]
-        shown = sum(text.startswith("GOV-") for text in said)
-        more = sum(int(found[1]) for text in said if (found := re.fullmatch(r"\+(\d+) more", text)))
-        assert shown + more == programs * 3 * 6
-        assert (more > 0) == (programs == 500)
+SHEETS: tuple[tuple[int, dict[str, Any], bool], ...] = (
+    (4, {}, False),
+    (8, {}, False),
+    (500, {"width": 257.0, "height": 160.0}, True),
+    (2, {"width": 100.0, "height": 80.0}, True),
+)
+
+
+@pytest.mark.parametrize(("programs", "frame", "cut"), SHEETS)
+def test_a_board_shows_all_or_says_how_many_more(programs: int, frame: dict[str, Any], *, cut: bool) -> None:
+    (figure,) = figures(board(programs), "en", **frame)
+    said = [text.text for text in texts(figure)]
+    shown = sum(text.startswith("GOV-") for text in said)
+    more = sum(int(found[1]) for text in said if (found := re.fullmatch(r"\+(\d+) more", text)))
+    assert shown + more == programs * 3 * 6
+    assert (more > 0) == cut
+    assert said.count("GOV-0") == 3 * 6
+    assert runs_out(figure) == []
 
 
 def test_a_name_that_is_cut_keeps_its_mark() -> None:

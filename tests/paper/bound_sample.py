@@ -83,9 +83,13 @@ def matrix(rows: int, title: Message | None = None) -> Table:
                  counted=True)  # fmt: skip
 
 
+COSTS: Row = ("A", Rupiah(1), "2024-05", True, (_("Approved"),))
+
+
 def small(title: Message | None, *rows: Row) -> Table:
     columns = (
-        Column("name", _("Name"), weight=3), Column("amount", _("Amount"), Kind.MONEY), Column("date", _("Date"), Kind.DATE),
+        Column("name", _("Name"), weight=3), Column("amount", _("Amount"), Kind.MONEY),
+        Column("date", _("Date"), Kind.DATE),
         Column("star", _("Quick win"), Kind.MARK), Column("choice", _("Decision"), Kind.BOXES),
     )  # fmt: skip
     return Table(title, columns, (Group(None, rows),))
@@ -132,13 +136,13 @@ def chapters() -> tuple[Page, ...]:
     mixed = Page(
         (
             Section(Message("Peta jalan"), (bars(), risk_map()), wide=True),
-            Section(Message("Uraian"), (*prose(2), small(_("Costs"), ("A", Rupiah(1), "2024-05", True, (_("Approved"),))))),
+            Section(Message("Uraian"), (*prose(2), small(_("Costs"), COSTS))),
             Section(Message("Gambar"), (EMBLEM, SVG, blocks.Image(b"none", "png", "Tidak terbaca"))),
             Section(Message("Jadwal"), (
                 blocks.Schedule(("2024-11", "2024-12", "2025-01"), (blocks.Task("Uji", Blank(), range(1, 3)),)),
                 blocks.SideBySide((Paragraph(("kiri",)),), (small(None, ("B", None, None, False, ())),)),
                 blocks.Boxes((_("Approved"), _("Rejected"))), blocks.DottedLine(_("Notes")),
-                blocks.Signatures((blocks.Signature("Kepala Dinas", "Nama", initials=True), blocks.Signature("Bupati"))),
+                blocks.Signatures((blocks.Signature("Sekda", "Nama", initials=True), blocks.Signature("Bupati"))),
                 Paragraph((Emphasis("miring"), " ", Blank()), label=_("Owner")),
             )),
         ),
@@ -147,7 +151,7 @@ def chapters() -> tuple[Page, ...]:
     return first, wide, mixed
 
 
-def bound(rows: int = 40) -> Document:
+def bound(rows: int = 16) -> Document:
     """The whole book; its appendix has as many rows as are asked for."""
     cover = Cover(
         ("PEMERINTAH KABUPATEN CONTOH",), "MASTERPLAN SMART CITY", ("Buku 2", "Tahun 2025–2045"), ("2025",), EMBLEM

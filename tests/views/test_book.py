@@ -166,6 +166,14 @@ def test_targets_of_many_years_stand_in_lines() -> None:
     assert column(yearly, "year") == [str(2022 + place) for place in range(12)]
 
 
+def test_objectives_and_the_region_have_their_targets() -> None:
+    indicator = {"id": "REG-I1", "name": "Indeks SPBE", "kind": "impact", "targets": {"2027": 4}}
+    made = document("book", [plan_of({}, indicators=[indicator])])
+    (table,) = tables(made, "Targets of the objectives and of the region")
+    assert column(table, "name") == ["Indeks SPBE"]
+    assert [said(each, "id") for each in column(table, "targets")[0]] == ["2027: 4"]
+
+
 def test_sums_in_sentences_are_rounded_as_they_are_said() -> None:
     assert spoken(1_800_000_000).render("id") == "Rp 1,8 miliar"
     assert spoken(2_500_000_000_000).render("en") == "Rp 2.5 trillion"

@@ -16,6 +16,7 @@ from pathlib import Path
 from random import Random
 from typing import NamedTuple
 
+from ppu_roadmap.commands import COMMANDS
 from ppu_roadmap.source.guards import SIZE_LIMIT
 from ppu_roadmap.views import VIEWS
 from tools.attack import Tried
@@ -40,7 +41,7 @@ CHECKS = ("validate", *(f"validate --format {it}" for it in ("json", "github", "
           "validate --all", "validate --for bupati")  # fmt: skip
 SHOWN = ("show", "show --format csv", "show --format json", "program GOV-01", "quickwins --brief", "matrix --by owner",
          "progress --year 2023", "show --search dinas", "budget --format csv")  # fmt: skip
-WRITTEN = tuple(f"export {kind} -o /dev/null" for kind in ("html", "md", "svg", "json", "csv"))
+WRITTEN = tuple(f"export {kind} -o /dev/null" for kind in ("html", "md", "svg", "json", "csv", "xlsx"))
 EDITS = (
     "set GOV-01 name=Baru --dry-run", "set plan vision=Cerdas --dry-run", "fmt --check .", "fmt --diff .",
     "fix --check .", "fix --diff .",
@@ -75,7 +76,7 @@ def plans() -> Iterator[Heavy]:
 
 def commands() -> tuple[str, ...]:
     """Every command that reads a plan, as it would be typed in its folder."""
-    views = (view.name for view in VIEWS)
+    views = (view.name for view in VIEWS if view.name in COMMANDS)
     return (*CHECKS, *SHOWN, *(view for view in views if view not in SHOWN), *WRITTEN, *EDITS)
 
 

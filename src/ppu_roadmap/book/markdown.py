@@ -12,7 +12,7 @@ from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
 from markdown_it.tree import SyntaxTreeNode as Node
 
-from ppu_roadmap.diagnostics import Finding, Place, Reported
+from ppu_roadmap.diagnostics import TOP, Finding, Place, Reported
 from ppu_roadmap.paper.blocks import Emphasis, Image, Inlines, Items, Paragraph, Section, Strong, between
 from ppu_roadmap.paper.table import Column, Group, Kind, Table
 from ppu_roadmap.source.file_text import FileText
@@ -22,7 +22,10 @@ from ppu_roadmap.text import Message, Refusal, Uncut, _
 if TYPE_CHECKING:
     from ppu_roadmap.paper.document import Block
 
-MARKUP, IMAGE, LINK = "RM901", "RM902", "RM903"
+MARKUP, IMAGE, LINK, UNREADABLE = "RM901", "RM902", "RM903", "RM905"
+MOST_MARKS = 50_000
+"""Lines of a text, and characters in it that may be markup: a hundred times as many as in any section of a book."""
+_MARKS = "\n*_`[]|<>#&\\!"
 LEVELS = 3
 """Levels of headings below the section's own."""
 MOST_BRACKETS = 200
@@ -72,7 +75,10 @@ class Read(NamedTuple):
 
 def read(text: str, home: Home, titles: Iterable[str] = ()) -> Read:
     """The Markdown of a file; a first heading that says one of the titles is the section's own, and not repeated."""
-    reader = _Reader(FileText(text), home)
+    if sum(map(text.count, _MARKS)) > MOST_MARKS:
+        told = Finding(Place(home.file, span=TOP), _("over 50,000 lines and marks"), _("shorten it"))
+        return Read((), 0, (Reported(UNREADABLE, told),))
+    reader = _Reader(FileText(f"{text}\n"), home)  # each line has an end
     nodes = Node(reader.tokens()).children
     if nodes and nodes[0].tag == "h1" and nodes[0].children[0].content.casefold() in map(str.casefold, titles):
         nodes = nodes[1:]
@@ -126,10 +132,10 @@ class _Reader:
     def at(self, lines: Sequence[int] | None) -> None:
         """Remember which lines are read, from one to before another."""
         if lines is not None:
-            starts = [*self.text.starts, len(self.text.body)]
-            start, end = starts[lines[0]], starts[min(lines[1], len(starts) - 1)]
-            blank = len(self.text.body[start:end]) - len(self.text.body[start:end].lstrip())
-            self.stretch = range(start + blank, end)
+            start, end = (self.text.starts[each] for each in lines)
+            while start < end and self.text.body[start].isspace():
+                start += 1
+            self.stretch = range(start, end)
 
     def note(self, code: str, message: Message, help: Message, at: str = "") -> None:
         """Say what is not printed as it is meant, at these words where they are found in what is read."""

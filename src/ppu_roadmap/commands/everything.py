@@ -38,18 +38,17 @@ def write_all(run: Run, filters: NamedTuple, output: str, options: dict[str, Any
     check, path = options.pop("check", False), Path(output)
     packed = output == "-" or path.suffix.casefold() == ".zip"
     _refuse_misplaced(path, packed=packed, check=check)
-    there = _unzipped(path).get if packed else partial(read, path)
-    old = Listed.of(there(NAME)) if check or not packed else Listed()
+    there = (_unzipped(path) if check else {}).get if packed else partial(read, path)
+    old = Listed.of(there(NAME))
     if check and old.day and not run.environ.get("ROADMAP_TODAY"):
         run.as_of = run.as_of or old.day
     asked = asked_of(run, view_named("show")._replace(findings=True, texts=True), None, filters)
     made = _made(run, asked, run.language(asked.plans[0].language, exported=True), options, old.digests)
     if check:
         wanted = dict(made)
-        states = ((path, _state(there(path), data)) for path, data in wanted.items())
-        found = [(path, state) for path, state in states if state]
-        found += [(path, "left over") for path in sorted(old.digests.keys() - wanted.keys()) if there(path) is not None]
-        return _tell(run, found, output)
+        found = {path: _state(there(path), data) for path, data in wanted.items()}
+        gone = sorted(old.digests.keys() - wanted.keys())
+        return _tell(run, found | {path: "left over" for path in gone if there(path) is not None}, output)
     if packed:
         run.deliver(_zipped(made), output)
     elif path.is_dir() and any(path.samefile(Path(file).parent) for file in run.sources):
@@ -88,14 +87,16 @@ def _state(found: bytes | None, wanted: bytes | None) -> str | None:
     return None if wanted in (None, found) else "missing" if found is None else "stale"
 
 
-def _tell(run: Run, found: list[tuple[str, str]], output: str) -> int:
+def _tell(run: Run, states: Mapping[str, str | None], output: str) -> int:
     """Name the files that would change; the exit code."""
-    for path, state in found:
-        write_text(f"{logged(STATES[state].of(file=FileName(path)).render(run.language()))}\n")
+    found = {path: STATES[state] for path, state in states.items() if state}
+    for path, told in found.items():
+        write_text(f"{logged(told.of(file=FileName(path)).render(run.language()))}\n")
     if found:
-        told = _n("{count} file differs: run {command}", "{count} files differ: run {command}", len(found),
-                  command=command("export", "all", "-o", output))  # fmt: skip
-        run.note(told)
+        again = command("export", "all", "-o", output)
+        run.note(
+            _n("{count} file differs: run {command}", "{count} files differ: run {command}", len(found), command=again)
+        )
     return int(bool(found))
 
 

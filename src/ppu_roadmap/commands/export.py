@@ -69,7 +69,9 @@ def main(
         return 0
     from ppu_roadmap.views import view_named
 
-    asked = asked_of(run, view_named(making.document or chosen.view), None, filters, given.pop("columns", None))
+    view = view_named(making.document or chosen.view)
+    view = view._replace(findings=view.findings or chosen.findings)
+    asked = asked_of(run, view, None, filters, given.pop("columns", None))
     language = run.language(asked.plans[0].language, exported=True)
     run.deliver(chosen.render(asked, language, suffix, **given), output)
     return 0

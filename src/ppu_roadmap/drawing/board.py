@@ -8,12 +8,12 @@ from typing import NamedTuple
 from ppu_roadmap.catalog.labels import DIMENSION, STATUS
 from ppu_roadmap.drawing.canvas import Canvas, Frame, Sign, Style
 from ppu_roadmap.paper.chart import Board, Note, Strip
-from ppu_roadmap.paper.figure import Figure, star
-from ppu_roadmap.text import Message, _, _n
+from ppu_roadmap.paper.figure import Figure, Point, star
+from ppu_roadmap.text import Message, _
 
 WIDTH, HEIGHT = 420.0, 297.0
 """A sheet of A3, in millimetres."""
-LARGEST, CROWDED, LEAST, STEP = 4.4, 2.8, 1.9, 0.95
+LARGEST, CROWDED, LEAST, STEP = 5.2, 2.8, 1.9, 0.95
 """Sizes of a program's name: on such a sheet at most, and where not all have room; on any sheet at least; from one to
 the next."""
 CARD, LINES, CUT, STRETCH = 12.5, 6, (3, 2, 1), 1.3
@@ -46,12 +46,12 @@ class _Sheet(Canvas):
 
     def __init__(self, board: Board, frame: Frame) -> None:
         super().__init__(frame, WIDTH)
-        self.board, self.unit = board, self.wide / WIDTH
+        height = frame.height or self.wide * HEIGHT / WIDTH
+        self.board, self.unit = board, min(self.wide / WIDTH, height / HEIGHT)
         self.margin, self.gap, self.label = (share * self.unit for share in (12, 2.2, 42))
         self.band = (32 if board.vision is None else 42) * self.unit
         self.top, self.foot = self.band + 24 * self.unit, 18 * self.unit
         self.left = self.margin + self.label + self.gap
-        height = frame.height or self.wide * HEIGHT / WIDTH
         self.grid = self.fitted(height - self.top - self.foot)
         self.high = max(height, self.needed(self.grid) + self.top + self.foot)
         self.small = Style(3.7 * self.unit, "quiet")
@@ -76,7 +76,10 @@ class _Sheet(Canvas):
     def shared(self, size: float) -> tuple[tuple[int, ...], float]:
         """How many cards stand beside each other in each column, so that the board is low, and how wide they are."""
         columns, across = len(self.board.columns), self.wide - self.margin - self.left
-        most = max(columns, int((across + self.gap) / (size * CARD + self.gap)))
+        fullest = sum(
+            max((len(strip.notes[place]) for strip in self.board.strips), default=1) for place in range(columns)
+        )
+        most = max(columns, min(fullest, int((across + self.gap) / (size * CARD + self.gap))))
         bounds = combinations(range(1, most), columns - 1)
         choices = (tuple(after - before for before, after in pairwise((0, *inner, most))) for inner in bounds)
         best = min(choices, key=lambda shares: (sum(_rows(strip, shares) for strip in self.board.strips), max(shares)))
@@ -195,16 +198,17 @@ class _Sheet(Canvas):
                 dash = Style(4 * self.unit, "quiet", anchor="middle")
                 self.centred((start + end) / 2, top + high / 2, "–", dash, end - start)
             shown = share * len(lines)
+            rest = max(len(notes) - shown, 0)
             for place, note in enumerate(notes[:shown]):
                 x, line = start + gap + place % share * (grid.card + gap), place // share
-                if place == shown - 1 and len(notes) > shown:
-                    self.more(len(notes) - place, x, tops[line] + lines[line] / 2)
+                if rest and 0 < place == shown - 1:
+                    self.more(rest + 1, x, tops[line] + lines[line] / 2)
                 else:
-                    self.card(note, note.key or strip.key, x, tops[line], lines[line])
+                    self.card(note, note.key or strip.key, (x, tops[line]), lines[line], rest if shown == 1 else 0)
 
-    def card(self, note: Note, role: str, x: float, y: float, high: float) -> None:
-        """A program: its code, how it stands, its name."""
-        size, wide, open_ = self.grid.size, self.grid.card, note.status == "proposed"
+    def card(self, note: Note, role: str, corner: Point, high: float, rest: int) -> None:
+        """A program: its code, how many more have no room beside it, else how it stands, its name."""
+        (x, y), size, wide, open_ = corner, self.grid.size, self.grid.card, note.status == "proposed"
         edge, fill = f"{role}/50", f"{role}/3" if open_ else "paper"
         self.box(x, y, wide, high, fill, edge=edge, thick=0.28 * self.unit, radius=size * 0.3, dashed=open_)
         if not open_:
@@ -214,19 +218,19 @@ class _Sheet(Canvas):
             self.marks.append(star(right - size * 0.5, at + size * 0.6, size * 0.62))
             right -= size * 1.35
         code, style = self.said(note.code), Style(size * 0.86, role, bold=True)
-        self.text(left, at, code, style, right - left)
-        if note.status in TOLD:
-            told, how = self.said(STATUS[note.status]), Style(size * 0.8, note.status, bold=True, anchor="end")
-            if self.width(code, style) + self.width(told, how) + size < right - left:
-                self.text(right, at, told, how, wide)
+        how = Style(size * 0.8, note.status if note.status in TOLD and not rest else "quiet", bold=True, anchor="end")
+        told = self.left_out(rest) if rest else self.said(STATUS[note.status]) if note.status in TOLD else ""
+        room = right - left - self.width(told, how) - size * 0.6
+        if rest or self.width(code, style) < room:
+            self.text(right, at, told, how, wide)
+        self.text(left, at, code, style, room if rest else right - left)
         plain, room, most = Style(size), wide - 1.5 * size, self.grid.lines
         self.text(left, at + 1.15 * size, self.named(note.name, plain, room, most), plain, room, most)
 
     def more(self, count: int, x: float, middle: float) -> None:
-        """How many programs have no room."""
+        """How many programs have no room, in place of a card."""
         style = Style(self.grid.size * 1.1, "quiet", bold=True, anchor="middle")
-        said = self.said(_n("+{count} more", "+{count} more", count))
-        self.centred(x + self.grid.card / 2, middle, said, style, self.grid.card)
+        self.centred(x + self.grid.card / 2, middle, self.left_out(count), style, self.grid.card)
 
     def signs(self) -> Iterator[Sign]:
         """What marks and colours of cards mean, as far as they occur."""
@@ -240,8 +244,9 @@ class _Sheet(Canvas):
                 lambda x, y: self.box(x, y - side / 2, 2 * side, side, None, radius=side / 4, **look),
                 PROPOSED,
             )
-        for key in dict.fromkeys(note.key for note in notes if note.key):
-            yield self.swatch(side, key, DIMENSION[key])
+        for key, label in DIMENSION.items():
+            if any(note.key == key for note in notes):
+                yield self.swatch(side, key, label)
 
 
 def _high(size: float, lines: int) -> float:

@@ -8,7 +8,7 @@ from ppu_roadmap.drawing.lettering import broken, width_of
 from ppu_roadmap.paper.blocks import said
 from ppu_roadmap.paper.figure import Box, Figure, Lines, Mark, Point, Role, Text
 from ppu_roadmap.paper.table import Cell, Column, Marked, shown
-from ppu_roadmap.text import Language, Message, Phrase, _
+from ppu_roadmap.text import Language, Message, Phrase, _, _n
 
 LEADING, ASCENT = 1.28, 0.98
 """From one baseline to the next, and from the top of a line to its baseline, in sizes."""
@@ -76,6 +76,10 @@ class Canvas:
     def fits(self, text: str, style: Style, room: float, most: int) -> bool:
         """Whether a text need not be cut."""
         return not "".join(self.lines(text, style, room, most)[-1:]).endswith("…")
+
+    def left_out(self, count: int) -> str:
+        """How many more there are than have room."""
+        return self.said(_n("+{count} more", "+{count} more", count))
 
     def lines(self, text: str, style: Style, room: float, most: int = 1) -> list[str]:
         """A text in as many lines as it needs and may have."""

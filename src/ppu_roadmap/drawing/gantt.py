@@ -7,7 +7,7 @@ from typing import TypeAlias
 from ppu_roadmap.catalog.labels import STATUS
 from ppu_roadmap.drawing.canvas import SPREAD, Canvas, Frame, Sign, Style
 from ppu_roadmap.drawing.colours import known
-from ppu_roadmap.paper.chart import Axis, Bar, Drawing, Lane, Lanes, Panel, Texture
+from ppu_roadmap.paper.chart import Axis, Drawing, Lane, Lanes, Panel, Texture
 from ppu_roadmap.paper.figure import Figure, Lines, Point, star
 from ppu_roadmap.text import MONTHS, Message, _
 
@@ -91,7 +91,7 @@ class _Chart(Canvas):
         names = (self.width(self.named(lane.name, NAME, inf, 1), NAME) for lane in lanes)
         remarks = (self.width(*self.remarks(lane)) for lane in lanes)
         shares = ((codes, MOST_CODE), (names, MOST_NAME), (remarks, MOST_REMARK))
-        self.code, self.name, self.remark = (min(max(each, default=0), self.wide * most) + 0.1 for each, most in shares)
+        self.code, self.name, self.remark = (min(max(each, default=0), self.wide * most) + 0.5 for each, most in shares)
         self.left, self.right = INDENT + self.code + STAR + self.name + GAP, self.wide - self.remark - GAP
         rows = [row for group in panel.groups for row in self.rows(group)]
         while rows:
@@ -235,26 +235,19 @@ class _Chart(Canvas):
             self.box(start, top, wide * done / 100, THICK, role, radius=0.5)
 
     def ties(self, lanes: Sequence[Placed]) -> None:
-        """Lines from what programs wait for to them, where no bar lies between; the lanes are of one heading."""
+        """Lines down from what programs wait for to them, where no bar lies between; the lanes are of one heading."""
         for place, (lane, middle) in enumerate(lanes):
             for back in range(max(place - NEAR, 0), place):
                 needed, above = lanes[back]
-                between = [each.bar for each, _middle in lanes[back + 1 : place] if each.bar]
-                if needed.code in lane.needs and needed.bar and lane.bar and needed.bar.last < lane.bar.first:
-                    self.tie(self.x(needed.bar.last + 1), above, self.x(lane.bar.first), middle, between)
-
-    def tie(self, start: float, above: float, end: float, middle: float, between: Sequence[Bar]) -> None:
-        """A line down from the end of a bar, then into the next one's beginning, or its top where that is near."""
-        turn = start + 0.9
-        if any(self.x(bar.first) < turn < self.x(bar.last + 1) for bar in between):
-            return
-        if turn < end:
-            self.line((start, above), (turn, above), (turn, middle), (end - 1, middle), edge="bound", thick=0.25)
-            self.area((end - 1.2, middle - 0.7), (end - 1.2, middle + 0.7), (end, middle), fill="bound")
-        else:
-            top = middle - THICK / 2
-            self.line((start, above), (turn, above), (turn, top - 1), edge="bound", thick=0.25)
-            self.area((turn - 0.7, top - 1.2), (turn + 0.7, top - 1.2), (turn, top), fill="bound")
+                if not (needed.code in lane.needs and needed.bar and lane.bar and needed.bar.last < lane.bar.first):
+                    continue
+                start, end = self.x(needed.bar.last + 1), self.x(lane.bar.first)
+                turn = start + 0.9
+                between = (each.bar for each, _middle in lanes[back + 1 : place] if each.bar)
+                if not any(self.x(bar.first) < turn < self.x(bar.last + 1) for bar in between):
+                    corner, tip = (turn, middle), max(end, turn)
+                    self.line((start, above), (turn, above), corner, (tip, middle), edge="bound", thick=0.3)
+                    self.area((tip - 1.3, middle - 0.8), (tip - 1.3, middle + 0.8), (tip, middle), fill="bound")
 
     def signs(self, drawn: Drawing) -> Iterator[Sign]:
         """What colours, textures and marks mean, as far as they occur."""

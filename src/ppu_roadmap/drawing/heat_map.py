@@ -4,7 +4,6 @@ from ppu_roadmap.drawing.canvas import Canvas, Frame, Style
 from ppu_roadmap.drawing.colours import on
 from ppu_roadmap.paper.chart import HeatMap, Tile
 from ppu_roadmap.paper.figure import Figure
-from ppu_roadmap.text import _n
 
 WIDTH = 160.0
 LEFT, HEAD, LEAST, GAP, MOST_LINES = 27.0, 10.0, 17.0, 1.2, 5
@@ -53,7 +52,7 @@ class _Map(Canvas):
             if not lines or at + wide > self.room + BESIDE:
                 if len(lines) == MOST_LINES:
                     rest = len(tile.codes) - place + 1
-                    lines[-1][-1] = self.said(_n("+{count} more", "+{count} more", rest))
+                    lines[-1][-1] = self.left_out(rest)
                     break
                 lines.append([])
                 at = 0

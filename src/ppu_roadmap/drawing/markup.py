@@ -1,21 +1,24 @@
 """A figure as SVG: attributes that a content security policy allows, no style, nothing that is fetched."""
 
-from collections.abc import Iterator
+from collections.abc import Mapping
 from html import escape
+from typing import TypeAlias
 
 from ppu_roadmap.drawing.colours import colour
 from ppu_roadmap.drawing.lettering import FAMILY
 from ppu_roadmap.paper.blocks import said
-from ppu_roadmap.paper.figure import Box, Figure, Lines, Mark, Role, Text
+from ppu_roadmap.paper.figure import Box, Figure, Lines, Mark, Text
 from ppu_roadmap.text import Language
 
 FALLBACK = f"{FAMILY}, Arial, Liberation Sans, Helvetica, sans-serif"
 """Fonts of nearly the same widths, where the first is not there."""
+Attributes: TypeAlias = Mapping[str, str | float | None]
+"""Those without a value are left out."""
 
 
 def written(figure: Figure, language: Language) -> str:
     """The whole picture, the same from run to run; its user unit is a millimetre."""
-    width, height = (_number(side) for side in figure[:2])
+    width, height = map(_number, (figure.width, figure.height))
     title, description = (escape(said(text, language)) for text in (figure.title, figure.description))
     marks = "\n".join(map(_mark, figure.marks))
     return (
@@ -26,43 +29,40 @@ def written(figure: Figure, language: Language) -> str:
 
 
 def _number(value: float) -> str:
-    return f"{value:.2f}".rstrip("0").rstrip(".").replace("-0", "0" if abs(value) < 0.005 else "-0")  # noqa: PLR2004
+    return f"{round(value, 2) + 0:.7g}"  # no ``-0``
 
 
 def _mark(mark: Mark) -> str:
     match mark:
         case Box():
-            return _box(mark)
+            sides = dict(zip(("x", "y", "width", "height"), mark[:4], strict=True))
+            return f"<rect {_attributes({**sides, 'rx': mark.radius or None, **_paint(mark)})}/>"
         case Lines():
-            return _lines(mark)
+            lines = ("L".join(f"{_number(x)} {_number(y)}" for x, y in points) for points in mark.paths)
+            path = "".join(f"M{line}{'Z' if mark.fill else ''}" for line in lines)
+            return f"<path {_attributes({'d': path, **_paint(mark)})}/>"
         case Text():
-            return _text(mark)
+            full = f"<title>{escape(mark.full)}</title>" if mark.full else ""
+            return f"<text {_attributes(_set(mark))}>{full}{escape(mark.text)}</text>"
 
 
-def _paint(fill: Role | None, edge: Role | None, thick: float, *, dashed: bool) -> Iterator[str]:
-    yield f'fill="{colour(fill) if fill else "none"}"'
-    if edge:
-        yield f'stroke="{colour(edge)}" stroke-width="{_number(thick)}"'
-    if edge and dashed:
-        yield f'stroke-dasharray="{_number(thick * 4)} {_number(thick * 3)}"'
+def _paint(mark: Box | Lines) -> Attributes:
+    return {
+        "fill": colour(mark.fill) if mark.fill else "none",
+        "stroke": colour(mark.edge) if mark.edge else None,
+        "stroke-width": mark.thick if mark.edge else None,
+        "stroke-dasharray": f"{_number(mark.thick * 4)} {_number(mark.thick * 3)}"
+        if mark.edge and mark.dashed
+        else None,
+    }
 
 
-def _box(box: Box) -> str:
-    sides = zip(("x", "y", "width", "height"), box[:4], strict=True)
-    place = " ".join(f'{name}="{_number(value)}"' for name, value in sides)
-    corner = f' rx="{_number(box.radius)}"' if box.radius else ""
-    return f"<rect {place}{corner} {' '.join(_paint(box.fill, box.edge, box.thick, dashed=box.dashed))}/>"
+def _set(text: Text) -> Attributes:
+    anchor, weight = text.anchor if text.anchor != "start" else None, "600" if text.bold else None
+    place: Attributes = {"x": text.x, "y": text.y, "font-size": text.size, "fill": colour(text.role)}
+    return {**place, "font-weight": weight, "text-anchor": anchor}
 
 
-def _lines(lines: Lines) -> str:
-    end = "Z" if lines.fill else ""
-    paths = "".join("M" + "L".join(f"{_number(x)} {_number(y)}" for x, y in points) + end for points in lines.paths)
-    return f'<path d="{paths}" {" ".join(_paint(lines.fill, lines.edge, lines.thick, dashed=lines.dashed))}/>'
-
-
-def _text(text: Text) -> str:
-    anchor = f' text-anchor="{text.anchor}"' if text.anchor != "start" else ""
-    weight = ' font-weight="600"' if text.bold else ""
-    full = f"<title>{escape(text.full)}</title>" if text.full else ""
-    look = f'font-size="{_number(text.size)}" fill="{colour(text.role)}"{weight}{anchor}'
-    return f'<text x="{_number(text.x)}" y="{_number(text.y)}" {look}>{full}{escape(text.text)}</text>'
+def _attributes(given: Attributes) -> str:
+    known = ((name, value) for name, value in given.items() if value is not None)
+    return " ".join(f'{name}="{value if isinstance(value, str) else _number(value)}"' for name, value in known)

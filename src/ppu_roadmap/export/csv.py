@@ -86,5 +86,6 @@ def _typed(cell: Cell, column: Column, language: Language) -> str | int:
 def written(value: Data, kind: Kind) -> str | int | float | None:
     """A value as CSV writes it, not yet made harmless."""
     if isinstance(value, tuple):
-        return ("-" if kind is Kind.YEARS else BETWEEN).join(str(written(item, kind)) for item in value)
+        items = ("" if item is None else str(written(item, kind)) for item in value)
+        return ("-" if kind is Kind.YEARS else BETWEEN).join(items)
     return str(value).lower() if isinstance(value, bool) else value

@@ -72,9 +72,8 @@ def render(asked: Asked, language: Language, suffix: str) -> bytes:  # noqa: ARG
             *_entries(plan, programs, asked.today),
             *(_evaluations(plan, asked.today) if asked.unfiltered else ()),
         ):
-            title = one.title
-            for mark in (*(PROPOSED,) * (one.status == standing.PROPOSED), *(LATE,) * one.late):
-                title = _("{name} {mark}", name=title, mark=mark)
+            proposed = one.status == standing.PROPOSED
+            title = cells.marked(one.title, PROPOSED if proposed else None, LATE if one.late else None)
             facts = ([shown(cell, FACT, language) for cell in row] for row in one.facts)
             event = Event()
             event.add("uid", f"{plan.code or 'region'}-{one.key}@ppu-roadmap")
@@ -84,7 +83,7 @@ def render(asked: Asked, language: Language, suffix: str) -> bytes:  # noqa: ARG
             event.add("summary", said(asked.named(plan, title), language))
             event.add("description", "\n".join(": ".join(fact) for fact in facts))
             event.add("categories", [shown(one.category, FACT, language)])
-            event.add("status", "TENTATIVE" if one.status == standing.PROPOSED else "CONFIRMED")
+            event.add("status", "TENTATIVE" if proposed else "CONFIRMED")
             event.add("transp", "TRANSPARENT")
             calendar.add_component(event)
     return bytes(calendar.to_ical())

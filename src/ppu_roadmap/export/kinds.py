@@ -31,6 +31,8 @@ class Kind(NamedTuple):
     """The options that say something to it, by their names."""
     binary: bool = False
     """No text, so no terminal can show it."""
+    findings: bool = False
+    """Whether it tells of what was found in plans, as a view may."""
 
     def render(self, asked: Asked, language: Language, suffix: str, **options: Any) -> bytes:
         """The bytes of the file; options that its format does not take are left out."""
@@ -53,7 +55,7 @@ KINDS = (
     Kind("json", ("json",), options=_TABLE),
     Kind("md", ("md",), options=(*_TABLE, "document")),
     Kind("svg", ("svg",), options=_TABLE),
-    Kind("page", ("html",), module="ppu_roadmap.page", options=("public",)),
+    Kind("page", ("html",), module="ppu_roadmap.page", options=("public",), findings=True),
     Kind("html", ("html",), options=(*_TABLE, "document")),
     Kind("xlsx", ("xlsx",), view="sheets", binary=True),
     Kind("docx", ("docx",), view="book", options=(*_PRINTED, "template"), binary=True),

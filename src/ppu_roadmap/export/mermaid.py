@@ -66,17 +66,14 @@ def _programs(plan: Plan, programs: Sequence[Program], today: date) -> Iterator[
     for one in sorted(found, key=lambda one: by_start(one)[:3]):
         program, quick, state = one.program, one.program.quick_win, STATES.get(one.status or "", "")
         name = _("{id} {name}", id=program.id, name=Uncut(program.name or "–"))
+        open_ended, late = FROM_HORIZON if program.years is None else None, LATE if one.late else None
         if one.bar:
-            marks = (
-                cells.standing(program),
-                FROM_HORIZON if program.years is None else None,
-                LATE if one.late else None,
-            )
-            yield _marked(name, marks), f"{'crit, ' * one.late}{state}{_years(one.bar.first, one.bar.last)}"
+            called = cells.marked(name, cells.standing(program), open_ended, late)
+            yield called, f"{'crit, ' * one.late}{state}{_years(one.bar.first, one.bar.last)}"
         if quick and (days := days_of(quick.start, quick.finish)):
-            late = quick_win_late(program, today)
+            late = LATE if quick_win_late(program, today) else None
             named = _("{star} quick win until {month}", star=STAR, month=Day(quick.finish or quick.start or ""))
-            yield _marked(named, [LATE] * late), f"{'crit, ' * late}milestone, {days[1]}, 0d"
+            yield cells.marked(named, late), f"{'crit, ' * bool(late)}milestone, {days[1]}, 0d"
 
 
 def _horizons(plan: Plan, programs: Sequence[Program], _today: date) -> Iterator[Task]:
@@ -85,19 +82,9 @@ def _horizons(plan: Plan, programs: Sequence[Program], _today: date) -> Iterator
         count = sum(program.horizon == tag for program in programs)
         first, last = plan.horizon_first(tag), plan.horizon_last(tag)
         if count and first is not None and last is not None and first <= last:
-            named = _n(
-                "{horizon}, {count} program",
-                "{horizon}, {count} programs",
-                count,
-                horizon=horizon_span(tag, first, last),
-            )
-            yield named, _years(first, last)
-
-
-def _marked(name: Message, marks: Sequence[Message | None]) -> Message:
-    for mark in filter(None, marks):
-        name = _("{name} {mark}", name=name, mark=mark)
-    return name
+            span = horizon_span(tag, first, last)
+            told = _n("{horizon}, {count} program", "{horizon}, {count} programs", count, horizon=span)
+            yield told, _years(first, last)
 
 
 def _years(first: int, last: int) -> str:

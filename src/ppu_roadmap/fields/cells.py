@@ -30,6 +30,13 @@ def standing(program: Program) -> Message | None:
     return labels.CANCELLED if given_up else _("(replaced by {id})", id=program.replaced_by)
 
 
+def marked(said: Message, *marks: Message | None) -> Message:
+    """What is said, with the marks that there are behind it."""
+    for mark in filter(None, marks):
+        said = _("{name} {mark}", name=said, mark=mark)
+    return said
+
+
 def agency(plan: Plan, key: str | None) -> Keyed | None:
     """An agency by its short name."""
     return Keyed(key, plan.agency_name(key)) if key is not None else None

@@ -7,6 +7,7 @@ chose, such as those of agencies, stand in lists: no text of a plan is ever the 
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from ppu_roadmap.analysis.quick_wins import candidates_of
 from ppu_roadmap.analysis.selection import FILTERS, select
 from ppu_roadmap.analysis.tally import gathered
 from ppu_roadmap.catalog.labels import RATING
@@ -24,7 +25,7 @@ from ppu_roadmap.page.pairs import said, template
 from ppu_roadmap.page.programs import FACTS, Json, Region, indicator, known, programs
 from ppu_roadmap.page.words import LABELS, PRIVATE, WORDS
 from ppu_roadmap.text import Day, Language, Message, _, flat
-from ppu_roadmap.views.grouping import filters
+from ppu_roadmap.views.grouping import filters, regions
 from ppu_roadmap.views.indicators import beside
 from ppu_roadmap.views.matrix import open_gaps
 from ppu_roadmap.views.missions import upper_name
@@ -42,6 +43,7 @@ def data(asked: Asked, language: Language, *, public: bool = False) -> dict[str,
     told: dict[str, Any] = {
         "language": language,
         "today": asked.today.isoformat(),
+        "region": said(regions(asked.plans)),
         "day": said(Day(asked.today.isoformat())),
         "public": public,
         "hidden": PRIVATE if public else (),
@@ -73,6 +75,8 @@ def _harmless(value: Json) -> Json:
 def _region(asked: Asked, plan: Plan, findings: Iterable[Diagnostic], *, public: bool) -> Json:
     chosen = select(plan, asked.selection)
     file, scale, years = plan.file, scale_of(plan), plan_years(plan)
+    candidates = {id(one.program): one for one in candidates_of(plan)}
+    paying = {line.source for program in chosen for line in program.budget}
     links = [*dict.fromkeys(link for program in chosen for link in program.sources)]
     return known(
         code=plan.code,
@@ -85,7 +89,7 @@ def _region(asked: Asked, plan: Plan, findings: Iterable[Diagnostic], *, public:
                   for tag in HORIZONS if file.horizons],
         agencies=[[key, plan.agency_name(key), (agency and agency.name) or key]
                   for key, agency in plan.agencies.items() if key in _agencies(plan, chosen)],
-        sources=[[key, name or key] for key, name in file.funding_sources.items()],
+        sources=[[key, name or key] for key, name in file.funding_sources.items() if key in paying],
         places=[*_places(plan, chosen)],
         upper=[known(id=upper.id, name=said(upper_name(upper)), missions=[*upper.missions.items()],
                      aims=[[key, one.name] for key, one in (*upper.goals.items(), *upper.targets.items()) if one])
@@ -97,7 +101,7 @@ def _region(asked: Asked, plan: Plan, findings: Iterable[Diagnostic], *, public:
         gaps=[[dimension, said(gap)] for dimension, gap in open_gaps(plan)] if asked.unfiltered and not public else (),
         findings=_findings(findings),
         links=links,
-        programs=[*programs(Region.of(plan, asked.today, links), chosen)],
+        programs=[*programs(Region(plan, asked.today, candidates, links), chosen)],
     )  # fmt: skip
 
 

@@ -10,7 +10,7 @@ from typing import Any
 from ppu_roadmap.page.pairs import LANGUAGES
 from ppu_roadmap.page.words import FILTERS, VIEWS, WORDS
 from ppu_roadmap.paper.table import Table, shown
-from ppu_roadmap.text import Language, Renderable, inert_json
+from ppu_roadmap.text import Language, inert_json
 from ppu_roadmap.views import view_named
 from ppu_roadmap.views.grouping import regions
 from ppu_roadmap.views.view import Asked
@@ -42,7 +42,7 @@ def page(data: dict[str, Any], asked: Asked, language: Language, *, alive: str =
     )
     rendered = environment.get_template("page.html.jinja").render(
         asked=asked,
-        connect="'self'" if alive else "'none'",
+        connect="self" if alive else "none",
         data=data,
         filters=FILTERS,
         hashes={name: _hash(text) for name, text in (("script", script), ("style", style))},
@@ -52,8 +52,9 @@ def page(data: dict[str, Any], asked: Asked, language: Language, *, alive: str =
         say=lambda message: message.render(language),
         script=script,
         style=style,
-        table=_table(asked, language),
-        title=asked.plans[0].file.title or WORDS["programs_title"].render(language),
+        table=next(block for block in view_named("show").document(asked).blocks() if isinstance(block, Table)),
+        text=lambda cell, column: shown(cell, column, language),
+        title=(not asked.several and asked.plans[0].file.title) or WORDS["programs_title"].render(language),
         region=regions(asked.plans).render(language),
         views={name: title for name, title in VIEWS.items() if name not in data["hidden"]},
         words=WORDS,
@@ -68,35 +69,15 @@ def lean_style(text: str) -> str:
 
 
 def lean_script(text: str) -> str:
-    """A script without comments, indentation, and blanks around signs; texts and templates, which do not nest, stay."""
-    text = re.sub(r"(?ms)^\s*/\*.*?\*/\n", "", text)
-    text = re.sub(r"(?m)^\s*(?://.*)?\n|^[ \t]+", "", text)
+    """A script without comments, and without blanks around signs; texts and templates, which do not nest, stay.
+
+    Every statement of it ends in a semicolon or a brace.
+    """
+    text = re.sub(r"(?ms)^\s*/\*.*?\*/$|^\s*//.*?$", "", text)
     kept = r'("(?:\\.|[^"\\])*"|`(?:\\.|[^`\\])*`)'
-    return re.sub(rf"{kept}| *([{{}}()\[\],;:?=<>&|*]+) *", lambda match: match[1] or match[2], text)
+    return re.sub(rf"{kept}|\s*([{{}}()\[\],;:?=<>&|*]+)\s*", lambda match: match[1] or match[2], text)
 
 
 def _hash(text: str) -> str:
     """What the policy calls an inline script or style by."""
     return "sha256-" + base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
-
-
-def _table(asked: Asked, language: Language) -> dict[str, Any]:
-    """The table of programs as lines of text."""
-    table = next(block for block in view_named("show").document(asked).blocks() if isinstance(block, Table))
-
-    def lines(messages: tuple[Renderable, ...]) -> str:
-        return " · ".join(message.render(language) for message in messages)
-
-    return {
-        "heads": [column.label.render(language) for column in table.printed()],
-        "groups": [
-            {
-                "heading": group.heading.render(language) if group.heading else "",
-                "summary": lines(group.summary),
-                "rows": [[shown(*pair, language) for pair in table.cells(row)] for row in group.rows],
-            }
-            for group in table.groups
-        ],
-        "notes": [note.render(language) for note in table.notes],
-        "summary": lines(table.summary),
-    }

@@ -4,12 +4,11 @@ from collections.abc import Mapping
 
 from ppu_roadmap.catalog import labels
 from ppu_roadmap.fields.budget import BUDGET
-from ppu_roadmap.fields.field import chosen, labels_of
+from ppu_roadmap.fields.field import labels_of
 from ppu_roadmap.fields.indicator import INDICATOR
 from ppu_roadmap.fields.program import FIELD, NARROW
 from ppu_roadmap.fields.quick_win import FIELDS as QUICK_WIN
 from ppu_roadmap.fields.risk import OF_RISK
-from ppu_roadmap.page.programs import FACTS
 from ppu_roadmap.text import Message, _, _n
 from ppu_roadmap.views.budget import MEASURE
 from ppu_roadmap.views.timeline import LEGEND
@@ -27,10 +26,6 @@ VIEWS: Mapping[str, Message] = {
     "rpjmd": _("Link to the RPJMD"),
 }
 """The views of the page by their names in the address, in the order of the menu."""
-
-COLUMNS = ("id", "name", "owner", "years", "budget", "status", "horizon")
-"""The columns of the table of programs."""
-QUICK_WIN_TOLD = ("existing", "time", "problem", "benefit", "ask", "sustainability")
 
 PRIVATE = ("risks",)
 """Views that citizens do not get."""
@@ -119,9 +114,6 @@ WORDS: Mapping[str, Message] = {
     "chosen": _("{count} chosen"),
     "awaiting": _("{count} awaiting a decision"),
     "findings": _("Findings"),
-    "errors": _n("{count} error", "{count} errors", 1),
-    "warnings": _n("{count} warning", "{count} warnings", 1),
-    "years": _("Years"),
     "months": _("Quick wins by month"),
     "depends": _("Waits for {ids}"),
     "years_unknown": _n("the years of {count} program are not known", "the years of {count} programs are not known", 1),
@@ -137,14 +129,12 @@ WORDS: Mapping[str, Message] = {
     "in_force": _("Still in force"),
     "unsure": _("Not known whether it changed"),
     "no_quick_win": _("No quick win in what is shown."),
-    "problem": _("The people's problem"),
     "inherent": _("Before mitigation"),
     "residual": _("After mitigation"),
     "likelihood": _("How likely"),
     "impact": _("Risk impact"),
     "no_risk": _("No risk in what is shown."),
     "not_rated": _n("{count} risk is not on the map", "{count} risks are not on the map", 1),
-    "risks": _n("{count} risk", "{count} risks", 1),
     "no_mitigation": _("no mitigation listed"),
     "of_cell": _("Risks of this cell"),
     "all_risks": _("All risks"),
@@ -174,39 +164,17 @@ WORDS: Mapping[str, Message] = {
     "reports": _("Quarterly reports"),
     "proposals": _("Proposals that became it"),
     "sort": _("Sort by {name}"),
-    "yes": _("yes"),
 }  # fmt: skip
 
-_PROGRAM = ("id", "name", "dimension", "horizon", "years", "owner", "partners", "locations", "status", "progress",
-            "budget", "funding", "quick_win", "serves", "depends_on", "replaced_by", "actions", "indicators",
-            *(field.key for field in FACTS))  # fmt: skip
-_LINE = ("amount", "approved", "revised", "realised", "absorption")
-
 LABELS: Mapping[str, Mapping[str, Message]] = {
-    "view": VIEWS,
-    "filter": FILTERS,
-    "attention": ATTENTION,
-    "field": {key: FIELD[key] for key in _PROGRAM},
-    "narrow": {key: NARROW.get(key, FIELD[key]) for key in COLUMNS},
-    "line": {"year": BUDGET["year"], "owner": BUDGET["owner"], **{key: MEASURE[key] for key in _LINE}},
-    "indicator": {"name": INDICATOR["name"]},
-    "quick_win": labels_of(chosen(QUICK_WIN, QUICK_WIN_TOLD)),
-    "risk": labels_of(chosen(OF_RISK, ("factor", "level", "residual", "mitigation", "owner"))),
+    "view": VIEWS, "filter": FILTERS, "attention": ATTENTION,
+    "field": FIELD, "narrow": NARROW, "line": {**BUDGET, **MEASURE}, "indicator": INDICATOR,
+    "quick_win": labels_of(QUICK_WIN), "risk": labels_of(OF_RISK),
     "texture": {str(look): text for look, text in LEGEND.items()},
-    "dimension": labels.DIMENSION,
-    "subdimension": labels.SUBDIMENSION,
-    "horizon": labels.HORIZON_NARROW,
-    "status": labels.STATUS,
-    "certainty": labels.CERTAINTY,
-    "kind": labels.INDICATOR_KIND,
-    "better": labels.BETTER,
-    "quick_win_kind": labels.QUICK_WIN_KIND,
-    "decision": labels.DECISION,
-    "mitigation": labels.MITIGATION,
-    "level": labels.RISK_LEVEL,
-    "forum": labels.FORUM,
-    "proposal": labels.PROPOSAL_STATUS,
-    "group": labels.GROUP_LABELS,
+    "dimension": labels.DIMENSION, "subdimension": labels.SUBDIMENSION, "horizon": labels.HORIZON_NARROW,
+    "status": labels.STATUS, "certainty": labels.CERTAINTY, "kind": labels.INDICATOR_KIND, "better": labels.BETTER,
+    "quick_win_kind": labels.QUICK_WIN_KIND, "decision": labels.DECISION, "mitigation": labels.MITIGATION,
+    "level": labels.RISK_LEVEL, "forum": labels.FORUM, "proposal": labels.PROPOSAL_STATUS, "group": labels.GROUP_LABELS,
     "existing": {str(int(key)): label for key, label in labels.EXISTING.items()},
-}
+}  # fmt: skip
 """What people call the fixed words, by what they are the words of."""

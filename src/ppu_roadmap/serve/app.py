@@ -28,7 +28,7 @@ HEADERS = {
 
 def app(live: Live) -> Starlette:
     """The application."""
-    told: set[object] = set()
+    waiting = 0
 
     async def page(_request: Request) -> Response:
         return Response(live.shown.page, media_type="text/html", headers=HEADERS)
@@ -39,18 +39,18 @@ def app(live: Live) -> Starlette:
     async def changes(request: Request) -> Response:
         if request.method == "HEAD":
             return Response(media_type="text/event-stream", headers=HEADERS)
-        if len(told) >= MOST:
+        if waiting >= MOST:
             return PlainTextResponse("too many pages are open", 503, HEADERS)
         return StreamingResponse(events(), media_type="text/event-stream", headers=HEADERS)
 
     async def events() -> AsyncIterator[str]:
-        own = object()
-        told.add(own)
+        nonlocal waiting
+        waiting += 1
         try:
             async for mark in live.marks():
                 yield f"data: {mark}\n\n" if mark else ":\n\n"
         finally:
-            told.discard(own)
+            waiting -= 1
 
     routes = [Route("/", page), Route("/data", data), Route("/changes", changes)]
     hosts = Middleware(TrustedHostMiddleware, allowed_hosts=HOSTS, www_redirect=False)

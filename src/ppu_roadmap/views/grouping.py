@@ -47,7 +47,7 @@ def listing(
     wanted = frozenset(sums)
     columns = zip(fields, zip(*rows, strict=True), strict=True)
     added = [_added(column) if each.key in wanted else "" for each, column in columns]
-    total: Row | None = (_("Total"), *added[1:]) if wanted and len(rows) > 1 else None
+    total: Row | None = (_("Total"), *added[1:]) if wanted else None
     yield Table(title, columns_of(fields), (Group(None, rows),), total)
 
 

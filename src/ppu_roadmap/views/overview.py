@@ -29,6 +29,8 @@ from ppu_roadmap.views.view import Asked
 
 _PARTS = {"actions": _("Actions"), "indicators": _("Indicators"), "risks": _("Risks")}
 _MILLION = 10**6
+MATTER = _("Matter")
+"""The heading of what a number is of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +90,7 @@ def _counts(asked: Asked, found: Sequence[Region]) -> Table:
     if asked.several:
         sums = [each.key for each in fields if each.key != "absorption"]
         return next(listing(asked, title, fields, found, sums))._replace(notes=notes)
-    columns = Column("what", _("What there is")), Column("value", _("How much"), Kind.NUMBER)
+    columns = Column("what", MATTER), Column("value", _("How much"), Kind.NUMBER)
     lines = tuple(facts_of(fields, found[0], [each.key for each in fields]))
     return Table(title, columns, (Group(None, lines),), notes=notes)
 
@@ -111,7 +113,7 @@ class Concern:
 
 
 _CONCERNS: tuple[Field[Concern], ...] = (
-    field("what", _("What needs attention"), lambda of: of.what, weight=3),
+    field("what", MATTER, lambda of: of.what, weight=3),
     field("count", _("How many programs"), lambda of: len(of.programs), kind=Kind.NUMBER),
     field("programs", _("Programs concerned"),
           lambda of: _("{word}", word=words(one.id or one.name for one in of.programs)), weight=4),

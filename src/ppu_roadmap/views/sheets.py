@@ -26,8 +26,6 @@ from ppu_roadmap.views.missions import Mission, Server, missions, upper_name
 from ppu_roadmap.views.overview import overview
 from ppu_roadmap.views.view import Asked
 
-rows = programs.rows
-"""For machines the workbook is its list of programs."""
 _OF: tuple[Field[Any], ...] = (
     field("of", _("Program code"), lambda of: of.program.id, rank=0, weight=0),
     field("program", FIELD["name"], lambda of: cells.name(of.program), rank=0, weight=4),
@@ -42,6 +40,11 @@ def document(asked: Asked) -> Document:
     made = ((name, tuple(blocks(asked))) for name, blocks in SHEETS)
     return Document(title, tuple(Page(blocks, (name,), wide=True) for name, blocks in made if blocks),
                     region=regions(asked.plans))  # fmt: skip
+
+
+def rows(asked: Asked) -> Table:
+    """For machines the workbook is its list of programs."""
+    return programs.rows(asked)
 
 
 def _noted(tables: Iterable[Table], notes: Iterable[Message]) -> Iterator[Table]:
@@ -199,7 +202,9 @@ def _links(asked: Asked) -> Iterator[Block]:
         field("aims", _("Goals and targets served"), lambda of: of.server.aims if of.server else None),
         field("owner", FIELD["owner"], lambda of: cells.owner(of.plan, of.server.program) if of.server else None),
     )  # fmt: skip
-    found = ((plan, one) for plan, inside in asked.chosen() for one in missions(plan, inside))
+    found = [(plan, one) for plan, inside in asked.chosen() for one in missions(plan, inside)]
+    if not any(one.servers for _plan, one in found):
+        return iter(())
     return listing(
         asked, None, fields, (_Link(plan, one, each) for plan, one in found for each in one.servers or [None])
     )

@@ -1,4 +1,4 @@
-"""A document as a Word file, in our own look or the region's; its styles, numbers and contents are Word's to go on with."""
+"""A document as a Word file, in our own look or the region's, whose styles and numbers Word goes on with."""
 
 from __future__ import annotations
 
@@ -22,4 +22,5 @@ def render(document: Document, language: Language, *, template: str | None = Non
 
     package = Package(template, document, language)
     writer = Writer(document, package, Sheets(package, paper), language)
-    return package.file(writer.body(), str(writer.pages.number))
+    body = list(writer.body())
+    return package.file(body, str(writer.pages.number))

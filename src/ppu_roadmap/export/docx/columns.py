@@ -14,16 +14,14 @@ _FIGURES = 1.2
 """How much wider figures and bold letters are than others."""
 
 
-def widths(
-    table: Table, labels: Sequence[str], rows: Sequence[Sequence[str]], room: int, letter: float
-) -> list[int]:
+def widths(table: Table, labels: Sequence[str], rows: Sequence[Sequence[str]], room: int, letter: float) -> list[int]:
     """The width of each printed column, in the unit of the room; an average letter takes ``letter`` of it."""
-    columns = table.printed()
     if len(table.widths) == len(table.columns):
-        return _filling([share for share, column in zip(table.widths, table.columns, strict=True) if not column.implied], room)
+        given = zip(table.widths, table.columns, strict=True)
+        return _filling([share for share, column in given if not column.implied], room)
     sample = rows[:: max(len(rows) // SAMPLE, 1)]
     least, wanted = [], []
-    for index, (column, label) in enumerate(zip(columns, labels, strict=True)):
+    for index, (column, label) in enumerate(zip(table.printed(), labels, strict=True)):
         lines = sorted((line for row in sample for line in row[index].split("\n")), key=len) or [""]
         whole = column.weight == 0 or column.kind in NUMERIC
         parts = lines[-1:] if whole else [word for line in lines for word in line.split()]
@@ -32,10 +30,8 @@ def widths(
         usual = min(max(len(lines[len(lines) * 4 // 5]), len(lines[-1]) // 5), _MUCH)
         least.append(word * letter * _FIGURES + PADDING)
         wanted.append(0 if whole else max(usual - word, column.weight) ** 0.8 * max(column.weight, 1) ** 0.5)
-    spare, shares = room - sum(least), wanted if any(wanted) else least
-    if spare > 0:
-        least = [own + spare * share / sum(shares) for own, share in zip(least, shares, strict=True)]
-    return _filling(least, room)
+    spare, shares = max(room - sum(least), 0), wanted if any(wanted) else least
+    return _filling([own + spare * share / (sum(shares) or 1) for own, share in zip(least, shares, strict=True)], room)
 
 
 def _filling(shares: Sequence[float], room: int) -> list[int]:

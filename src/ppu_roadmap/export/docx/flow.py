@@ -1,21 +1,21 @@
-"""What becomes of each block that stands by itself: paragraphs, lists, what is filled in by hand, pictures, schedules."""
+"""What becomes of blocks that stand by themselves: text, lists, what is filled in by hand, pictures, schedules."""
 
 from collections import Counter
 from collections.abc import Iterable
+from typing import Any
 
 from markupsafe import Markup
 
 from ppu_roadmap.export.docx.package import Package
 from ppu_roadmap.export.docx.pages import Pages, height_of
-from ppu_roadmap.export.docx.pictures import Pictures
-from ppu_roadmap.export.docx.tables import BOX
-from ppu_roadmap.export.docx.wordml import macros
+from ppu_roadmap.export.docx.pictures import Picture, Pictures
+from ppu_roadmap.export.docx.wordml import Macros
 from ppu_roadmap.paper import blocks
 from ppu_roadmap.text import Language, Month, Phrase, _
 
 DOTS = "…………………"
-_MONTH = 480
-"""The greatest width of a month in a schedule, in twentieths of a point."""
+_MONTH, _SIGNATURE = 480, 2000
+"""The greatest width of a month in a schedule, and how high a signature is, in twentieths of a point."""
 
 
 class Flow(blocks.Writer):
@@ -23,13 +23,13 @@ class Flow(blocks.Writer):
 
     def __init__(self, package: Package, language: Language) -> None:
         super().__init__(language)
-        self.package, self.pages, self.xml = package, Pages(), macros(package.style)
+        self.package, self.pages, self.xml = package, Pages(), Macros(package.style)
         self.pictures = Pictures(package, self.xml, language)
         self.room, self.height, self.spread = 0, 0, False
 
     def run(self, words: str, look: str = "") -> Markup:
         """A stretch of text, which may be ``strong`` or an ``emphasis``."""
-        return Markup(self.xml.run(words, look))  # noqa: S704 -- the macro escaped it
+        return self.xml.run(words, look)
 
     def runs(self, parts: Iterable[blocks.Inline]) -> Markup:
         """Stretches of text one after the other."""
@@ -46,14 +46,14 @@ class Flow(blocks.Writer):
                 return self.run(self.text(part.text), "emphasis")
         return self.run(self.text(part))
 
-    def set(self, style: str, content: Markup, *, whole: bool = True, **look: object) -> Markup:
+    def set(self, style: str, content: Markup, *, whole: bool = True, **look: Any) -> Markup:
         """A paragraph in a style, for which room is taken; text that may be broken over pages is not ``whole``."""
-        if self.spread and style == "Normal":
+        if self.spread and style in {"Normal", "List Bullet", "List Number"}:
             style = "Sheet Text"
         self.pages.add(height_of(style, content.striptags(), self.room), whole=whole)
-        return Markup(self.xml.paragraph(style, content, **look))  # noqa: S704 -- as above
+        return self.xml.paragraph(style, content, **look)
 
-    def plain(self, style: str, text: Phrase, **look: object) -> Markup:
+    def plain(self, style: str, text: Phrase, **look: Any) -> Markup:
         """A paragraph of one text."""
         return self.set(style, self.run(self.text(text)), **look)
 
@@ -62,16 +62,7 @@ class Flow(blocks.Writer):
         kind, style = ("bullets", "List Bullet") if block.start is None else ("numbers", "List Number")
         level = min(block.depth, 2)
         numbers = (self.package.lists.of(kind, block.start, level), level)
-        style = "Sheet Text" if self.spread else style
         return Markup().join(self.set(style, self.runs(item), numbers=numbers) for item in block.items)
-
-    def boxes(self, block: blocks.Boxes) -> Markup:
-        """Choices, each behind a box to tick."""
-        return self.set("Normal", self.run("      ".join(f"{BOX} {self.text(one)}" for one in block.choices)))
-
-    def dotted(self, block: blocks.DottedLine) -> Markup:
-        """A line to write on, as far as the margin."""
-        return self.set("Normal", self.run(f"{self.text(block.label)}: ") + self.xml.to, tab=self.room)
 
     def image(self, image: blocks.Image) -> Markup:
         """A picture that people brought, or what it would show."""
@@ -79,22 +70,21 @@ class Flow(blocks.Writer):
         placed = self.pictures.image(image, told, self.room, int(self.height * 0.6))
         return self.picture(placed) if placed else self.set("Fill In", self.run(f"[{told}]"))
 
-    def picture(self, placed: tuple[Markup, float], **look: object) -> Markup:
-        """A picture with its height, in a paragraph of its own."""
-        run, height = placed
-        self.pages.add(height)
-        return Markup(self.xml.paragraph("Figure", run, **look))  # noqa: S704 -- as above
+    def picture(self, placed: Picture, **look: Any) -> Markup:
+        """A picture in a paragraph of its own."""
+        self.pages.add(placed.height)
+        return self.xml.paragraph("Figure", placed.run, **look)
 
     def signatures(self, block: blocks.Signatures) -> Markup:
         """Those who sign side by side: role, what is to be put there, room for it, the name."""
-        kinds = ((_("initials") if person.initials else _("signature, date")) for person in block.people)
         look = "Sheet Table Text" if self.spread else "Table Text"
-        cells = [
-            self.xml.signature(look, self.text(person.role), self.text(kind), self.text(person.name or DOTS))
-            for person, kind in zip(block.people, kinds, strict=True)
-        ]
-        self.pages.add(2000)
-        return self.beside([self.room // max(len(cells), 1)] * len(cells), cells) if cells else Markup()
+        cells = []
+        for person in block.people:
+            kind = _("initials") if person.initials else _("signature, date")
+            told = map(self.text, (person.role, kind, person.name or DOTS))
+            cells.append(self.xml.signature(look, *told))
+        self.pages.add(_SIGNATURE)
+        return self.beside([self.room // len(cells)] * len(cells), cells) if cells else Markup()
 
     def schedule(self, block: blocks.Schedule) -> Markup:
         """Tasks against months, below their years."""

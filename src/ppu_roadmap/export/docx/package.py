@@ -3,7 +3,9 @@
 import io
 import os
 import zipfile
+from collections.abc import Iterable
 from datetime import UTC, datetime
+from itertools import chain
 from typing import Any, Final
 
 import docx
@@ -11,9 +13,9 @@ from lxml.etree import _Element, tostring
 from markupsafe import Markup
 
 from ppu_roadmap.export.docx.lists import Lists
-from ppu_roadmap.export.docx.styles import parsed, part_of, styled
+from ppu_roadmap.export.docx.styles import data_of, parsed, styled
 from ppu_roadmap.export.docx.template import opened_template
-from ppu_roadmap.export.docx.wordml import SPACES, W, declared, macros
+from ppu_roadmap.export.docx.wordml import SPACES, Macros, declared
 from ppu_roadmap.paper.blocks import said
 from ppu_roadmap.paper.document import Document
 from ppu_roadmap.text import Language
@@ -37,7 +39,8 @@ class Package:
         self.word = _ours() if template is None else opened_template(template)
         self.part: Any = self.word.part
         self.styles = styled(self.word.styles.element, _TAGS[language])
-        self.lists = Lists(self.part, self.styles, language, bound=self.bound)
+        headings = [self.word.styles[f"Heading {level}"] for level in range(1, 7)] if self.bound else []
+        self.lists = Lists(self.part, headings, language)
         self.whose = said(document.region or document.title, language)
         self.last: Any = self.part.element.body.sectPr
         self.cover = Markup() if self.own or not self.bound else self._cover()
@@ -53,7 +56,7 @@ class Package:
         *blocks, last = (tostring(one, encoding="unicode", with_tail=False) for one in self.part.element.body)
         if not any("<w:t" in block or "<w:drawing" in block or "<w:pict" in block for block in blocks):
             return Markup()
-        ended = macros(self.style).paragraph("Section End", section=Markup(last))  # noqa: S704 -- Word's own
+        ended = Macros(self.style).paragraph("Section End", section=Markup(last))  # noqa: S704 -- Word's own
         return Markup("".join(blocks)) + ended  # noqa: S704 -- as above
 
     def _tell(self, document: Document, language: Language) -> None:
@@ -71,9 +74,9 @@ class Package:
         self.feet.append((part, width))
         return Markup('<w:footerReference w:type="default" r:id="{}"/>').format(name)
 
-    def file(self, body: str, last: str) -> bytes:
+    def file(self, body: Iterable[str], last: str) -> bytes:
         """The package with its body as a file, the same from run to run; ``last`` is the number of its last page."""
-        xml = macros(self.style)
+        xml = Macros(self.style)
         for part, width in self.feet:
             total = rf"PAGEREF {LAST} \h" if self.bound else "NUMPAGES"
             part.element[:] = parsed(xml.footer(self.whose, width, total, last))
@@ -81,15 +84,18 @@ class Package:
         spaces = declared({**{str(name): address for name, address in root.nsmap.items() if name}, **SPACES})
         ignored = Markup(' mc:Ignorable="{}"').format(root.get(f"{{{SPACES['mc']}}}Ignorable") or "")
         head = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-        made = f"{head}<w:document {spaces}{ignored}><w:body>{body}</w:body></w:document>".encode()
+        pieces = chain([f"{head}<w:document {spaces}{ignored}><w:body>"], body, ["</w:body></w:document>"])
         self.part.element.body[:] = []
         saved, stream = io.BytesIO(), io.BytesIO()
         self.word.save(saved)
         moment = max(_stamp(), datetime(1980, 1, 1, tzinfo=UTC)).timetuple()[:6]
         with zipfile.ZipFile(saved) as old, zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as new:
             for name in old.namelist():
-                data = made if f"/{name}" == self.part.partname else old.read(name)
-                new.writestr(zipfile.ZipInfo(name, moment), data, zipfile.ZIP_DEFLATED)
+                about = zipfile.ZipInfo(name, moment)
+                about.compress_type = zipfile.ZIP_DEFLATED
+                with new.open(about, "w") as file:
+                    for piece in pieces if f"/{name}" == self.part.partname else [old.read(name)]:
+                        file.write(piece.encode() if isinstance(piece, str) else piece)
         return stream.getvalue()
 
 
@@ -102,7 +108,7 @@ def _ours() -> Any:
             if (part is word.part and kind not in _KEPT) or kind in {"thumbnail", "extended-properties"}:
                 del part.rels[name]
     word.styles.element[:] = word.part.numbering_part.element[:] = word.part.element.body.sectPr[:] = []
-    word.settings.element[:] = part_of("settings.xml")
+    word.settings.element[:] = parsed(data_of("settings.xml"))
     return word
 
 

@@ -17,7 +17,7 @@ class Set(NamedTuple):
 
 PADDING = 150
 """What is beside the text of a cell."""
-NORMAL = Set(104, 279, 120)
+_NORMAL = Set(104, 279, 120)
 SETS = {
     "heading 1": Set(200, 434, 420), "heading 2": Set(145, 314, 440), "heading 3": Set(128, 278, 340),
     "heading 4": Set(115, 254, 280), "caption": Set(104, 219, 240), "Source": Set(84, 196, 40),
@@ -29,17 +29,16 @@ SETS = {
 
 
 class Pages:
-    """Pages as they are filled from above, numbered in roman letters or not."""
+    """Pages as they are filled from above, numbered in roman letters or not; ``at`` has those of anchors."""
 
     def __init__(self) -> None:
         self.number, self.roman, self.used, self.height = 0, False, 0.0, 0
         self.at: dict[str, str] = {}
-        """The numbers of the pages of anchors."""
 
-    def begin(self, height: int, *, start: bool = False, small: bool = False) -> None:
-        """A new sheet with room for so many twentieths of a point."""
-        self.number = 1 if start else self.number + 1
-        self.roman, self.used, self.height = small, 0, height
+    def begin(self, height: int, count: str) -> None:
+        """A new sheet with room for so many twentieths of a point, counted as its section says."""
+        self.number = 1 if "anew" in count else self.number + 1
+        self.roman, self.used, self.height = "roman" in count, 0, height
 
     def add(self, height: float, repeated: float = 0, *, whole: bool = True) -> None:
         """Something of a height; where it begins a page, what is ``repeated`` on each stands above it."""
@@ -56,16 +55,12 @@ class Pages:
 
 def height_of(style: str, words: str, width: float) -> float:
     """About how high a paragraph is, in twentieths of a point."""
-    found = SETS.get(style, NORMAL)
-    return lines_of(words, max(width / found.letter, 1)) * found.line + found.around
+    found = SETS.get(style, _NORMAL)
+    return sum(lines_of(each, max(width / found.letter, 1)) for each in words.split("\n")) * found.line + found.around
 
 
 def row_height(style: str, cells: Iterable[str], widths: Iterable[int]) -> float:
-    """About how high a row of cells is, in twentieths of a point."""
-    found = SETS[style]
-    most = 1
-    for words, width in zip(cells, widths, strict=False):
-        room = max((width - PADDING) / found.letter, 1)
-        if len(words) > room or "\n" in words:
-            most = max(most, sum(lines_of(each, room) for each in words.split("\n")))
-    return most * found.line + found.around
+    """About how high a row of cells is."""
+    return max(
+        (height_of(style, words, width - PADDING) for words, width in zip(cells, widths, strict=False)), default=0
+    )

@@ -1,7 +1,7 @@
 """Sheets of paper: their size, which way they lie, their margins, what stands at their foot."""
 
 from functools import cache
-from typing import Literal, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 from lxml.etree import tostring
 from markupsafe import Markup
@@ -38,14 +38,11 @@ class Sheets:
     """
 
     def __init__(self, package: Package, paper: Paper | None) -> None:
-        self.package = package
-        last = package.last
+        self.package, last = package, package.part.element.body.sectPr
         kept = last.findall(f"{{{W}}}headerReference") + last.findall(f"{{{W}}}footerReference")
         self.kept = Markup().join(Markup(tostring(one, encoding="unicode", with_tail=False)) for one in kept)  # noqa: S704
-        size, margins = last.find(f"{{{W}}}pgSz"), last.find(f"{{{W}}}pgMar")
-        theirs = _PAPERS["a4"] if size is None else (_number(size.get(f"{{{W}}}w")), _number(size.get(f"{{{W}}}h")))
-        self.paper = _PAPERS[paper] if paper else (min(theirs), max(theirs))
-        self.margins = _MARGINS if margins is None else tuple(_number(margins.get(f"{{{W}}}{side}")) for side in _SIDES)
+        self.paper = _PAPERS[paper] if paper else tuple(sorted(_read(last, "pgSz", ("w", "h")) or _PAPERS["a4"]))
+        self.margins = _read(last, "pgMar", _SIDES) or _MARGINS
         self.of = cache(self._of)
 
     def _of(self, *, wide: bool = False, spread: bool = False) -> Sheet:
@@ -58,5 +55,7 @@ class Sheets:
         return Sheet(room, height - top - bottom, (width, height), tuple(zip(_SIDES, margins, strict=True)), feet)
 
 
-def _number(text: str | None) -> int:
-    return int(float(text or 0))
+def _read(section: Any, name: str, attributes: tuple[str, ...]) -> tuple[int, ...]:
+    """The numbers that a template's section gives; none where it says nothing of the kind."""
+    found = section.find(f"{{{W}}}{name}")
+    return () if found is None else tuple(int(float(found.get(f"{{{W}}}{one}") or 0)) for one in attributes)

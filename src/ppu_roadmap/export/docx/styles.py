@@ -12,15 +12,14 @@ _VAL, _ID, _NAME, _TYPE, _DEFAULT = (f"{{{W}}}{name}" for name in ("val", "style
 
 def styled(styles: Any, tag: str) -> dict[str, str]:
     """The ids of styles by their names in small letters, once what was missing of ours is added; in one language."""
-    ours = part_of("styles.xml")
+    ours = parsed(data_of("styles.xml"))
     if not len(styles):
         styles.append(ours[0])
-    theirs, own = ([one for one in each if one.tag == f"{{{W}}}style"] for each in (styles, ours))
-    ids = {_name(one): one.get(_ID) for one in theirs}
+    theirs, own = (each.findall(f"{{{W}}}style") for each in (styles, ours))
+    ids, names = {_name(one): one.get(_ID) for one in theirs}, {one.get(_ID): _name(one) for one in own}
+    taken, defaults = {*ids.values()}, {one.get(_TYPE) for one in theirs if one.get(_DEFAULT) == "1"}
     added = [one for one in own if _name(one) not in ids]
-    names, taken = {one.get(_ID): _name(one) for one in own}, {*ids.values()}
     ids |= {_name(one): f"Roadmap{one.get(_ID)}" if one.get(_ID) in taken else one.get(_ID) for one in added}
-    defaults = {one.get(_TYPE) for one in theirs if one.get(_DEFAULT) == "1"}
     for one in added:
         one.set(_ID, ids[_name(one)])
         for other in one.iter(f"{{{W}}}basedOn", f"{{{W}}}next"):
@@ -37,12 +36,12 @@ def _name(style: Any) -> str:
     return str(style.find(_NAME).get(_VAL)).casefold()
 
 
-def part_of(name: str, **words: str) -> Any:
+def data_of(name: str, **words: str) -> str:
     """A part that this package carries, with words put in."""
     data = Path(__file__).with_name(name).read_text("utf-8")
     for each, word in words.items():
         data = data.replace(f"{{{each}}}", word)
-    return parsed(data)
+    return data
 
 
 def parsed(text: str) -> Any:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import chain, groupby
+from itertools import groupby
 from typing import NamedTuple
 
 from ppu_roadmap.drawing.colours import colour, known
 from ppu_roadmap.export.docx.columns import widths
-from ppu_roadmap.export.docx.pages import PADDING, SETS, Pages, row_height
+from ppu_roadmap.export.docx.pages import SETS, Pages, row_height
 from ppu_roadmap.paper.table import NUMERIC, Cell, Column, Group, Kind, Row, Table, machine_value, shown
 from ppu_roadmap.text import Language
 
@@ -29,7 +29,7 @@ class Label(NamedTuple):
 class Line(NamedTuple):
     """A row: its cells, or a text ``across`` all columns with some words ``behind`` it."""
 
-    cells: Sequence[str] = ()
+    cells: tuple[str, ...] = ()
     across: str = ""
     behind: str = ""
     fill: str = ""
@@ -48,24 +48,33 @@ class Laid(NamedTuple):
     styles: Sequence[str]
     """Of the text in each column."""
     head: Sequence[Sequence[Label]]
+    least: Sequence[int]
+    """How high each of its rows is at least: labels that reach down over two have room there, too."""
     lines: Sequence[Line]
 
 
 def laid(table: Table, language: Language, room: int, pages: Pages, *, sheet: bool = False) -> Laid:
     """The table for a room of so many twentieths of a point, which takes what it needs of the pages."""
-    columns = table.printed()
+    columns, over = table.printed(), [column.over for column in table.printed()]
     look = "Sheet Table " if sheet else "Dense " if len(columns) >= DENSE else "Table "
-    labels = [column.label.render(language) for column in columns]
-    lines = list(chain.from_iterable(_group(table, group, language) for group in table.groups))
-    rows = [line.cells for line in lines if not line.across]
-    sizes = widths(table, labels, rows, room, SETS[f"{look}Text"].letter)
+    style, labels = f"{look}Text", [column.label.render(language) for column in columns]
+    lines = [line for group in table.groups for line in _group(table, group, language)]
+    if lines and table.notes:
+        lines[-1] = lines[-1]._replace(keep=True)
+    longer = [
+        f"{label} {one.render(language)}" if one is not None and over.count(one) == 1 else label
+        for label, one in zip(labels, over, strict=True)
+    ]
+    sizes = widths(table, longer, [line.cells for line in lines if line.cells], room, SETS[style].letter)
     head = list(_head(table, labels, sizes, language)) if table.headed else []
-    above = len(head) * row_height(f"{look}Text", labels, sizes)
+    plain, whole = SETS[style].line + SETS[style].around, row_height(style, labels, sizes)
+    above = whole + (len(head) - 1) * plain if head else 0
+    least = [round(whole - plain) * any(label.merge == "continue" for label in row) for row in head]
     pages.add(above)
     for line in lines:
-        pages.add(row_height(f"{look}Text", line.cells or (line.across,), sizes if line.cells else (room,)), above)
+        pages.add(row_height(style, line.cells, sizes) or plain, above)
     styles = [f"{look}{'Number' if column.kind in NUMERIC else 'Text'}" for column in columns]
-    return Laid(look, sizes, styles, head, lines)
+    return Laid(look, sizes, styles, head, least, lines)
 
 
 def _head(table: Table, labels: Sequence[str], sizes: Sequence[int], language: Language) -> Iterator[list[Label]]:
@@ -95,7 +104,7 @@ def _group(table: Table, group: Group, language: Language) -> Iterator[Line]:
     def line(row: Row) -> Line:
         cells = list(table.cells(row))
         fills = [_fill(cell, column) for cell, column in cells] if banded else ()
-        return Line([_said(cell, column, language) for cell, column in cells], fills=fills)
+        return Line(tuple(_said(cell, column, language) for cell, column in cells), fills=fills)
 
     banded = any(column.kind is Kind.BAND for column in table.columns)
     if group.heading is not None:

@@ -3,29 +3,29 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from typing import Any
 
 from markupsafe import Markup
 
 from ppu_roadmap.export.docx.flow import Flow
 from ppu_roadmap.export.docx.package import LAST, Package
 from ppu_roadmap.export.docx.pages import height_of
-from ppu_roadmap.export.docx.sheets import Count, Sheet, Sheets
-from ppu_roadmap.export.docx.tables import laid
+from ppu_roadmap.export.docx.sheets import Count, Sheets
+from ppu_roadmap.export.docx.tables import BOX, laid
 from ppu_roadmap.paper import blocks
 from ppu_roadmap.paper.chart import Chart, Either
 from ppu_roadmap.paper.document import Block, Cover, Document, Page
-from ppu_roadmap.paper.numbering import Entry, Number
+from ppu_roadmap.paper.numbering import Number
 from ppu_roadmap.paper.room import fitted
 from ppu_roadmap.paper.table import Table
 from ppu_roadmap.text import Language, Phrase, _
 
 _PLACE = re.compile("\0([^\0]+)\0")
 """Where the page of an anchor is to stand, which is known at the end."""
-_COUNTED = re.compile(r"(.*?)([0-9]+)")
 _DEEPEST = 6
 """Levels of headings."""
-_EMBLEM, _AROUND = 1150, 2400
-"""How high the emblem is on a letterhead, and what stands beside a picture on its sheet, in twentieths of a point."""
+_EMBLEM, _AROUND, _ENTRY = 1150, 2400, 2041
+"""How high an emblem is on a letterhead, what stands beside a picture on its sheet, and before an entry's title."""
 
 
 class Writer(Flow):
@@ -34,31 +34,36 @@ class Writer(Flow):
     def __init__(self, document: Document, package: Package, sheets: Sheets, language: Language) -> None:
         super().__init__(package, language)
         self.document, self.sheets, self.bound = document, sheets, document.cover is not None
-        self.sheet, self.wide, self.part, self.level = Sheet(0, 0, (0, 0), (), Markup()), False, "", 1
+        self.sheet, self.wide, self.level = sheets.of(), False, 1
         self.count: Count = ""
+        self.within: str | None = None
+        """The part of the document whose page is written."""
         self.sequences, self.marks = Counter[str](), 0
 
-    def body(self) -> str:
-        """The document, with the pages in its contents."""
-        made: list[Markup] = []
+    def body(self) -> Iterator[str]:
+        """The document piece by piece, with the pages in its contents, which are known at the end."""
+        for piece in list(self.pieces()):
+            yield _PLACE.sub(lambda found: self.pages.at.get(found[1], "–"), piece) if "\0" in piece else piece
+
+    def pieces(self) -> Iterator[Markup]:
+        """The document, a page in its contents being the name of its anchor."""
         if self.document.cover is not None:
-            made.append(self.package.cover or self.cover(self.document.cover))
+            yield self.package.cover or self.cover(self.document.cover)
         for index, page in enumerate(self.document.pages or (Page(()),)):
-            made += [self.ended()] if index else []
-            made.append(self.page(page))
-        made.append(self.xml.paragraph("Section End", self.xml.bookmark(0, LAST)))
-        made.append(self.xml.section(self.sheet, self.count))
-        return _PLACE.sub(lambda found: self.pages.at.get(found[1], "–"), "".join(made))
+            yield self.ended() if index else Markup()
+            yield from self.page(fitted(page))
+        yield self.xml.paragraph("Section End", self.xml.bookmark(0, LAST))
+        yield self.xml.section(self.sheet, self.count)
 
     def begin(self, count: Count = "", *, wide: bool = False) -> None:
         """A section on sheets that lie or stand."""
         self.wide, self.count, self.sheet = wide, count, self.sheets.of(wide=wide, spread=self.spread)
         self.room, self.height = self.sheet.width, self.sheet.height
-        self.pages.begin(self.height, start="anew" in count, small="roman" in count)
+        self.pages.begin(self.height, count)
 
     def ended(self) -> Markup:
         """What ends the section that was begun last."""
-        return Markup(self.xml.paragraph("Section End", section=self.xml.section(self.sheet, self.count)))  # noqa: S704
+        return self.xml.paragraph("Section End", section=self.xml.section(self.sheet, self.count))
 
     def face(self, *, wide: bool) -> Markup:
         """What turns the sheets, where they do not lie or stand as they are to."""
@@ -73,52 +78,42 @@ class Writer(Flow):
         self.begin()
         above, below, foot = ([self.text(one) for one in lines] for lines in (cover.above, cover.below, cover.foot))
         emblem = self.emblem(cover.emblem, 2 * _EMBLEM)
-        return Markup(self.xml.cover(self.sheet, emblem, above, self.text(cover.title), below, foot))  # noqa: S704
+        return self.xml.cover(self.sheet, emblem, above, self.text(cover.title), below, foot)
 
     def emblem(self, emblem: blocks.Image | None, height: int) -> Markup:
+        """The region's emblem as a run of a height, where it has one that can be shown."""
         placed = self.pictures.image(emblem, self.text(emblem.alt), self.room, height) if emblem else None
         return placed.run if placed else Markup()
 
-    def page(self, page: Page) -> Markup:
+    def page(self, page: Page) -> Iterator[Markup]:
         """Letterhead, title, lines below it, blocks, foot."""
-        page, roman = fitted(page), page.part == "front"
-        anew = page.part is not None and (self.part == "front") != roman or (page.part is not None and not self.part)
-        self.spread, self.level, self.part = page.spread, 2 if page.title else 1, page.part or ""
-        count: Count = "roman anew" if roman and anew else "roman" if roman else "anew" if anew else ""
-        first = page.blocks[0] if page.blocks else None
-        wide = first.wide if isinstance(first, blocks.Section) and first.wide is not None else page.wide
-        self.begin(count, wide=wide)
-        made = self.letterhead(page) + (self.title(page) if page.title else "")
+        roman, first = page.part == "front", page.blocks[0] if page.blocks else None
+        anew = page.part is not None and (self.within is None or (self.within == "front") != roman)
+        count: Count = ("roman anew" if anew else "roman") if roman else "anew" if anew else ""
+        self.spread, self.level, self.within = page.spread, 2 if page.title else 1, page.part
+        own = first.wide if isinstance(first, blocks.Section) else None
+        self.begin(count, wide=page.wide if own is None else own)
+        if page.letterhead:
+            lines = [self.text(line) for line in page.letterhead]
+            yield self.xml.letterhead(self.room, self.emblem(page.emblem, _EMBLEM), lines)
+            self.pages.add(300 * (1 + len(lines)))
+        if page.title and page.part is not None:
+            yield self.heading(1, self.runs(page.title), page.number)
+        elif page.title:
+            yield self.set("Sheet Title" if page.headed else "heading 1", self.runs(page.title))
         if page.below:
-            lines = [self.set("Normal", self.runs(parts)) for parts in page.below]
-            made += self.beside([self.room // len(lines)] * len(lines), lines)
-        made += Markup().join(self.stack(page.blocks, wide=page.wide))
-        return made + (self.plain("Source", page.foot) if page.foot is not None else "")
-
-    def letterhead(self, page: Page) -> Markup:
-        """Whose sheet it is, beside the emblem, above a rule."""
-        if not page.letterhead:
-            return Markup()
-        lines = Markup().join(self.plain("Letterhead", line) for line in page.letterhead)
-        if emblem := self.emblem(page.emblem, _EMBLEM):
-            side = self.room // 6
-            cells = [self.set("Letterhead", emblem), lines, Markup()]
-            lines = Markup(self.xml.beside([side, self.room - 2 * side, side], cells, "center"))  # noqa: S704
-        return lines + self.set("Rule", Markup())
-
-    def title(self, page: Page) -> Markup:
-        """The title of a sheet, or the heading of a chapter."""
-        if page.part is None:
-            return self.set("Sheet Title" if page.headed else "heading 1", self.runs(page.title))
-        return self.heading(1, self.runs(page.title), page.number)
+            cells = [self.set("Normal", self.runs(parts)) for parts in page.below]
+            yield self.beside([self.room // len(cells)] * len(cells), cells)
+        yield from self.stack(page.blocks, wide=page.wide)
+        if page.foot is not None:
+            yield self.plain("Source", page.foot)
 
     def heading(self, level: int, content: Markup, number: Number | None) -> Markup:
         """A heading that Word numbers as numbering did."""
-        level = min(level, _DEEPEST)
-        lists, numbers = self.package.lists, None
+        level, lists, numbers = min(level, _DEEPEST), self.package.lists, None
         if number is None or number.label is None:
             numbers = (0, 0)
-        elif self.part == "appendix":
+        elif self.within == "appendix":
             numbers = (lists.of("appendix"), level - 1)
         elif level > 1:
             numbers = (lists.chapter(str(number.label).partition(".")[0]), level - 1)
@@ -130,7 +125,7 @@ class Writer(Flow):
             return content
         self.marks += 1
         self.pages.mark(number.anchor)
-        return Markup(self.xml.bookmark(self.marks, _name(number.anchor), content))  # noqa: S704
+        return self.xml.bookmark(self.marks, _name(number.anchor), content)
 
     def stack(self, several: Iterable[Block], *, wide: bool) -> Iterator[Markup]:
         """Blocks below each other, each on sheets that lie as they are to."""
@@ -147,22 +142,22 @@ class Writer(Flow):
 
     def section(self, section: blocks.Section, *, wide: bool) -> Iterator[Markup]:
         """A heading and what is below it; on a sheet the heading runs into a first paragraph."""
-        inner = section.blocks
+        inner, title = section.blocks, self.numbered(section.title, section.number)
         if isinstance(section.number, Number):
             level = str(section.number.label).count(".") + 1
             yield self.heading(level, self.run(self.text(section.title)), section.number)
         elif self.spread and inner and isinstance(inner[0], blocks.Paragraph):
-            title = self.run(f"{self.numbered(section.title, section.number)}. ", "strong")
-            yield self.set("Normal", title + self.runs(inner[0].labelled))
+            yield self.set("Normal", self.run(f"{title}. ", "strong") + self.runs(inner[0].labelled))
             inner = inner[1:]
         else:
             style = "Sheet Heading" if self.spread else "Chapter Part" if self.bound else f"heading {self.level}"
-            yield self.set(style, self.run(self.numbered(section.title, section.number)))
+            yield self.set(style, self.run(title))
         self.level = min(self.level + 1, _DEEPEST)
         yield from self.stack(inner, wide=wide)
         self.level -= 1
 
     def block(self, block: Block) -> Markup:  # noqa: C901 -- a case a kind of block
+        """What becomes of a block that is no section."""
         match block:
             case blocks.Paragraph():
                 return self.set("Normal", self.runs(block.labelled), whole=False)
@@ -175,9 +170,9 @@ class Writer(Flow):
             case blocks.Contents():
                 return self.contents(block)
             case blocks.Boxes():
-                return self.boxes(block)
+                return self.set("Normal", self.run("      ".join(f"{BOX} {self.text(one)}" for one in block.choices)))
             case blocks.DottedLine():
-                return self.dotted(block)
+                return self.set("Normal", self.run(f"{self.text(block.label)}: ") + self.xml.to(), tab=self.room)
             case blocks.Signatures():
                 return self.signatures(block)
             case blocks.Schedule():
@@ -192,14 +187,13 @@ class Writer(Flow):
 
     def columns(self, block: blocks.SideBySide) -> Markup:
         """Two stacks beside each other; of the page the longer one takes its room."""
-        room, begun, ends, made = self.room, self.pages.used, [], []
+        room, begun, longest, made = self.room, self.pages.used, 0.0, []
         widths = [room * 11 // 21, room - room * 11 // 21]
         for side, width in zip((block.left, block.right), widths, strict=True):
             self.room, self.pages.used = width - 114, begun
-            inner = Markup().join(self.stack(side, wide=self.wide))
-            made.append(inner if inner.endswith("</w:p>") else inner + self.gap())
-            ends.append(self.pages.used)
-        self.room, self.pages.used = room, max(ends)
+            made.append(Markup().join(self.stack(side, wide=self.wide)))
+            longest = max(longest, self.pages.used)
+        self.room, self.pages.used = room, longest
         return self.beside(widths, made)
 
     def table(self, table: Table) -> Markup:
@@ -208,22 +202,22 @@ class Writer(Flow):
         made = self.captioned(title, table.number, keep=True) if title is not None else Markup()
         if table.subtitle:
             made += self.set("Source", self.run(self.joined(table.subtitle)), keep=True)
-        if table.printed():
+        if table.printed() and (table.headed or any(table.rows())):
             lines = laid(table, self.language, self.room, self.pages, sheet=self.spread)
-            made += self.xml.table(lines, "" if title is None else self.text(title)) if lines.head or lines.lines else ""
+            made += self.xml.table(lines, "" if title is None else self.text(title))
         if table.summary:
             made += self.set("Normal", self.run(f"{self.text(_('Total'))}: {self.joined(table.summary)}", "strong"))
         return made + Markup().join(self.plain("Source", note) for note in table.notes) + self.gap()
 
-    def captioned(self, title: Phrase, number: Number | None, **look: object) -> Markup:
+    def captioned(self, title: Phrase, number: Number | None, **look: Any) -> Markup:
         """What a table or a figure is called, with a number that Word counts."""
         if number is None:
             return self.plain(f"heading {self.level}", title)
-        *_all, words, place = ("", *_COUNTED.fullmatch(self.text(number.label)).groups())
-        name = words.split()[0]
-        restart = self.sequences[name] + 1 != int(place)
-        self.sequences[name] = int(place)
-        content = Markup(self.xml.caption(words, place, name, restart, self.text(title)))  # noqa: S704
+        label = self.text(number.label)
+        words = label.rstrip("0123456789")
+        name, place = words.split()[0], int(label.removeprefix(words))
+        restart, self.sequences[name] = self.sequences[name] + 1 != place, place
+        content = self.xml.caption(words, place, name, restart, self.text(title))
         return self.set("caption", self.marked(number, content), **look)
 
     def chart(self, chart: Chart) -> Markup:
@@ -241,21 +235,17 @@ class Writer(Flow):
         """A field with its entries, whose pages LibreOffice counts anew, and Word where it is asked to."""
         if not block.entries:
             return self.plain("Normal", None)
-        code = r'TOC \o "1-2" \h \z'
+        code, lines = r'TOC \o "1-2" \h \z', []
         if block.of != "headings":
             code = rf'TOC \h \z \c "{self.text(block.entries[0].number).split()[0]}"'
-        lines = [self.line(entry, block) for entry in block.entries]
-        lines[0]["before"] = self.xml.for_word(self.xml.begun(code))
-        lines[-1]["behind"] = self.xml.for_word(self.xml.ended)
-        return Markup().join(self.xml.entry(line, self.room) for line in lines)
-
-    def line(self, entry: Entry, block: blocks.Contents) -> dict[str, object]:
-        """What an entry says, and where it leads."""
-        style = f"toc {entry.level}" if block.of == "headings" else "table of figures"
-        self.pages.add(height_of(style, self.text(entry.title), self.room - 1871))
-        number, title = "" if entry.number is None else self.text(entry.number), self.text(entry.title)
-        place = {"name": _name(entry.anchor), "page": f"\0{entry.anchor}\0", "roman": entry.anchor.startswith("front-")}
-        return {"style": style, "number": number, "title": title, "before": "", "behind": "", **place}
+        for entry in block.entries:
+            style = f"toc {entry.level}" if block.of == "headings" else "table of figures"
+            number, title = "" if entry.number is None else self.text(entry.number), self.text(entry.title)
+            self.pages.add(height_of(style, title, self.room - _ENTRY))
+            lines.append(
+                (style, number, title, _name(entry.anchor), f"\0{entry.anchor}\0", entry.anchor[:6] == "front-")
+            )
+        return self.xml.contents(code, lines, self.room)
 
 
 def _name(anchor: str) -> str:

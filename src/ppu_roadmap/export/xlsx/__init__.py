@@ -9,17 +9,17 @@ from io import BytesIO
 from typing import NamedTuple
 
 from ppu_roadmap.export.xlsx.chart import draw, tabled
-from ppu_roadmap.export.xlsx.sheet import Looks, Sheet
+from ppu_roadmap.export.xlsx.sheet import Sheet
 from ppu_roadmap.export.xlsx.table import Laid, laid_out, put
 from ppu_roadmap.paper import blocks
 from ppu_roadmap.paper.blocks import shortened
 from ppu_roadmap.paper.chart import Chart, Either
 from ppu_roadmap.paper.document import Block, Document, Page
-from ppu_roadmap.paper.table import Column, Group, Table
-from ppu_roadmap.text import Language, Message, Month, _
+from ppu_roadmap.paper.table import Table
+from ppu_roadmap.text import Language, Month, _
 from ppu_roadmap.workbook.book import LONGEST_NAME, NEVER, sheet_names, workbook
 
-DOTS = "…………"
+DOTS, INDENT = "…………", "    "
 _IN_NAMES = str.maketrans({":": " –", "[": "(", "]": ")", "/": "-", "*": "", "?": ""})
 """What stands in names of sheets for what may not."""
 
@@ -30,10 +30,9 @@ def render(document: Document, language: Language) -> bytes:
     writer = blocks.Writer(language)
     title, region = document.title.render(language), writer.text(document.region)
     with workbook(data, _day(), title) as book:
-        looks = Looks(book)
         pages = document.pages or (Page(()),)
         for name, page in zip(sheet_names(_called(page, title, writer) for page in pages), pages, strict=True):
-            sheet = Sheet(book, looks, name, language)
+            sheet = Sheet(book, name, language)
             laid = _Page(sheet, page)
             laid.write()
             sheet.close(title if laid.named else "", region or title)
@@ -83,8 +82,6 @@ class _Page:
                     yield from self.laid(block.wide)
                 case blocks.SideBySide():
                     yield from self.laid((*block.left, *block.right))
-                case blocks.Schedule():
-                    yield self.listed(self.schedule(block))
                 case blocks.Section():
                     yield block
                     yield from self.laid(block.blocks)
@@ -116,41 +113,48 @@ class _Page:
         for block in self.blocks:
             if isinstance(block, _Listed):
                 self.table(*block)
+            elif isinstance(block, blocks.Section):
+                sheet.gap()
+                sheet.text(writer.numbered(block.title, block.number), "heading")
             else:
-                self.block(block)
+                for line in self.lines(block):
+                    sheet.text(line, "fill" if isinstance(block, blocks.FillIn) else "plain")
         if page.foot is not None:
             sheet.gap()
             sheet.text(writer.text(page.foot), "note")
 
-    def block(self, block: blocks.Plain) -> None:  # noqa: C901 -- a case a kind of block
-        """What is no table, as lines of text."""
-        sheet, writer = self.sheet, self.writer
+    def lines(self, block: blocks.Plain) -> Iterable[str]:
+        """What is no table, a line of text each."""
+        text, parts = self.writer.text, self.writer.parts
         match block:
-            case blocks.Section():
-                sheet.gap()
-                sheet.text(writer.numbered(block.title, block.number), "heading")
             case blocks.Paragraph():
-                sheet.text(writer.parts(block.labelled))
+                return [parts(block.labelled)]
             case blocks.Items():
-                for at, item in enumerate(block.items):
-                    mark = "•" if block.start is None else f"{block.start + at}."
-                    sheet.text(f"{mark} {writer.parts(item)}", indent=block.depth)
+                marks = ("•" if block.start is None else f"{block.start + at}." for at in range(len(block.items)))
+                return (
+                    f"{INDENT * block.depth}{mark} {parts(each)}" for mark, each in zip(marks, block.items, strict=True)
+                )
             case blocks.FillIn():
-                sheet.text(writer.to_fill(block), "fill")
+                return [self.writer.to_fill(block)]
             case blocks.Image():
-                sheet.text(writer.text(block.alt), "note")
+                return [text(block.alt)]
             case blocks.Contents():
-                for one in block.entries:
-                    sheet.text(writer.entry(one), indent=one.level - 1)
+                return (f"{INDENT * (one.level - 1)}{self.writer.entry(one)}" for one in block.entries)
             case blocks.Boxes():
-                sheet.text("   ".join(f"☐ {writer.text(one)}" for one in block.choices))
+                return ["   ".join(f"☐ {text(one)}" for one in block.choices)]
             case blocks.DottedLine():
-                sheet.text(f"{writer.text(block.label)}: {DOTS * 4}")
+                return [f"{text(block.label)}: {DOTS * 4}"]
             case blocks.Signatures():
-                for person in block.people:
-                    kind = _("initials") if person.initials else _("signature, date")
-                    name = writer.text(person.name) if person.name else DOTS
-                    sheet.text(f"{writer.text(person.role)} ({writer.text(kind)}): {DOTS} {name}")
+                return (f"{text(one.role)}: {DOTS} {text(one.name) if one.name else DOTS}" for one in block.people)
+            case blocks.Schedule():
+                return (self.task(block, task) for task in block.tasks)
+        return []
+
+    def task(self, block: blocks.Schedule, task: blocks.Task) -> str:
+        """What, by whom, from which month to which."""
+        ends = dict.fromkeys((*task.span[:1], *task.span[-1:]))
+        months = " – ".join(self.writer.text(Month(block.months[at])) for at in ends) or "–"
+        return f"{self.writer.part(task.name)} ({self.writer.part(task.owner)}): {months}"
 
     def table(self, table: Table, laid: Laid | None, chart: Chart | None) -> None:
         """A title, what it is about, the rows, what is drawn of them, the total in a few words, notes."""
@@ -160,24 +164,10 @@ class _Page:
             sheet.text(writer.numbered(table.title, table.number), "heading")
         sheet.text(writer.joined(table.subtitle), "note")
         if laid is not None:
-            area = put(sheet, laid, counted=table.counted)
+            rows = put(sheet, laid, counted=table.counted)
             if chart is not None:
-                draw(sheet, chart, area)
+                draw(sheet, chart, rows)
         if table.summary:
             sheet.text(f"{writer.text(_('Total'))}: {writer.joined(table.summary)}", "bold")
         for note in table.notes:
             sheet.text(writer.text(note), "note")
-
-    def schedule(self, block: blocks.Schedule) -> Table:
-        """Tasks with the months from which to which they last."""
-        labels = (_("Step"), _("Lead agency"), _("From – to"))
-        columns = tuple(Column(str(at), label) for at, label in enumerate(labels))
-
-        def span(task: blocks.Task) -> Message | None:
-            if not task.span:
-                return None
-            first, last = (Month(block.months[task.span[end]]) for end in (0, -1))
-            return _("{start}–{finish}", start=first, finish=last)
-
-        rows = ((self.writer.part(task.name), self.writer.part(task.owner), span(task)) for task in block.tasks)
-        return Table(None, columns, (Group(None, tuple(rows)),))

@@ -11,8 +11,6 @@ from ppu_roadmap.workbook.looks import SERIES
 
 if TYPE_CHECKING:
     from ppu_roadmap.export.xlsx.sheet import Sheet
-    from ppu_roadmap.export.xlsx.table import Area
-
 _GAP, _FEW = 60, 4
 """Percent of a bar's width between bars, and categories that take more, so that bars are not as wide as the chart."""
 
@@ -29,7 +27,7 @@ def tabled(chart: Chart) -> Table:
     return made._replace(subtitle=(bars.unit,), notes=table.notes)
 
 
-def draw(sheet: Sheet, chart: Chart, area: Area) -> None:
+def draw(sheet: Sheet, chart: Chart, rows: range) -> None:
     """Draw bars of the cells of their table; nothing of other charts."""
     bars = chart.drawing()
     if not isinstance(bars, Bars):
@@ -38,9 +36,9 @@ def draw(sheet: Sheet, chart: Chart, area: Area) -> None:
     name, text = sheet.page.get_name(), sheet.writer.text
     for place, series in enumerate(bars.series, 1):
         drawn.add_series({
-            "name": [name, area.first - 1, place],
-            "categories": [name, area.first, 0, area.last, 0],
-            "values": [name, area.first, place, area.last, place],
+            "name": [name, rows.start - 1, place],
+            "categories": [name, rows.start, 0, rows.stop - 1, 0],
+            "values": [name, rows.start, place, rows.stop - 1, place],
             "categories_data": [text(each) for each in bars.categories],
             "values_data": [0 if value is None else value for value in series.values],
             "fill": {"color": SERIES[(place - 1) % len(SERIES)]},

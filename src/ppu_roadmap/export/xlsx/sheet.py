@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
-from functools import cache
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache, partial
 from itertools import groupby
 from math import ceil
 from typing import TYPE_CHECKING, Any
@@ -43,20 +43,13 @@ class _Unkept(dict[Any, Any]):
         """Forget it."""
 
 
-class Looks:
-    """The formats of a workbook, each made once."""
-
-    def __init__(self, book: Workbook) -> None:
-        self.named = cache(lambda name: style(book, name))
-        self.cell = cache(lambda band, format, align: read_style(book, band, format, align))
-        self.fill = cache(lambda colour: book.add_format({"bg_color": colour}))
-
-
 class Sheet:
     """A worksheet, and the row that is written next."""
 
-    def __init__(self, book: Workbook, looks: Looks, name: str, language: Language) -> None:
-        self.book, self.looks, self.language, self.writer = book, looks, language, Writer(language)
+    def __init__(self, book: Workbook, name: str, language: Language) -> None:
+        self.book, self.language, self.writer = book, language, Writer(language)
+        self.look = cache(partial(style, book))
+        self.cell = cache(partial(read_style, book))
         self.page: Any = book.add_worksheet(name)
         self.page.hide_gridlines(2)
         self.page.table_cells = _Unkept()
@@ -65,14 +58,14 @@ class Sheet:
         self.texts: list[int] = []
         self.heads: list[tuple[int, int, Sequence[Column]]] = []
 
-    def text(self, text: str, look: str = "plain", *, indent: int = 0) -> None:
+    def text(self, text: str, look: str = "plain") -> None:
         """A line of text across columns, as high as it needs to be; nothing of none."""
         if not text:
             return
-        said = "    " * indent + cut(text)
+        said = cut(text)
         high = _HIGH.get(look, _LINE)
         self.page.set_row(self.row, min(high * _lines(said, _TEXT * _LINE // high), _HIGHEST))
-        self.page.write_string(self.row, 0, said, self.looks.named(look))
+        self.page.write_string(self.row, 0, said, self.look(look))
         self.texts.append(self.row)
         self.row += 1
 
@@ -97,7 +90,7 @@ class Sheet:
     def labels(self, labels: Sequence[str], columns: Sequence[Column], band: str = "label") -> None:
         """A row of headings."""
         for place, label in enumerate(labels):
-            self.page.write_string(self.row, place, label, self.looks.cell(band, "@", ""))
+            self.page.write_string(self.row, place, label, self.cell(band, "@", ""))
         lines = max(_lines(label, self.widths[place] - 1) for place, label in enumerate(labels))
         self.page.set_row(self.row, _LINE * min(lines, 5) + 6)
         first = self.heads.pop()[0] if self.heads and self.heads[-1][1] == self.row - 1 else self.row
@@ -109,9 +102,9 @@ class Sheet:
         place = 0
         for over, group in groupby(overs):
             end = place + len([*group]) - 1
-            self.page.write(self.row, place, over, self.looks.cell("label", "@", ""))
+            self.page.write(self.row, place, over, self.cell("label", "@", ""))
             for each in range(place + 1, end + 1):
-                self.page.write_blank(self.row, each, None, self.looks.cell("label", "@", ""))
+                self.page.write_blank(self.row, each, None, self.cell("label", "@", ""))
             below = self.row + any(down[place : place + 1])
             if over and (end > place or below > self.row):
                 self.page.merge.append([self.row, place, below, end])
@@ -121,7 +114,7 @@ class Sheet:
 
     def cells(self, values: Sequence[Written], band: str, aligned: Sequence[str], formulas: Mapping[int, str]) -> None:
         """A row of a table, as high as its texts; ``formulas`` by place, whose values are those given."""
-        page, row, widths, cell = self.page, self.row, self.widths, self.looks.cell
+        page, row, widths, cell = self.page, self.row, self.widths, self.cell
         texts = ((value, widths[at]) for at, (value, _format) in enumerate(values) if isinstance(value, str))
         lines = max((_lines(text, width) for text, width in texts if len(text) > width or "\n" in text), default=1)
         if lines > 1:
@@ -139,19 +132,23 @@ class Sheet:
                 page.write_number(row, place, value, look)
         self.row += 1
 
-    def tabled(self, area: tuple[int, int, int, int], labels: Sequence[str], summed: Collection[int]) -> str:
-        """Make a table of an area, whose rows are written already but for the total; its name."""
-        name = f"Tabel_{len(self.book.worksheets())}_{len(self.page.tables) + 1}"
-        sums = {place: {"total_function": "sum"} for place in summed}
-        columns = [{"header": label, **sums.get(place, {})} for place, label in enumerate(labels)]
-        self.page.constant_memory = False  # it wants to write headings that are written; what it writes is left
-        self.page.add_table(*area, {"name": name, "columns": columns, "total_row": area[2] >= self.row, "style": None})
+    def tabled(self, area: tuple[int, int, int, int], names: Sequence[str], sums: Mapping[int, str]) -> None:
+        """Make a table of an area whose rows are written, but for the total; ``sums`` are the formulas of that."""
+        columns = [{"header": name, "total_function": sums.get(place)} for place, name in enumerate(names)]
+        called = f"Tabel_{len(self.book.worksheets())}_{len(self.page.tables) + 1}"
+        how = {"name": called, "columns": columns, "total_row": area[2] >= self.row, "style": None}
+        self.page.constant_memory = False  # it wants to write headings, which are written: what it writes is left out
+        self.page.add_table(*area, how)
         self.page.constant_memory = True
-        return name
 
     def colour(self, area: tuple[int, int, int, int], word: str, colour: str) -> None:
         """Colour the cells of an area that begin with a word."""
-        how = {"type": "text", "criteria": "begins with", "value": word, "format": self.looks.fill(colour)}
+        how = {
+            "type": "text",
+            "criteria": "begins with",
+            "value": word,
+            "format": self.book.add_format({"bg_color": colour}),
+        }
         self.page.conditional_format(*area, how)
 
     def chart(self, chart: Any) -> None:

@@ -50,13 +50,6 @@ class Laid(NamedTuple):
         return [written(cell, column, language) for cell, column in zip(line.row, self.columns, strict=True)]
 
 
-class Area(NamedTuple):
-    """Where the rows of a table stand, by index, both ends counted."""
-
-    first: int
-    last: int
-
-
 def laid_out(sheet: Sheet, table: Table) -> Laid:
     """A table laid out, for which a sheet makes room. Raises Refusal for more rows than a sheet has."""
     levels, text = _levels(table), sheet.writer.text
@@ -122,8 +115,8 @@ def _lines(table: Table, levels: Iterable[int]) -> list[Line]:
     return lines
 
 
-def put(sheet: Sheet, laid: Laid, *, counted: bool = False) -> Area:
-    """Write headings, rows and total below what the sheet has."""
+def put(sheet: Sheet, laid: Laid, *, counted: bool = False) -> range:
+    """Write headings, rows and total below what the sheet has; where the rows stand."""
     labels = laid.labels if counted else laid.names
     if any(laid.overs) and counted:  # what has nothing above it stands in both rows
         alone = [not over for over in laid.overs]
@@ -137,15 +130,14 @@ def put(sheet: Sheet, laid: Laid, *, counted: bool = False) -> Area:
     body, head = _Body(sheet, laid), sheet.row - 1
     for line in laid.lines:
         body.write(line)
-    area = Area(head + 1, sheet.row - 1)
-    end = sheet.row - (laid.total is None)
-    name = sheet.tabled((head, 0, end, len(laid.columns) - 1), laid.names, body.summed if laid.total else ())
+    rows, sums = range(head + 1, sheet.row), body.formulas(laid.total) if laid.total else {}
+    sheet.tabled((head, 0, rows.stop - (not laid.total), len(laid.columns) - 1), laid.names, sums)
     if laid.total is not None:
-        body.write(laid.total, name)
+        body.write(laid.total)
     for place, words in body.words.items():
         for word, colour in words.items():
-            sheet.colour((area.first, place, area.last, place), word, colour)
-    return area
+            sheet.colour((rows.start, place, rows.stop - 1, place), word, colour)
+    return rows
 
 
 class _Body:
@@ -173,24 +165,22 @@ class _Body:
         value = written(line.row[place], column, self.sheet.language).value
         return None if isinstance(value, str) else value
 
-    def write(self, line: Line, name: str = "") -> None:
-        """Write a line; sums as formulas that follow the filter, those of all by the ``name`` of the table."""
+    def write(self, line: Line) -> None:
+        """Write a line."""
         values = self.laid.written(line, self.sheet.language)
-        summed = self.summed if line.over else ()
-        formulas = {at: self._formula(line, at, name) for at in summed if not isinstance(values[at].value, str)}
-        self.sheet.cells(values, line.band, self.aligned, formulas)
+        self.sheet.cells(values, line.band, self.aligned, self.formulas(line))
         for at in self.coloured:
             if colour := COLOURS.get(key_of(line.row[at]) or ""):
                 self.words[at][str(values[at].value).partition("\n")[0].partition(" (")[0]] = colour
 
-    def _formula(self, line: Line, place: int, name: str) -> str:
+    def formulas(self, line: Line) -> dict[int, str]:
+        """The sums of a line as formulas that follow the filter, by their places; none of what is not known."""
         from xlsxwriter.utility import xl_range
 
-        label = self.laid.names[place]
-        if name and label.replace(" ", "").isalnum():  # other characters would have to be escaped
-            return f"=SUBTOTAL(109,{name}[{label}])"
         first, last = (self.first + at for at in (line.over.start, line.over.stop - 1))
-        return f"=SUBTOTAL(109,{xl_range(first, place, last, place)})"
+        known = self.summed if line.over else ()
+        return {at: f"=SUBTOTAL(109,{xl_range(first, at, last, at)})" for at in known
+                if self._number(line, at, self.laid.columns[at]) is not None}  # fmt: skip
 
 
 def _aligned(column: Column) -> str:

@@ -10,10 +10,11 @@ const HELD = {
   source: sourcesOf,
   attention: (program) => program.attention ?? [],
 };
-const FILTERS = ["search", "horizon", "dimension", "agency", "status", "year", "quick_win", "source", "location", "region", "attention"];
-const CUTS = ["sort", "by", "measure", "side", "cell", "all", "program", "lang"];
+const FILTERS = ["search", "horizon", "dimension", "agency", "status", "year", "quick_win", "source", "location",
+  "region", "attention"];
 /** What a view is cut by says nothing to the next. */
-const OWN = ["sort", "by", "measure", "side", "cell", "all", "program"];
+const OWN = ["sort", "by", "measure", "side", "cell"];
+const CUTS = [...OWN, "program", "lang"];
 const VIEWS = { overview, table, gantt, matrix, quickwins, risks, budget, indicators, sni, rpjmd };
 
 /** @type {Object<string, string>} the address as it was read last */
@@ -27,10 +28,10 @@ function readAddress() {
   return { view, ...Object.fromEntries(known.map((name) => [name, given.get(name)])) };
 }
 
-/** The address with some changes; another view leaves behind how this one is cut. */
+/** The address with some changes; it opens no program but one of these, and another view is not cut as this one is. */
 function href(changes) {
   const left = changes.view && changes.view !== asked.view ? Object.fromEntries(OWN.map((name) => [name, ""])) : {};
-  const wanted = { ...asked, ...left, ...changes };
+  const wanted = { ...asked, program: "", ...left, ...changes };
   const named = ["view", ...FILTERS, ...CUTS].filter((name) => wanted[name]);
   const written = new URLSearchParams(named.map((name) => [name, wanted[name]])).toString();
   return `#${written.replaceAll("%3A", ":").replaceAll("%2F", "/").replaceAll("%2C", ",")}`;

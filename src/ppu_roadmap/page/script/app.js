@@ -1,21 +1,28 @@
 // The page itself: reads the data, draws what the address asks for, answers to keys and buttons.
 
-/** Draws what the address asks for; the focus stays on what it was on. */
-function draw() {
+/** Draws what the address asks for; `anew` also what has not changed in it. The focus stays on what it was on. */
+function draw(anew = false) {
   const before = asked;
   asked = readAddress();
-  const moved = before.view !== asked.view;
-  const same = FILTERS.every((name) => before[name] === asked[name]) && !moved;
-  setLanguage(asked.lang ?? data.language);
-  if (moved || !same) drawn = 0;
-  watch();
+  const changed = [...new Set([...Object.keys(before), ...Object.keys(asked)])].filter((name) =>
+    before[name] !== asked[name]);
+  if (anew || changed.some((name) => name !== "program")) {
+    if (changed.includes("view") || changed.some((name) => FILTERS.includes(name))) drawn = 0;
+    drawView();
+    if (before.view && changed.includes("view")) scrollTo(0, 0);
+  }
+  showDetails();
+}
+
+function drawView() {
   const kept = document.activeElement?.dataset?.key;
+  setLanguage(asked.lang ?? data.language);
+  watch();
   find("#view").replaceChildren(...[VIEWS[asked.view]()].flat(9).filter(Boolean));
   drawHead();
-  showDetails();
-  const focus = kept && [...document.querySelectorAll("[data-key]")].find((one) => one.dataset.key === kept);
+  const focus = kept && [...document.querySelectorAll("#view [data-key], #filters [data-key]")].find((one) =>
+    one.dataset.key === kept);
   focus?.focus({ preventScroll: true });
-  if (moved && before.view) scrollTo(0, 0);
 }
 
 function setLanguage(wanted) {
@@ -23,21 +30,21 @@ function setLanguage(wanted) {
   document.documentElement.lang = language;
   for (const one of document.querySelectorAll("[data-word]")) one.textContent = say(one.dataset.word);
   for (const one of document.querySelectorAll("[data-name]")) one.setAttribute("aria-label", say(one.dataset.name));
-  for (const one of document.querySelectorAll("[data-lang]")) one.setAttribute("aria-pressed", one.dataset.lang === language);
+  for (const one of document.querySelectorAll("[data-lang]")) one.setAttribute("aria-pressed",
+    one.dataset.lang === language);
 }
 
 /** What stands around the view: its title, the menu, the filters and what they leave. */
 function drawHead() {
   const title = label("view", asked.view);
   find("#title").textContent = title;
-  const [region] = model.regions;
-  find("#region").textContent = model.several ? `${model.regions.length} × ${say("region")}` : t(region.name);
+  find("#region").textContent = t(data.region);
   document.title = `${title} · ${find("#region").textContent}`;
   for (const link of document.querySelectorAll("#menu a")) {
     const { view } = link.dataset;
-    link.href = href({ view, program: "" });
+    link.href = href({ view });
     link.querySelector("span").textContent = label("view", view);
-    link.toggleAttribute("aria-current", view === asked.view);
+    link.removeAttribute("aria-current");
     if (view !== asked.view) continue;
     link.setAttribute("aria-current", "page");
     link.parentElement.scrollLeft = link.offsetLeft - 80;
@@ -45,25 +52,39 @@ function drawHead() {
   drawFilters();
   const programs = passing();
   const total = totalOf(programs);
-  const parts = [say("programs", { count: total.programs }), total.quickWins > 0 && say("quick_wins", { count: total.quickWins }), total.programs > 0 && moneyOf(total), ended(total)];
+  const parts = [say("programs", { count: total.programs }), total.quickWins > 0
+    && say("quick_wins", { count: total.quickWins }), total.programs > 0 && moneyOf(total), ended(total)];
   find("#total").textContent = parts.filter(Boolean).join(" · ");
-  find("#made").replaceChildren(...[data.public && say("for_citizens"), say("today_is", { day: t(data.day) }), say("made"), ...data.notes.map(t)].filter(Boolean).map((text) => h("p", text)));
+  find("#made").replaceChildren(...[data.public && say("for_citizens"), say("today_is", { day: t(data.day) }),
+    say("made"), ...data.notes.map(t)].filter(Boolean).map((text) => h("p", text)));
 }
 
-/** What can be chosen in each list, with its name. */
+/** What can be chosen in a list, with its name: found once in each language. */
 function optionsOf(name) {
-  const live = (words, table) => words.filter((word) => model.programs.some((one) => HELD[name](one).includes(word))).map((word) => [word, label(table, word)]);
-  const named = (key, text) => [...new Map(model.regions.flatMap((region) => [...region[key]].map(([word, value]) => [word, text(value)])))];
+  const key = `${language}:${name}`;
+  if (!model.options.has(key)) model.options.set(key, choices(name));
+  return model.options.get(key);
+}
+
+function choices(name) {
+  const live = (words, table) => words.filter((word) => model.programs.some((one) => HELD[name](one).includes(word)))
+    .map((word) => [word, label(table, word)]);
+  const named = (key, text) =>
+    [...new Map(model.regions.flatMap((region) => [...region[key]].map(([word, value]) => [word, text(value)])))];
   switch (name) {
     case "horizon": return live(HORIZONS(), "horizon").map(([word]) => [word, spanOf(word)]);
     case "dimension": return live(DIMENSIONS(), "dimension");
     case "status": return live(Object.keys(data.labels.status), "status");
-    case "agency": return named("agency", (one) => one.short).filter(([word]) => model.programs.some((one) => one.owner === word)).sort((one, other) => one[1].localeCompare(other[1]));
-    case "source": return named("source", (one) => one).filter(([word]) => model.programs.some((one) => sourcesOf(one).includes(word)));
+    case "agency": return named("agency", (one) => one.short)
+      .filter(([word]) => model.programs.some((one) => one.owner === word))
+      .sort((one, other) => one[1].localeCompare(other[1]));
+    case "source": return named("source", (one) => one)
+      .filter(([word]) => model.programs.some((one) => sourcesOf(one).includes(word)));
     case "location": return named("place", (one) => one.name);
     case "year": {
       const years = model.programs.filter((one) => one.years).flatMap((one) => one.years);
-      return years.length ? Array.from({ length: Math.max(...years) - Math.min(...years) + 1 }, (_, at) => String(Math.min(...years) + at)).map((year) => [year, year]) : [];
+      return years.length ? Array.from({ length: Math.max(...years) - Math.min(...years) + 1 },
+        (_, at) => String(Math.min(...years) + at)).map((year) => [year, year]) : [];
     }
     case "region": return model.several ? model.regions.map((region) => [region.key, t(region.name)]) : [];
   }
@@ -81,8 +102,10 @@ function drawFilters() {
   for (const list of document.querySelectorAll("#filters select")) {
     const options = optionsOf(list.name);
     list.closest("label").hidden = options.length < 2 && !asked[list.name];
-    const words = asked[list.name] && !options.some(([word]) => word === asked[list.name]) ? [[asked[list.name], wordsOf(list.name).map((word) => wordName(list.name, word)).join(", ")]] : [];
-    list.replaceChildren(h("option", { value: "" }, say("all")), ...[...options, ...words].map(([word, text]) => h("option", { value: word }, text)));
+    const words = asked[list.name] && !options.some(([word]) => word === asked[list.name])
+      ? [[asked[list.name], wordsOf(list.name).map((word) => wordName(list.name, word)).join(", ")]] : [];
+    list.replaceChildren(h("option", { value: "" }, say("all")),
+      ...[...options, ...words].map(([word, text]) => h("option", { value: word }, text)));
     list.value = asked[list.name] ?? "";
     list.closest("label").querySelector("span").textContent = label("filter", list.name);
   }
@@ -91,8 +114,11 @@ function drawFilters() {
   search.placeholder = say("search_hint");
   find("#only").checked = Boolean(asked.quick_win);
   const given = FILTERS.filter((name) => asked[name]);
-  const chips = given.map((name) => h("a.chip", { href: href({ [name]: "" }), "data-key": `chip:${name}` }, (name === "search" ? [asked.search] : wordsOf(name)).map((word) => wordName(name, word)).join(", "), icon("close"), h("span.unseen", say("remove", { name: label("filter", name) }))));
-  find("#chips").replaceChildren(...chips, ...(given.length > 1 ? [h("a.button", { href: href(cleared()), "data-key": "clear" }, say("clear"))] : []));
+  const chips = given.map((name) => h("a.chip", { href: href({ [name]: "" }), "data-key": `chip:${name}` },
+    (name === "search" ? [asked.search] : wordsOf(name)).map((word) => wordName(name, word)).join(", "), icon("close"),
+    h("span.unseen", say("remove", { name: label("filter", name) }))));
+  find("#chips").replaceChildren(...chips,
+    ...(given.length > 1 ? [h("a.button", { href: href(cleared()), "data-key": "clear" }, say("clear"))] : []));
   find("#fold b").textContent = given.length ? ` ${given.length}` : "";
 }
 
@@ -101,7 +127,7 @@ function replaceData(newer) {
   const [left, top, inside] = [scrollX, scrollY, find("dialog").scrollTop];
   data = newer;
   model = read(data);
-  draw();
+  draw(true);
   scrollTo(left, top);
   find("dialog").scrollTop = inside;
 }
@@ -123,21 +149,27 @@ function storedTheme() {
   }
 }
 
-const isDark = () => (document.documentElement.dataset.theme || (matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light")) === "dark";
+const isDark = () => (document.documentElement.dataset.theme || (matchMedia("(prefers-color-scheme: dark)").matches
+  ? "dark" : "light")) === "dark";
 
 function listen() {
-  addEventListener("hashchange", draw);
+  addEventListener("hashchange", () => draw());
   addEventListener("beforeprint", drawAll);
-  find("#filters").addEventListener("change", ({ target }) => target.name && target.name !== "search" && go({ [target.name]: target.type === "checkbox" ? (target.checked ? "yes" : "") : target.value }));
+  find("#filters").addEventListener("change", ({ target }) => target.name && target.name !== "search"
+    && go({ [target.name]: target.type === "checkbox" ? (target.checked ? "yes" : "") : target.value }));
   find("#filters").addEventListener("submit", (event) => event.preventDefault());
-  find("#search").addEventListener("input", ({ target }) => go({ search: target.value.trim() }, Boolean(asked.search) === Boolean(target.value.trim())));
-  find("#fold").addEventListener("click", ({ currentTarget }) => currentTarget.setAttribute("aria-expanded", currentTarget.getAttribute("aria-expanded") !== "true"));
+  find("#search").addEventListener("input", ({ target }) =>
+    go({ search: target.value.trim() }, Boolean(asked.search) === Boolean(target.value.trim())));
+  find("#fold").addEventListener("click", ({ currentTarget }) =>
+    currentTarget.setAttribute("aria-expanded", currentTarget.getAttribute("aria-expanded") !== "true"));
   find("#theme").addEventListener("click", () => setTheme(isDark() ? "light" : "dark"));
   find("#print").addEventListener("click", () => print());
-  for (const one of document.querySelectorAll("[data-lang]")) one.addEventListener("click", () => go({ lang: one.dataset.lang === data.language ? "" : one.dataset.lang }, true));
+  for (const one of document.querySelectorAll("[data-lang]")) one.addEventListener("click",
+    () => go({ lang: one.dataset.lang === data.language ? "" : one.dataset.lang }, true));
   const sheet = find("dialog");
   sheet.addEventListener("cancel", (event) => (event.preventDefault(), go({ program: "" })));
-  sheet.addEventListener("click", (event) => (event.target === sheet || event.target.closest("#close")) && go({ program: "" }));
+  sheet.addEventListener("click", (event) => (event.target === sheet || event.target.closest("#close"))
+    && go({ program: "" }));
   addEventListener("keydown", (event) => {
     if (event.key === "/" && !event.target.closest("input, select, dialog")) {
       event.preventDefault();

@@ -13,9 +13,12 @@ function showDetails() {
 
 function detailsOf(program) {
   const { region, facts = {} } = program;
-  const path = [model.several && t(region.name), dimensionName(program.dimension), program.subdimension && label("subdimension", program.subdimension)];
+  const path = [model.several && t(region.name), dimensionName(program.dimension),
+    program.subdimension && label("subdimension", program.subdimension)];
   return [
-    h("header", h("p.path", mark(program.dimension), path.filter(Boolean).join(" › ")), h("h2", program.name ?? "–", h("small", standing(program))), h("p", code(program), star(program), statusOf(program))),
+    h("header", h("p.path", mark(program.dimension), path.filter(Boolean).join(" › ")),
+      h("h2", program.name ?? "–", h("small", standing(program))),
+      h("p", code(program), star(program), statusOf(program))),
     facts.description && h("p.lead", t(facts.description)),
     allFacts(program, region, facts),
     winDetails(program),
@@ -24,9 +27,17 @@ function detailsOf(program) {
     lines(label("field", "indicators"), program.indicators, indicatorDetails),
     lines(label("view", "risks"), program.risks, (one) => riskDetails(one, region)),
     links(program),
-    lines(say("reports"), program.reports, (one) => [h("strong", calendar(one.period ?? "–")), h("small", joined(one.status && label("status", one.status), one.progress !== undefined && `${one.progress}%`, one.realised !== undefined && rupiah(one.realised), one.note))]),
-    lines(say("proposals"), program.proposals, (one) => [h("strong", one.name ?? one.id), h("small", joined(one.id, one.proposer && agencyName(region, one.proposer), one.forum && label("forum", one.forum), one.date && calendar(one.date), one.status && label("proposal", one.status)))]),
-    lines(say("findings"), findingsIn(program), ([severity, rule, text]) => [h(`span.code.${severity}`, rule), ` ${text}`]),
+    lines(say("reports"), program.reports, (one) =>
+      [h("strong", calendar(one.period ?? "–")),
+      h("small", joined(one.status && label("status", one.status), one.progress !== undefined && `${one.progress}%`,
+      one.realised !== undefined && rupiah(one.realised), one.note))]),
+    lines(say("proposals"), program.proposals, (one) =>
+      [h("strong", one.name ?? one.id),
+      h("small", joined(one.id, one.proposer && agencyName(region, one.proposer),
+      one.forum && label("forum", one.forum), one.date && calendar(one.date),
+      one.status && label("proposal", one.status)))]),
+    lines(say("findings"), findingsIn(program), ([severity, rule, text]) =>
+      [h(`span.code.${severity}`, rule), ` ${text}`]),
   ];
 }
 
@@ -34,8 +45,10 @@ function allFacts(program, region, facts) {
   const own = Object.keys(facts).filter((key) => key !== "description").map((key) => [key, t(facts[key])]);
   const told = [
     ["owner", ownerOf(program)], ["partners", program.partners?.map((key) => agencyName(region, key)).join(", ")],
-    ["horizon", program.horizon && spanOf(program.horizon)], ["years", yearsOfProgram(program)], ["budget", costOf(program)],
-    ["progress", program.done && number(program.done)], ["locations", program.places?.map((key) => placeName(region, key)).join(", ")],
+    ["horizon", program.horizon && spanOf(program.horizon)], ["years", yearsOfProgram(program)],
+      ["budget", costOf(program)],
+    ["progress", program.done !== undefined && number(program.done)],
+      ["locations", program.places?.map((key) => placeName(region, key)).join(", ")],
     ...own, ["serves", program.serves && h("ul", program.serves.map((one) => h("li", servesOf(region, one))))],
   ];
   const sources = program.sources && h("ul", program.sources.map((at) => h("li", addressOf(region.links[at]))));
@@ -49,28 +62,38 @@ function servesOf(region, { plan, aims = [], priority }) {
 }
 
 /** An address as a link, where it is one of the web; else as it is written. */
-const addressOf = (text) => (/^https?:\/\//i.test(text) ? h("a", { href: text, rel: "noreferrer noopener", target: "_blank" }, text) : text);
+const addressOf = (text) =>
+  (/^https?:\/\//i.test(text) ? h("a", { href: text, rel: "noreferrer noopener", target: "_blank" }, text) : text);
 
 function winDetails({ quick_win: win }) {
   if (!win) return null;
   const told = ["problem", "benefit", "ask", "sustainability"].map((key) => [label("quick_win", key), win[key]]);
   const existing = win.existing !== undefined && label("existing", win.existing);
-  const decisions = (win.decisions ?? []).map((one) => h("li", h("strong", label("decision", one.status)), h("small", joined(one.date && calendar(one.date), one.by, one.position, one.document, one.note))));
+  const decisions = (win.decisions ?? [])
+    .map((one) => h("li", h("strong", label("decision", one.status)),
+    h("small", joined(one.date && calendar(one.date), one.by, one.position, one.document, one.note))));
   return section(joined(label("field", "quick_win"), win.kind && label("quick_win_kind", win.kind)), decisionOf(win),
-    factsOf([[label("quick_win", "time"), timeOf(win)], [label("quick_win", "existing"), existing], ...told]), scoresOf(win), decisions.length > 0 && h("ul.lines", decisions));
+    factsOf([[label("quick_win", "time"), timeOf(win)], [label("quick_win", "existing"), existing], ...told]),
+      scoresOf(win), decisions.length > 0 && h("ul.lines", decisions));
 }
 
 const actionOf = (one, region) => [
   h(`strong${one.late ? ".late" : ""}`, one.name ?? one.id),
-  h("small", joined(timeOf(one), one.owner && agencyName(region, one.owner), one.output, one.status && label("status", one.status) + (one.late ? ` ${say("late")}` : ""), one.progress !== undefined && `${one.progress}%`)),
+  h("small", joined(timeOf(one), one.owner && agencyName(region, one.owner), one.output,
+    one.status && label("status", one.status) + (one.late ? ` ${say("late")}` : ""),
+    one.progress !== undefined && `${one.progress}%`)),
   (one.evidence ?? []).map((text) => h("small", addressOf(text))),
 ];
 
 function moneyDetails({ budget = [], region, owner }) {
   const shown = MEASURES.filter((name) => name === "amount" || budget.some((line) => line[name] !== undefined));
-  const about = (line) => h("small", joined(line.certainty && label("certainty", line.certainty), line.owner && line.owner !== owner && agencyName(region, line.owner), line.nomenclature));
-  const value = (line, name) => (line[name] === undefined ? (name === "amount" ? say("not_costed") : "–") : number(line[name]));
-  const rows = budget.map((line) => [yearName(line.year), [nameOf("source", line.source ?? null, "no_source"), about(line)], ...shown.map((name) => value(line, name))]);
+  const about = (line) => h("small",
+    joined(line.certainty && label("certainty", line.certainty), line.owner && line.owner !== owner
+    && agencyName(region, line.owner), line.nomenclature));
+  const value = (line, name) =>
+    (line[name] === undefined ? (name === "amount" ? say("not_costed") : "–") : number(line[name]));
+  const rows = budget.map((line) => [yearName(line.year),
+    [nameOf("source", line.source ?? null, "no_source"), about(line)], ...shown.map((name) => value(line, name))]);
   const heads = [label("line", "year"), label("field", "funding"), ...shown.map((name) => label("line", name))];
   return rows.length > 0 && section(label("field", "budget"), smallTable(heads, rows, 2));
 }
@@ -79,18 +102,26 @@ function indicatorDetails(one) {
   const points = one.points ?? [];
   const rows = points.map((point) => [point[0], measured(point[1]), measured(point[2]), gapOf(point)]);
   const start = one.baseline && `${say("baseline")}: ${measured(one.baseline[1])} (${one.baseline[0] ?? "–"})`;
-  return [h("strong", one.name ?? "–"), h("small", joined(aboutOf(one), one.formula, start)), spark(one, points), smallTable([label("line", "year"), say("target"), say("actual"), say("gap")], rows)];
+  return [h("strong", one.name ?? "–"), h("small", joined(aboutOf(one), one.formula, start)), spark(one, points),
+    smallTable([label("line", "year"), say("target"), say("actual"), say("gap")], rows)];
 }
 
-const riskDetails = (risk, region) => [h("strong", risk.factor ?? "–"), h("p", levelOf(risk.inherent), risk.residual && [" → ", levelOf(risk.residual)]), h("small", joined(risk.id, risk.cause, risk.owner && agencyName(region, risk.owner))), h("p", mitigationOf(risk))];
+const riskDetails = (risk, region) => [h("strong", risk.factor ?? "–"),
+  h("p", levelOf(risk.inherent), risk.residual && [" → ", levelOf(risk.residual)]),
+  h("small", joined(risk.id, risk.cause, risk.owner && agencyName(region, risk.owner))), h("p", mitigationOf(risk))];
 
 /** What it waits for, what waits for it, what took its place. */
 function links(program) {
-  const named = (id) => (sibling(program, id) ? programLink(sibling(program, id), code({ id }), ` ${sibling(program, id).name ?? ""}`) : id);
-  const waiting = model.programs.filter((one) => one.region === program.region && one.needs?.includes(program.id)).map((one) => one.id);
-  return [lines(label("field", "depends_on"), program.needs, named), lines(say("needed_by"), waiting, named), lines(label("field", "replaced_by"), program.successor && [program.successor], named)];
+  const named = (id) =>
+    (sibling(program, id) ? programLink(sibling(program, id), code({ id }),
+    ` ${sibling(program, id).name ?? ""}`) : id);
+  const waiting = model.programs.filter((one) => one.region === program.region && one.needs?.includes(program.id))
+    .map((one) => one.id);
+  return [lines(label("field", "depends_on"), program.needs, named), lines(say("needed_by"), waiting, named),
+    lines(label("field", "replaced_by"), program.successor && [program.successor], named)];
 }
 
 /** What was found in the program. */
 const findingsIn = (program) => (program.region.findings ?? []).flatMap(([severity, rule, said, cases]) =>
-  cases.filter((one) => program.id && (one.program ?? one.id) === program.id).map((one) => [severity, rule, filled(said, one)]));
+  cases.filter((one) => program.id && (one.program ?? one.id) === program.id)
+    .map((one) => [severity, rule, filled(said, one)]));

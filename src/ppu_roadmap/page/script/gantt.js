@@ -10,17 +10,21 @@ function gantt() {
   const programs = passing().filter((one) => !months || one.quick_win);
   const ways = choice("by", label("view", "gantt"), [["", say("by_year"), !months], ["month", say("months"), months]]);
   if (!programs.length) return [ways, nothing(say("no_quick_win"))];
-  const rows = grouped(programs, byStart).flatMap((one) => (one.heading ? one : months ? monthRows(one) : { program: one, bar: yearBar(one) }));
+  const rows = grouped(programs, byStart)
+    .flatMap((one) => (one.heading ? one : months ? monthRows(one) : { program: one, bar: yearBar(one) }));
   const axis = axisOf(rows.map((one) => one.bar).filter(Boolean), months);
   if (!axis) return [ways, empty(say("no_years"))];
   const body = h("div.lanes", { role: "rowgroup" });
-  const chart = h("div.gantt", { role: "table", "aria-label": label("view", "gantt") }, scaleOf(axis), backdrop(axis), body);
+  const chart = h("div.gantt", { role: "table", "aria-label": label("view", "gantt") }, scaleOf(axis), backdrop(axis),
+    body);
   const unknown = rows.filter(({ program, bar, action }) => program && !bar && !action).length;
-  return [h("div.bar", ways, legend(rows)), chart, listing(body, rows, (one) => (one.heading ? laneHeading(one) : lane(one, axis))),
+  return [h("div.bar", ways, legend(rows)), chart,
+    listing(body, rows, (one) => (one.heading ? laneHeading(one) : lane(one, axis))),
     unknown > 0 && h("p.quiet", say("years_unknown", { count: unknown }))];
 }
 
-const byStart = (one, other) => (one.bar?.[0] ?? 9999) - (other.bar?.[0] ?? 9999) || (one.bar?.[1] ?? 0) - (other.bar?.[1] ?? 0);
+const byStart = (one, other) => (one.bar?.[0] ?? 9999) - (other.bar?.[0] ?? 9999)
+  || (one.bar?.[1] ?? 0) - (other.bar?.[1] ?? 0);
 
 /** @returns {?Bar} */
 const yearBar = ({ bar }) => (bar ? { from: bar[0], to: bar[1] + 1, look: bar[2], sure: bar[3] } : null);
@@ -37,30 +41,37 @@ function monthBar({ start, finish }, look) {
 /** A quick win, and its actions below it. */
 function monthRows(program) {
   const look = program.bar?.[2] ?? "planned";
-  const actions = (program.actions ?? []).map((action) => ({ program, action, bar: monthBar(action, action.status === "cancelled" ? "cancelled" : look) }));
+  const actions = (program.actions ?? [])
+    .map((action) => ({ program, action, bar: monthBar(action, action.status === "cancelled" ? "cancelled" : look) }));
   return [{ program, bar: monthBar(program.quick_win, look) }, ...actions];
 }
 
 /** From when to when, in years, with the horizons; where programs are left out as far as the others reach. */
 function axisOf(bars, months) {
-  const reach = isFiltered() || months ? [] : model.regions.filter((one) => one.years).flatMap(({ years }) => [years[0], years[1] + 1]);
+  const reach = isFiltered() || months ? [] : model.regions.filter((one) => one.years)
+    .flatMap(({ years }) => [years[0], years[1] + 1]);
   const ends = [...bars.flatMap((bar) => [bar.from, bar.to]), ...reach];
   if (!ends.length) return null;
   const [first, last] = [Math.floor(Math.min(...ends)), Math.ceil(Math.max(...ends) - 1e-9)];
   const horizons = model.several ? [] : (model.regions[0].horizons ?? []).filter((one) => one[1] && one[2]);
-  const bands = horizons.map(([tag, from, to]) => ({ name: label("horizon", tag), from: Math.max(from, first), to: Math.min(to + 1, last) }));
+  const bands = horizons.map(([tag, from, to]) =>
+    ({ name: label("horizon", tag), from: Math.max(from, first), to: Math.min(to + 1, last) }));
   const now = monthAt(data.today, Number(data.today.slice(8)) / 31);
   const at = (time) => (100 * (time - first)) / (last - first);
   const years = Array.from({ length: last - first }, (_, index) => first + index);
-  return { years, bands: bands.filter((band) => band.from < band.to), months, now: first <= now && now < last ? at(now) : null, at };
+  return { years, bands: bands.filter((band) => band.from < band.to), months,
+    now: first <= now && now < last ? at(now) : null, at };
 }
 
 /** The years along the top, and the horizons above them. */
 function scaleOf({ years, bands, months, at }) {
   const each = Math.ceil(years.length / 20);
   const named = years.filter((_, index) => index % each === 0);
-  const year = (one, index) => svg("text", { x: `${at(one + (months ? 0 : 0.5))}%`, y: 36, dx: months ? 4 : 0, class: index % 2 ? "odd" : "", "text-anchor": months ? "start" : "middle" }, String(one));
-  const band = ({ name, from, to }) => svg(`text.band.${at(to) - at(from) < 20 ? "slim" : "wide"}`, { x: `${at((from + to) / 2)}%`, y: 14, "text-anchor": "middle" }, name);
+  const year = (one, index) => svg("text",
+    { x: `${at(one + (months ? 0 : 0.5))}%`, y: 36, dx: months ? 4 : 0, class: index % 2 ? "odd" : "",
+    "text-anchor": months ? "start" : "middle" }, String(one));
+  const band = ({ name, from, to }) => svg(`text.band.${at(to) - at(from) < 20 ? "slim" : "wide"}`,
+    { x: `${at((from + to) / 2)}%`, y: 14, "text-anchor": "middle" }, name);
   return h("div.scale", { "aria-hidden": "true" }, svg("svg", { height: 44 }, bands.map(band), named.map(year)));
 }
 
@@ -68,29 +79,35 @@ function scaleOf({ years, bands, months, at }) {
 function backdrop({ years, bands, months, now, at }) {
   const upright = (css, x) => svg(`line.${css}`, { x1: `${x}%`, x2: `${x}%`, y1: css === "now" ? 0 : 44, y2: "100%" });
   const times = years.flatMap((year) => (months ? Array.from({ length: 12 }, (_, month) => year + month / 12) : year));
-  const drawn = bands.map((band, index) => svg(`rect.band-${index % 2}`, { x: `${at(band.from)}%`, width: `${at(band.to) - at(band.from)}%`, height: "100%" }));
+  const drawn = bands.map((band, index) => svg(`rect.band-${index % 2}`,
+    { x: `${at(band.from)}%`, width: `${at(band.to) - at(band.from)}%`, height: "100%" }));
   const said = now !== null && h("span.now", say("today"));
   if (said) said.style.left = `${now}%`;
-  return h("div.backdrop", { "aria-hidden": "true" }, svg("svg", drawn, times.map((time) => upright("grid", at(time))), said && upright("now", now)), said);
+  return h("div.backdrop", { "aria-hidden": "true" },
+    svg("svg", drawn, times.map((time) => upright("grid", at(time))), said && upright("now", now)), said);
 }
 
 const laneHeading = ({ heading, dimension, said }) =>
   h(`div.lane.heading.${dimension ?? "unknown"}`, { role: "row" },
-    h("span.name", { role: "rowheader" }, dimension !== "region" && mark(dimension), heading), h("span.quiet", { role: "cell" }, said));
+    h("span.name", { role: "rowheader" }, dimension !== "region" && mark(dimension), heading),
+      h("span.quiet", { role: "cell" }, said));
 
 function lane({ program, action, bar }, axis) {
   const late = action ? action.late : program.late;
   const needs = !action && program.needs && say("depends", { ids: program.needs.join(", ") });
-  const said = joined(bar ? spell(bar, axis.months) : say("no_years"), bar && label("texture", bar.look), late && say("late"), needs);
+  const said = joined(bar ? spell(bar, axis.months) : say("no_years"), bar && label("texture", bar.look),
+    late && say("late"), needs);
   const name = action ? h("span", action.name ?? action.id) : [code(program), programLink(program), star(program)];
-  return h("div", { class: joined("lane", program.dimension, program.live || "ended", action && "action").replaceAll(" ·", ""), role: "row", title: said },
+  return h("div", { class: joined("lane", program.dimension, program.live || "ended", action && "action")
+    .replaceAll(" ·", ""), role: "row", title: said },
     h("span.name", { role: "rowheader" }, name),
     h("span.track", { role: "cell" }, h("span.unseen", said), bar && drawBar(program, action, bar, axis, late)));
 }
 
 /** From which year or month to which. */
 function spell({ from, to }, months) {
-  const month = (time) => calendar(`${Math.floor(time + 1e-6)}-${String(Math.round((time % 1) * 12) + 1).padStart(2, "0")}`, true);
+  const month = (time) =>
+    calendar(`${Math.floor(time + 1e-6)}-${String(Math.round((time % 1) * 12) + 1).padStart(2, "0")}`, true);
   return months ? stretch(month(from), month(to - 1 / 12)) : stretch(from, to - 1);
 }
 
@@ -98,7 +115,8 @@ function drawBar(program, action, bar, axis, late) {
   const done = action ? action.progress : program.done;
   const [from, to] = [axis.at(bar.from), axis.at(bar.to)];
   const sure = bar.sure ? axis.at(bar.sure) : from;
-  const rect = (css, left, right, place) => svg(`rect.${css}`, { x: `${left}%`, width: `${Math.max(right - left, 0.4)}%`, ...place });
+  const rect = (css, left, right, place) => svg(`rect.${css}`,
+    { x: `${left}%`, width: `${Math.max(right - left, 0.4)}%`, ...place });
   const main = { y: 7, height: 16, rx: 4 };
   const win = !action && !axis.months && program.quick_win && monthBar(program.quick_win);
   return svg("svg", { height: 30, "aria-hidden": "true" },
@@ -112,9 +130,13 @@ function drawBar(program, action, bar, axis, late) {
 function legend(rows) {
   const found = new Set(rows.map((one) => one.bar?.look));
   if (rows.some(({ bar }) => bar?.sure > bar?.from)) found.add("before");
-  const entry = (css, place, text) => h("li", svg("svg", { width: 28, height: 14, "aria-hidden": "true" }, svg(`rect.${css}`, { x: 1, width: 26, ...place })), text);
+  const entry = (css, place, text) => h("li",
+    svg("svg", { width: 28, height: 14, "aria-hidden": "true" }, svg(`rect.${css}`, { x: 1, width: 26, ...place })),
+    text);
   const looks = Object.keys(data.labels.texture).filter((look) => found.has(look));
   const wins = asked.by !== "month" && rows.some((one) => one.program?.quick_win);
-  return h("ul.legend", looks.map((look) => entry(look === "before" ? look : `look.${look}`, { y: 1, height: 12, rx: 3 }, label("texture", look))),
+  return h("ul.legend",
+    looks.map((look) => entry(look === "before" ? look : `look.${look}`, { y: 1, height: 12, rx: 3 },
+    label("texture", look))),
     wins && entry("win", { y: 6, height: 3, rx: 1.5 }, say("star")));
 }

@@ -23,7 +23,7 @@ function figures(programs, live) {
   const money = total.known === null ? moneyOf(total) : rounded(total.known);
   return [
     figure(label("view", "table"), number(total.programs), ended(total), "table"),
-    figure(label("view", "quickwins"), number(total.quickWins), total.quickWins && choices(live), "quickwins"),
+    figure(label("view", "quickwins"), number(total.quickWins), total.quickWins && decided(live), "quickwins"),
     figure(say("money"), money, [total.known !== null && rupiah(total.known), notFully(total)], "budget"),
     figure(say("agencies_in_charge"), number(agencies.size), [...years].join(", "), "gantt"),
   ];
@@ -32,7 +32,7 @@ function figures(programs, live) {
 const notFully = ({ uncosted }) => uncosted > 0 && say("not_fully", { count: uncosted });
 
 /** How many quick wins are chosen, and how many wait. */
-function choices(live) {
+function decided(live) {
   const wins = live.map((one) => one.quick_win).filter(Boolean);
   const count = (test) => ({ count: wins.filter(test).length });
   return joined(say("chosen", count((one) => one.choice === "chosen")), say("awaiting", count((one) => one.undecided)));
@@ -71,41 +71,53 @@ const gapless = (said) => t(said).split("|").pop().replace(/\{\w+\}/g, "…");
 function statuses(live) {
   const words = [...Object.keys(data.labels.status), null];
   const name = (word) => (word ? label("status", word) : say("unread"));
-  const counts = words.map((word) => [word, live.filter((one) => (one.status ?? null) === word).length]).filter(([, count]) => count);
+  const counts = words.map((word) => [word, live.filter((one) => (one.status ?? null) === word).length])
+    .filter(([, count]) => count);
   const items = counts.map(([word, count]) => h("li",
-    h("a", { href: href({ view: "table", status: word }), class: `status ${word}` }, icon(word ?? "planned"), name(word)),
+    h("a", { href: href({ view: "table", status: word }), class: `status is-${word}` }, icon(word ?? "planned"),
+      name(word)),
     h("strong", number(count))));
-  return section(say("by_status"), shares(counts.map(([word, count]) => [`fill-${word}`, count, name(word)]), say("by_status")), h("ul.tally", items));
+  return section(say("by_status"),
+    shares(counts.map(([word, count]) => [`is-${word}`, count, name(word)]), say("by_status")), h("ul.tally", items));
 }
 
 function dimensionCard(word, programs) {
   const inside = programs.filter((one) => one.dimension === word);
   if (!inside.length && word === "enablers") return null;
   const total = totalOf(inside);
-  const counts = HORIZONS().map((tag, at) => [`step-${at}`, inside.filter((one) => one.live && one.horizon === tag).length, label("horizon", tag)]);
-  return h(`li.card.${word}`, h("a.whole", { href: href({ view: "table", dimension: word }) }, h("h4", label("dimension", word)),
-    h("p.count", h("strong", number(total.programs)), say("programs", { count: total.programs }).slice(number(total.programs).length), stars(total)),
+  const counts = HORIZONS()
+    .map((tag, at) => [`step-${at}`, inside.filter((one) => one.live && one.horizon === tag).length,
+    label("horizon", tag)]);
+  return h(`li.card.${word}`,
+    h("a.whole", { href: href({ view: "table", dimension: word }) }, h("h4", label("dimension", word)),
+    h("p.count", h("strong", number(total.programs)), say("programs", { count: total.programs })
+      .slice(number(total.programs).length), stars(total)),
     shares(counts, say("by_horizon")), h("p.money", shortMoney(total))));
 }
 
-const stars = ({ quickWins }) => quickWins > 0 && h("span.star", icon("star"), number(quickWins), h("span.unseen", ` ${say("star")}`));
+const stars = ({ quickWins }) => quickWins > 0 && h("span.star", icon("star"), number(quickWins),
+  h("span.unseen", ` ${say("star")}`));
 
 /** The money of a total where there is little room. */
-const shortMoney = (total) => (total.known === null ? moneyOf(total) : joined(rounded(total.known) + (total.uncosted ? ` ${say("in_part")}` : "")));
+const shortMoney = (total) =>
+  (total.known === null ? moneyOf(total) : joined(rounded(total.known) + (total.uncosted ? ` ${say("in_part")}` : "")));
 
 function horizons(programs) {
   return h("ul.horizons", HORIZONS().map((tag) => {
     const inside = programs.filter((one) => one.horizon === tag);
-    return h("li", h("a", { href: href({ view: "table", horizon: tag }) }, spanOf(tag)), h("span", summary(inside)), dimensionShares(inside, spanOf(tag)));
+    return h("li", h("a", { href: href({ view: "table", horizon: tag }) }, spanOf(tag)), h("span", summary(inside)),
+      dimensionShares(inside, spanOf(tag)));
   }));
 }
 
 /** How many of some programs stand in each dimension. */
 const dimensionShares = (programs, title) =>
-  shares(DIMENSIONS().map((word) => [`fill-${word}`, programs.filter((one) => one.live && one.dimension === word).length, label("dimension", word)]), title);
+  shares(DIMENSIONS().map((word) => [word, programs.filter((one) => one.live && one.dimension === word).length,
+    label("dimension", word)]), title);
 
 /** A horizon with its years, kept on one line; without them where regions differ. */
 function spanOf(tag) {
-  const spans = new Set(model.regions.flatMap((region) => region.horizons ?? []).filter(([name]) => name === tag).map((one) => t(one[3])));
+  const spans = new Set(model.regions.flatMap((region) => region.horizons ?? []).filter(([name]) => name === tag)
+    .map((one) => t(one[3])));
   return spans.size === 1 ? [...spans][0].replace(/(\d)-(\d)/, "$1\u2011$2") : label("horizon", tag);
 }

@@ -12,7 +12,8 @@ const lines = (title, items, line) =>
 
 /** What is known, each with its name. */
 const factsOf = (facts) =>
-  h("dl", facts.filter((fact) => fact && fact[1]).map(([name, value]) => h("div", h("dt", name), h("dd", value))));
+  h("dl", facts.filter((fact) => fact && (fact[1] || fact[1] === 0))
+    .map(([name, value]) => h("div", h("dt", name), h("dd", value))));
 
 /** A large number with its name above it and remarks below; a link where it leads to a view. */
 const figure = (title, value, below, view) =>
@@ -28,7 +29,8 @@ const mark = (word) => h("i", { class: `mark ${word ?? "unknown"}`, "aria-hidden
 function statusOf({ status, late }) {
   if (!status && !late) return "–";
   const look = late ? "late" : status;
-  return h("span", { class: `status ${look}` }, icon(look), [label("status", status), late && say("late")].filter(Boolean).join(" "));
+  return h("span", { class: `status is-${look}` }, icon(look),
+    [label("status", status), late && say("late")].filter(Boolean).join(" "));
 }
 
 /** What must stand behind the name of a program that is no part of the plan, not yet or no longer. */
@@ -46,7 +48,8 @@ const star = (program) => program.quick_win && h("span.star", icon("star"), h("s
 
 /** A program as a link to its details. */
 const programLink = (program, ...said) =>
-  h("a", { href: href({ program: program.key }), class: program.live ? "program" : "program ended", "data-key": program.key },
+  h("a", { href: href({ program: program.key }), class: program.live ? "program" : "program ended",
+    "data-key": program.key },
     said.length ? said : [program.name ?? program.id ?? "–", h("small", standing(program))]);
 
 /** At most so many programs as links; the others stand in the table. */
@@ -71,7 +74,8 @@ function nothing(own) {
 /** Ways to cut a view, of which one holds; options are [value, text, whether it holds]. */
 const choice = (name, title, options) =>
   h("div.choice", { role: "group", "aria-label": title }, options.map(([value, text, current]) =>
-    h("a", { href: href({ [name]: value, cell: "" }), "aria-current": current && "true", "data-key": `${name}:${value}` }, text)));
+    h("a", { href: href({ [name]: value, cell: "" }), "aria-current": current && "true",
+      "data-key": `${name}:${value}` }, text)));
 
 /** A bar of parts beside each other, as wide as their numbers; parts are [class, number, what it is]. */
 function shares(parts, title) {
@@ -80,7 +84,7 @@ function shares(parts, title) {
   const drawn = parts.filter(([, value]) => value).map(([css, value]) => {
     const width = (100 * value) / total;
     at += width;
-    return svg("rect", { class: css, x: `${at - width}%`, width: `${width}%`, height: "100%" });
+    return svg("rect", { class: `filled ${css}`, x: `${at - width}%`, width: `${width}%`, height: "100%" });
   });
   const said = joined(parts.filter(([, value]) => value).map(([, value, name]) => `${name}: ${number(value)}`));
   return svg("svg.shares", { role: "img", "aria-label": `${title}: ${said}` }, svg("title", said), drawn);
@@ -102,7 +106,8 @@ function tableOf(css, caption, heads, rows, draw, foot) {
   const made = h(`table.${css}`, { role: "table", "aria-label": caption, "aria-rowcount": rows.length + 1 },
     h("thead", { role: "rowgroup" }, row("", head)), body, foot && h("tfoot", { role: "rowgroup" }, foot));
   const drawRow = (one) => (one.heading ? headingRow(one, heads.length) : labelled(draw(one), heads));
-  return [h("div.scroll", { tabindex: "0", role: "region", "aria-label": caption }, made), listing(body, rows, drawRow)];
+  return [h("div.scroll", { tabindex: "0", role: "region", "aria-label": caption }, made),
+    listing(body, rows, drawRow)];
 }
 
 /** A row whose cells know their headings, which stand before them where there is no room for columns. */
@@ -114,8 +119,10 @@ function labelled(made, heads) {
 /** A small table that is drawn whole; the first cell of a row heads it, and all but `texts` columns are numbers. */
 const smallTable = (heads, rows, texts = 1) => {
   const css = (at) => ({ class: at < texts ? "" : "number" });
-  return rows.length > 0 && h("table.small", h("thead", h("tr", heads.map((text, at) => h("th", { scope: "col", ...css(at) }, text)))),
-    h("tbody", rows.map(([first, ...cells]) => h("tr", h("th", { scope: "row" }, first), cells.map((said, at) => h("td", css(at + 1), said))))));
+  return rows.length > 0 && h("table.small",
+    h("thead", h("tr", heads.map((text, at) => h("th", { scope: "col", ...css(at) }, text)))),
+    h("tbody", rows.map(([first, ...cells]) => h("tr", h("th", { scope: "row" }, first),
+      cells.map((said, at) => h("td", css(at + 1), said))))));
 };
 
 const STEP = 60;

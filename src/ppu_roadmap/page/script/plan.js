@@ -20,12 +20,15 @@ function read(given) {
     source: new Map(region.sources ?? []),
     place: new Map((region.places ?? []).map(([key, name, within]) => [key, { name, within }])),
     chosen: new Map((region.sni ?? []).map((one) => [one.number, one])),
-    aim: new Map((region.upper ?? []).flatMap((upper) => [...(upper.missions ?? []), ...(upper.aims ?? [])].map(([key, name]) => [`${upper.id}:${key}`, name]))),
+    aim: new Map((region.upper ?? [])
+      .flatMap((upper) => [...(upper.missions ?? []), ...(upper.aims ?? [])].map(([key, name]) =>
+      [`${upper.id}:${key}`, name]))),
   }));
   const programs = regions.flatMap((region) =>
-    region.programs ? region.programs.map((one, at) => ({ ...one, region, live: !one.ended, key: keyOf(region, one, at) })) : [],
+    region.programs ? region.programs.map((one, at) =>
+      ({ ...one, region, live: !one.ended, key: keyOf(region, one, at) })) : [],
   );
-  return { regions, programs, several, byKey: new Map(programs.map((one) => [one.key, one])) };
+  return { regions, programs, several, options: new Map(), byKey: new Map(programs.map((one) => [one.key, one])) };
 }
 
 /** What the address calls a program: its id, behind the region where there are several. */

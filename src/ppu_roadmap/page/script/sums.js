@@ -26,7 +26,8 @@ function linesOf(programs) {
   const years = wordsOf("year");
   return programs
     .filter((one) => one.live)
-    .flatMap((program) => (program.budget ?? []).map((line) => ({ ...line, program, owner: line.owner ?? program.owner })))
+    .flatMap((program) => (program.budget ?? [])
+      .map((line) => ({ ...line, program, owner: line.owner ?? program.owner })))
     .filter((line) => !years.length || years.includes(String(line.year)));
 }
 
@@ -47,7 +48,9 @@ function moneyOf({ programs, known, uncosted }) {
 }
 
 /** The same of one program. */
-const costOf = (program) => (program.known === undefined ? say("not_costed") : rupiah(program.known) + (program.costed ? "" : ` ${say("in_part")}`));
+const costOf = (program) =>
+  (program.known === undefined
+  ? say("not_costed") : rupiah(program.known) + (program.costed ? "" : ` ${say("in_part")}`));
 
 /** Items by the words of a closed list, in its order; what is in none comes last, under null. */
 function inOrder(words, items, key) {

@@ -23,9 +23,10 @@ function table() {
 function sorter(key) {
   const up = asked.sort === key;
   const down = asked.sort === `-${key}`;
-  const name = label("narrow", key);
+  const name = narrow(key);
   const next = up ? `-${key}` : down ? "" : key;
-  return h("a", { href: href({ sort: next }), "data-key": `sort:${key}`, title: say("sort", { name }), class: up ? "up" : down ? "down" : "" }, name);
+  return h("a", { href: href({ sort: next }), "data-key": `sort:${key}`, title: say("sort", { name }),
+    class: up ? "up" : down ? "down" : "" }, name);
 }
 
 /** Sorted by a column; what is not known last. */

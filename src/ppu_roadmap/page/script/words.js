@@ -21,6 +21,9 @@ const say = (key, values) => filled(data.words[key], values);
 /** What a fixed word is called; an unknown one is itself. */
 const label = (table, key) => t(data.labels[table]?.[key] ?? key);
 
+/** What a field is called where there is little room. */
+const narrow = (key) => t(data.labels.narrow[key] ?? data.labels.field[key]);
+
 /** A number with the marks of the language: 1.250,5 or 1,250.5. */
 function number(value) {
   const [whole, rest] = String(value).split(".");
@@ -39,14 +42,17 @@ function rounded(amount) {
 }
 
 const MONTHS = {
-  id: ["Januari", "Februari", "Maret", "April", "Mei", "Juni", "Juli", "Agustus", "September", "Oktober", "November", "Desember"],
-  en: ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"],
+  id: ["Januari", "Februari", "Maret", "April", "Mei", "Juni", "Juli", "Agustus", "September", "Oktober", "November",
+    "Desember"],
+  en: ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "December"],
 };
 
 /** A day, a month or a quarter as people write it: 29 Agustus 2022, Agu 2022. */
 function calendar(text, short = false) {
   const [year, month, day] = text.split("-");
-  if (month?.startsWith("Q")) return language === "id" ? `Triwulan ${["I", "II", "III", "IV"][month[1] - 1]} ${year}` : `${month} ${year}`;
+  if (month?.startsWith("Q")) return language === "id"
+    ? `Triwulan ${["I", "II", "III", "IV"][month[1] - 1]} ${year}` : `${month} ${year}`;
   const name = MONTHS[language][month - 1];
   if (!name) return text;
   return [day && Number(day), short ? name.slice(0, 3) : name, year].filter(Boolean).join(" ");

@@ -14,7 +14,7 @@ from ppu_roadmap.paper.numbering import numbered
 from ppu_roadmap.paper.table import Column, Kind, Table
 from ppu_roadmap.text import Message, Uncut, _
 from ppu_roadmap.views import board, programs
-from ppu_roadmap.views.book.action_plan import action_plan, strategies
+from ppu_roadmap.views.book.action_plan import action_plan, strategy
 from ppu_roadmap.views.book.appendices import appendices
 from ppu_roadmap.views.book.front import contents, cover, front
 from ppu_roadmap.views.book.funding import SOURCE, funding
@@ -28,7 +28,7 @@ from ppu_roadmap.views.grouping import count_table, regions
 from ppu_roadmap.views.view import Asked
 
 CHAPTERS: tuple[Callable[[Volume], Page], ...] = (
-    introduction, direction, strategies, action_plan, roadmap, quick_wins, funding, governance, monitoring, closing,
+    introduction, direction, strategy, action_plan, roadmap, quick_wins, funding, governance, monitoring, closing,
 )  # fmt: skip
 """The chapters in their order."""
 TOTALS: tuple[Field[Total], ...] = (
@@ -70,16 +70,12 @@ def _together(asked: Asked, volumes: Sequence[Volume]) -> Document:
     pages = []
     for volume in volumes:
         inside = (*(made(volume) for made in CHAPTERS), *appendices(volume))
-        sections = (Section(_title(page), page.blocks, wide=page.wide) for page in inside)
+        sections = (Section(cast("Message", page.title[0]), page.blocks, wide=page.wide) for page in inside)
         pages.append(chapter(cells.region(volume.plan), (), *sections))
     provinces = {plan.file.region.province for plan in asked.plans if plan.file.region and plan.file.region.province}
     title, place = _("Smart City master plans"), provinces.pop() if len(provinces) == 1 else ""
     bound = Cover((_("BUKU 2"),), title, (regions(asked.plans),), (place,) if place else ())
     return Document(title, (*contents(), *pages, _sums(asked, volumes)), bound, place or regions(asked.plans))
-
-
-def _title(page: Page) -> Message:
-    return cast("Message", page.title[0])
 
 
 def _sums(asked: Asked, volumes: Sequence[Volume]) -> Page:

@@ -1,7 +1,6 @@
 """Chapters III and IV: the strategies of each dimension; its programs with their actions, targets and money."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from functools import partial
 
 from ppu_roadmap.analysis.budget import Lines, lines_of
 from ppu_roadmap.analysis.tally import gathered
@@ -35,6 +34,7 @@ from ppu_roadmap.views.book.volume import (
     chapter,
     codes,
     items,
+    measured_by,
     said,
     some,
 )
@@ -74,23 +74,20 @@ PARTNERS = by_place(
 )
 
 
-def strategies(volume: Volume) -> Page:
+def strategy(volume: Volume) -> Page:
     """Chapter III."""
     count = sum(len(file.strategies) for file in volume.plan.dimensions.values())
-    counts = {"strategies": _n("{count} strategy", "{count} strategies", count), "programs": _programs(volume)}
+    programs = _n("{count} program", "{count} programs", len(volume.programs))
+    strategies = _n("{count} strategy", "{count} strategies", count)
     return chapter(
         _("STRATEGY OF SMART CITY DEVELOPMENT"),
-        [_("{strategies}, carried out by {programs}.", **counts)],
+        [_("{strategies}, carried out by {programs}.", strategies=strategies, programs=programs)] if count else (),
         *(
             volume.section(DIMENSION[home], home if home in DIMENSIONS else "", _carried(volume, home))
             for home in _homes(volume)
         ),
         wide=True,
     )
-
-
-def _programs(volume: Volume) -> Message:
-    return _n("{count} program", "{count} programs", len(volume.programs))
 
 
 def _homes(volume: Volume) -> Iterator[str]:
@@ -120,8 +117,7 @@ def _strategies(volume: Volume, home: str) -> Iterator[tuple[Cell, ...]]:
     for strategy in (*file.strategies, None):
         programs = found[strategy.id if strategy else None]
         if programs or strategy:
-            measures = (one.name or "–" for each in programs for one in each.indicators if one.kind != "output")
-            told = (some(map(called, programs)) or _("no program yet"), some(measures, 4))
+            told = (some(map(called, programs)) or _("no program yet"), measured_by(programs))
             if strategy is None:
                 yield None, _("without a strategy"), None, *told
             else:
@@ -149,7 +145,7 @@ def action_plan(volume: Volume) -> Page:
     partners = volume.table(_("Partners beyond the agencies of the region"), PARTNERS, _partners(volume))
     return chapter(
         _("ACTION PLAN"),
-        _glance(volume),
+        _glance(volume) if volume.programs else (),
         volume.section(_("How to read the tables"), data=[items(reading)]),
         *(volume.section(DIMENSION[home], data=_dimension(volume, home)) for home in _homes(volume)),
         volume.section(_("The part of villages, banks, companies and universities"), "partners", partners),
@@ -160,7 +156,7 @@ def action_plan(volume: Volume) -> Page:
 def _glance(volume: Volume) -> Iterator[Message]:
     programs = volume.programs
     counts = {
-        "programs": _programs(volume),
+        "programs": _n("{count} program", "{count} programs", len(programs)),
         "actions": _n("{count} action", "{count} actions", sum(len(one.actions) for one in programs)),
         "indicators": _n("{count} indicator", "{count} indicators", sum(len(one.indicators) for one in programs)),
     }
@@ -194,12 +190,13 @@ def _what(volume: Volume, home: str, programs: Sequence[Program]) -> Table:
 
 
 def _action(plan: Plan, program: Program, one: Action) -> Row:
-    months = words(Month(month) for month in dict.fromkeys((one.start, one.finish)) if month)
+    months = [Month(month) for month in dict.fromkeys((one.start, one.finish)) if month]
+    span = _("{start} – {finish}") if len(months) > 1 else _("{start}")
     told: dict[str, Cell] = {
         "id": (one.id or "–").removeprefix(f"{program.id}-"),
         "name": one.name,
         "output": one.output,
-        "years": _("{word}", word=months) if months.items else None,
+        "years": span.of(start=months[0], finish=months[-1]) if months else None,
         "owner": cells.agency(plan, one.owner) or "",
         "status": cells.label(labels.STATUS, action_status(program, one)),
     }
@@ -209,48 +206,51 @@ def _action(plan: Plan, program: Program, one: Action) -> Row:
 def _missions(one: OfProgram) -> Iterator[str]:
     """The missions that it serves, with their plans where several plans have missions."""
     several = sum(bool(upper.missions) for upper in one.plan.upper_plans.values()) > 1
-    for upper, mission in sorted(missions_served(one.plan, one.program)):
-        yield f"{mission} ({upper})" if several else mission
+    for key, mission in sorted(missions_served(one.plan, one.program)):
+        upper = one.plan.upper_plans[key]
+        kind, *_rest = (*(upper.name or "").split(), key)
+        yield f"{mission} ({' '.join((kind, *map(str, (upper.years or ())[:1])))})" if several else mission
 
 
-def _target(of: Measured, year: int) -> Cell:
-    return cells.value(of.record.targets.get(year))
-
-
-def _measures(volume: Volume, home: str) -> Iterator[Table]:
+def _measures(volume: Volume, home: str) -> Iterator[Block]:
     """An indicator a row, the years that have a target across."""
+
+    def target(of: Measured, year: int) -> Cell:
+        return cells.value(of.record.targets.get(year))
+
     found = [one for one in measured(volume.plan, volume.of(home), ALL) if one.measure.program]
     years = sorted({year for one in found for year in one.record.targets})
     fields: tuple[Field[Measured], ...] = (
         *chosen(FIELDS, ("program", "name", "kind", "unit", "baseline")),
-        *by_year(years, MOST_TARGETS, INDICATOR["targets"], _target, kind=Kind.NUMBER),
+        *by_year(years, MOST_TARGETS, INDICATOR["targets"], target, kind=Kind.NUMBER),
         *chosen(FIELDS, ("data_owner", "sni")),
     )
     title = _("Indicators and targets of {dimension}", dimension=DIMENSION[home])
-    return (table.without_empty(["sni"]) for table in volume.table(title, fields, found))
-
-
-def _sum(lines: Lines, year: int) -> Cell:
-    return sum_cell(lines.under("year").get(year, Lines()), "amount", "rupiah")
-
-
-def _source(lines: Lines, plan: Plan) -> Cell:
-    key, *others = {one.line.source for one in lines}
-    return "" if others else cells.label(plan.file.funding_sources, key)
+    yield from (table.without_empty(["sni"]) for table in volume.table(title, fields, found))
+    if not found:
+        yield said(_("No indicator is recorded for {dimension} yet.", dimension=DIMENSION[home]))
 
 
 def _money(volume: Volume, home: str) -> Iterator[Block]:
     """A program and source a row, the years that have money across; what has none is named below."""
+
+    def summed(of: Lines, year: int | None = None) -> Cell:
+        return sum_cell(of if year is None else of.under("year").get(year, Lines()), "amount", "rupiah")
+
+    def source(of: Lines) -> Cell:
+        key, *others = {one.line.source for one in of}
+        return "" if others else cells.label(plan.file.funding_sources, key)
+
     plan, programs, dimension = volume.plan, volume.of(home), DIMENSION[home]
-    lines = lines_of(programs)
+    lines = lines_of(programs, volume.asked.selection.years)
     if not lines:
         yield said(_("No indicative ceiling is recorded for {dimension} yet.", dimension=dimension))
         return
     years = sorted(year for year in lines.under("year") if isinstance(year, int))
     fields: tuple[Field[Lines], ...] = (
-        field("source", BUDGET["source"], partial(_source, plan=plan), weight=2, unknown=labels.NO_SOURCE),
-        *by_year(years, MOST_SUMS, BUDGET["amount"], _sum, kind=Kind.MONEY, weight=2),
-        field("total", _("Total"), lambda of: sum_cell(of, "amount", "rupiah"), kind=Kind.MONEY, weight=2),
+        field("source", BUDGET["source"], source, weight=2, unknown=labels.NO_SOURCE),
+        *by_year(years, MOST_SUMS, BUDGET["amount"], summed, kind=Kind.MONEY, weight=2),
+        field("total", _("Total"), summed, kind=Kind.MONEY, weight=2),
     )
     parts = gathered(((line.program.id, line.line.source), line) for line in lines).values()
     rows = ((called(inside[0].program), Lines(inside)) for inside in parts)

@@ -23,11 +23,6 @@ MATRIX = (
     "nomenclature", "quick_win", "status",
 )  # fmt: skip
 STANDARD = ("number", "title", "chosen", "reason", "dimension", "data_owner", "programs", "evidence")
-SEVERITY = {
-    Severity.ERROR: _("Error (must be mended)"),
-    Severity.WARNING: _("Warning"),
-    Severity.INFO: _("Suggestion"),
-}
 FINDINGS = by_place(
     Column("severity", _("Kind"), weight=2),
     Column("what", _("What was found"), weight=5),
@@ -79,7 +74,7 @@ def _standard(volume: Volume) -> Iterator[Block]:
     themes = ((Message(theme), inside) for theme, inside in by_theme(every).items())
     source = _("SNI ISO 37122:2019; the region's choice: the master plan")
     note = _("Titles from memory are to be compared with a licensed copy of the standard.")
-    yield said(*(_("{said}.", said=each) for each in counted(every)))
+    yield said(_("{said}.", said=words(counted(every))))
     title = _("Indicators of SNI ISO 37122, chosen and not chosen")
     yield from volume.parted(title, chosen(LIST, (), STANDARD), themes, note, of=source)
 
@@ -115,7 +110,7 @@ def _findings(volume: Volume) -> Iterator[Block]:
     rows: list[tuple[Cell, ...]] = []
     for (severity, code), inside in sorted(found.items(), key=lambda item: (gravity.index(item[0][0]), -len(item[1]))):
         where = (id_ or _("the plan as a whole") for id_ in dict.fromkeys(one.program for one in inside))
-        rows.append((SEVERITY[severity], Message(pages[code]["title"]), len(inside), some(where, NAMED)))
+        rows.append((labels.SEVERITY[severity], Message(pages[code]["title"]), len(inside), some(where, NAMED)))
     yield from volume.table(_("Open findings of the checks"), FINDINGS, rows)
     if not rows:
         yield said(_("The checks of the data found nothing that is open."))

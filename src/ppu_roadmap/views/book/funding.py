@@ -12,7 +12,7 @@ from ppu_roadmap.paper.chart import Bars, Chart, Series
 from ppu_roadmap.paper.document import Block, Page
 from ppu_roadmap.paper.table import Cell, Column, Kind, Table
 from ppu_roadmap.text import Message, _, _n
-from ppu_roadmap.views.book.volume import PROGRAMS, Volume, chapter, codes
+from ppu_roadmap.views.book.volume import PROGRAMS, Volume, chapter, codes, said
 from ppu_roadmap.views.budget import Tables, budgets, gap_tables, share_tables
 from ppu_roadmap.views.money import UNIT, spoken
 from ppu_roadmap.views.view import by_place
@@ -40,6 +40,9 @@ def funding(volume: Volume) -> Page:
     (found,) = budgets(volume.asked)
     titles = (_("What the budget does not say yet"), _("Money that may be counted twice"))
     still = zip(titles, gap_tables(volume.asked, (found,)), strict=False)
+    funded: list[Block] = [volume.captioned(title, one, SOURCE) for title, one in still]
+    if found.lines and not funded:
+        funded = [said(_("Every program is costed and has a funding source."))]
     chances = volume.table(_("Money from beyond the government's budgets"), CHANCES, _chances(volume, found), of=SOURCE)
     return chapter(
         _("FUNDING FRAMEWORK"),
@@ -47,7 +50,7 @@ def funding(volume: Volume) -> Page:
         volume.section(_("What is needed by year and dimension"), data=_by_year(volume, found)),
         volume.section(_("By funding source"), data=_by(volume, found, "source")),
         volume.section(_("By agency"), data=_by(volume, found, "owner")),
-        volume.section(_("Not yet funded"), data=[volume.captioned(title, one, SOURCE) for title, one in still]),
+        volume.section(_("Not yet funded"), data=funded),
         volume.section(_("Chances of further funding"), "funding", chances),
     )
 

@@ -57,23 +57,27 @@ def _crossed(volume: Volume, by: crossing.By) -> Iterator[Table]:
     asked, title = volume.asked._replace(by=by), crossing.SIDES[by].title
     if any(crossing.SIDES[by].keys(volume.plan, program) for program in volume.programs):
         for table in (crossing.counted(asked), *crossing.alone(asked)):
-            yield volume.captioned(table.title or title, table)
+            # Why a program serves no mission is told with the keys of plan.yaml, which readers of the book do not know.
+            columns = tuple(one._replace(implied=one.key == "reason") for one in table.columns)
+            yield volume.captioned(table.title or title, table._replace(columns=columns))
 
 
 def _spbe(volume: Volume) -> Iterator[tuple[Cell, ...]]:
     """The six domains with their programs; none where no program names any."""
-    named = gathered((str(word), one) for one in volume.programs if one.spbe for word in set(one.spbe.domains))
+    named = gathered((str(word), one) for one in volume.programs if one.spbe for word in {*one.spbe.domains})
     for word, label in labels.SPBE.items() if named else ():
         yield label, len(named.get(word, ())), codes(named.get(word, ()))
 
 
 def monitoring(volume: Volume) -> Page:
     """Chapter IX."""
+    told, every = sum(bool(program.reports) for program in volume.programs), len(volume.programs)
+    reported = [said(_("{count} of {all} programs have reported at least once.", count=told, all=every))]
     return chapter(
         _("MONITORING AND EVALUATION"),
         (),
         volume.section(_("Indicators and their data"), data=_indicators(volume)),
-        volume.section(_("Quarterly reports"), "monitoring", _reported(volume)),
+        volume.section(_("Quarterly reports"), "monitoring", reported if told else ()),
         volume.section(_("Self-assessment in five parts"), data=_evaluation(volume)),
         volume.section(_("Changes of the plan and renewed approval"), "changes", _changes(volume)),
     )
@@ -93,12 +97,6 @@ def _producers(volume: Volume) -> Iterator[tuple[Cell, ...]]:
         programs = {id(program): program for _one, program in inside}.values()
         name = cells.agency(volume.plan, key) or _("not named yet")
         yield name, len(inside), (years[0], years[-1]) if years else None, codes(programs)
-
-
-def _reported(volume: Volume) -> Iterator[Block]:
-    if told := sum(bool(program.reports) for program in volume.programs):
-        every = len(volume.programs)
-        yield said(_("{count} of {all} programs have reported at least once.", count=told, all=every))
 
 
 def _evaluation(volume: Volume) -> Iterator[Block]:

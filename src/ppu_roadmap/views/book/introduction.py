@@ -7,15 +7,30 @@ from operator import attrgetter
 from ppu_roadmap.catalog import labels
 from ppu_roadmap.facts.years import plan_years
 from ppu_roadmap.fields import cells
+from ppu_roadmap.fields.field import chosen
+from ppu_roadmap.fields.indicator import FIELDS
 from ppu_roadmap.fields.program import FIELD
 from ppu_roadmap.paper.blocks import Emphasis, Paragraph, Strong
 from ppu_roadmap.paper.document import Block, Page
 from ppu_roadmap.paper.table import Cell, Column, Kind, Table
 from ppu_roadmap.text import Message, Uncut, _, _n, words
-from ppu_roadmap.views.book.volume import CODE, COUNT, PROGRAMS, Volume, chapter, codes, items, said, some, stages
+from ppu_roadmap.views.book.volume import (
+    CODE,
+    COUNT,
+    PROGRAMS,
+    Volume,
+    chapter,
+    codes,
+    items,
+    measured_by,
+    said,
+    some,
+    stages,
+)
 from ppu_roadmap.views.grouping import filters
+from ppu_roadmap.views.indicators import by_owner, measured
 from ppu_roadmap.views.missions import missions, upper_name
-from ppu_roadmap.views.view import by_place
+from ppu_roadmap.views.view import ALL, by_place
 
 DOCUMENTS = by_place(
     Column("kind", _("Kind"), weight=2),
@@ -29,6 +44,7 @@ UPPER = by_place(
     Column("missions", _("Missions"), Kind.NUMBER),
     COUNT,
 )
+MEASURES = chosen(FIELDS, ("program", "name", "unit", "baseline", "targets", "data_owner"))
 AIMS = by_place(CODE, Column("name", _("Mission, goal and target"), weight=6), PROGRAMS)
 OBJECTIVES = by_place(
     Column("dimension", FIELD["dimension"], weight=2),
@@ -40,6 +56,10 @@ OBJECTIVES = by_place(
 def introduction(volume: Volume) -> Page:
     """Chapter I."""
     legal = documents(volume, _("Regulations and decrees of the region"), "perbup", "sk")
+    named = [{serves.plan for serves in program.serves} for program in volume.programs]
+    uppers = volume.plan.upper_plans.items()
+    rows = ((upper_name(one), one.years, len(one.missions), sum(key in each for each in named)) for key, one in uppers)
+    upper = volume.table(_("Planning documents that the master plan refers to"), UPPER, rows)
     process = documents(volume, _("Commitments and agreements"), "commitment", "mou")
     return chapter(
         _("INTRODUCTION"),
@@ -47,7 +67,7 @@ def introduction(volume: Volume) -> Page:
         volume.section(_("Background"), "background"),
         volume.section(_("Legal basis"), "legal-basis", legal),
         volume.section(_("Purpose and aims"), "purpose"),
-        volume.section(_("Place among the other plans"), "position", _upper(volume)),
+        volume.section(_("Place among the other plans"), "position", upper),
         volume.section(_("Scope and period"), "scope", _scope(volume)),
         volume.section(_("How it was drawn up"), "process", process),
         volume.section(_("Summary of Buku 1"), "book-1", _book_1(volume)),
@@ -60,13 +80,6 @@ def documents(volume: Volume, title: Message, *kinds: str) -> Iterator[Table]:
     kind = labels.DOCUMENT_KIND
     rows = ((cells.label(kind, one.kind), one.number, one.date, one.title) for one in found if one.kind in kinds)
     return volume.table(title, DOCUMENTS, rows)
-
-
-def _upper(volume: Volume) -> Iterator[Table]:
-    named = [{serves.plan for serves in program.serves} for program in volume.programs]
-    uppers = volume.plan.upper_plans.items()
-    rows = ((upper_name(one), one.years, len(one.missions), sum(key in each for each in named)) for key, one in uppers)
-    return volume.table(_("Planning documents that the master plan refers to"), UPPER, rows)
 
 
 def _scope(volume: Volume) -> Iterator[Block]:
@@ -94,6 +107,8 @@ def direction(volume: Volume) -> Page:
     uppers, own = volume.plan.upper_plans.values(), volume.plan.file.vision
     visions = [Paragraph((Emphasis(Uncut(one.vision)),), upper_name(one)) for one in uppers if one.vision]
     aims = volume.parted(_("Missions, goals and targets with the programs that serve them"), AIMS, _aims(volume))
+    beside = by_owner([*measured(volume.plan, (), ALL)])
+    targets = volume.parted(_("Targets of the objectives and of the region"), MEASURES, beside)
     objectives = volume.table(_("Smart City objectives and their main indicators"), OBJECTIVES, _objectives(volume))
     return chapter(
         _("DIRECTION OF SMART CITY DEVELOPMENT"),
@@ -101,7 +116,7 @@ def direction(volume: Volume) -> Page:
         volume.section(_("Vision of the region"), data=visions),
         volume.section(_("Vision of the smart city"), "vision", [said(Strong(Uncut(own)))] if own else ()),
         volume.section(_("Missions, goals and targets that are supported"), data=aims),
-        volume.section(_("Objectives of the dimensions"), data=objectives),
+        volume.section(_("Objectives of the dimensions"), data=(*objectives, *targets)),
         volume.section(_("Time and direction of each stage"), "directions", [items(stages(volume))]),
     )
 
@@ -124,6 +139,5 @@ def _objectives(volume: Volume) -> Iterator[tuple[Cell, ...]]:
     for name, file in volume.plan.dimensions.items():
         for one in file.objectives:
             yield labels.DIMENSION[name], one.name, some(each.name or "–" for each in one.indicators)
-        measures = (one for program in volume.of(name) for one in program.indicators if one.kind != "output")
-        if not file.objectives and (outcomes := some(one.name or "–" for one in measures)):
+        if not file.objectives and (outcomes := measured_by(volume.of(name))):
             yield labels.DIMENSION[name], _("not recorded yet"), outcomes

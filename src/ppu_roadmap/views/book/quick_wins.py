@@ -46,7 +46,7 @@ def quick_wins(volume: Volume) -> Page:
         volume.section(title, data=volume.table(title, PUT, one.forward)),
         volume.section(_("Decisions of the {approver}", approver=one.approver), data=_decisions(volume)),
         volume.section(_("Risk management"), data=_risks(volume)),
-        volume.section(_("Candidates not chosen, and why"), data=[left if left.items else none]),
+        volume.section(_("Candidates that were not chosen"), data=[left if left.items else none]),
         wide=True,
     )
 

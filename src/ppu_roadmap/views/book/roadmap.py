@@ -13,12 +13,12 @@ from ppu_roadmap.model.measures import Indicator
 from ppu_roadmap.model.plan import Reach
 from ppu_roadmap.model.plan_file import ChosenIndicator
 from ppu_roadmap.model.program import Program
-from ppu_roadmap.paper.blocks import Section
+from ppu_roadmap.model.types import HORIZONS
 from ppu_roadmap.paper.document import Block, Page
 from ppu_roadmap.paper.table import Cell, Column, Kind, Table
 from ppu_roadmap.text import Message, _
 from ppu_roadmap.views import board, matrix
-from ppu_roadmap.views.book.volume import CODE, NAME, OWNER, Volume, by_year, called, chapter, said, stages
+from ppu_roadmap.views.book.volume import CODE, NAME, OWNER, Volume, by_year, called, chapter, items, said, stages
 from ppu_roadmap.views.grouping import by_dimension
 from ppu_roadmap.views.sni import Use, adoptions
 from ppu_roadmap.views.view import by_place
@@ -61,44 +61,40 @@ AIMS: tuple[Field[Aim], ...] = (
 
 def roadmap(volume: Volume) -> Page:
     """Chapter V."""
+    short, middle, long = cells.spans(volume.plan, HORIZONS)
     picture = board.chart(volume.asked)._replace(source=volume.source())
     needed = volume.table(_("Programs and what they depend on"), NEEDS, _needs(volume))
     return chapter(
         _("ROADMAP"),
-        stages(volume),
+        (),
+        items(stages(volume)),
         volume.section(_("The roadmap on one page"), data=[picture]),
-        _horizon(volume, "1-year"),
-        _horizon(volume, "5-year"),
-        volume.section(_span(volume, "long-term"), data=_long_term(volume)),
+        volume.section(short, data=_horizon(volume, "1-year", short)),
+        volume.section(middle, data=_horizon(volume, "5-year", middle)),
+        volume.section(long, data=_long_term(volume)),
         volume.section(_("Programs that depend on others"), data=needed),
         volume.section(_("Recapitulation and gaps"), data=_recap(volume)),
         wide=True,
     )
 
 
-def _span(volume: Volume, tag: str) -> Message:
-    return cells.spans(volume.plan, [tag])[0]
-
-
 def _of(volume: Volume, tag: str) -> list[OfProgram]:
     return [OfProgram(volume.plan, program) for program in volume.programs if program.horizon == tag]
 
 
-def _horizon(volume: Volume, tag: str) -> Section:
+def _horizon(volume: Volume, tag: str, span: Message) -> Iterator[Table]:
     """The programs that end in a horizon; of the middle one year by year."""
-    plan, span = volume.plan, _span(volume, tag)
-    first, last = plan.horizon_first(tag), plan.horizon_last(tag)
+
+    def runs(of: OfProgram, year: int) -> Cell:
+        reach = program_years(of.plan, of.program)
+        return None if reach is None else RUNS if reach.covers(year) else ""
+
+    first, last = volume.plan.horizon_first(tag), volume.plan.horizon_last(tag)
     years = years_in(Reach(first, last)) if tag == "5-year" and first is not None and last is not None else ()
     fields = [*LISTED]
     if len(years) <= MOST_YEARS:
-        fields[-2:-2] = by_year(years, MOST_YEARS, span, _runs, weight=0)
-    title = _("Programs of the {horizon}", horizon=span)
-    return volume.section(span, data=volume.parted(title, fields, by_dimension(_of(volume, tag))))
-
-
-def _runs(of: OfProgram, year: int) -> Cell:
-    reach = program_years(of.plan, of.program)
-    return None if reach is None else RUNS if reach.covers(year) else ""
+        fields[-2:-2] = by_year(years, MOST_YEARS, span, runs, weight=0)
+    return volume.parted(_("Programs of the {horizon}", horizon=span), fields, by_dimension(_of(volume, tag)))
 
 
 def _long_term(volume: Volume) -> Iterator[Table]:

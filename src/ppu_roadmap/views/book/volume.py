@@ -81,8 +81,7 @@ class Volume:
 
     def captioned(self, title: Message, table: Table, of: Phrase = None) -> Table:
         """A table with its caption above it, and its source below its own notes."""
-        labels = {"owner": NARROW["owner"]}
-        columns = tuple(one._replace(label=labels.get(one.key, one.label)) for one in table.columns)
+        columns = tuple(OWNER if one.label == FIELD["owner"] else one for one in table.columns)
         notes = (*table.notes, self.source(of))
         return table._replace(title=title, columns=columns, subtitle=(), notes=notes)
 
@@ -147,6 +146,12 @@ def called(program: Program) -> Item:
     name = " ".join(filter(None, (program.id, program.name))) or "–"
     mark = cells.standing(program)
     return name if mark is None else Marked(name, mark)
+
+
+def measured_by(programs: Iterable[Program]) -> Cell:
+    """What programs are to bring about: their indicators of outcome and impact, each name once."""
+    names = (one.name or "–" for program in programs for one in program.indicators if one.kind != "output")
+    return some(dict.fromkeys(names)) or None
 
 
 def codes(programs: Iterable[Program]) -> Cell:
