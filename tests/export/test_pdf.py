@@ -22,9 +22,9 @@ from ppu_roadmap.export.pdf import PAPERS, one_sheet, render
 from ppu_roadmap.export.pdf.typesetting import shows, typeset
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.paper.blocks import Blank, FillIn, Items, Paragraph, Section, Strong
-from ppu_roadmap.paper.document import Document, Page
+from ppu_roadmap.paper.document import Block, Document, Page
 from ppu_roadmap.paper.table import Column, Group, Table
-from ppu_roadmap.text import Language, Refusal, Uncut, _
+from ppu_roadmap.text import Language, Message, Refusal, _
 from tests.asking import TODAY, document
 from tests.paper.bound_sample import EMBLEM, REGION, SVG, bound, matrix
 from tests.quick_win_sample import full_plan, overfull_plan
@@ -201,12 +201,16 @@ TYPST = '#read("/etc/passwd") $x^2$ #eval("1+1") *b* _i_ <section-1.1> @ref [x] 
 
 def test_text_is_text() -> None:
     columns = (Column("text", _("Note")),)
-    blocks = [Paragraph((TYPST, Strong(TYPST)), _("Note")), Items(((TYPST,),)), Table(Uncut(TYPST), columns, ())]
+    blocks: list[Block] = [
+        Paragraph((TYPST, Strong(TYPST)), _("Note")),
+        Items(((TYPST,),)),
+        Table(Message(TYPST), columns, ()),
+    ]
     pages = (
-        Page((*blocks, Section(Uncut(TYPST), ())), (TYPST,)),
+        Page((*blocks, Section(Message(TYPST), ())), (TYPST,)),
         Page((Table(None, columns, (Group(None, ((TYPST,),)),)),)),
     )
-    data = render(Document(Uncut(TYPST), pages, region=TYPST), "id")
+    data = render(Document(Message(TYPST), pages, region=TYPST), "id")
     assert " ".join(texts(data)).count(TYPST) >= 7
     assert "root:" not in " ".join(texts(data))
     assert str(pypdf.PdfReader(io.BytesIO(data)).metadata["/Title"]) == TYPST  # type: ignore[index]
