@@ -13,6 +13,7 @@ from ppu_roadmap.analysis.budget import lines_of
 from ppu_roadmap.analysis.selection import Selection
 from ppu_roadmap.analysis.tally import gathered
 from ppu_roadmap.export import format_named
+from ppu_roadmap.facts.standing import live
 from ppu_roadmap.model.plan import Plan
 from tests import asking
 from tests.page.conftest import Opener, go
@@ -109,7 +110,7 @@ def test_sums_of_money_are_those_of_budget(name: str, opened: Opener) -> None:
 def test_what_was_spent_is_what_the_budget_says(opened: Opener) -> None:
     plan = workflow_plan()
     page = opened([plan], "view=budget")
-    lines = lines_of(plan.programs)
+    lines = lines_of(filter(live, plan.programs))
     said = page.inner_text(".figures")
     for measure in ("amount", "secured", "proposed", "realised"):
         assert f"Rp {rupiah(lines.sum(measure) or 0)}" in said, measure
