@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import os
 import re
+import shutil
 import subprocess
 import sys
 import zipfile
@@ -17,18 +18,19 @@ import docx
 import pytest
 from docx.shared import Mm, Pt
 from lxml import etree
+from pypdf import PdfReader
 
 from ppu_roadmap.analysis.selection import Selection
 from ppu_roadmap.export import format_named
 from ppu_roadmap.model.plan import Plan
-from ppu_roadmap.paper.blocks import Contents, Section, said
+from ppu_roadmap.paper.blocks import Contents, Paragraph, Section, said
 from ppu_roadmap.paper.chart import Chart, Drawing
 from ppu_roadmap.paper.document import Document, Page
 from ppu_roadmap.paper.table import Table, shown
-from ppu_roadmap.text import Language, Refusal
+from ppu_roadmap.text import Language, Message, Refusal
 from ppu_roadmap.views import VIEWS
 from tests.asking import document
-from tests.paper.bound_sample import HOSTILE, LONG, bound, matrix, png
+from tests.paper.bound_sample import EMBLEM, HOSTILE, LONG, bound, matrix, png
 from tests.sample import second_plan
 from tests.workflow_sample import workflow_plan
 
@@ -399,6 +401,10 @@ def test_a_long_chart_goes_on_in_further_pictures() -> None:
     longer = drawn._replace(panels=(panel._replace(groups=panel.groups * 12),))
     story = body(rendered(Document.of([chart._replace(drawing=lambda: longer)])))
     assert len(list(story.iter("{*}svgBlip"))) > 2
+    endless = drawn._replace(panels=(panel._replace(groups=panel.groups * 200),))
+    story = body(rendered(Document.of([chart._replace(drawing=lambda: endless)])))
+    assert not list(story.iter("{*}svgBlip")), "a chart of too many sheets says less than its table"
+    assert len(list(story.iter(f"{W}tr"))) > 5
 
 
 def test_the_file_says_whose_it_is(book: bytes, read: Any) -> None:
@@ -585,3 +591,47 @@ def test_a_template_fetches_and_asks_nothing(tmp_path: Path) -> None:
     assert not list(parts(data)["word/settings.xml"].iter(f"{W}updateFields", f"{W}linkStyles", f"{W}attachedTemplate"))
     with zipfile.ZipFile(io.BytesIO(data)) as file:
         assert not any(b"evil" in file.read(name) for name in file.namelist())
+
+
+# sheets, and what is laid out by another program
+
+
+def sheet(**more: Any) -> Document:
+    """A page that is one sheet, with a letterhead."""
+    words = Section(Message("Uraian"), (Paragraph(("kata " * 900,)),), number=1)
+    few = Page((words._replace(blocks=(Paragraph(("singkat",)),)),), ("LEMBAR",), spread=True)
+    parts = (words, Section(Message("Isi"), (matrix(2),), number=2))
+    page = Page(parts, ("LEMBAR",), ("PEMERINTAH KABUPATEN CONTOH",), foot=Message("kaki"), spread=True)
+    given: dict[str, Any] = {"emblem": EMBLEM, "tighter": lambda: few} | more
+    return Document(Message("Lembar"), (page._replace(**given),))
+
+
+def test_a_sheet_is_one_whatever_it_holds() -> None:
+    said = text(body(rendered(sheet())))
+    assert "1. Uraian. singkat" in said, "the tighter form, whose heading runs into its paragraph"
+    loose = body(rendered(sheet(blocks=(Section(Message("Isi"), (Paragraph(("x",)),), number=1),))))
+    airs = [one.get(f"{W}before") for one in loose.iter(f"{W}spacing") if one.get(f"{W}before")]
+    assert airs, "what room is left stands between its parts"
+    assert "PEMERINTAH KABUPATEN CONTOH" in text(loose)
+    assert [one.get("descr") for one in loose.iter("{*}docPr")] == ["Lambang Kabupaten Contoh"]
+    (section,) = docx.Document(io.BytesIO(rendered(sheet(wide=True, tighter=None)))).sections
+    assert section.orientation
+    assert [code for code, _shows in fields(section.footer.paragraphs[0]._p)] == ["PAGE", "NUMPAGES"]  # noqa: SLF001
+
+
+WRITER = shutil.which("soffice") and Path(str(shutil.which("soffice"))).resolve().with_name("libswlo.so")
+
+
+@pytest.mark.skipif(not (WRITER and WRITER.exists()), reason="no LibreOffice Writer here")
+def test_libreoffice_prints_contents_that_are_right(tmp_path: Path) -> None:
+    (tmp_path / "book.docx").write_bytes(rendered(bound()))
+    home = f"-env:UserInstallation=file://{tmp_path}/home"
+    command = ["soffice", "--headless", home, "--convert-to", "pdf", "--outdir", str(tmp_path), "book.docx"]
+    subprocess.run(command, cwd=tmp_path, capture_output=True, check=True, timeout=120)
+    pages = [page.extract_text() for page in PdfReader(tmp_path / "book.pdf").pages]
+    numbered = {match[1]: page for page in pages if (match := re.search(r"(\w+) / \d+\s*$", page.strip()))}
+    contents = next(page for page in pages if page.startswith("Daftar Isi"))
+    listed = re.findall(r"(\w[^.\n]*?) ?\.{5,} ?(\w+)", contents)
+    assert len(listed) == len(entries(bound(), "headings", "id"))
+    for title, number in listed:
+        assert title.split("  ")[-1].strip() in numbered[number]

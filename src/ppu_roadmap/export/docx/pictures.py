@@ -17,8 +17,8 @@ from ppu_roadmap.text import Language, Refusal
 
 _EMU, _MILLIMETRE, _INCH = 635, 1440 / 25.4, 1440
 """English metric units in a twentieth of a point, which is the unit of all measures here; such parts in others."""
-_SHARP = 160
-"""Pixels an inch of a chart."""
+_SHARP, _MOST = 160, 24
+"""Pixels an inch of a chart, and sheets from which on its table says more."""
 
 
 class Picture(NamedTuple):
@@ -37,11 +37,13 @@ class Pictures:
     def chart(self, chart: Chart, told: str, width: int, height: int) -> list[Picture]:
         """A chart in pictures that have room on a sheet each; ``told`` is for those who do not see it.
 
-        None where there is no resvg: an SVG without a PNG beside it is not seen in older programs.
+        None where they would be too many, or where there is no resvg: older programs do not show an SVG alone.
         """
         room = {"width": width / _MILLIMETRE, "height": height / _MILLIMETRE}
         try:
             drawn = svgs(chart.drawing(), self.language, title=chart.alt or chart.title, **room)
+            if len(drawn) > _MOST:
+                return []
             pictures = [png(one, width=round(width / _INCH * _SHARP)) for one in drawn]
         except Refusal:
             return []
