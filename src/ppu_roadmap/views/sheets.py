@@ -117,21 +117,26 @@ def _budget(asked: Asked) -> Iterator[Block]:
     return _noted(tables, apart(asked.every(years=()), lambda line: not years or line.year in years))
 
 
+_OFTEN_USUAL = ("better", "accumulation", "scale", "kind_of_percent")
+"""Columns of indicators that say only what is not usual."""
+
+
 def _indicators(asked: Asked) -> Iterator[Block]:
     """A row an indicator and year."""
     kinds = {"year": Kind.YEARS, "achieved": Kind.PERCENT}
     own = (
         each._replace(column=each.column._replace(kind=kinds.get(each.key, each.column.kind)))
-        for each in without(indicator.ROWS, "program", "dimension")
+        for each in without(indicator.ROWS, "region", "program", "dimension")
     )
-    of = _told(
-        _OF, of=lambda one: one.measure.of, dimension=lambda one: cells.dimension(one.measure.dimension),
+    fields = _told(
+        (*_OF, *own),
+        of=lambda one: one.measure.of,
         program=lambda one: one.measure.program and cells.name(one.measure.program),
-    )  # fmt: skip
-    found = listing(
-        asked, None, (*of, *without((*own,), *(() if asked.several else ("region",)))), indicators.yearly(asked)
+        dimension=lambda one: cells.dimension(one.measure.dimension),
+        baseline=lambda one: one.record.baseline and cells.value(one.record.baseline.value),
     )
-    return _noted(found, left_out(asked.every(years=()), "indicators"))
+    tables = (table.without_empty(_OFTEN_USUAL) for table in listing(asked, None, fields, indicators.yearly(asked)))
+    return _noted(tables, left_out(asked.every(years=()), "indicators"))
 
 
 def _sni(asked: Asked) -> Iterator[Block]:

@@ -24,7 +24,7 @@ _LINE, _MOST_LINES, _HIGHEST = 13.5, 12, 400
 """Points of a line, lines that a row of a table shows, and points of a row."""
 _HIGH = {"title": 24, "heading": 18}
 """Points of a line of headings."""
-_DENSE = 1.1
+_DENSE = 1.2
 """How many letters of a text stand in the width of a digit."""
 _BUTTON = 3
 """Characters that the button of a filter takes."""
@@ -132,9 +132,11 @@ class Sheet:
                 page.write_number(row, place, value, look)
         self.row += 1
 
-    def tabled(self, area: tuple[int, int, int, int], names: Sequence[str], sums: Mapping[int, str]) -> None:
-        """Make a table of an area whose rows are written, but for the total; ``sums`` are the formulas of that."""
-        columns = [{"header": name, "total_function": sums.get(place)} for place, name in enumerate(names)]
+    def tabled(
+        self, area: tuple[int, int, int, int], names: Sequence[str], totals: Mapping[int, dict[str, str]]
+    ) -> None:
+        """Make a table of an area whose rows are written, but for the total; ``totals`` tell of that by place."""
+        columns = [{"header": name, **totals.get(place, {})} for place, name in enumerate(names)]
         called = f"Tabel_{len(self.book.worksheets())}_{len(self.page.tables) + 1}"
         how = {"name": called, "columns": columns, "total_row": area[2] >= self.row, "style": None}
         self.page.constant_memory = False  # it wants to write headings, which are written: what it writes is left out

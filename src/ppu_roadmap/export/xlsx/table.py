@@ -130,8 +130,8 @@ def put(sheet: Sheet, laid: Laid, *, counted: bool = False) -> range:
     body, head = _Body(sheet, laid), sheet.row - 1
     for line in laid.lines:
         body.write(line)
-    rows, sums = range(head + 1, sheet.row), body.formulas(laid.total) if laid.total else {}
-    sheet.tabled((head, 0, rows.stop - (not laid.total), len(laid.columns) - 1), laid.names, sums)
+    rows = range(head + 1, sheet.row)
+    sheet.tabled((head, 0, rows.stop - (not laid.total), len(laid.columns) - 1), laid.names, body.totals())
     if laid.total is not None:
         body.write(laid.total)
     for place, words in body.words.items():
@@ -172,6 +172,14 @@ class _Body:
         for at in self.coloured:
             if colour := COLOURS.get(key_of(line.row[at]) or ""):
                 self.words[at][str(values[at].value).partition("\n")[0].partition(" (")[0]] = colour
+
+    def totals(self) -> dict[int, dict[str, str]]:
+        """What Excel has to know of the row of the total: its formulas and labels, by their places."""
+        if self.laid.total is None:
+            return {}
+        values = self.laid.written(self.laid.total, self.sheet.language)
+        said = {at: {"total_string": one.value} for at, one in enumerate(values) if isinstance(one.value, str)}
+        return said | {at: {"total_function": sums} for at, sums in self.formulas(self.laid.total).items()}
 
     def formulas(self, line: Line) -> dict[int, str]:
         """The sums of a line as formulas that follow the filter, by their places; none of what is not known."""
