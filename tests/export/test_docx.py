@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 import os
 import re
 import shutil
@@ -28,9 +29,9 @@ from ppu_roadmap.paper.blocks import Contents, Paragraph, Section, said
 from ppu_roadmap.paper.chart import Chart, Drawing
 from ppu_roadmap.paper.document import Document, Page
 from ppu_roadmap.paper.table import Table, shown
-from ppu_roadmap.text import Language, Message, Refusal
+from ppu_roadmap.text import Language, Message, Refusal, Rupiah
 from ppu_roadmap.views import VIEWS
-from tests.asking import document
+from tests.asking import document, rows
 from tests.paper.bound_sample import EMBLEM, HOSTILE, LONG, bound, matrix, png
 from tests.sample import second_plan
 from tests.workflow_sample import workflow_plan
@@ -319,10 +320,15 @@ def test_budget_reads_as_the_view_says(language: Language) -> None:
     made = document("budget", [workflow_plan()])
     read = docx.Document(io.BytesIO(rendered(made, language)))
     found = [[cell.text for cell in row.cells] for table in read.tables for row in table.rows]
-    rows = printed(made, language)
-    assert rows
-    for row in rows:
+    assert printed(made, language)
+    for row in printed(made, language):
         assert row in found
+    said = text(body(rendered(made, language)))
+    asked = json.loads(format_named("json").render(rows("budget", [workflow_plan()]), "en"))
+    amounts = [row["amount"] for row in asked["rows"] if row["amount"] is not None]
+    assert amounts
+    for amount in amounts:
+        assert Rupiah(amount).render(language).removeprefix("Rp ") in said
 
 
 def test_headings_of_tables_are_repeated_and_rows_stay_whole(read: Any) -> None:
