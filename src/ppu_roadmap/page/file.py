@@ -73,7 +73,7 @@ def lean_script(text: str) -> str:
     """
     text = re.sub(r"(?ms)^\s*/\*.*?\*/$|^\s*//.*?$", "", text)
     kept = r'("(?:\\.|[^"\\])*"|`(?:\\.|[^`\\])*`)'
-    return re.sub(rf"{kept}|\s*([{{}}()\[\],;:?=<>&|*]+)\s*", lambda match: match[1] or match[2], text)
+    return re.sub(rf"{kept}|(?:(?<!\s)\s*)?([{{}}()\[\],;:?=<>&|*]+)\s*", lambda match: match[1] or match[2], text)
 
 
 def _hash(text: str) -> str:

@@ -52,7 +52,7 @@ class Pictures:
         made = []
         for picture, one in zip(pictures, drawn, strict=True):
             name, found = self.part.get_or_add_image(io.BytesIO(picture))
-            beside = PackURI(f"/word/media/figure{self.count + 1}.svg")
+            beside = PackURI(f"/word/media/figure{self.count - _FIRST + 1}.svg")
             svg = self.part.relate_to(
                 Part(beside, "image/svg+xml", one.encode(), self.part.package), RELATIONSHIP_TYPE.IMAGE
             )
