@@ -13,7 +13,7 @@ from ppu_roadmap.paper.blocks import Writer
 from ppu_roadmap.paper.table import Column
 from ppu_roadmap.text import Language
 from ppu_roadmap.workbook.book import cut
-from ppu_roadmap.workbook.looks import printed_to_read, read_style, style
+from ppu_roadmap.workbook.looks import printed_to_read, read_style, style, word_look
 
 if TYPE_CHECKING:
     from xlsxwriter.workbook import Workbook
@@ -143,9 +143,9 @@ class Sheet:
         self.page.add_table(*area, how)
         self.page.constant_memory = True
 
-    def colour(self, area: tuple[int, int, int, int], word: str, colour: str) -> None:
-        """Colour the cells of an area that begin with a word."""
-        look = self.book.add_format({"bg_color": colour})
+    def colour(self, area: tuple[int, int, int, int], word: str, key: str) -> None:
+        """Colour the cells of an area that begin with a word, by its key."""
+        look = self.book.add_format(word_look(key))
         self.page.conditional_format(*area, {"type": "text", "criteria": "begins with", "value": word, "format": look})
 
     def chart(self, chart: Any) -> None:
