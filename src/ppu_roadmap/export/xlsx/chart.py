@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
+from ppu_roadmap.drawing.colours import SERIES, colour, known
 from ppu_roadmap.paper.chart import Bars, Chart
 from ppu_roadmap.paper.table import Column, Group, Kind, Row, Table
-from ppu_roadmap.workbook.looks import SERIES
 
 if TYPE_CHECKING:
     from ppu_roadmap.export.xlsx.sheet import Sheet
@@ -35,13 +35,14 @@ def draw(sheet: Sheet, chart: Chart, rows: range) -> None:
     drawn = sheet.book.add_chart({"type": "column", "subtype": "stacked"})
     name, text = sheet.page.get_name(), sheet.writer.text
     for place, series in enumerate(bars.series, 1):
+        role = series.key if known(series.key) else None
         drawn.add_series({
             "name": [name, rows.start - 1, place],
             "categories": [name, rows.start, 0, rows.stop - 1, 0],
             "values": [name, rows.start, place, rows.stop - 1, place],
             "categories_data": [text(each) for each in bars.categories],
             "values_data": [0 if value is None else value for value in series.values],
-            "fill": {"color": SERIES[(place - 1) % len(SERIES)]},
+            "fill": {"color": colour(role or f"series-{(place - 1) % SERIES}")},
             "gap": _GAP if len(bars.categories) >= _FEW else _GAP * _FEW,
         })  # fmt: skip
     font: dict[str, Any] = {"name_font": {"size": 9, "bold": False}, "num_font": {"size": 9}}

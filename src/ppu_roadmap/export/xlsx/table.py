@@ -11,7 +11,7 @@ from ppu_roadmap.export.xlsx.cells import Written, key_of, same, written
 from ppu_roadmap.export.xlsx.sheet import Sheet
 from ppu_roadmap.paper.table import NUMERIC, Cell, Column, Kind, Row, Table
 from ppu_roadmap.text import Language, Refusal, _
-from ppu_roadmap.workbook.looks import COLOURS
+from ppu_roadmap.workbook.looks import word_look
 
 Band: TypeAlias = Literal["row", "head", "part", "total"]
 LAST = 1_048_576
@@ -135,8 +135,8 @@ def put(sheet: Sheet, laid: Laid, *, counted: bool = False) -> range:
     if laid.total is not None:
         body.write(laid.total)
     for place, words in body.words.items():
-        for word, colour in words.items():
-            sheet.colour((rows.start, place, rows.stop - 1, place), word, colour)
+        for word, key in words.items():
+            sheet.colour((rows.start, place, rows.stop - 1, place), word, key)
     return rows
 
 
@@ -170,8 +170,8 @@ class _Body:
         values = self.laid.written(line, self.sheet.language)
         self.sheet.cells(values, line.band, self.aligned, self.formulas(line))
         for at in self.coloured:
-            if colour := COLOURS.get(key_of(line.row[at]) or ""):
-                self.words[at][str(values[at].value).partition("\n")[0].partition(" (")[0]] = colour
+            if (key := key_of(line.row[at])) and word_look(key):
+                self.words[at][str(values[at].value).partition("\n")[0].partition(" (")[0]] = key
 
     def totals(self) -> dict[int, dict[str, str]]:
         """What Excel has to know of the row of the total: its formulas and labels, by their places."""
