@@ -58,7 +58,7 @@ STATES = [
     ({"status": "cancelled", "replaced_by": "GOV-01"}, "(replaced by GOV-01)"),
     ({"status": "done", "replaced_by": "GOV-01"}, "(replaced by GOV-01)"),
 ]
-FORMS = [*(form for form in FORMATS if form.name != "svg"), None]
+FORMS = [*(form for form in FORMATS if form.name != "svg" and not form.binary), None]
 """And a terminal, of which svg is a picture."""
 CUTS = [
     *((view.name, None) for view in VIEWS),
@@ -154,7 +154,8 @@ def sums(view: str, of: Plan, by: str | None) -> Iterator[object]:
     """Whatever is added up or counted in a view; the sheet of a program adds nothing up."""
     if view == "program":
         return
-    for table in asking.tables(view, [of], TODAY, by=by, selection=Selection(dimensions=("governance",))):
+    asked = asking.NEEDED.get(view, {}).get("selection", Selection())._replace(dimensions=("governance",))
+    for table in asking.tables(view, [of], TODAY, by=by, selection=asked):
         yield table.title, said(table.summary)
         yield from (("subtotal", group.heading, said(group.summary), counted(table, group.total))
                     for group in table.groups if group.heading and "GOV-09" not in said((group.heading,)))  # fmt: skip
@@ -186,7 +187,7 @@ def test_where_nothing_is_live_that_is_said(view: Any) -> None:
     text = stream.getvalue()
     assert "no program yet" not in text
     assert "there are no programs" not in text
-    assert "cancelled" in text or view.name in {"brief", "proposals", "sni", "sni_gaps"}, text
+    assert "cancelled" in text or view.name in {"brief", "proposals", "sni", "sni_gaps", "texts"}, text
 
 
 # -- what is asked of it -----------------------------------------------------------------------------------------------

@@ -37,6 +37,7 @@ def roadmap(
         patched.setattr(sys, "stdin", stream(BytesIO(given), encoding, "surrogateescape"))
         patched.setattr(sys, "stdout", TextIOWrapper(out, encoding, "surrogateescape"))
         patched.setattr(sys, "stderr", stream(err, encoding, "backslashreplace"))
+        patched.setattr("ppu_roadmap.commands.serve.until_interrupted", lambda *_given: None)
         code = _code()
         sys.stdout.flush()
         sys.stderr.flush()

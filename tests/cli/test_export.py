@@ -234,9 +234,14 @@ def test_the_workbook_to_read_and_the_table_of_a_year(tmp_path: Path) -> None:
     names = CalamineWorkbook.from_path(files[0]).sheet_names
     assert names[:4] == ["Ringkasan", "Jangka Pendek", "Jangka Menengah", "Jangka Panjang"]
     assert names[-1] == "Temuan"
-    assert CalamineWorkbook.from_path(files[1]).sheet_names[-1] == "Jumlah menurut Perangkat…"
+    assert CalamineWorkbook.from_path(files[1]).sheet_names[-1] == "Jumlah menurut Perangkat Daerah"
     assert {row["year"] for row in csv.DictReader(io.StringIO(files[2].read_text("utf-8")))} == {"2025"}
     for years in ((), ("--year", "2025,2026")):
         done = roadmap("export", "rkpd", "-o", files[1], *years, "--plan", PLANS, "--lang", "en")
         assert done.code == 2
         assert "an RKPD table is of one year: say which, as in --year" in done.err
+    assert roadmap("export", "rkpd", "-o", files[2], "--excel", "--year", "2025", "--plan", PLANS).code == 0
+    lines = files[2].read_text("utf-8-sig").splitlines()
+    assert lines[0] == "Diskominfo"
+    assert lines[1].startswith("Kode Urusan;Kode Bidang;Kode Program;Kode Kegiatan;Kode Sub Kegiatan;")
+    assert lines[1].endswith(";Prakiraan Maju 2026 Target;Prakiraan Maju 2026 Pagu Indikatif (Rp)")

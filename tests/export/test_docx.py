@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import io
+import json
 import os
 import re
+import shutil
 import subprocess
 import sys
 import zipfile
@@ -17,18 +19,20 @@ import docx
 import pytest
 from docx.shared import Mm, Pt
 from lxml import etree
+from pypdf import PdfReader
 
 from ppu_roadmap.analysis.selection import Selection
 from ppu_roadmap.export import format_named
+from ppu_roadmap.export.docx import pictures
 from ppu_roadmap.model.plan import Plan
-from ppu_roadmap.paper.blocks import Contents, Section, said
+from ppu_roadmap.paper.blocks import Contents, Paragraph, Section, said
 from ppu_roadmap.paper.chart import Chart, Drawing
 from ppu_roadmap.paper.document import Document, Page
 from ppu_roadmap.paper.table import Table, shown
-from ppu_roadmap.text import Language, Refusal
+from ppu_roadmap.text import Language, Message, Refusal, Rupiah
 from ppu_roadmap.views import VIEWS
-from tests.asking import document
-from tests.paper.bound_sample import HOSTILE, LONG, bound, matrix, png
+from tests.asking import document, rows
+from tests.paper.bound_sample import EMBLEM, HOSTILE, LONG, bound, matrix, png
 from tests.sample import second_plan
 from tests.workflow_sample import workflow_plan
 
@@ -134,8 +138,8 @@ def test_nothing_makes_word_repair_a_file(everything: list[bytes]) -> None:
         relations = {one.get("Id") for one in found["word/_rels/document.xml.rels"]}
         marks = [one.get(f"{W}id") for one in story.iter(f"{W}bookmarkStart")]
         names = [one.get(f"{W}name") for one in story.iter(f"{W}bookmarkStart")]
-        pictures = [one.get("id") for one in story.iter("{*}docPr")]
-        for several in (marks, names, pictures):
+        drawings = [one.get("id") for one in story.iter("{*}docPr")]
+        for several in (marks, names, drawings):
             assert len(set(several)) == len(several)
         assert marks == [one.get(f"{W}id") for one in story.iter(f"{W}bookmarkEnd")]
         assert all(re.fullmatch(r"\w{1,40}", name) for name in names)
@@ -316,10 +320,15 @@ def test_budget_reads_as_the_view_says(language: Language) -> None:
     made = document("budget", [workflow_plan()])
     read = docx.Document(io.BytesIO(rendered(made, language)))
     found = [[cell.text for cell in row.cells] for table in read.tables for row in table.rows]
-    rows = printed(made, language)
-    assert rows
-    for row in rows:
+    assert printed(made, language)
+    for row in printed(made, language):
         assert row in found
+    said = text(body(rendered(made, language)))
+    asked = json.loads(format_named("json").render(rows("budget", [workflow_plan()]), "en"))
+    amounts = [row["amount"] for row in asked["rows"] if row["amount"] is not None]
+    assert amounts
+    for amount in amounts:
+        assert Rupiah(amount).render(language).removeprefix("Rp ") in said
 
 
 def test_headings_of_tables_are_repeated_and_rows_stay_whole(read: Any) -> None:
@@ -390,15 +399,19 @@ def test_without_resvg_a_chart_is_its_table(monkeypatch: pytest.MonkeyPatch) -> 
     assert "2026|–" in rows
 
 
-def test_a_long_chart_goes_on_in_further_pictures() -> None:
+def test_a_long_chart_goes_on_in_further_pictures(monkeypatch: pytest.MonkeyPatch) -> None:
     made = document("timeline", [workflow_plan()])
     (chart, *_others) = [block for block in made.blocks() if isinstance(block, Chart)]
     drawn = chart.drawing()
     assert isinstance(drawn, Drawing)
     panel = drawn.panels[0]
-    longer = drawn._replace(panels=(panel._replace(groups=panel.groups * 12),))
+    longer = drawn._replace(panels=(panel._replace(groups=panel.groups * 6),))
     story = body(rendered(Document.of([chart._replace(drawing=lambda: longer)])))
-    assert len(list(story.iter("{*}svgBlip"))) > 2
+    assert len(list(story.iter("{*}svgBlip"))) > 1
+    monkeypatch.setattr(pictures, "_MOST", 1)
+    story = body(rendered(Document.of([chart._replace(drawing=lambda: longer)])))
+    assert not list(story.iter("{*}svgBlip")), "a chart of too many sheets says less than its table"
+    assert len(list(story.iter(f"{W}tr"))) > 5
 
 
 def test_the_file_says_whose_it_is(book: bytes, read: Any) -> None:
@@ -423,24 +436,25 @@ SCRIPT = """
 import sys
 from ppu_roadmap.analysis.selection import Selection
 from ppu_roadmap.export import format_named
+from ppu_roadmap.export.docx import pictures
 from tests.paper.bound_sample import bound
 sys.stdout.buffer.write(format_named("docx").render(bound(), "id"))
 """
 
 
-def test_the_same_bytes_whatever_the_environment() -> None:
+def test_the_same_bytes_whatever_the_environment(monkeypatch: pytest.MonkeyPatch) -> None:
     outputs = []
     for extra in (
         {"PYTHONHASHSEED": "1", "TZ": "Asia/Makassar", "LANG": "C"},
         {"PYTHONHASHSEED": "2", "TZ": "UTC", "LC_ALL": "id_ID.UTF-8"},
-        {"SOURCE_DATE_EPOCH": "1750000000"},
     ):
         environ = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path)), **extra}
         outputs.append(
             subprocess.run([sys.executable, "-c", SCRIPT], env=environ, capture_output=True, check=True).stdout
         )
     assert outputs[0] == outputs[1]
-    with zipfile.ZipFile(io.BytesIO(outputs[2])) as file:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1750000000")
+    with zipfile.ZipFile(io.BytesIO(rendered(Document.of([])))) as file:
         assert {one.date_time[:3] for one in file.infolist()} == {(2025, 6, 15)}
 
 
@@ -498,6 +512,29 @@ def test_a_template_without_a_cover_or_a_foot_gets_ours(tmp_path: Path) -> None:
     assert "MASTERPLAN SMART CITY" in text(body(data))
     assert text(read.sections[3].footer.paragraphs[0]._p).startswith("Kabupaten Contoh")  # noqa: SLF001
     assert round(read.sections[0].page_width.mm) == 210  # type: ignore[union-attr]
+
+
+def test_a_letter_has_the_header_of_its_first_sheet(tmp_path: Path) -> None:
+    made: Any = docx.Document(str(kop(tmp_path / "kop.docx")))
+    made.sections[0].different_first_page_header_footer = True
+    made.sections[0].first_page_header.paragraphs[0].text = "KOP SURAT"
+    made.save(tmp_path / "kop.docx")
+    two = Document(bound().title, (Page((matrix(2),), ("LEMBAR",)), Page((), ("KEDUA",))))
+    first, second = docx.Document(io.BytesIO(rendered(two, template=str(tmp_path / "kop.docx")))).sections
+    assert first.different_first_page_header_footer
+    assert first.first_page_header.paragraphs[0].text == "KOP SURAT"
+    assert not second.different_first_page_header_footer
+
+
+def test_a_template_of_another_program(tmp_path: Path) -> None:
+    good = kop(tmp_path / "good.docx", cover=False)
+    with zipfile.ZipFile(good) as file:
+        story, rels = file.read("word/document.xml").decode(), file.read("word/_rels/document.xml.rels").decode()
+    bare = re.sub(r"<w:sectPr.*</w:sectPr>", "", story, flags=re.DOTALL).encode()
+    unnumbered = re.sub(r"<Relationship [^>]*numbering[^>]*>", "", rels).encode()
+    changed = {"word/document.xml": bare, "word/_rels/document.xml.rels": unnumbered}
+    data = rendered(bound(), template=rezipped(good, tmp_path / "kop.docx", changed))
+    assert {number for _heading, number in numbers(data)} >= {"", "BAB I", "1.1", "Lampiran A", "A.1"}
 
 
 def test_a_sheet_on_a_template_has_no_cover(tmp_path: Path) -> None:
@@ -585,3 +622,47 @@ def test_a_template_fetches_and_asks_nothing(tmp_path: Path) -> None:
     assert not list(parts(data)["word/settings.xml"].iter(f"{W}updateFields", f"{W}linkStyles", f"{W}attachedTemplate"))
     with zipfile.ZipFile(io.BytesIO(data)) as file:
         assert not any(b"evil" in file.read(name) for name in file.namelist())
+
+
+# sheets, and what is laid out by another program
+
+
+def sheet(**more: Any) -> Document:
+    """A page that is one sheet, with a letterhead."""
+    words = Section(Message("Uraian"), (Paragraph(("kata " * 900,)),), number=1)
+    few = Page((words._replace(blocks=(Paragraph(("singkat",)),)),), ("LEMBAR",), spread=True)
+    parts = (words, Section(Message("Isi"), (matrix(2),), number=2))
+    page = Page(parts, ("LEMBAR",), ("PEMERINTAH KABUPATEN CONTOH",), foot=Message("kaki"), spread=True)
+    given: dict[str, Any] = {"emblem": EMBLEM, "tighter": lambda: few} | more
+    return Document(Message("Lembar"), (page._replace(**given),))
+
+
+def test_a_sheet_is_one_whatever_it_holds() -> None:
+    said = text(body(rendered(sheet())))
+    assert "1. Uraian. singkat" in said, "the tighter form, whose heading runs into its paragraph"
+    loose = body(rendered(sheet(blocks=(Section(Message("Isi"), (Paragraph(("x",)),), number=1),))))
+    airs = [one.get(f"{W}before") for one in loose.iter(f"{W}spacing") if one.get(f"{W}before")]
+    assert airs, "what room is left stands between its parts"
+    assert "PEMERINTAH KABUPATEN CONTOH" in text(loose)
+    assert [one.get("descr") for one in loose.iter("{*}docPr")] == ["Lambang Kabupaten Contoh"]
+    (section,) = docx.Document(io.BytesIO(rendered(sheet(wide=True, tighter=None)))).sections
+    assert section.orientation
+    assert [code for code, _shows in fields(section.footer.paragraphs[0]._p)] == ["PAGE", "NUMPAGES"]  # noqa: SLF001
+
+
+WRITER = shutil.which("soffice") and Path(str(shutil.which("soffice"))).resolve().with_name("libswlo.so")
+
+
+@pytest.mark.skipif(not (WRITER and WRITER.exists()), reason="no LibreOffice Writer here")
+def test_libreoffice_prints_contents_that_are_right(tmp_path: Path) -> None:
+    (tmp_path / "book.docx").write_bytes(rendered(bound()))
+    home = f"-env:UserInstallation=file://{tmp_path}/home"
+    command = ["soffice", "--headless", home, "--convert-to", "pdf", "--outdir", str(tmp_path), "book.docx"]
+    subprocess.run(command, cwd=tmp_path, capture_output=True, check=True, timeout=120)
+    pages = [page.extract_text() for page in PdfReader(tmp_path / "book.pdf").pages]
+    numbered = {match[1]: page for page in pages if (match := re.search(r"(\w+) / \d+\s*$", page.strip()))}
+    contents = next(page for page in pages if page.startswith("Daftar Isi"))
+    listed = re.findall(r"(\w[^.\n]*?) ?\.{5,} ?(\w+)", contents)
+    assert len(listed) == len(entries(bound(), "headings", "id"))
+    for title, number in listed:
+        assert title.split("  ")[-1].strip() in numbered[number]

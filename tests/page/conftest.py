@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from ppu_roadmap import page as room
 from ppu_roadmap.loader.plans import load
@@ -30,12 +30,16 @@ Opener = Callable[..., Page]
 """Opens plans at an address, as in ``opened([plan], "view=table", dark=True)``."""
 
 
-@pytest.fixture(scope="session")
-def browser_type_launch_args() -> dict[str, Any]:
-    """Debian's own; as root it runs without its sandbox."""
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """Debian's own, as root without its sandbox; its loop is to end before other tests begin theirs."""
     if CHROMIUM is None:
         pytest.skip("Chromium is not installed")
-    return {"executable_path": CHROMIUM, "args": ["--no-sandbox"] if os.geteuid() == 0 else []}
+    arguments = ["--no-sandbox"] if os.geteuid() == 0 else []
+    with sync_playwright() as playwright:
+        opened = playwright.chromium.launch(executable_path=CHROMIUM, args=arguments)
+        yield opened
+        opened.close()
 
 
 @pytest.fixture(scope="session")

@@ -32,8 +32,9 @@ def exported(tmp_path: Path, *options: str, **environ: str) -> bytes:
     return file.read_bytes()
 
 
-def test_the_regency_fits_and_tells_its_findings(tmp_path: Path) -> None:
-    html = exported(tmp_path)
+def test_the_regency_fits_and_tells_its_findings() -> None:
+    regency = next(load(PLANS, TODAY))
+    html = html_of([regency.plan], findings=(regency.diagnostics,))
     assert len(html) < LIMIT
     assert data_in(html)["regions"][0]["findings"]
 

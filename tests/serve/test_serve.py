@@ -19,6 +19,7 @@ from typing import NamedTuple
 
 import pytest
 
+from tests.cli import process
 from tests.cli.door import roadmap
 from tests.cli.process import COMMAND, LIMIT, PLANS, environment
 
@@ -213,7 +214,7 @@ def test_a_port_that_is_in_use() -> None:
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))
         taken.listen()
-        done = roadmap("serve", PLANS, "--port", str(taken.getsockname()[1]), "--lang", "en")
+        done = process.roadmap("serve", PLANS, "--port", str(taken.getsockname()[1]), "--lang", "en")
     assert (done.code, done.out) == (2, "")
     assert re.fullmatch(r"roadmap: port \d+ is in use: choose another with --port, or --port 0\n", done.err)
 

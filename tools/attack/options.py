@@ -101,7 +101,10 @@ def made(number: int, typed: Sequence[Line]) -> Run:
     if random.random() < SELDOM:
         env[random.choice(VARIABLES)] = hostile(random)
     stdin = "\n".join(answers) if terminal or "-" in words else ""
-    return Run(words, random.choice(PLANS), stdin, terminal, env, apart=number % RARELY == 0 and not terminal)
+    apart = (
+        number % RARELY == 0 and not terminal and "serve" not in words
+    )  # which in a process of its own would not end
+    return Run(words, random.choice(PLANS), stdin, terminal, env, apart=apart)
 
 
 def tried(run: Run) -> Iterator[str]:

@@ -137,15 +137,18 @@ class _Reader:
                 start += 1
             self.stretch = range(start, end)
 
-    def note(self, code: str, message: Message, help: Message, at: str = "") -> None:
-        """Say what is not printed as it is meant, at these words where they are found in what is read."""
-        start = self.text.body.find(at, self.stretch.start, self.stretch.stop) if at else -1
+    def find(self, words: str) -> range:
+        """Where words stand in what is read, behind those that were found before; else where it begins."""
+        start = self.text.body.find(words, self.stretch.start, self.stretch.stop)
         if start < 0:
-            start, end = self.stretch.start, self.stretch.start + 1
-        else:
-            end = start + len(at.partition("\n")[0])
-            self.stretch = range(end, self.stretch.stop)
-        place = Place(self.home.file, span=self.text.span(start, end))
+            return self.stretch[:1]
+        self.stretch = range(start + len(words), self.stretch.stop)
+        return range(start, start + len(words.partition("\n")[0]))
+
+    def note(self, code: str, message: Message, help: Message, at: range | None = None) -> None:
+        """Say what is not printed as it is meant, at these characters, by default where what is read begins."""
+        at = self.stretch[:1] if at is None else at
+        place = Place(self.home.file, span=self.text.span(at.start, at.stop))
         self.reported.append(Reported(code, Finding(place, message, help)))
 
     def sections(self, nodes: Sequence[Node]) -> "tuple[Block, ...]":
@@ -194,12 +197,16 @@ class _Reader:
         words: list[Words] = []
         for part in (*parts, None):
             if isinstance(part, str):
-                words.append(style(part) if style else part)
+                text = part if words else part.lstrip()
+                words.append(style(text) if style else text)
             elif isinstance(part, Strong | Emphasis):
                 words.append(part)
             else:
-                if _plain(words).strip():
-                    yield Paragraph(tuple(kind(_plain(same)) for kind, same in groupby(words, type)))
+                stretches = [
+                    kind(_plain(same)) for kind, same in groupby((each for each in words if _plain([each])), type)
+                ]
+                if _plain(stretches).strip():
+                    yield Paragraph(tuple(stretches))
                 words = []
                 if part is not None:
                     yield part
@@ -265,7 +272,8 @@ class _Reader:
                 self.note(MARKUP, told, _("divide it by empty lines"))
             if tag := _TAG.search(inline.content):
                 told = _("{tag} is HTML, which is printed as text", tag=tag[0])
-                self.note(MARKUP, told, _("write it in Markdown, or as words"), tag[0])
+                self.note(MARKUP, told, _("write it in Markdown, or as words"), self.find(tag[0]))
+                self.at(node.map)
             yield from self.stretches(inline.children, None)
 
     def stretches(self, nodes: Sequence[Node], style: Style) -> Iterator[Part]:
@@ -287,7 +295,7 @@ class _Reader:
                 case _:
                     if node.type == "code_inline":
                         told = _("{text} is code, which is printed as text", text=node.content)
-                        self.note(MARKUP, told, _("delete the ` around it"), node.content)
+                        self.note(MARKUP, told, _("delete the ` around it"), self.find(node.content))
                     text = self.counted(node.content)
                     yield style(text) if style else text
 
@@ -295,6 +303,7 @@ class _Reader:
         """The words of a link, behind them the address of a page."""
         address = str(node.attrs["href"])
         words = list(self.stretches(node.children, style))
+        at = self.find(address)
         yield from words
         if _WEB.match(address):
             shown = re.sub(r"(?i)^(?:mailto|tel):", "", address)
@@ -302,18 +311,19 @@ class _Reader:
                 yield f" ({shown})"
         elif not address.startswith("#") and not self.home.holds(address):
             self.note(LINK, _("the link {address} leads out of the plan's folder", address=address),
-                      _("give the address of a page (https://…), or delete the link"), address)  # fmt: skip
+                      _("give the address of a page (https://…), or delete the link"), at)  # fmt: skip
 
     def image(self, node: Node) -> Image | str:
         """A picture, or why there is none and the words that stand for it."""
         address = str(node.attrs["src"])
+        at = self.find(address)
         alt = "".join(each.content for each in node.walk() if each.type in ("text", "code_inline"))
         alt = alt.strip() or str(node.attrs.get("title") or "") or unquote(address).rpartition("/")[2]
         try:
             return self.taken(self.home.picture(address, alt))
         except Refusal as refusal:
             told = _("the image {address} is not printed: {reason}", address=address, reason=refusal.message)
-            self.note(IMAGE, told, _("put a PNG, JPEG or SVG of at most 5 MB into book/, and name it here"), address)
+            self.note(IMAGE, told, _("put a PNG, JPEG or SVG of at most 5 MB into book/, and name it here"), at)
             return self.counted(alt)
 
     def taken(self, image: Image) -> Image:

@@ -11,6 +11,7 @@ from ppu_roadmap.extras import extra
 from ppu_roadmap.text import Refusal, _
 
 if TYPE_CHECKING:
+    from ppu_roadmap.serve.live import Live
     from ppu_roadmap.text import Language
     from ppu_roadmap.views.view import Asked
 
@@ -29,24 +30,32 @@ def main(
     for module in ("starlette", "uvicorn", "watchfiles"):
         extra("web", module)
     from ppu_roadmap.serve.live import Live
-    from ppu_roadmap.serve.server import listening, serve
 
     path = run.path(plan)
     if str(path) == "-":
         raise Refusal(_("standard input has no files to follow: name a plan"))
     if not (port.isascii() and port.isdecimal() and len(port) <= len(str(LAST_PORT)) and int(port) <= LAST_PORT):
         raise Refusal(_("--port is {text}, not a number from 0 to {most}", text=port, most=LAST_PORT))
-    live, at = Live(_asking(run, path)), listening(int(port))
-    address = f"http://127.0.0.1:{at.getsockname()[1]}/"
+    live = Live(_asking(run, path))
 
-    def ready() -> None:
+    def ready(address: str) -> None:
         said = _("{address} follows the plan; Ctrl-C ends it", address=address)
         write_text(f"{said.render(run.language())}\n")
         sys.stdout.flush()
         if show:
             _open(address)
 
-    serve(live, path if path.is_dir() else path.parent, at, ready)
+    until_interrupted(live, path if path.is_dir() else path.parent, int(port), ready)
+
+
+def until_interrupted(live: "Live", folder: Path, port: int, ready: Callable[[str], object]) -> None:
+    """Serve what is shown of the files in a folder; tests that want to know what else is said put nothing in its place.
+
+    Raises Refusal where the port is not to be had.
+    """
+    from ppu_roadmap.serve.server import serve
+
+    serve(live, folder, port, ready)
 
 
 def _asking(run: Run, path: Path) -> "Callable[[], tuple[Asked, Language]]":

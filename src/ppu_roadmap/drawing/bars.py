@@ -6,7 +6,7 @@ from typing import Any
 
 from ppu_roadmap.catalog.labels import NOT_COSTED, PARTLY_COSTED
 from ppu_roadmap.drawing.canvas import Canvas, Figure, Sign
-from ppu_roadmap.drawing.colours import SERIES, known, on
+from ppu_roadmap.drawing.colours import on, one_of_several
 from ppu_roadmap.drawing.lettering import Style
 from ppu_roadmap.paper.chart import Bars
 
@@ -23,8 +23,7 @@ class BarChart(Canvas):
     def __init__(self, bars: Bars, **frame: Any) -> None:
         super().__init__(WIDTH, **frame)
         self.bars = bars
-        keys = enumerate(series.key for series in bars.series)
-        self.roles = [key if known(key) else f"series-{place % SERIES}" for place, key in keys]
+        self.roles = [one_of_several(series.key, place) for place, series in enumerate(bars.series)]
         self.stacks = [[series.values[place] for series in bars.series] for place in range(len(bars.categories))]
         most = max((sum(filter(None, stack)) for stack in self.stacks), default=0)
         self.step = _step(most)

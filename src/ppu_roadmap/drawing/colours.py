@@ -38,6 +38,11 @@ def known(role: Role | None) -> TypeGuard[Role]:
     return role in _COLOURS
 
 
+def one_of_several(key: str | None, place: int) -> Role:
+    """The role of a series: that of its key where it has one, else that of its place."""
+    return key if known(key) else f"series-{place % SERIES}"
+
+
 def on(role: Role) -> Role:
     """The role of text that reads well on a colour: ink or paper."""
     red, green, blue = ((each / 255) ** 2.2 for each in _channels(role))

@@ -189,7 +189,7 @@ class _Writer(blocks.Writer):
             region = f'<div class="scroll" role="region" tabindex="0" aria-labelledby="{name}">{drawn}</div>'
             return _tag("div", region + notes, "captioned")
         if table.title is None:
-            return drawn + notes if self.level else drawn
+            return f'<div class="scroll" tabindex="0">{drawn}</div>{notes}' if self.level else drawn
         subtitle = _tag("p", self.joined(table.subtitle), "about") if table.subtitle else ""
         total = _tag("p", f"{self.text(_('Total'))}: {self.joined(table.summary)}", "total") if table.summary else ""
         return _tag("section", f"{_tag('h1', self.text(table.title))}{subtitle}{drawn}{total}{notes}", "titled")

@@ -133,7 +133,7 @@ class _Writer(blocks.Writer):
     def items(self, block: blocks.Items) -> Iterator[str]:
         for place, item in enumerate(block.items):
             mark = "-" if block.start is None else f"{block.start + place}."
-            yield f"{'   ' * block.depth}{mark} {self.parts(item)}"
+            yield f"{'    ' * block.depth}{mark} {self.parts(item)}"
 
     def table(self, table: Table, level: int) -> Iterator[str]:
         """A title, a table under the heading of each group, sums in bold, notes; with a number one table in all."""

@@ -15,7 +15,6 @@ from ppu_roadmap.book.pictures import SIZE_LIMIT as PICTURE_LIMIT
 from ppu_roadmap.book.pictures import SUFFIXES, picture
 from ppu_roadmap.book.texts import HOMES, Texts
 from ppu_roadmap.diagnostics import TOP, Finding, Place, Reported
-from ppu_roadmap.fields.cells import region
 from ppu_roadmap.loader.folder import is_ignored, shown
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.paper.blocks import Image
@@ -47,7 +46,7 @@ def texts_of(plan: Plan, language: Language) -> Texts:
     found = {path.stem: _read(folder, path)[0] for path in _known(folder / HOMES[language])}
     emblem = None
     with suppress(Refusal):  # validate says why there is none
-        alt = _("emblem of {region}", region=region(plan))
+        alt = _("emblem of {region}", region=getattr(plan.file.region, "name", None))
         emblem = _picture(folder, folder, plan.file.logo, alt.render(language)) if plan.file.logo else None
     written = {key: each for key, each in found.items() if each.blocks}
     pieces = {key: each.blocks for key, each in written.items()}
@@ -57,13 +56,16 @@ def texts_of(plan: Plan, language: Language) -> Texts:
 def judged_texts(folder: Path, plan: Plan) -> Judged:
     """Everything that is wrong with what lies beside a plan for its book."""
     reported, sources = list(_judged_logo(folder, plan)), {}
-    for home in (folder / name for name in HOMES.values()):
+    for home in (folder / name for name in HOMES.values() if (folder / name).is_dir()):
         try:
-            entries = sorted(os.scandir(home), key=lambda entry: entry.name) if home.is_dir() else []
+            names = sorted(os.listdir(home))  # noqa: PTH208 -- names are all it takes
         except OSError as error:
             reported.append(_unreadable(home, error.strerror))
             continue
-        reported += _strange(home, [entry.name for entry in entries if not entry.is_dir()])
+        if not home.resolve().is_relative_to(folder.resolve()):
+            reported.append(_unreadable(home, _("it lies outside of the plan's folder")))
+            continue
+        reported += _strange(home, [name for name in names if not (home / name).is_dir()])
         for path in _known(home):
             read, source = _read(folder, path)
             reported += read.reported

@@ -76,31 +76,27 @@ def _region(asked: Asked, plan: Plan, findings: Iterable[Diagnostic], *, public:
     chosen = select(plan, asked.selection)
     file, scale, years = plan.file, scale_of(plan), plan_years(plan)
     candidates = {id(one.program): one for one in candidates_of(plan)}
-    paying = {line.source for program in chosen for line in program.budget}
-    links = [*dict.fromkeys(link for program in chosen for link in program.sources)]
+    naming, paying = _agencies(plan, chosen), {line.source for program in chosen for line in program.budget}
+    links = {link: at for at, link in enumerate(dict.fromkeys(link for program in chosen for link in program.sources))}
     return known(
         code=plan.code,
         name=said(cells.region(plan)),
-        title=file.title,
-        province=file.region and file.region.province,
         vision=file.vision,
         years=years,
         horizons=[[tag, plan.horizon_first(tag), plan.horizon_last(tag), said(cells.spans(plan, [tag])[0])]
                   for tag in HORIZONS if file.horizons],
-        agencies=[[key, plan.agency_name(key), (agency and agency.name) or key]
-                  for key, agency in plan.agencies.items() if key in _agencies(plan, chosen)],
+        agencies=[[key, plan.agency_name(key)] for key in plan.agencies if key in naming],
         sources=[[key, name or key] for key, name in file.funding_sources.items() if key in paying],
         places=[*_places(plan, chosen)],
         upper=[known(id=upper.id, name=said(upper_name(upper)), missions=[*upper.missions.items()],
                      aims=[[key, one.name] for key, one in (*upper.goals.items(), *upper.targets.items()) if one])
                for upper in plan.upper_plans.values()],
         scale=None if public or scale is None else _scale(scale),
-        sni=[known(number=number, dimension=one and one.dimension, reason=one and one.reason)
-             for number, one in file.sni.items()],
+        sni=[[number, one and one.reason] for number, one in file.sni.items()],
         indicators=[_beside(measure) for measure in beside(plan, asked.selection)],
         gaps=[[dimension, said(gap)] for dimension, gap in open_gaps(plan)] if asked.unfiltered and not public else (),
         findings=_findings(findings),
-        links=links,
+        links=[*links],
         programs=[*programs(Region(plan, asked.today, candidates, links), chosen)],
     )  # fmt: skip
 

@@ -41,9 +41,7 @@ def page(data: dict[str, Any], asked: Asked, language: Language, *, alive: str =
         lstrip_blocks=True,
     )
     rendered = environment.get_template("page.html.jinja").render(
-        asked=asked,
         connect="self" if alive else "none",
-        data=data,
         filters=FILTERS,
         hashes={name: _hash(text) for name, text in (("script", script), ("style", style))},
         packed=base64.b64encode(zlib.compress(inert_json(data).encode(), 9)).decode(),
@@ -75,7 +73,7 @@ def lean_script(text: str) -> str:
     """
     text = re.sub(r"(?ms)^\s*/\*.*?\*/$|^\s*//.*?$", "", text)
     kept = r'("(?:\\.|[^"\\])*"|`(?:\\.|[^`\\])*`)'
-    return re.sub(rf"{kept}|\s*([{{}}()\[\],;:?=<>&|*]+)\s*", lambda match: match[1] or match[2], text)
+    return re.sub(rf"{kept}|(?:(?<!\s)\s*)?([{{}}()\[\],;:?=<>&|*]+)\s*", lambda match: match[1] or match[2], text)
 
 
 def _hash(text: str) -> str:

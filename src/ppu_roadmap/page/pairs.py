@@ -26,6 +26,6 @@ def said(message: Renderable) -> Pair:
 
 
 def template(message: Message) -> Pair:
-    """A message whose ``{names}`` the page fills; of one with a number in it both forms, joined by ``|``."""
+    """A message whose ``{names}`` the page fills; of one with a number in it both forms, joined by ``‖``."""
     forms = [replace(message, values={}, count=count) for count in ((1, 2) if message.plural else (1,))]
-    return pair(["|".join(dict.fromkeys(form.render(language) for form in forms)) for language in LANGUAGES])
+    return pair(["‖".join(dict.fromkeys(form.render(language) for form in forms)) for language in LANGUAGES])

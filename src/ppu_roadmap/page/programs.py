@@ -1,6 +1,6 @@
 """A program as the page has it: what it says itself, and what analysis says of it, without what is not known."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, TypeAlias
@@ -52,8 +52,8 @@ class Region:
     today: date
     candidates: Mapping[int, Candidate]
     """By the identity of their programs."""
-    links: Sequence[str]
-    """The addresses that programs give as sources, each once."""
+    links: Mapping[str, int]
+    """The addresses that programs give as sources, each with its place in a list of them."""
 
 
 def programs(region: Region, chosen: Iterable[Program]) -> Iterator[Json]:
@@ -96,7 +96,7 @@ def _parts(region: Region, program: Program, candidate: Candidate | None) -> dic
         "needs": program.depends_on,
         "successor": program.replaced_by,
         "facts": {field.key: said for field in FACTS if (said := _said(field, Of(plan, program)))},
-        "sources": [*map(region.links.index, program.sources)],
+        "sources": [region.links[link] for link in program.sources],
         "reports": [known(**report.model_dump(exclude={"evidence"})) for report in program.reports],
         "proposals": [known(**one.model_dump(include=_PROPOSAL)) for one in made],
     }

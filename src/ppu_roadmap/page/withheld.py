@@ -18,7 +18,7 @@ from ppu_roadmap.model.quick_win import QuickWin
 from ppu_roadmap.views.view import Asked
 
 _PROGRAM = ("internal", "note", "status_note", "risks", "reports", "waive")
-_QUICK_WIN_FIELDS = ("ask", "scores")
+_QUICK_WIN = ("ask", "scores")
 _FILE = ("evaluations", "quick_win_criteria", "rules", "signatories", "letterhead")
 
 
@@ -57,7 +57,7 @@ def _program(program: Program, hidden: set[str | None]) -> Program:
 
 def _quick_win(quick_win: QuickWin) -> QuickWin:
     decisions = tuple(decision.without("note") for decision in quick_win.decisions)
-    shown = quick_win.without(*_QUICK_WIN_FIELDS)
+    shown = quick_win.without(*_QUICK_WIN)
     return shown.model_copy(update={"decisions": decisions}) if decisions else shown
 
 

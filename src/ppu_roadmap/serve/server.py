@@ -14,18 +14,29 @@ from ppu_roadmap.serve.app import app
 from ppu_roadmap.serve.live import Live
 from ppu_roadmap.text import Refusal, _
 
+LOOPBACK = "127.0.0.1"
 SUFFIXES = (".yaml", ".yml", ".md", ".png", ".jpg", ".svg")
 """Of files of a plan, and of texts and images of its book, in which there may be findings."""
 STEP, AT_MOST = 100, 1_000
 """Milliseconds for which nothing must happen until the files are read, and after which they are read even so."""
 
 
-def listening(port: int) -> socket.socket:
-    """A socket of this machine on a port, on any that is free for 0. Raises Refusal."""
+def serve(live: Live, folder: Path, port: int, ready: Callable[[str], object]) -> None:
+    """Serve the page until the process is interrupted; ``ready`` is told its address as soon as it can be opened.
+
+    Raises Refusal where the port is not to be had.
+    """
+    with _listening(port) as at:
+        address = f"http://{LOOPBACK}:{at.getsockname()[1]}/"
+        asyncio.run(_serve(live, folder, at, lambda: ready(address)))
+
+
+def _listening(port: int) -> socket.socket:
+    """A socket of this machine on a port, on any that is free for 0."""
     made = socket.socket()
     made.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
-        made.bind(("127.0.0.1", port))
+        made.bind((LOOPBACK, port))
     except OSError as error:
         made.close()
         if error.errno == EADDRINUSE:
@@ -33,11 +44,6 @@ def listening(port: int) -> socket.socket:
             raise Refusal(told) from None
         raise Refusal(_("port {port} is not to be had: {reason}", port=port, reason=error.strerror)) from None
     return made
-
-
-def serve(live: Live, folder: Path, at: socket.socket, ready: Callable[[], object]) -> None:
-    """Serve the page until the process is interrupted; ``ready`` is called as soon as it can be opened."""
-    asyncio.run(_serve(live, folder, at, ready))
 
 
 async def _serve(live: Live, folder: Path, at: socket.socket, ready: Callable[[], object]) -> None:

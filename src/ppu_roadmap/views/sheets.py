@@ -105,19 +105,27 @@ def _budget(asked: Asked) -> Iterator[Block]:
     return listing(asked, fields, lines, LIMITED, notes=tuple(notes))
 
 
+_OFTEN_USUAL = ("better", "accumulation", "scale", "kind_of_percent")
+"""Columns of indicators that say only what is not usual."""
+
+
 def _indicators(asked: Asked) -> Iterator[Block]:
     """A row an indicator and year."""
     kinds = {"year": Kind.YEARS, "achieved": Kind.PERCENT}
     own = (
         each._replace(column=each.column._replace(kind=kinds.get(each.key, each.column.kind)))
-        for each in without(indicator.ROWS, "program", "dimension", "region")
+        for each in without(indicator.ROWS, "region", "program", "dimension")
     )
-    of = _told(
-        _OF, of=lambda one: one.measure.of, dimension=lambda one: cells.dimension(one.measure.dimension),
+    fields = _told(
+        (*_OF, *own),
+        of=lambda one: one.measure.of,
         program=lambda one: one.measure.program and cells.name(one.measure.program),
-    )  # fmt: skip
+        dimension=lambda one: cells.dimension(one.measure.dimension),
+        baseline=lambda one: one.record.baseline and cells.value(one.record.baseline.value),
+    )
     notes = tuple(left_out(asked.every(years=()), "indicators"))
-    return listing(asked, (*of, *own), indicators.yearly(asked), notes=notes)
+    tables = listing(asked, fields, indicators.yearly(asked), notes=notes)
+    return (table.without_empty(_OFTEN_USUAL) for table in tables)
 
 
 def _sni(asked: Asked) -> Iterator[Block]:
@@ -151,7 +159,7 @@ def _risks(asked: Asked) -> Iterator[Block]:
     found = risks.registers(asked)
     entries = risks.gravest_first(chain(*(each.entries for each in found)))
     yield from listing(asked, (*_OF, *risk.OF_RISK), entries, notes=tuple(left_out(asked.every(), "risks")))
-    yield from risks.heat_maps(found)
+    yield from (each.table(_("Heat map of risks"), risks.BOTH) for each in risks.maps(found))
 
 
 # -- what stands beside programs ---------------------------------------------------------------------------------------

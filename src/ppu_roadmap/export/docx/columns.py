@@ -16,9 +16,6 @@ _FIGURES = 1.2
 
 def widths(table: Table, labels: Sequence[str], rows: Sequence[Sequence[str]], room: int, letter: float) -> list[int]:
     """The width of each printed column, in the unit of the room; an average letter takes ``letter`` of it."""
-    if len(table.widths) == len(table.columns):
-        given = zip(table.widths, table.columns, strict=True)
-        return _filling([share for share, column in given if not column.implied], room)
     sample = rows[:: max(len(rows) // SAMPLE, 1)]
     least, wanted = [], []
     for index, (column, label) in enumerate(zip(table.printed(), labels, strict=True)):
@@ -29,8 +26,12 @@ def widths(table: Table, labels: Sequence[str], rows: Sequence[Sequence[str]], r
         word = max(word, *(min(len(part), _WORD) for part in label.split()), 2)
         usual = min(max(len(lines[len(lines) * 4 // 5]), len(lines[-1]) // 5), _MUCH)
         least.append(word * letter * _FIGURES + PADDING)
-        wanted.append(0 if whole else max(usual - word, column.weight) ** 0.8 * max(column.weight, 1) ** 0.5)
-    spare, shares = max(room - sum(least), 0), wanted if any(wanted) else least
+        wanted.append(2 if whole else max(usual - word, column.weight) ** 0.8 * max(column.weight, 1) ** 0.5)
+    shares: Sequence[float] = wanted
+    if len(table.widths) == len(table.columns):
+        given = [share for share, column in zip(table.widths, table.columns, strict=True) if not column.implied]
+        shares = [max(share * room / sum(given) - own, 0) for share, own in zip(given, least, strict=True)]
+    spare = max(room - sum(least), 0)
     return _filling([own + spare * share / (sum(shares) or 1) for own, share in zip(least, shares, strict=True)], room)
 
 

@@ -78,13 +78,13 @@ class Flow(blocks.Writer):
     def signatures(self, block: blocks.Signatures) -> Markup:
         """Those who sign side by side: role, what is to be put there, room for it, the name."""
         look = "Sheet Table Text" if self.spread else "Table Text"
-        cells = []
-        for person in block.people:
-            kind = _("initials") if person.initials else _("signature, date")
-            told = map(self.text, (person.role, kind, person.name or DOTS))
-            cells.append(self.xml.signature(look, *told))
+        kinds = ((_("initials") if person.initials else _("signature, date")) for person in block.people)
+        people = [
+            tuple(map(self.text, (person.role, kind, person.name or DOTS)))
+            for person, kind in zip(block.people, kinds, strict=True)
+        ]
         self.pages.add(_SIGNATURE)
-        return self.beside([self.room // len(cells)] * len(cells), cells) if cells else Markup()
+        return self.xml.signatures(look, self.room // len(people), people) + self.gap() if people else Markup()
 
     def schedule(self, block: blocks.Schedule) -> Markup:
         """Tasks against months, below their years."""

@@ -17,8 +17,10 @@ from ppu_roadmap.text import Language, Refusal
 
 _EMU, _MILLIMETRE, _INCH = 635, 1440 / 25.4, 1440
 """English metric units in a twentieth of a point, which is the unit of all measures here; such parts in others."""
-_SHARP = 160
-"""Pixels an inch of a chart."""
+_SHARP, _MOST = 160, 24
+"""Pixels an inch of a chart, and sheets from which on its table says more."""
+_FIRST = 100_000
+"""The id before those of pictures: a template's cover may have some of its own."""
 
 
 class Picture(NamedTuple):
@@ -32,23 +34,25 @@ class Pictures:
     """The pictures of a document, each a part of its package."""
 
     def __init__(self, package: Package, xml: Macros, language: Language) -> None:
-        self.part, self.xml, self.language, self.count = package.part, xml, language, 0
+        self.part, self.xml, self.language, self.count = package.part, xml, language, _FIRST
 
     def chart(self, chart: Chart, told: str, width: int, height: int) -> list[Picture]:
         """A chart in pictures that have room on a sheet each; ``told`` is for those who do not see it.
 
-        None where there is no resvg: an SVG without a PNG beside it is not seen in older programs.
+        None where they would be too many, or where there is no resvg: older programs do not show an SVG alone.
         """
         room = {"width": width / _MILLIMETRE, "height": height / _MILLIMETRE}
         try:
             drawn = figures(chart.drawing(), self.language, title=chart.alt or chart.title, **room)
+            if len(drawn) > _MOST:
+                return []
             pictures = [png(one.svg, width=round(width / _INCH * _SHARP)) for one in drawn]
         except Refusal:
             return []
         made = []
         for picture, one in zip(pictures, drawn, strict=True):
             name, found = self.part.get_or_add_image(io.BytesIO(picture))
-            beside = PackURI(f"/word/media/figure{self.count + 1}.svg")
+            beside = PackURI(f"/word/media/figure{self.count - _FIRST + 1}.svg")
             svg = self.part.relate_to(
                 Part(beside, "image/svg+xml", one.svg.encode(), self.part.package), RELATIONSHIP_TYPE.IMAGE
             )

@@ -16,7 +16,6 @@ from ppu_roadmap.paper import blocks
 from ppu_roadmap.paper.chart import Chart, Either
 from ppu_roadmap.paper.document import Block, Cover, Document, Page
 from ppu_roadmap.paper.numbering import Number
-from ppu_roadmap.paper.room import fitted
 from ppu_roadmap.paper.table import Table
 from ppu_roadmap.text import Language, Phrase, _
 
@@ -24,6 +23,8 @@ _PLACE = re.compile("\0([^\0]+)\0")
 """Where the page of an anchor is to stand, which is known at the end."""
 _DEEPEST = 6
 """Levels of headings."""
+_FIRST = 100_000
+"""The id of a first bookmark: a template's cover may have some of its own."""
 _EMBLEM, _AROUND, _ENTRY = 1150, 2400, 2041
 """How high an emblem is on a letterhead, what stands beside a picture on its sheet, and before an entry's title."""
 
@@ -38,7 +39,10 @@ class Writer(Flow):
         self.count: Count = ""
         self.within: str | None = None
         """The part of the document whose page is written."""
-        self.sequences, self.marks = Counter[str](), 0
+        self.titled = sheets.titled and not self.bound
+        self.sequences, self.marks = Counter[str](), _FIRST
+        self.air, self.sections = 0, 0
+        """What stands before each part of a sheet that is one whatever it holds, and how many there were."""
 
     def body(self) -> Iterator[str]:
         """The document piece by piece, with the pages in its contents, which are known at the end."""
@@ -51,9 +55,23 @@ class Writer(Flow):
             yield self.package.cover or self.cover(self.document.cover)
         for index, page in enumerate(self.document.pages or (Page(()),)):
             yield self.ended() if index else Markup()
-            yield from self.page(fitted(page))
-        yield self.xml.paragraph("Section End", self.xml.bookmark(0, LAST))
-        yield self.xml.section(self.sheet, self.count)
+            yield from self.spreading(page) if page.spread else self.page(page)
+        yield self.xml.paragraph("Section End", self.xml.bookmark(_FIRST, LAST))
+        yield self.properties()
+
+    def spreading(self, page: Page) -> Iterator[Markup]:
+        """A page on one sheet: with as much of its texts as has room, and what is left of that between its parts."""
+        begun, before, self.air, self.sections = self.pages.number, self.within, 0, 0
+        made = list(self.page(page))
+        left, again = self.height - self.pages.used, page
+        if (self.pages.number > begun + 1 or left < 0) and page.tighter is not None:
+            again = page.tighter()
+        elif left > 0:
+            self.air = min(int(left * 0.7 / max(self.sections, 1)), 200)
+        if again is page and not self.air:
+            return iter(made)
+        self.pages.number, self.within = begun, before
+        return self.page(again) if again is page else self.spreading(again)
 
     def begin(self, count: Count = "", *, wide: bool = False) -> None:
         """A section on sheets that lie or stand."""
@@ -63,7 +81,12 @@ class Writer(Flow):
 
     def ended(self) -> Markup:
         """What ends the section that was begun last."""
-        return self.xml.paragraph("Section End", section=self.xml.section(self.sheet, self.count))
+        return self.xml.paragraph("Section End", section=self.properties())
+
+    def properties(self) -> Markup:
+        """Those of the section that was begun last; a letter's first sheet has the header that is its own."""
+        titled, self.titled = self.titled, False
+        return self.xml.section(self.sheet, self.count, titled=titled)
 
     def face(self, *, wide: bool) -> Markup:
         """What turns the sheets, where they do not lie or stand as they are to."""
@@ -143,15 +166,16 @@ class Writer(Flow):
     def section(self, section: blocks.Section, *, wide: bool) -> Iterator[Markup]:
         """A heading and what is below it; on a sheet the heading runs into a first paragraph."""
         inner, title = section.blocks, self.numbered(section.title, section.number)
+        self.sections += 1
         if isinstance(section.number, Number):
             level = str(section.number.label).count(".") + 1
             yield self.heading(level, self.run(self.text(section.title)), section.number)
         elif self.spread and inner and isinstance(inner[0], blocks.Paragraph):
-            yield self.set("Normal", self.run(f"{title}. ", "strong") + self.runs(inner[0].labelled))
+            yield self.set("Normal", self.run(f"{title}. ", "strong") + self.runs(inner[0].labelled), before=self.air)
             inner = inner[1:]
         else:
             style = "Sheet Heading" if self.spread else "Chapter Part" if self.bound else f"heading {self.level}"
-            yield self.set(style, self.run(title))
+            yield self.set(style, self.run(title), before=self.air if self.spread else 0)
         self.level = min(self.level + 1, _DEEPEST)
         yield from self.stack(inner, wide=wide)
         self.level -= 1

@@ -16,6 +16,8 @@ from ppu_roadmap.text import Language, Message, _
 
 UNBROKEN = NUMERIC | {Kind.YEARS, Kind.DATE, Kind.MARK, Kind.BOXES}
 """Kinds of columns whose lines are not broken."""
+LABEL_LINES = 3
+"""In how many lines a heading may stand, about."""
 _BOX = "000"
 """As wide as a box to tick and the room around it; two stand side by side."""
 Node = dict[str, Any]
@@ -71,7 +73,7 @@ class _Written:
 
     def cell(self, cell: Cell, column: Column) -> Any:
         """A text; with its look where it is more than that."""
-        if column.kind is Kind.BOXES and isinstance(cell, tuple):
+        if column.kind is Kind.BOXES and isinstance(cell, tuple) and cell:
             return {"boxes": [shown(item, column, self.language) for item in cell]}
         text, key = shown(cell, column, self.language), machine_value(cell)
         if label_of(cell) in (None, ()):
@@ -84,7 +86,10 @@ class _Written:
         """A column's heading, and the widths in units of the letters' size that its cells ask for."""
         unbroken = column.weight == 0 or column.kind in UNBROKEN
         label = self.text(column.label)
-        words, lines = [_width(word, bold=True) for word in label.split()], [0.0]
+        words, lines = (
+            [_width(label, bold=True) / LABEL_LINES, *(_width(word, bold=True) for word in label.split())],
+            [0.0],
+        )
         for group in groups:
             for weighty, rows in ((False, group["rows"]), (True, group["totals"]), (True, group["first"])):
                 for cell in (row[place] for row in rows):

@@ -48,7 +48,7 @@ class _Writer(blocks.Writer):
         return {"title": self.text(cover.title), "emblem": cover.emblem and self.image(cover.emblem), **lines}
 
     def page(self, page: Page) -> Node:
-        """A page; one that is to be one sheet with its tighter forms, of which the template takes the first that fits."""
+        """A page; one that is to be one sheet has its tighter forms, of which the first that fits is taken."""
         tighter = page.spread and page.tighter
         return {
             "title": self.line(page.title),

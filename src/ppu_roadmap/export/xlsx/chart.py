@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from ppu_roadmap.drawing.colours import colour, one_of_several
 from ppu_roadmap.paper.chart import Bars, Chart
 from ppu_roadmap.paper.table import Table
-from ppu_roadmap.workbook.looks import SERIES
 
 if TYPE_CHECKING:
     from ppu_roadmap.export.xlsx.sheet import Sheet
@@ -19,8 +19,7 @@ def tabled(chart: Chart) -> Table:
     table, bars = chart.table(), chart.drawing()
     if not isinstance(bars, Bars) or not (bars.series and bars.categories):
         return table
-    made = bars.table(None, table.columns[0]._replace(over=None))
-    return made._replace(notes=table.notes)
+    return bars.table(None, table.columns[0]._replace(over=None))._replace(notes=table.notes)
 
 
 def draw(sheet: Sheet, chart: Chart, rows: range) -> None:
@@ -37,7 +36,7 @@ def draw(sheet: Sheet, chart: Chart, rows: range) -> None:
             "values": [name, rows.start, place, rows.stop - 1, place],
             "categories_data": [text(each) for each in bars.categories],
             "values_data": [0 if value is None else value for value in series.values],
-            "fill": {"color": SERIES[(place - 1) % len(SERIES)]},
+            "fill": {"color": colour(one_of_several(series.key, place - 1))},
             "gap": _GAP if len(bars.categories) >= _FEW else _GAP * _FEW,
         })  # fmt: skip
     font: dict[str, Any] = {"name_font": {"size": 9, "bold": False}, "num_font": {"size": 9}}

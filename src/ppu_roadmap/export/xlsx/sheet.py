@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache, partial
-from itertools import groupby
+from itertools import accumulate, groupby
 from math import ceil
 from typing import TYPE_CHECKING, Any
 
@@ -13,18 +13,18 @@ from ppu_roadmap.paper.blocks import Writer
 from ppu_roadmap.paper.table import Column
 from ppu_roadmap.text import Language
 from ppu_roadmap.workbook.book import cut
-from ppu_roadmap.workbook.looks import printed_to_read, read_style, style
+from ppu_roadmap.workbook.looks import printed_to_read, read_style, style, word_look
 
 if TYPE_CHECKING:
     from xlsxwriter.workbook import Workbook
 
-_WIDEST, _WIDEST_OF_MANY, _MANY, _NARROWEST, _TEXT = 44, 32, 12, 7, 100
-"""Characters of a column: at the most, also where there are more columns than so many, at the least; of a line."""
+_WIDEST, _WIDEST_OF_MANY, _MANY, _NARROWEST, _USUAL, _TEXT = 44, 32, 12, 7, 8, 100
+"""Characters of a column: at the most, also where there are more than so many, at the least, untouched; of a line."""
 _LINE, _MOST_LINES, _HIGHEST = 13.5, 12, 400
 """Points of a line, lines that a row of a table shows, and points of a row."""
 _HIGH = {"title": 24, "heading": 18}
 """Points of a line of headings."""
-_DENSE = 1.1
+_DENSE = 1.2
 """How many letters of a text stand in the width of a digit."""
 _BUTTON = 3
 """Characters that the button of a filter takes."""
@@ -132,31 +132,29 @@ class Sheet:
                 page.write_number(row, place, value, look)
         self.row += 1
 
-    def tabled(self, area: tuple[int, int, int, int], names: Sequence[str], sums: Mapping[int, str]) -> None:
-        """Make a table of an area whose rows are written, but for the total; ``sums`` are the formulas of that."""
-        columns = [{"header": name, "total_function": sums.get(place)} for place, name in enumerate(names)]
+    def tabled(
+        self, area: tuple[int, int, int, int], names: Sequence[str], totals: Mapping[int, dict[str, str]]
+    ) -> None:
+        """Make a table of an area whose rows are written, but for the total; ``totals`` tell of that by place."""
+        columns = [{"header": name, **totals.get(place, {})} for place, name in enumerate(names)]
         called = f"Tabel_{len(self.book.worksheets())}_{len(self.page.tables) + 1}"
         how = {"name": called, "columns": columns, "total_row": area[2] >= self.row, "style": None}
         self.page.constant_memory = False  # it wants to write headings, which are written: what it writes is left out
         self.page.add_table(*area, how)
         self.page.constant_memory = True
 
-    def colour(self, area: tuple[int, int, int, int], word: str, colour: str) -> None:
-        """Colour the cells of an area that begin with a word."""
-        how = {
-            "type": "text",
-            "criteria": "begins with",
-            "value": word,
-            "format": self.book.add_format({"bg_color": colour}),
-        }
-        self.page.conditional_format(*area, how)
+    def colour(self, area: tuple[int, int, int, int], word: str, key: str) -> None:
+        """Colour the cells of an area that begin with a word, by its key."""
+        look = self.book.add_format(word_look(key))
+        self.page.conditional_format(*area, {"type": "text", "criteria": "begins with", "value": word, "format": look})
 
     def chart(self, chart: Any) -> None:
         """A chart beside the tables, below the one before, where they are narrow; else below what is written."""
         chart.set_size({"width": _CHART[0], "height": _CHART[1]})
         if sum(self.widths.values()) <= _NARROW:
             high = len(self.page.charts) * (_CHART[1] + 24)
-            self.page.insert_chart(0, max(self.widths) + 1, chart, {"x_offset": 24, "y_offset": 36 + high})
+            beside = max(self.across, *self.widths) + 1
+            self.page.insert_chart(0, beside, chart, {"x_offset": 24, "y_offset": 36 + high})
         else:
             self.page.insert_chart(self.row + 1, 0, chart, {"x_offset": 4})
             self.gap(_CHART[1] // 20 + 2)
@@ -166,12 +164,8 @@ class Sheet:
         page = self.page
         for place, width in self.widths.items():
             page.set_column(place, place, width + 1)
-        across, room = 0, 0
-        while room < _TEXT:
-            room += self.widths.get(across, 8) + 1
-            across += 1
         for row in self.texts:
-            page.merge.append([row, 0, row, across - 1])  # merge_range would write rows that are written already
+            page.merge.append([row, 0, row, self.across])  # merge_range would write rows that are written already
         charted = bool(page.charts) and self.row < _ONE_PAGE
         printed_to_read(page, sum(self.widths.values()), called, int(charted))
         page.set_header(f"&L&B{title.replace('&', '&&')[:200]}" if title else "")
@@ -181,6 +175,12 @@ class Sheet:
             page.repeat_rows(first, last)
             if last < _FROZEN_AT_MOST:
                 page.freeze_panes(last + 1, self._kept(columns))
+
+    @property
+    def across(self) -> int:
+        """The last of the columns that a line of text takes."""
+        ends = accumulate(self.widths.get(at, _USUAL) + 1 for at in range(_TEXT))
+        return next(at for at, end in enumerate(ends) if end >= _TEXT)
 
     def _kept(self, columns: Sequence[Column]) -> int:
         """How many columns stay in sight: the first ones, which say what the row is, where they are narrow enough."""

@@ -11,7 +11,7 @@ from ppu_roadmap.export.xlsx.cells import Written, key_of, same, written
 from ppu_roadmap.export.xlsx.sheet import Sheet
 from ppu_roadmap.paper.table import NUMERIC, Cell, Column, Kind, Row, Table
 from ppu_roadmap.text import Language, Refusal, _
-from ppu_roadmap.workbook.looks import COLOURS
+from ppu_roadmap.workbook.looks import word_look
 
 Band: TypeAlias = Literal["row", "head", "part", "total"]
 LAST = 1_048_576
@@ -130,13 +130,13 @@ def put(sheet: Sheet, laid: Laid, *, counted: bool = False) -> range:
     body, head = _Body(sheet, laid), sheet.row - 1
     for line in laid.lines:
         body.write(line)
-    rows, sums = range(head + 1, sheet.row), body.formulas(laid.total) if laid.total else {}
-    sheet.tabled((head, 0, rows.stop - (not laid.total), len(laid.columns) - 1), laid.names, sums)
+    rows = range(head + 1, sheet.row)
+    sheet.tabled((head, 0, rows.stop - (not laid.total), len(laid.columns) - 1), laid.names, body.totals())
     if laid.total is not None:
         body.write(laid.total)
     for place, words in body.words.items():
-        for word, colour in words.items():
-            sheet.colour((rows.start, place, rows.stop - 1, place), word, colour)
+        for word, key in words.items():
+            sheet.colour((rows.start, place, rows.stop - 1, place), word, key)
     return rows
 
 
@@ -170,8 +170,16 @@ class _Body:
         values = self.laid.written(line, self.sheet.language)
         self.sheet.cells(values, line.band, self.aligned, self.formulas(line))
         for at in self.coloured:
-            if colour := COLOURS.get(key_of(line.row[at]) or ""):
-                self.words[at][str(values[at].value).partition("\n")[0].partition(" (")[0]] = colour
+            if (key := key_of(line.row[at])) and word_look(key):
+                self.words[at][str(values[at].value).partition("\n")[0].partition(" (")[0]] = key
+
+    def totals(self) -> dict[int, dict[str, str]]:
+        """What Excel has to know of the row of the total: its formulas and labels, by their places."""
+        if self.laid.total is None:
+            return {}
+        values = self.laid.written(self.laid.total, self.sheet.language)
+        said = {at: {"total_string": one.value} for at, one in enumerate(values) if isinstance(one.value, str)}
+        return said | {at: {"total_function": sums} for at, sums in self.formulas(self.laid.total).items()}
 
     def formulas(self, line: Line) -> dict[int, str]:
         """The sums of a line as formulas that follow the filter, by their places; none of what is not known."""

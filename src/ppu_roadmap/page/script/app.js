@@ -75,7 +75,7 @@ function choices(name) {
     case "horizon": return live(HORIZONS(), "horizon").map(([word]) => [word, spanOf(word)]);
     case "dimension": return live(DIMENSIONS(), "dimension");
     case "status": return live(Object.keys(data.labels.status), "status");
-    case "agency": return named("agency", (one) => one.short)
+    case "agency": return named("agency", (one) => one)
       .filter(([word]) => model.programs.some((one) => one.owner === word))
       .sort((one, other) => one[1].localeCompare(other[1]));
     case "source": return named("source", (one) => one)

@@ -21,8 +21,7 @@ function keysOf(kind, lines) {
 /** The name of a source or an agency; that there is none, or that it could not be read. */
 function nameOf(kind, key, none) {
   if (!key) return say(key === null ? none : "unread");
-  const found = model.regions.map((region) => region[kind].get(key)).find(Boolean);
-  return found?.short ?? found ?? key;
+  return model.regions.map((region) => region[kind].get(key)).find(Boolean) ?? key;
 }
 
 function budget() {

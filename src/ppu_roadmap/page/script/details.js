@@ -24,7 +24,7 @@ function detailsOf(program) {
     winDetails(program),
     lines(label("field", "actions"), program.actions, (one) => actionOf(one, region)),
     moneyDetails(program),
-    lines(label("field", "indicators"), program.indicators, indicatorDetails),
+    lines(label("field", "indicators"), program.indicators, (one) => indicatorDetails(one, region)),
     lines(label("view", "risks"), program.risks, (one) => riskDetails(one, region)),
     links(program),
     lines(say("reports"), program.reports, (one) =>
@@ -98,11 +98,13 @@ function moneyDetails({ budget = [], region, owner }) {
   return rows.length > 0 && section(label("field", "budget"), smallTable(heads, rows, 2));
 }
 
-function indicatorDetails(one) {
+function indicatorDetails(one, region) {
   const points = one.points ?? [];
   const rows = points.map((point) => [point[0], measured(point[1]), measured(point[2]), gapOf(point)]);
   const start = one.baseline && `${say("baseline")}: ${measured(one.baseline[1])} (${one.baseline[0] ?? "–"})`;
-  return [h("strong", one.name ?? "–"), h("small", joined(aboutOf(one), one.formula, start)), spark(one, points),
+  return [h("strong", one.name ?? "–"),
+    h("small", joined(aboutOf(one), one.formula, start, one.data_owner && agencyName(region, one.data_owner))),
+    spark(one, points),
     smallTable([label("line", "year"), say("target"), say("actual"), say("gap")], rows)];
 }
 

@@ -66,7 +66,7 @@ function findingsOf() {
 }
 
 /** A sentence of which the gaps are left open. */
-const gapless = (said) => t(said).split("|").pop().replace(/\{\w+\}/g, "…");
+const gapless = (said) => t(said).split("‖").pop().replace(/\{\w+\}/g, "…");
 
 function statuses(live) {
   const words = [...Object.keys(data.labels.status), null];

@@ -16,10 +16,10 @@ function read(given) {
     at,
     several,
     key: region.code ?? String(at),
-    agency: new Map((region.agencies ?? []).map(([key, short, full]) => [key, { short, full }])),
+    agency: new Map(region.agencies),
     source: new Map(region.sources ?? []),
     place: new Map((region.places ?? []).map(([key, name, within]) => [key, { name, within }])),
-    chosen: new Map((region.sni ?? []).map((one) => [one.number, one])),
+    chosen: new Map(region.sni),
     aim: new Map((region.upper ?? [])
       .flatMap((upper) => [...(upper.missions ?? []), ...(upper.aims ?? [])].map(([key, name]) =>
       [`${upper.id}:${key}`, name]))),
@@ -37,7 +37,7 @@ const keyOf = (region, program, at) => (region.several ? `${region.key}/` : "") 
 /** The program of an id in the region of another. */
 const sibling = (program, id) => model.byKey.get((program.region.several ? `${program.region.key}/` : "") + id);
 
-const agencyName = (region, key) => region.agency.get(key)?.short ?? key;
+const agencyName = (region, key) => region.agency.get(key) ?? key;
 const placeName = (region, key) => (key === "all" ? say("everywhere") : region.place.get(key)?.name ?? key);
 const sourcesOf = (program) => [...new Set((program.budget ?? []).map((line) => line.source))];
 

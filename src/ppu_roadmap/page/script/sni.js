@@ -43,7 +43,7 @@ function themeOf([theme, list]) {
 
 function useOf(use) {
   const by = use.by.map(({ program, of }) => (program ? programLink(program, code(program)) : h("span.code", of)));
-  const reason = use.chosen.map((region) => region.chosen.get(use.number).reason).find(Boolean);
+  const reason = use.chosen.map((region) => region.chosen.get(use.number)).find(Boolean);
   const state = Object.keys(COVERED).findLast((word) => COVERED[word](use));
   return h("li", h("span.code", use.number),
     h("div", h("strong", t(use.title) + (use.seen ? " *" : "")), reason && h("small", reason),

@@ -9,7 +9,7 @@ const t = (pair) => (Array.isArray(pair) ? pair[language === "id" ? 0 : 1] : pai
 
 /** A template with its gaps filled; of two forms that of the count. */
 function filled(pair, values = {}) {
-  const [one, many = one] = t(pair).split("|");
+  const [one, many = one] = t(pair).split("‖");
   const text = values.count === 1 ? one : many;
   return text.replace(/\{(\w+)\}/g, (gap, name) => (name in values ? shown(values[name]) : gap));
 }

@@ -80,21 +80,14 @@ def _together(asked: Asked, volumes: Sequence[Volume]) -> Document:
 
 def _sums(asked: Asked, volumes: Sequence[Volume]) -> Page:
     """All regions beside each other, and what they have together."""
-    source, last = _("master plans of the regions"), volumes[-1]
-    head, lines = Column("region", FIELD["region"], weight=3), [(cells.region(one.plan), one) for one in volumes]
-    summed = [(None, [(name, total(one.plan, one.programs)) for name, one in lines])]
-    programs_ = count_table(None, head, TOTALS, summed)
-    money, title = Tables(asked, budgets(asked), "year"), _("Ceilings by region, year and dimension (Rp)")
-    return chapter(
-        _("ALL REGIONS TOGETHER"),
-        (),
-        Section(
-            _("Programs and their cost by region"),
-            (
-                last.captioned(_("Programs and their cost by region"), programs_, source),
-                board.chart(asked)._replace(source=last.source(source)),
-            ),
-        ),
-        Section(_("Money by year"), (last.captioned(title, money.by_year("amount", title), SOURCE),)),
-        wide=True,
+    newest, source = max(volumes, key=lambda one: one.brief.version.text), _("master plans of the regions")
+    lines = [(cells.region(one.plan), total(one.plan, one.programs)) for one in volumes]
+    counted = count_table(None, Column("region", FIELD["region"], weight=3), TOTALS, [(None, lines)])
+    title, yearly = _("Programs and their cost by region"), _("Ceilings by region, year and dimension (Rp)")
+    money = Tables(asked, budgets(asked), "year").by_year("amount", yearly)
+    pictured = board.chart(asked)._replace(source=newest.source(source))
+    parts = (
+        Section(title, (newest.captioned(title, counted, source), pictured)),
+        Section(_("Money by year"), (newest.captioned(yearly, money, SOURCE),)),
     )
+    return chapter(_("ALL REGIONS TOGETHER"), (), *parts, wide=True)

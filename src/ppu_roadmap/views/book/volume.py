@@ -10,6 +10,7 @@ from typing import Any, TypeAlias, TypeVar, cast
 from ppu_roadmap.analysis.tally import gathered
 from ppu_roadmap.book.outline import PIECE
 from ppu_roadmap.book.texts import Texts
+from ppu_roadmap.catalog.labels import PARTLY_COSTED
 from ppu_roadmap.facts.money import total
 from ppu_roadmap.fields import cells
 from ppu_roadmap.fields.field import Field, Fields, field
@@ -22,6 +23,7 @@ from ppu_roadmap.paper.document import Block, Page
 from ppu_roadmap.paper.table import Cell, Column, Item, Kind, Marked, Table, label_of
 from ppu_roadmap.text import Message, Phrase, Uncut, _, _n, words
 from ppu_roadmap.views.grouping import listed
+from ppu_roadmap.views.money import spoken
 from ppu_roadmap.views.quick_wins import choosing
 from ppu_roadmap.views.sheet.brief import Brief, brief
 from ppu_roadmap.views.view import Asked
@@ -131,7 +133,13 @@ def stages(volume: Volume) -> Iterator[Message]:
     """Each horizon with its programs and what is known of their cost, in a few words."""
     for tag, span in zip(HORIZONS, cells.spans(volume.plan, HORIZONS), strict=True):
         summed = total(volume.plan, (one for one in volume.programs if one.horizon == tag))
-        yield _("{horizon}: {summary}.", horizon=span, summary=words(cells.summary(summed, quick_wins=True)))
+        told = [_n("{count} program", "{count} programs", summed.programs)]
+        told += [_n("{count} quick win", "{count} quick wins", summed.quick_wins)] * bool(summed.quick_wins)
+        money = spoken(summed.known)
+        if summed.known is not None and summed.uncosted:
+            money = _("{sum} {mark}", sum=money, mark=PARTLY_COSTED)
+        told += [money] * bool(summed.programs)
+        yield _("{horizon}: {summary}.", horizon=span, summary=words(told))
 
 
 def some(names: Iterable[Item], most: int = 6) -> tuple[Item | Message, ...]:
