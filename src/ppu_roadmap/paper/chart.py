@@ -17,13 +17,12 @@ its horizon; "before": it may start earlier than that."""
 
 
 class Bar(NamedTuple):
-    """A stretch of whole years or months, both ends counted, and how much of it is done, in percent."""
+    """A stretch of whole years or months, both ends counted, and how much is done, in percent where it is known."""
 
     first: int
     last: int
     texture: Texture
     done: int | None = None
-    """``None`` where it is not known."""
     sure: int | None = None
     """Where the part begins that is certain: a program without years of its own may start earlier."""
 
@@ -53,7 +52,7 @@ class Axis(NamedTuple):
 
 
 class Lane(NamedTuple):
-    """One row: what it is called, its bar, what it depends on."""
+    """One row: what it is called, its bar, the ids of what it depends on."""
 
     code: str
     name: Cell
@@ -62,7 +61,6 @@ class Lane(NamedTuple):
     """The machine's word, which may have a colour."""
     star: bool = False
     needs: tuple[str, ...] = ()
-    """The ids of what it depends on."""
     late: bool = False
     """It should be done by now, and is not."""
     part: bool = False
@@ -101,13 +99,12 @@ class Drawing(NamedTuple):
 
 
 class Series(NamedTuple):
-    """One of the things that each bar is made of; a value that is not known is ``None``, and never drawn as 0."""
+    """One of the things that bars are made of: a value a category; ``None`` where it is not known, never drawn as 0."""
 
     key: str | None
     """The machine's word, such as a horizon or a source, which may have a colour."""
     label: Message
     values: tuple[float | None, ...]
-    """One for each category."""
 
 
 class Bars(NamedTuple):
