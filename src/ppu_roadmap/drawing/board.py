@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 
 from ppu_roadmap.catalog.labels import DIMENSION, STATUS
 from ppu_roadmap.drawing.canvas import Canvas, Figure, Sign
+from ppu_roadmap.drawing.colours import known
 from ppu_roadmap.drawing.lettering import Style
 from ppu_roadmap.paper.chart import Board, Note, Strip
 from ppu_roadmap.text import Message, _
@@ -203,7 +204,7 @@ class Sheet(Canvas):
                 if rest and 0 < place == shown - 1:
                     self.centred(x + card / 2, y + tall / 2, self.left_out(rest + 1), more, card)
                 else:
-                    self.card(note, note.key or strip.key, x, y, tall, rest if shown == 1 else 0)
+                    self.card(note, note.key if known(note.key) else strip.key, x, y, tall, rest if shown == 1 else 0)
 
     def card(self, note: Note, role: str, x: float, y: float, high: float, rest: int) -> None:
         """A program: its code, how many more have no room beside it, else how it stands, its name."""

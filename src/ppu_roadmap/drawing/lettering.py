@@ -16,17 +16,18 @@ LEADING = 1.28
 """From one baseline to the next, in sizes."""
 
 
-@cache
-def _known(*, bold: bool) -> dict[str, int]:
-    faces = json.loads(Path(__file__).with_name("widths.json").read_text("utf-8"))
-    return {letter: int(width) for width, all_ in faces["bold" if bold else "regular"].items() for letter in all_}
+class _Face(dict[str, float]):
+    """The widths of letters for a size of 1."""
+
+    def __missing__(self, letter: str) -> float:
+        width = 0 if unicodedata.combining(letter) else WIDE if unicodedata.east_asian_width(letter) in "WF" else OTHER
+        return self.setdefault(letter, width * SLACK / 1000)
 
 
 @cache
-def _width(letter: str, bold: bool) -> float:  # noqa: FBT001 -- a place is found faster than a name
-    """The width of a letter for a size of 1."""
-    other = 0 if unicodedata.combining(letter) else WIDE if unicodedata.east_asian_width(letter) in "WF" else OTHER
-    return _known(bold=bold).get(letter, other) * SLACK / 1000
+def _face(*, bold: bool) -> _Face:
+    found = json.loads(Path(__file__).with_name("widths.json").read_text("utf-8"))["bold" if bold else "regular"]
+    return _Face((letter, int(width) * SLACK / 1000) for width, letters in found.items() for letter in letters)
 
 
 class Style(NamedTuple):
@@ -44,7 +45,7 @@ class Style(NamedTuple):
 
     def width(self, text: str) -> float:
         """The width of a text on one line."""
-        return sum(_width(letter, self.bold) for letter in text) * self.size
+        return sum(map(_face(bold=self.bold).__getitem__, text)) * self.size
 
     def fits(self, text: str, room: float, most: int) -> bool:
         """Whether a text need not be cut."""
@@ -65,5 +66,5 @@ class Style(NamedTuple):
     def _fitting(self, text: str, room: float) -> int:
         """How many letters have room; one at least."""
         text = text[: int(min(room / self.size * 8, len(text))) + 1]  # no letter is narrower than an eighth
-        ends = accumulate(_width(letter, self.bold) for letter in text)
+        ends = accumulate(map(_face(bold=self.bold).__getitem__, text))
         return next((max(end, 1) for end, width in enumerate(ends) if width * self.size > room + 1e-9), len(text))

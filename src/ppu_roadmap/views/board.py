@@ -104,7 +104,7 @@ def _strips(asked: Asked, found: Sequence[tuple[Plan, Sequence[Program]]], tags:
 def _parts(asked: Asked, plan: Plan, programs: Sequence[Program]) -> Iterator[Part]:
     """Each dimension of the guide, but those that a filter leaves out, and what else has programs."""
     for home in (*HOMES, None):
-        inside = [one for one in programs if _home(one) == home]
+        inside = [one for one in programs if (one.dimension if one.dimension in HOMES else None) == home]
         if inside or (home in DIMENSIONS and not asked.selection.dimensions):
             known = home is None or all_programs_known(plan, home)
             yield home or "quiet", DIMENSION[home] if home else _("dimension not known"), inside, known
@@ -119,9 +119,5 @@ def _notes(plan: Plan, programs: Sequence[Program], tag: str | None) -> tuple[No
 
     inside = sorted((one for one in programs if one.horizon == tag), key=order)
     return tuple(
-        Note(one.id or "–", cells.name(one), one.quick_win is not None, one.status, _home(one)) for one in inside
+        Note(one.id or "–", cells.name(one), one.quick_win is not None, one.status, one.dimension) for one in inside
     )
-
-
-def _home(program: Program) -> str | None:
-    return program.dimension if program.dimension in HOMES else None
