@@ -8,6 +8,7 @@ from typing import NamedTuple
 from ppu_roadmap.analysis.budget import LIMITED, Key, Lines, in_order, lines_of
 from ppu_roadmap.analysis.quick_wins import candidates_of
 from ppu_roadmap.catalog import labels
+from ppu_roadmap.diagnostics import Diagnostic
 from ppu_roadmap.facts.links import missions_served
 from ppu_roadmap.facts.risk import Level, highest_level
 from ppu_roadmap.facts.standing import lacking, late, silence
@@ -39,7 +40,7 @@ class Region(NamedTuple):
     programs: tuple[Program, ...]
     lines: Lines
     """Of the years asked for, whenever their programs run."""
-    findings: Counter[str]
+    findings: tuple[Diagnostic, ...]
 
 
 def _number(key: str, said: Message, get: Callable[[Region], int]) -> Field[Region]:
@@ -47,7 +48,10 @@ def _number(key: str, said: Message, get: Callable[[Region], int]) -> Field[Regi
 
 
 def _found(key: str, word: Message) -> Field[Region]:
-    return _number(key, _("Findings: {severity}", severity=word), lambda of: of.findings[key])
+    def count(of: Region) -> int:
+        return sum(str(one.severity) == key and one.waived is None for one in of.findings)
+
+    return _number(key, _("Findings: {severity}", severity=word), count)
 
 
 def _sum(key: str) -> Field[Region]:
@@ -71,7 +75,9 @@ def overview(asked: Asked) -> Iterator[Block]:
     """Of which regions it is, and of which day; then the tables and charts."""
     about = (regions(asked.plans), _("as of {day}", day=Day(asked.today.isoformat())), *filters(asked.selection))
     yield Paragraph((words(about),))
-    found = [*_regions(asked)]
+    both = zip(asked.chosen(), asked.chosen(years=()), chain(asked.findings, repeat(())), strict=False)
+    years = asked.selection.years
+    found = [Region(plan, programs, lines_of(every, years), told) for (plan, programs), (_plan, every), told in both]
     if not any(each.programs for each in found):
         yield Paragraph((nothing(asked.plans),))
     yield _counts(asked, found)
@@ -88,13 +94,6 @@ def _counts(asked: Asked, found: Sequence[Region]) -> Table:
         return next(listing(asked, _FIELDS, found, keys[:-1], title=title, notes=notes))
     columns = Column("what", MATTER), Column("value", _("How much"), Kind.NUMBER)
     return Table(title, columns, (Group(None, tuple(facts_of(_FIELDS, found[0], keys))),), notes=notes)
-
-
-def _regions(asked: Asked) -> Iterator[Region]:
-    findings = chain(asked.findings, repeat(()))
-    for (plan, programs), (_plan, every), told in zip(asked.chosen(), asked.chosen(years=()), findings, strict=False):
-        counts = Counter(str(one.severity) for one in told if one.waived is None)
-        yield Region(plan, programs, lines_of(every, asked.selection.years), counts)
 
 
 class Concern(NamedTuple):

@@ -18,7 +18,7 @@ from ppu_roadmap.fields.program import FIELD
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.program import Program
 from ppu_roadmap.paper.document import Block, Document, Page
-from ppu_roadmap.paper.table import Cell, Kind, Table
+from ppu_roadmap.paper.table import Cell, Kind
 from ppu_roadmap.text import Message, Rupiah, _
 from ppu_roadmap.views import indicators, programs, proposals, quick_wins, risks, sni
 from ppu_roadmap.views.grouping import apart, left_out, listing, regions
@@ -42,9 +42,8 @@ def document(asked: Asked) -> Document:
     return Document(title, pages, region=regions(asked.plans))
 
 
-def rows(asked: Asked) -> Table:
-    """For machines the workbook is its list of programs."""
-    return programs.rows(asked)
+rows = programs.rows
+"""For machines the workbook is its list of programs."""
 
 
 def _told(fields: Fields[Any], **others: Callable[[Any], Cell]) -> tuple[Field[Any], ...]:
@@ -207,11 +206,6 @@ class _Found(NamedTuple):
     plan: Plan
     one: Diagnostic
 
-    @property
-    def place(self) -> Message:
-        """Without the folders of whoever looked."""
-        return _("{file}, line {line}", file=PurePath(self.one.file).name, line=str(self.one.span.line))
-
 
 _FINDINGS: tuple[Field[_Found], ...] = (
     field("severity", _("Severity"), lambda of: cells.label(labels.SEVERITY, of.one.severity), kind=Kind.WORD),
@@ -219,9 +213,10 @@ _FINDINGS: tuple[Field[_Found], ...] = (
     field("program", _("Program code"), lambda of: of.one.program),
     field("message", _("Finding"), lambda of: of.one.message),
     field("help", _("What to do"), lambda of: of.one.help),
-    field("place", _("Place"), lambda of: of.place),
+    field("place", _("Place"),  # without the folders of whoever looked
+          lambda of: _("{file}, line {line}", file=PurePath(of.one.file).name, line=str(of.one.span.line))),
     field("waived", _("Waived because"), lambda of: of.one.waived),
-)
+)  # fmt: skip
 
 
 def _findings(asked: Asked) -> Iterator[Block]:
