@@ -240,3 +240,8 @@ def test_the_workbook_to_read_and_the_table_of_a_year(tmp_path: Path) -> None:
         done = roadmap("export", "rkpd", "-o", files[1], *years, "--plan", PLANS, "--lang", "en")
         assert done.code == 2
         assert "an RKPD table is of one year: say which, as in --year" in done.err
+    assert roadmap("export", "rkpd", "-o", files[2], "--excel", "--year", "2025", "--plan", PLANS).code == 0
+    lines = files[2].read_text("utf-8-sig").splitlines()
+    assert lines[0] == "Diskominfo"
+    assert lines[1].startswith("Kode Urusan;Kode Bidang;Kode Program;Kode Kegiatan;Kode Sub Kegiatan;")
+    assert lines[1].endswith(";Prakiraan Maju 2026 Target;Prakiraan Maju 2026 Pagu Indikatif (Rp)")

@@ -506,6 +506,29 @@ def test_a_template_without_a_cover_or_a_foot_gets_ours(tmp_path: Path) -> None:
     assert round(read.sections[0].page_width.mm) == 210  # type: ignore[union-attr]
 
 
+def test_a_letter_has_the_header_of_its_first_sheet(tmp_path: Path) -> None:
+    made: Any = docx.Document(str(kop(tmp_path / "kop.docx")))
+    made.sections[0].different_first_page_header_footer = True
+    made.sections[0].first_page_header.paragraphs[0].text = "KOP SURAT"
+    made.save(tmp_path / "kop.docx")
+    two = Document(bound().title, (Page((matrix(2),), ("LEMBAR",)), Page((), ("KEDUA",))))
+    first, second = docx.Document(io.BytesIO(rendered(two, template=str(tmp_path / "kop.docx")))).sections
+    assert first.different_first_page_header_footer
+    assert first.first_page_header.paragraphs[0].text == "KOP SURAT"
+    assert not second.different_first_page_header_footer
+
+
+def test_a_template_of_another_program(tmp_path: Path) -> None:
+    good = kop(tmp_path / "good.docx", cover=False)
+    with zipfile.ZipFile(good) as file:
+        story, rels = file.read("word/document.xml").decode(), file.read("word/_rels/document.xml.rels").decode()
+    bare = re.sub(r"<w:sectPr.*</w:sectPr>", "", story, flags=re.DOTALL).encode()
+    unnumbered = re.sub(r"<Relationship [^>]*numbering[^>]*>", "", rels).encode()
+    changed = {"word/document.xml": bare, "word/_rels/document.xml.rels": unnumbered}
+    data = rendered(bound(), template=rezipped(good, tmp_path / "kop.docx", changed))
+    assert {number for _heading, number in numbers(data)} >= {"", "BAB I", "1.1", "Lampiran A", "A.1"}
+
+
 def test_a_sheet_on_a_template_has_no_cover(tmp_path: Path) -> None:
     made = Document(bound().title, (Page((matrix(2),), ("LEMBAR",)),))
     data = rendered(made, template=str(kop(tmp_path / "kop.docx")))

@@ -165,3 +165,10 @@ def test_the_same_bytes_whatever_the_environment() -> None:
         run = subprocess.run([sys.executable, "-c", SCRIPT], env=environ, capture_output=True, check=True)
         outputs.add(run.stdout)
     assert len(outputs) == 1
+
+
+def test_money_in_csv_for_excel_is_in_the_unit_of_its_heading(plan: Plan) -> None:
+    text = format_named("csv").render(document("budget", [plan], unit="juta"), "id", excel=True).decode("utf-8-sig")
+    lines = text.splitlines()
+    assert lines[0].endswith("(Rp juta)")
+    assert lines[2].startswith("Smart Governance;250;1000;75;")

@@ -32,7 +32,7 @@ Opener = Callable[..., Page]
 
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
-    """Debian's own, as root without its sandbox; not for the session: its loop would run beside those of other tests."""
+    """Debian's own, as root without its sandbox; its loop is to end before other tests begin theirs."""
     if CHROMIUM is None:
         pytest.skip("Chromium is not installed")
     arguments = ["--no-sandbox"] if os.geteuid() == 0 else []

@@ -9,9 +9,11 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page
 
+from ppu_roadmap.analysis.budget import lines_of
 from ppu_roadmap.analysis.selection import Selection
 from ppu_roadmap.analysis.tally import gathered
 from ppu_roadmap.export import format_named
+from ppu_roadmap.facts.standing import live
 from ppu_roadmap.model.plan import Plan
 from tests import asking
 from tests.page.conftest import Opener, go
@@ -103,6 +105,16 @@ def test_sums_of_money_are_those_of_budget(name: str, opened: Opener) -> None:
             assert table.pop("Jumlah") == total, address
             by_key = gathered((one[side], one["amount"]) for one in given)
             assert sorted(values[-1] for values in table.values()) == sorted(map(known, by_key.values())), address
+
+
+def test_what_was_spent_is_what_the_budget_says(opened: Opener) -> None:
+    plan = workflow_plan()
+    page = opened([plan], "view=budget")
+    lines = lines_of(filter(live, plan.programs))
+    said = page.inner_text(".figures")
+    for measure in ("amount", "secured", "proposed", "realised"):
+        assert f"Rp {rupiah(lines.sum(measure) or 0)}" in said, measure
+    assert f"Serapan (%): {round(lines.absorption or 0, 1):g}".replace(".", ",") in said
 
 
 def test_risks_lie_where_the_register_has_them(opened: Opener) -> None:

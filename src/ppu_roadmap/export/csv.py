@@ -8,7 +8,7 @@ from functools import cache
 from itertools import chain
 
 from ppu_roadmap.grid.delimited import guarded
-from ppu_roadmap.paper.blocks import undrawn
+from ppu_roadmap.paper.blocks import Writer, undrawn
 from ppu_roadmap.paper.chart import Either
 from ppu_roadmap.paper.document import Document
 from ppu_roadmap.paper.table import Cell, Column, Data, Kind, Row, Table, data_of, label_of, shown
@@ -48,19 +48,19 @@ def render(document: Document, language: Language, *, raw: bool = False, excel: 
 
 def _for_people(document: Document, language: Language) -> Iterator[list[str | int]]:
     """Headings and rows without totals, which a spreadsheet adds up itself; a title only where there are several."""
-    blocks = chain(*(block.narrow() if isinstance(block, Either) else undrawn((block,)) for block in document.blocks()))
-    found = [block for block in blocks if isinstance(block, Table)]
-    tables = [table for table in found if table.columns]
-    if not any(group.rows for table in tables for group in table.groups):  # why there is nothing, in place of nothing
-        for note in chain(*(table.notes for table in found)):
+    found = [*_titled(document, Writer(language))]
+    tables = [(title, table) for title, table in found if table.columns]
+    if not any(group.rows for _title, table in tables for group in table.groups):  # why there is nothing, instead
+        for note in chain(*(table.notes for _title, table in found)):
             yield [guarded(flat(note.render(language)))]
         return
-    for number, table in enumerate(tables):
+    for number, (title, table) in enumerate(tables):
         if len(tables) > 1:
             yield from ([[]] if number else [])
-            yield [guarded(flat(table.title.render(language)))] if table.title else []
+            yield [guarded(title)] if title else []
         if table.headed:
-            yield [guarded(column.label.render(language)) for column in table.columns]
+            heads = (filter(None, (column.over, column.label)) for column in table.columns)
+            yield [guarded(" ".join(each.render(language) for each in head)) for head in heads]
         for group in table.groups:
             if group.heading is not None and not any(column.implied for column in table.columns):
                 yield [guarded(flat(group.heading.render(language)))]
@@ -68,11 +68,20 @@ def _for_people(document: Document, language: Language) -> Iterator[list[str | i
                 yield [_typed(*pair, language) for pair in zip(row, table.columns, strict=True)]
 
 
+def _titled(document: Document, writer: Writer) -> Iterator[tuple[str, Table]]:
+    """The tables of all pages; one without a title of its own is called as its page."""
+    for page in document.pages:
+        for block in page.blocks:
+            for each in block.narrow() if isinstance(block, Either) else undrawn((block,)):
+                if isinstance(each, Table):
+                    yield writer.text(each.title) if each.title else writer.parts(page.title), each
+
+
 def _typed(cell: Cell, column: Column, language: Language) -> str | int:
     """A cell as a person reads it, a number as one that Excel adds up, a code that looks like one as text."""
     read = label_of(cell)
     if isinstance(read, Rupiah):
-        read = read.amount
+        read = read.scaled[0]
     if isinstance(read, float):
         return str(int(read)) if read.is_integer() else str(read).replace(".", "," if language == "id" else ".")
     if isinstance(read, int) and not isinstance(read, bool):

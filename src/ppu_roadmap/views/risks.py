@@ -133,20 +133,15 @@ def document(asked: Asked) -> Iterator[Block]:
         lines: list[tuple[Cell, Sequence[Entry | Program]]]
         lines = [(cells.region(each.plan), (*each.entries, *each.bare)) for each in found]
         yield count_table(_("Risks by region"), head, REGIONS, [(None, lines)])
-    yield from heat_maps(found)
+    if drawn := maps(found):  # the two stand in one table where it is not too wide
+        together = tuple(each.table(_("Heat map of risks"), BOTH) for each in drawn)
+        yield Either(together, lambda: tuple(each.table(*side) for each in drawn for side in APART))
     programs = ((each.plan, _by_dimension(each)) for each in found)
     tops = parted(asked, HIGHEST, programs, _top, _("Highest level by program and dimension"))
     if tops.groups:
         yield tops
     missing = ((asked.heading(each.plan), _lacking(each)) for each in found)
     yield from listed(_("What is not looked after"), LACKING, missing)
-
-
-def heat_maps(found: Sequence[Register]) -> Iterator[Either]:
-    """The maps of the scales that regions have, inherent and residual in one table where it is not too wide."""
-    if drawn := maps(found):
-        together = tuple(each.table(_("Heat map of risks"), BOTH) for each in drawn)
-        yield Either(together, lambda: tuple(each.table(*side) for each in drawn for side in APART))
 
 
 def rows(asked: Asked) -> Table:

@@ -175,7 +175,7 @@ def _risks(asked: Asked) -> Iterator[Block]:
     found = risks.registers(asked)
     entries = risks.gravest_first(chain(*(each.entries for each in found)))
     yield from _noted(listing(asked, None, (*_OF, *risk.OF_RISK), entries), left_out(asked.every(), "risks"))
-    yield from risks.heat_maps(found)
+    yield from (each.table(_("Heat map of risks"), risks.BOTH) for each in risks.maps(found))
 
 
 # -- what stands beside programs ---------------------------------------------------------------------------------------

@@ -26,8 +26,8 @@ def widths(table: Table, labels: Sequence[str], rows: Sequence[Sequence[str]], r
         word = max(word, *(min(len(part), _WORD) for part in label.split()), 2)
         usual = min(max(len(lines[len(lines) * 4 // 5]), len(lines[-1]) // 5), _MUCH)
         least.append(word * letter * _FIGURES + PADDING)
-        wanted.append(0 if whole else max(usual - word, column.weight) ** 0.8 * max(column.weight, 1) ** 0.5)
-    shares: Sequence[float] = wanted if any(wanted) else least
+        wanted.append(2 if whole else max(usual - word, column.weight) ** 0.8 * max(column.weight, 1) ** 0.5)
+    shares: Sequence[float] = wanted
     if len(table.widths) == len(table.columns):
         given = [share for share, column in zip(table.widths, table.columns, strict=True) if not column.implied]
         shares = [max(share * room / sum(given) - own, 0) for share, own in zip(given, least, strict=True)]

@@ -42,7 +42,6 @@ class Package:
         headings = [self.word.styles[f"Heading {level}"] for level in range(1, 7)] if self.bound else []
         self.lists = Lists(self.part, headings, language)
         self.whose = said(document.region or document.title, language)
-        self.last: Any = self.part.element.body.sectPr
         self.cover = Markup() if self.own or not self.bound else self._cover()
         self.feet: list[tuple[Any, int]] = []
         self._tell(document, language)
@@ -82,7 +81,8 @@ class Package:
             part.element[:] = parsed(xml.footer(self.whose, width, total, last))
         root: _Element = self.part.element
         spaces = declared({**{str(name): address for name, address in root.nsmap.items() if name}, **SPACES})
-        ignored = Markup(' mc:Ignorable="{}"').format(root.get(f"{{{SPACES['mc']}}}Ignorable") or "")
+        ignored = root.get(f"{{{SPACES['mc']}}}Ignorable")
+        ignored = Markup(' mc:Ignorable="{}"').format(ignored) if ignored else ""
         head = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
         pieces = chain([f"{head}<w:document {spaces}{ignored}><w:body>"], body, ["</w:body></w:document>"])
         self.part.element.body[:] = []

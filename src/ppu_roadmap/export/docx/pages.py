@@ -21,7 +21,7 @@ _NORMAL = Set(104, 279, 120)
 SETS = {
     "heading 1": Set(200, 434, 420), "heading 2": Set(145, 314, 440), "heading 3": Set(128, 278, 340),
     "heading 4": Set(115, 254, 280), "caption": Set(104, 219, 240), "Source": Set(84, 196, 40),
-    "Fill In": Set(105, 279, 440), "toc 1": Set(116, 241, 130), "toc 2": Set(99, 230, 20),
+    "Fill In": Set(105, 279, 440), "toc 1": Set(110, 230, 130), "toc 2": Set(99, 230, 20),
     "table of figures": Set(99, 230, 50), "Gap": Set(1, 120), "Table Text": Set(75, 207, 80),
     "Dense Text": Set(63, 173, 80), "Sheet Text": Set(112, 258), "Sheet Table Text": Set(92, 242, 60),
 }  # fmt: skip

@@ -19,6 +19,8 @@ _EMU, _MILLIMETRE, _INCH = 635, 1440 / 25.4, 1440
 """English metric units in a twentieth of a point, which is the unit of all measures here; such parts in others."""
 _SHARP, _MOST = 160, 24
 """Pixels an inch of a chart, and sheets from which on its table says more."""
+_FIRST = 100_000
+"""The id before those of pictures: a template's cover may have some of its own."""
 
 
 class Picture(NamedTuple):
@@ -32,7 +34,7 @@ class Pictures:
     """The pictures of a document, each a part of its package."""
 
     def __init__(self, package: Package, xml: Macros, language: Language) -> None:
-        self.part, self.xml, self.language, self.count = package.part, xml, language, 0
+        self.part, self.xml, self.language, self.count = package.part, xml, language, _FIRST
 
     def chart(self, chart: Chart, told: str, width: int, height: int) -> list[Picture]:
         """A chart in pictures that have room on a sheet each; ``told`` is for those who do not see it.

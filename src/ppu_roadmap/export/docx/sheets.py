@@ -43,6 +43,8 @@ class Sheets:
         self.kept = Markup().join(Markup(tostring(one, encoding="unicode", with_tail=False)) for one in kept)  # noqa: S704
         self.paper = _PAPERS[paper] if paper else tuple(sorted(_read(last, "pgSz", ("w", "h")) or _PAPERS["a4"]))
         self.margins = _read(last, "pgMar", _SIDES) or _MARGINS
+        self.titled = last.find(f"{{{W}}}titlePg") is not None
+        """Whether the first sheet has a header of its own."""
         self.of = cache(self._of)
 
     def _of(self, *, wide: bool = False, spread: bool = False) -> Sheet:

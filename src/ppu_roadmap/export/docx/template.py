@@ -39,6 +39,7 @@ def opened_template(path: str) -> Any:
         _judge(data)
         word = docx.Document(io.BytesIO(data))
         _cut(word.part.package)
+        word.element.body.get_or_add_sectPr()
     except _Fault as fault:
         raise Refusal(_FAULTS[fault.args[0]].of(path=FileName(path), what=fault.args[-1])) from None
     except Exception as error:  # readers raise what they like at what is no document

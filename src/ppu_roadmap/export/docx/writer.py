@@ -23,6 +23,8 @@ _PLACE = re.compile("\0([^\0]+)\0")
 """Where the page of an anchor is to stand, which is known at the end."""
 _DEEPEST = 6
 """Levels of headings."""
+_FIRST = 100_000
+"""The id of a first bookmark: a template's cover may have some of its own."""
 _EMBLEM, _AROUND, _ENTRY = 1150, 2400, 2041
 """How high an emblem is on a letterhead, what stands beside a picture on its sheet, and before an entry's title."""
 
@@ -37,7 +39,8 @@ class Writer(Flow):
         self.count: Count = ""
         self.within: str | None = None
         """The part of the document whose page is written."""
-        self.sequences, self.marks = Counter[str](), 0
+        self.titled = sheets.titled and not self.bound
+        self.sequences, self.marks = Counter[str](), _FIRST
         self.air, self.sections = 0, 0
         """What stands before each part of a sheet that is one whatever it holds, and how many there were."""
 
@@ -53,8 +56,8 @@ class Writer(Flow):
         for index, page in enumerate(self.document.pages or (Page(()),)):
             yield self.ended() if index else Markup()
             yield from self.spreading(page) if page.spread else self.page(page)
-        yield self.xml.paragraph("Section End", self.xml.bookmark(0, LAST))
-        yield self.xml.section(self.sheet, self.count)
+        yield self.xml.paragraph("Section End", self.xml.bookmark(_FIRST, LAST))
+        yield self.properties()
 
     def spreading(self, page: Page) -> Iterator[Markup]:
         """A page on one sheet: with as much of its texts as has room, and what is left of that between its parts."""
@@ -78,7 +81,12 @@ class Writer(Flow):
 
     def ended(self) -> Markup:
         """What ends the section that was begun last."""
-        return self.xml.paragraph("Section End", section=self.xml.section(self.sheet, self.count))
+        return self.xml.paragraph("Section End", section=self.properties())
+
+    def properties(self) -> Markup:
+        """Those of the section that was begun last; a letter's first sheet has the header that is its own."""
+        titled, self.titled = self.titled, False
+        return self.xml.section(self.sheet, self.count, titled=titled)
 
     def face(self, *, wide: bool) -> Markup:
         """What turns the sheets, where they do not lie or stand as they are to."""

@@ -34,11 +34,17 @@ function linesOf(programs) {
 /** What may be spent of a line: the revised budget, else the approved one, else the ceiling. */
 const limitOf = (line) => line.revised ?? line.approved ?? line.amount;
 
-/** Percent spent of the lines where both are known; null without such lines. */
+/** Percent spent of the lines where both are known, to a tenth; null without such lines. */
 function absorption(lines) {
   const both = lines.filter((line) => line.realised !== undefined && limitOf(line) !== undefined);
   const limit = sum(both.map(limitOf));
-  return limit ? Math.round((1000 * Number(sum(both.map((line) => line.realised)))) / Number(limit)) / 10 : null;
+  return limit ? tenths((100 * Number(sum(both.map((line) => line.realised)))) / Number(limit)) : null;
+}
+
+/** A number to a tenth, what lies halfway to the even one, as the command rounds. */
+function tenths(value) {
+  const up = Math.round(10 * value);
+  return (up - 10 * value === 0.5 && up % 2 ? up - 1 : up) / 10;
 }
 
 /** The money of a total in full, with a mark where it is not all. */
