@@ -18,7 +18,7 @@ from ppu_roadmap.fields.program import FIELD
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.program import Program
 from ppu_roadmap.paper.document import Block, Document, Page
-from ppu_roadmap.paper.table import Cell, Kind
+from ppu_roadmap.paper.table import Cell, Kind, Table
 from ppu_roadmap.text import Message, Rupiah, _
 from ppu_roadmap.views import indicators, programs, proposals, quick_wins, risks, sni
 from ppu_roadmap.views.grouping import apart, left_out, listing, regions
@@ -42,8 +42,9 @@ def document(asked: Asked) -> Document:
     return Document(title, pages, region=regions(asked.plans))
 
 
-rows = programs.rows
-"""For machines the workbook is its list of programs."""
+def rows(asked: Asked) -> Table:
+    """For machines the workbook is its list of programs."""
+    return programs.rows(asked)
 
 
 def _told(fields: Fields[Any], **others: Callable[[Any], Cell]) -> tuple[Field[Any], ...]:
