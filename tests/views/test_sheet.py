@@ -25,8 +25,10 @@ from tests.sheet_reading import ALL, PLAN, TODAY, part, sections, sheet, text_of
 
 
 def test_no_quick_win_no_sheet() -> None:
-    assert not asking.document("brief", [second_plan()], TODAY).pages
-    assert not asking.document("brief", [PLAN], TODAY, selection=Selection(search="Kios Layanan")).pages
+    for plan, selection in ((second_plan(), Selection()), (PLAN, Selection(search="Kios Layanan"))):
+        made = asking.document("brief", [plan], TODAY, selection=selection)
+        assert [list(texts(page.blocks)) for page in made.pages] == [["No quick win is put forward."]]
+        assert text_of(made.title).endswith(str(plan.file.region and plan.file.region.name))
 
 
 def test_pages() -> None:
