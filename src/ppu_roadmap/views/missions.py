@@ -39,6 +39,11 @@ class Mission(NamedTuple):
     targets: tuple[str, ...]
     servers: tuple[Server, ...]
 
+    def serving(self, aim: str) -> list[Program]:
+        """The programs that serve a goal or a target: a goal is served through its targets, too."""
+        named = {aim, *(key for key in self.targets if (one := self.upper.targets[key]) and one.goal == aim)}
+        return [one.program for one in self.servers if named.intersection(one.aims)]
+
     @property
     def called(self) -> Message:
         """Its key and text."""
@@ -47,11 +52,8 @@ class Mission(NamedTuple):
 
     @property
     def open_aims(self) -> tuple[str, ...]:
-        """The goals and targets that no program serves: a goal is served through its targets, too."""
-        named = {aim for server in self.servers for aim in server.aims if live(server.program)}
-        targets = self.upper.targets
-        named |= {target.goal for key, target in targets.items() if target and target.goal and key in named}
-        return tuple(aim for aim in (*self.goals, *self.targets) if aim not in named)
+        """The goals and targets that no live program serves."""
+        return tuple(aim for aim in (*self.goals, *self.targets) if not any(map(live, self.serving(aim))))
 
 
 def missions(plan: Plan, programs: Sequence[Program]) -> tuple[Mission, ...]:

@@ -22,6 +22,9 @@ _SHARP, _MOST = 160, 24
 _FIRST = 100_000
 """The id before those of pictures: a template's cover may have some of its own."""
 
+_EXIF = b"\xff\xe1\0\x16Exif\0\0MM\0*\0\0\0\x08\0\0\0\0\0\0"
+"""That a JPEG says nothing of its size: python-docx knows none by its first bytes that has neither Exif nor JFIF."""
+
 
 class Picture(NamedTuple):
     """A run with a picture, and how high it is."""
@@ -64,6 +67,8 @@ class Pictures:
         """A picture that people brought; ``None`` where it is none, or cannot be shown here."""
         try:
             data = png(image.data.decode()) if image.suffix == "svg" else image.data
+            if image.suffix == "jpg" and data[6:10] not in {b"JFIF", b"Exif"}:
+                data = data[:2] + _EXIF + data[2:]
             name, found = self.part.get_or_add_image(io.BytesIO(data))
             return self._placed(name, told, (found.width / _EMU, found.height / _EMU), (width, height))
         except Exception:  # noqa: BLE001 -- readers of pictures raise what they like at what is none
