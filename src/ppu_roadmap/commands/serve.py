@@ -36,7 +36,7 @@ def main(
         raise Refusal(_("standard input has no files to follow: name a plan"))
     if not (port.isascii() and port.isdecimal() and len(port) <= len(str(LAST_PORT)) and int(port) <= LAST_PORT):
         raise Refusal(_("--port is {text}, not a number from 0 to {most}", text=port, most=LAST_PORT))
-    live = Live(_asking(run, path))
+    live = Live(_asking(run, plan))
 
     def ready(address: str) -> None:
         said = _("{address} follows the plan; Ctrl-C ends it", address=address)
@@ -58,13 +58,13 @@ def until_interrupted(live: "Live", folder: Path, port: int, ready: Callable[[st
     serve(live, folder, port, ready)
 
 
-def _asking(run: Run, path: Path) -> "Callable[[], tuple[Asked, Language]]":
+def _asking(run: Run, plan: str | None) -> "Callable[[], tuple[Asked, Language]]":
     """What is shown of the files as they are each time, and the language in which it opens."""
     from ppu_roadmap.views.view import Asked
 
     def ask() -> "tuple[Asked, Language]":
         run.sources.clear()
-        found = [*run.results(path)]
+        found = [*run.results(run.path(plan))]
         plans, findings = [one.plan for one in found], tuple(one.diagnostics for one in found)
         return Asked(plans, run.today, findings=findings), run.language(plans[0].language, exported=True)
 
