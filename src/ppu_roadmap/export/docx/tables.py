@@ -1,4 +1,4 @@
-"""What stands in the lines of a table: its headings, which stand on each page, its groups, its sums; how wide they are."""
+"""What stands in the lines of a table: headings, which stand on each page, groups, sums; how wide its columns are."""
 
 from __future__ import annotations
 
@@ -131,7 +131,7 @@ def _fill(cell: Cell, column: Column) -> str:
 
 
 def _widths(table: Table, labels: Sequence[str], rows: Sequence[Sequence[str]], room: int, letter: float) -> list[int]:
-    """The width of each printed column, by what stands in it and by its weight; a letter takes ``letter`` on average."""
+    """The width of each printed column, by what stands in it and by its weight; ``letter`` is that of one."""
     sample = rows[:: max(len(rows) // SAMPLE, 1)]
     least, wanted = [], []
     for index, (column, label) in enumerate(zip(table.printed(), labels, strict=True)):
