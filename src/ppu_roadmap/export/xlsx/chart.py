@@ -17,9 +17,10 @@ _GAP, _FEW = 60, 4
 def tabled(chart: Chart) -> Table:
     """The table that stands in a chart's place, or whose cells its bars are made of."""
     table, bars = chart.table(), chart.drawing()
-    if not isinstance(bars, Bars) or not (bars.series and bars.categories):
-        return table
-    return bars.table(None, table.columns[0]._replace(over=None))._replace(notes=table.notes)
+    notes = (*table.notes, chart.source) if chart.source is not None else table.notes
+    if isinstance(bars, Bars) and bars.series and bars.categories:
+        table = bars.table(None, table.columns[0]._replace(over=None))
+    return table._replace(title=chart.title, number=chart.number, notes=notes)
 
 
 def draw(sheet: Sheet, chart: Chart, rows: range) -> None:
@@ -28,7 +29,7 @@ def draw(sheet: Sheet, chart: Chart, rows: range) -> None:
     if not isinstance(bars, Bars):
         return
     drawn = sheet.book.add_chart({"type": "column", "subtype": "stacked"})
-    name, text = sheet.page.get_name(), sheet.writer.text
+    name, text = sheet.page.get_name(), sheet.text
     for place, series in enumerate(bars.series, 1):
         drawn.add_series({
             "name": [name, rows.start - 1, place],
