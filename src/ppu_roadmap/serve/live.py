@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 from ppu_roadmap.diagnostics import Severity
 from ppu_roadmap.page import data, page
-from ppu_roadmap.page.pairs import said
+from ppu_roadmap.page.words import said
 from ppu_roadmap.text import FileName, Language, Message, Refusal, _, _n, inert_json
 from ppu_roadmap.views.view import Asked
 
