@@ -9,12 +9,11 @@ from docx.opc.part import Part
 from markupsafe import Markup
 
 from ppu_roadmap.drawing import figures, png
-from ppu_roadmap.drawing.markup import written
+from ppu_roadmap.drawing.canvas import Figure
 from ppu_roadmap.export.docx.package import Package
 from ppu_roadmap.export.docx.wordml import Macros
 from ppu_roadmap.paper.blocks import Image
 from ppu_roadmap.paper.chart import Chart
-from ppu_roadmap.paper.figure import Figure
 from ppu_roadmap.text import Language, Refusal
 
 _EMU, _MILLIMETRE, _INCH = 635, 1440 / 25.4, 1440
@@ -23,6 +22,9 @@ _SHARP, _MOST = 160, 24
 """Pixels an inch of a chart, and sheets from which on its table says more."""
 _FIRST = 100_000
 """The id before those of pictures: a template's cover may have some of its own."""
+
+_EXIF = b"\xff\xe1\0\x16Exif\0\0MM\0*\0\0\0\x08\0\0\0\0\0\0"
+"""That a JPEG says nothing of its size: python-docx knows none by its first bytes that has neither Exif nor JFIF."""
 
 
 class Picture(NamedTuple):
@@ -51,10 +53,9 @@ class Pictures:
             return []
 
     def _figure(self, figure: Figure, told: str, width: int, height: int) -> Picture:
-        svg = written(figure, self.language)
-        name, found = self.part.get_or_add_image(io.BytesIO(png(svg, width=round(width / _INCH * _SHARP))))
+        name, found = self.part.get_or_add_image(io.BytesIO(png(figure.svg, width=round(width / _INCH * _SHARP))))
         beside = PackURI(f"/word/media/figure{self.count - _FIRST + 1}.svg")
-        part = Part(beside, "image/svg+xml", svg.encode(), self.part.package)
+        part = Part(beside, "image/svg+xml", figure.svg.encode(), self.part.package)
         size = (width, width * found.px_height / found.px_width)
         return self._placed(name, told, size, (width, height), self.part.relate_to(part, RELATIONSHIP_TYPE.IMAGE))
 
@@ -62,6 +63,8 @@ class Pictures:
         """A picture that people brought; ``None`` where it is none, or cannot be shown here."""
         try:
             data = png(image.data.decode()) if image.suffix == "svg" else image.data
+            if image.suffix == "jpg" and data[6:10] not in {b"JFIF", b"Exif"}:
+                data = data[:2] + _EXIF + data[2:]
             name, found = self.part.get_or_add_image(io.BytesIO(data))
             return self._placed(name, told, (found.width / _EMU, found.height / _EMU), (width, height))
         except Exception:  # noqa: BLE001 -- readers of pictures raise what they like at what is none

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from ppu_roadmap.drawing.colours import SERIES, colour, known
+from ppu_roadmap.drawing.colours import colour, one_of_several
 from ppu_roadmap.paper.chart import Bars, Chart
-from ppu_roadmap.paper.table import Column, Group, Kind, Table
+from ppu_roadmap.paper.table import Table
 
 if TYPE_CHECKING:
     from ppu_roadmap.export.xlsx.sheet import Sheet
@@ -19,10 +19,7 @@ def tabled(chart: Chart) -> Table:
     table, bars = chart.table(), chart.drawing()
     notes = (*table.notes, chart.source) if chart.source is not None else table.notes
     if isinstance(bars, Bars) and bars.series and bars.categories:
-        series = (Column("series", each.label, Kind.NUMBER) for each in bars.series)
-        columns = (table.columns[0]._replace(over=None), *series)
-        rows = tuple(zip(bars.categories, *(each.values for each in bars.series), strict=True))
-        table = Table(None, columns, (Group(None, rows),), subtitle=(bars.unit,))
+        table = bars.table(None, table.columns[0]._replace(over=None))
     return table._replace(title=chart.title, number=chart.number, notes=notes)
 
 
@@ -34,14 +31,13 @@ def draw(sheet: Sheet, chart: Chart, rows: range) -> None:
     drawn = sheet.book.add_chart({"type": "column", "subtype": "stacked"})
     name, text = sheet.page.get_name(), sheet.text
     for place, series in enumerate(bars.series, 1):
-        role = series.key if known(series.key) else None
         drawn.add_series({
             "name": [name, rows.start - 1, place],
             "categories": [name, rows.start, 0, rows.stop - 1, 0],
             "values": [name, rows.start, place, rows.stop - 1, place],
             "categories_data": [text(each) for each in bars.categories],
             "values_data": [0 if value is None else value for value in series.values],
-            "fill": {"color": colour(role or f"series-{(place - 1) % SERIES}")},
+            "fill": {"color": colour(one_of_several(series.key, place - 1))},
             "gap": _GAP if len(bars.categories) >= _FEW else _GAP * _FEW,
         })  # fmt: skip
     font: dict[str, Any] = {"name_font": {"size": 9, "bold": False}, "num_font": {"size": 9}}
