@@ -22,6 +22,7 @@ from lxml import etree
 from pypdf import PdfReader
 
 from ppu_roadmap.analysis.selection import Selection
+from ppu_roadmap.book.pictures import picture
 from ppu_roadmap.export import format_named
 from ppu_roadmap.export.docx import pictures
 from ppu_roadmap.model.plan import Plan
@@ -375,6 +376,15 @@ def test_what_nobody_sees_is_told(book: bytes) -> None:
     boxes = [one for one in story.iter(f"{W}p") if one.find(f"{W}pPr/{W}pStyle").get(f"{W}val") == "FillIn"]
     assert any(re.match(r"\[(Diisi|To be written): ", text(one)) for one in boxes)
     assert "☐ " in text(story)
+
+
+@pytest.mark.parametrize("marker", [b"\xff\xee\0\x0eAdobe\0\x64\0\0\0\0\2", b"\xff\xfe\0\4ok", b""])
+def test_photos_of_any_program_are_printed(marker: bytes) -> None:
+    size, scan = b"\xff\xc0\0\x0b\x08\0\x10\0\x20\1\1\x11\0", b"\xff\xda\0\x08\1\1\0\0\x3f\0\xff\xd9"
+    made = Document(Message("Foto"), (Page((picture(b"\xff\xd8" + marker + size + scan, "Balai"),)),))
+    written = docx.Document(io.BytesIO(format_named("docx").render(made, "id")))
+    assert len(written.inline_shapes) == 1
+    assert "[Balai]" not in text(written.element.body)
 
 
 def test_a_chart_is_svg_with_a_png_beside_it(book: bytes) -> None:

@@ -65,7 +65,7 @@ def lean_script(text: str) -> str:
 
     Every statement of it ends in a semicolon or a brace.
     """
-    text = re.sub(r"(?ms)^\s*/\*.*?\*/$|^\s*//.*?$", "", text)
+    text = re.sub(r"(?ms)^[ \t]*/\*.*?\*/$|^[ \t]*//.*?$", "", text)
     kept = r'("(?:\\.|[^"\\])*"|`(?:\\.|[^`\\])*`)'
     return re.sub(rf"{kept}|(?:(?<!\s)\s*)?([{{}}()\[\],;:?=<>&|*]+)\s*", lambda match: match[1] or match[2], text)
 

@@ -86,5 +86,5 @@ class Live:
         for one in errors[:ERRORS]:
             place = f"{one.file}:{one.span.line}"
             yield _("{file}: {message}", file=FileName(place), message=one.message)
-        if more := len(errors) - ERRORS if len(errors) > ERRORS else 0:
+        if (more := len(errors) - ERRORS) > 0:
             yield _n("and {count} more error", "and {count} more errors", more)

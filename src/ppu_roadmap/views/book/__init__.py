@@ -25,6 +25,7 @@ from ppu_roadmap.views.book.roadmap import roadmap, selection
 from ppu_roadmap.views.book.volume import Volume, chapter
 from ppu_roadmap.views.budget import Tables, budgets
 from ppu_roadmap.views.grouping import count_table, regions
+from ppu_roadmap.views.money import Scaled
 from ppu_roadmap.views.quick_wins import choosing
 from ppu_roadmap.views.sheet.brief import brief
 from ppu_roadmap.views.view import Asked
@@ -36,9 +37,10 @@ CHAPTERS: tuple[Callable[[Volume], Page], ...] = (
 TOTALS: tuple[Field[Total], ...] = (
     Field(COUNT, lambda one: one.programs),
     field("quick_wins", _("Quick wins"), lambda one: one.quick_wins, kind=Kind.NUMBER),
-    field("budget", _("Indicative ceiling (Rp)"), lambda one: one.known, kind=Kind.MONEY, weight=2),
+    field("budget", _("Indicative ceiling (Rp)"), lambda one: None if one.known is None else Scaled(one.known),
+          kind=Kind.MONEY, weight=2),
     field("uncosted", _("Not fully costed"), lambda one: one.uncosted, kind=Kind.NUMBER),
-)
+)  # fmt: skip
 
 
 def document(asked: Asked) -> Document:

@@ -7,7 +7,7 @@ from ppu_roadmap.analysis.tally import gathered
 from ppu_roadmap.catalog import labels
 from ppu_roadmap.catalog.labels import DIMENSION, SUBDIMENSION
 from ppu_roadmap.facts.links import missions_served
-from ppu_roadmap.facts.standing import action_status, lacking
+from ppu_roadmap.facts.standing import action_status, lacking, live
 from ppu_roadmap.fields import action, cells
 from ppu_roadmap.fields.budget import BUDGET
 from ppu_roadmap.fields.field import Field, chosen, columns_of, field, labels_of, row_of
@@ -20,11 +20,11 @@ from ppu_roadmap.model.program import Program
 from ppu_roadmap.model.types import DIMENSIONS, HOMES
 from ppu_roadmap.paper.document import Block, Page
 from ppu_roadmap.paper.table import Cell, Column, Group, Kind, Row, Table
-from ppu_roadmap.text import Month, Uncut, _, _n, words
+from ppu_roadmap.text import Message, Month, Uncut, _, _n, words
 from ppu_roadmap.views.book.columns import CODE, NAME, NAMED, PROGRAMS, by_year, called, codes, measured_by, names, some
 from ppu_roadmap.views.book.funding import SOURCE
-from ppu_roadmap.views.book.volume import Volume, chapter, items, otherwise
-from ppu_roadmap.views.budget import sum_cell
+from ppu_roadmap.views.book.volume import Volume, chapter, glance, items, otherwise
+from ppu_roadmap.views.budget import starred, sum_cell
 from ppu_roadmap.views.grouping import count_table
 from ppu_roadmap.views.indicators import measured
 from ppu_roadmap.views.view import ALL, by_place
@@ -66,7 +66,19 @@ def strategy(volume: Volume) -> Page:
         volume.section(DIMENSION[home], home if home in DIMENSIONS else "", _carried(volume, home))
         for home in _homes(volume)
     )
-    return chapter(_("STRATEGY OF SMART CITY DEVELOPMENT"), *sections, wide=True)
+    return chapter(_("STRATEGY OF SMART CITY DEVELOPMENT"), *glance(_carriers(volume)), *sections, wide=True)
+
+
+def _carriers(volume: Volume) -> Iterator[Message]:
+    """How many programs the strategies have, and how many have none."""
+    found = [each for home in volume.plan.dimensions for each in _by_strategy(volume.plan, home, volume.of(home))]
+    bare = sum(len(inside) for strategy, inside in found if strategy is None)
+    programs = _n("{count} program", "{count} programs", len(volume.programs) - bare)
+    if count := sum(strategy is not None for strategy, _inside in found):
+        strategies = _n("{count} strategy", "{count} strategies", count)
+        yield _("{strategies}, carried out by {programs}.", strategies=strategies, programs=programs)
+        if bare:
+            yield _n("{count} program has no strategy yet.", "{count} programs have no strategy yet.", bare)
 
 
 def _homes(volume: Volume) -> Iterator[str]:
@@ -142,7 +154,7 @@ def _what(volume: Volume, home: str, programs: Sequence[Program]) -> Table:
         named = _("{word}", word=Uncut(f"{strategy.id} {strategy.name}")) if strategy else _("without a strategy")
         if inside and plan.dimensions[home].strategies:
             groups.append(Group(named, (), level=1))
-        for one in inside:
+        for one in sorted(inside, key=live, reverse=True):
             head, rows = row_of(OfProgram(plan, one), WHAT), tuple(_action(plan, one, each) for each in one.actions)
             groups.append(Group(None, rows, head=head) if rows else Group(None, (head,)))
     title = _("Action plan of {dimension}", dimension=DIMENSION[home])
@@ -214,7 +226,7 @@ def _money(volume: Volume, home: str) -> Iterable[Block]:
     none = _n("{count} program has no budget line yet: {names}.", "{count} programs have no budget line yet: {names}.",
               len(bare), names=words(bare, NAMED))  # fmt: skip
     title = _("Indicative ceilings of {dimension} (Rp)", dimension=DIMENSION[home])
-    made = count_table(title, NAME, fields, [(None, rows)], notes=(none,) if bare else ())
+    made = count_table(title, NAME, fields, [(None, rows)], notes=(*starred(lines), *((none,) if bare else ())))
     tables = [volume.captioned(title, made, SOURCE)] if lines else ()
     return otherwise(tables, _("No indicative ceiling is recorded for {dimension} yet.", dimension=DIMENSION[home]))
 

@@ -179,9 +179,8 @@ def _aims(volume: Volume) -> Iterator[tuple[Message, list[tuple[Cell, ...]]]]:
         for mission in found:
             rows.append((mission.key, mission.text, codes(each.program for each in mission.servers)))
             aims = upper.goals | upper.targets
-            for key in (*mission.goals, *mission.targets):
-                serving = (each.program for each in mission.servers if key in each.aims)
-                rows.append((key, aims[key].name, codes(serving)))
+            keys = (*mission.goals, *mission.targets)
+            rows += ((key, aims[key].name, codes(mission.serving(key))) for key in keys)
         yield upper_name(upper), rows
 
 

@@ -107,12 +107,12 @@ def _long_term(volume: Volume) -> Iterator[Table]:
 
 
 def _aims(volume: Volume) -> Iterator[Aim]:
-    """The indicators that the region chose, and those that programs measure; the program's own targets come first."""
+    """The indicators that the region chose, and those that programs measure; the region's own targets come first."""
     for use in adoptions(volume.asked)[0].every:
         number = use.indicator.number
         measuring = [(one, program) for program in use.programs for one in program.indicators if one.sni == number]
         for one, program in measuring:
-            yield use, one if one.targets or not use.record.targets else use.record, program
+            yield use, use.record if use.record.targets else one, program
         if not measuring and (use.chosen or use.beside):
             yield use, use.record, None
 
