@@ -227,6 +227,12 @@ def test_the_long_term_has_the_aims_that_the_region_chose() -> None:
     assert [said(each, "id") for each in aims["10.2"]] == ["2027: 60", "2037: 90"]
 
 
+def test_scores_of_the_assessors_stand_by_year() -> None:
+    given = [{"year": 2024, "stage": 2, "scores": {"baseline": 3, "quick_win": 2.5}, "index": 2.9}, {"year": 2025}]
+    (table,) = tables(document("book", [plan_of({}, evaluations=given)]), "Scores that the assessors gave")
+    assert [*table.rows()] == [(2024, 2, 3.0, None, None, None, 2.5, 2.9)]
+
+
 # -- texts, findings, nothing ------------------------------------------------------------------------------------------
 
 

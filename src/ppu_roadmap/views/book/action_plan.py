@@ -114,7 +114,8 @@ def _carried(volume: Volume, home: str) -> Iterator[Table]:
     rows = ((one.id, one.current, one.target, closing(one)) for one in gaps)
     yield from volume.table(_("Gaps of {dimension}, and what closes them", dimension=dimension), GAPS, rows)
     title = _("Strategies of {dimension} and their programs", dimension=dimension)
-    yield from volume.table(title, STRATEGIES, _strategies(volume, home))
+    found = volume.table(title, STRATEGIES, _strategies(volume, home))
+    yield from (table.without_empty(["objective"]) for table in found)
 
 
 def _strategies(volume: Volume, home: str) -> Iterator[tuple[Cell, ...]]:
@@ -169,7 +170,7 @@ def _glance(volume: Volume) -> Iterator[Message]:
         "actions": _n("{count} action", "{count} actions", sum(len(one.actions) for one in programs)),
         "indicators": _n("{count} indicator", "{count} indicators", sum(len(one.indicators) for one in programs)),
     }
-    yield _("{programs} are carried out in {actions} and measured by {indicators}.", **counts)
+    yield _("This chapter has {programs} with {actions} and {indicators}.", **counts)
     if proposed := sum(one.status == "proposed" for one in programs):
         yield _n("{count} of them is a proposal that no decision bears out yet.",
                  "{count} of them are proposals that no decision bears out yet.", proposed)  # fmt: skip
