@@ -31,6 +31,7 @@ class _Chart(Canvas):
         keys = [series.key for series in bars.series]
         self.roles = [key if key and known(key) else f"series-{place % SERIES}" for place, key in enumerate(keys)]
         self.stacks = [[series.values[place] for series in bars.series] for place in range(len(bars.categories))]
+        self.lacks = [None in stack or place in bars.partial for place, stack in enumerate(self.stacks)]
         self.sums = [sum(value for value in stack if value is not None) for stack in self.stacks]
         names = (self.width(self.said(label), LABEL) for label in bars.categories)
         self.left = min(max(names, default=0), self.wide * MOST_LABEL) + GAP
@@ -45,8 +46,8 @@ class _Chart(Canvas):
 
     def sum(self, place: int) -> str:
         """The sum of a bar, with a mark where a part of it is not known; nothing where none is."""
-        known = [value for value in self.stacks[place] if value is not None]
-        mark = f" {self.said(PARTLY_COSTED)}" if len(known) < len(self.stacks[place]) else ""
+        known = any(value is not None for value in self.stacks[place])
+        mark = f" {self.said(PARTLY_COSTED)}" if self.lacks[place] else ""
         return self.said_number(self.sums[place]) + mark if known else ""
 
     def drawn(self) -> Figure:
@@ -71,7 +72,7 @@ class _Chart(Canvas):
         """Which colour stands for what."""
         for role, series in zip(self.roles, self.bars.series, strict=True):
             yield self.swatch(3.2, role, series.label)
-        if any(None in stack for stack in self.stacks):
+        if any(self.lacks):
             yield UNKNOWN, self.gap, NOT_COSTED
 
     def gap(self, x: float, y: float) -> None:
@@ -89,7 +90,7 @@ class _Chart(Canvas):
             if len(self.roles) > 1 and self.width(said, QUIET) + 1.5 < wide:
                 self.centred(x + wide / 2, middle, said, QUIET._replace(role=on(role)), wide)
             x += wide
-        if None in self.stacks[place]:
+        if self.lacks[place]:
             self.gap(x, middle)
             x += UNKNOWN
         said = self.sum(place)

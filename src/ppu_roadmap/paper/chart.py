@@ -117,6 +117,8 @@ class Bars(NamedTuple):
     series: tuple[Series, ...]
     unit: Message
     """What the numbers count, as ``Rp million`` or ``programs``."""
+    partial: frozenset[int] = frozenset()
+    """Places of categories of which more is not known than series that have no value there."""
 
 
 class Tile(NamedTuple):
