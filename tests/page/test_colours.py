@@ -36,7 +36,8 @@ def lab(colour: Colour, seen: str) -> Colour:
 
 def named(name: str, theme: int) -> Colour:
     """A colour of the style in the light theme (0) or the dark one (1)."""
-    found = re.search(rf"--{name}: light-dark\(#(\w+), #(\w+)\)", (FOLDER / "style.css").read_text("utf-8"))
+    style = (FOLDER / "style.css").read_text("utf-8")
+    found = re.search(rf"--{name}: var\(--light, #(\w+)\) var\(--dark, #(\w+)\)", style)
     assert found is not None
     parts = (int(found[theme + 1][at : at + 2], 16) / 255 for at in (0, 2, 4))
     return tuple(part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)

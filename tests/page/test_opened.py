@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import expect
 
 from ppu_roadmap.model.plan import Plan
-from ppu_roadmap.page import data
+from ppu_roadmap.page import data, file
 from ppu_roadmap.views.view import Asked
 from tests.asking import TODAY
 from tests.page.conftest import VIEWS, Opener, go
@@ -128,6 +128,57 @@ def test_the_address_is_what_is_shown(opened: Opener, regency: Plan) -> None:
     assert page.input_value("select[name=dimension]") == "living"
     page.go_forward()
     page.wait_for_url("**#view=gantt&horizon=5-year&dimension=society")
+
+
+def test_a_step_back_empties_the_search_that_one_is_in(opened: Opener, regency: Plan) -> None:
+    page = opened([regency], "view=table")
+    page.focus("#search")
+    page.keyboard.type("go ")
+    expect(page.locator("#chips a")).to_have_count(1)
+    assert page.input_value("#search") == "go ", "what is being typed stays"
+    page.go_back()
+    expect(page.locator("#search")).to_have_value("")
+
+
+def test_each_program_is_opened_though_others_are_called_the_same(opened: Opener) -> None:
+    made = [{"id": "GOV-01", "name": name, "horizon": "1-year", "owner": "dlh"} for name in ("Satu", "Dua")]
+    plan = replace(sample_plan(), dimensions={"governance": dimension("governance", made)})
+    page = opened([plan, plan], "view=table")
+    for at, name in enumerate(["Satu", "Dua"] * 2):
+        page.locator("#view .programs a.program").nth(at).click()
+        assert page.inner_text("dialog h2") == name
+        assert page.locator("dialog .path").inner_text().count("›") == 1
+        page.click("#close")
+    names = {link.get_attribute("href") for link in page.locator("#view .programs a.program").all()}
+    assert len(names) == 4
+
+
+def test_a_late_program_of_unknown_status_says_so(opened: Opener) -> None:
+    made = [{"id": "GOV-01", "name": "Satu", "horizon": "1-year", "owner": "dlh"}]
+    page = opened([replace(sample_plan(), dimensions={"governance": dimension("governance", made)})], "view=table")
+    assert page.inner_text("#view td.state") == "– (terlambat)"
+
+
+@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+def test_browsers_that_mix_no_colours_show_some(
+    dark: bool,  # noqa: FBT001 -- a parameter
+    opened: Opener,
+    regency: Plan,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    style = file.lean_style((file.FOLDER / "style.css").read_text("utf-8"))
+    assert "light-dark(" not in style
+    monkeypatch.setattr(file, "lean_style", lambda _text: style.replace("color-mix(", "unheard-of("))
+    page = opened([regency], "view=gantt", dark=dark)
+    fill = "one => getComputedStyle(one).fill"
+    assert page.locator("#view .look:not(.cancelled)").first.evaluate(fill) != "rgb(0, 0, 0)"
+    ground = page.evaluate("getComputedStyle(document.body).backgroundColor")
+    assert ground == ("rgb(18, 22, 28)" if dark else "rgb(245, 246, 248)")
+    page.click("#theme")
+    assert page.evaluate("getComputedStyle(document.body).backgroundColor") != ground
+    page.emulate_media(media="print")
+    assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
+    assert page.evaluate("getComputedStyle(document.body).color") == "rgb(23, 32, 43)"
 
 
 def test_an_address_of_nothing_says_what_to_do(opened: Opener, regency: Plan) -> None:

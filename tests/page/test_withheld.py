@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
+import pytest
+
 from ppu_roadmap.analysis.selection import Selection
 from ppu_roadmap.diagnostics import Diagnostic, Severity, Span
 from ppu_roadmap.model.plan import Plan
@@ -125,6 +127,19 @@ def test_a_mark_that_could_not_be_read_hides_its_program() -> None:
     doubtful = dimension("governance", [SHOWN | {"internal": None}, REPLACED])
     [region] = data_in(html_of([replace(plan, dimensions={"governance": doubtful})], public=True))["regions"]
     assert [program["id"] for program in region["programs"]] == ["GOV-02"]
+
+
+@pytest.mark.parametrize(("name", "text", "left"), [
+    ("SIMPEG", "Menyambung SIMPEG dan SIMPEGNAS; simpeg", "Menyambung … dan SIMPEGNAS; simpeg"),
+    ("e-Patrol (uji)", "Lihat E-PATROL\n (uji).", "Lihat …."),
+    ("Siaga  Desa", "siaga desa; Siaga Desaku", "…; Siaga Desaku"),
+])  # fmt: skip
+def test_a_hidden_name_is_found_however_it_stands(name: str, text: str, left: str) -> None:
+    plan = replace(secretive(), dimensions={"governance": dimension("governance", [
+        SHOWN | {"description": text}, HIDDEN | {"name": name},
+    ])})  # fmt: skip
+    [region] = data_in(html_of([plan], public=True))["regions"]
+    assert region["programs"][0]["facts"]["description"] == left
 
 
 def test_a_search_finds_nothing_by_private_words() -> None:

@@ -183,6 +183,22 @@ def test_a_broken_plan_is_shown_as_far_as_it_can_be_read(own: Server) -> None:
         assert "roadmap init" not in json.dumps(own.data()["trouble"])
 
 
+def test_a_folder_that_goes_and_comes_back_is_followed_again(own: Server) -> None:
+    away = own.plan.with_name("away")
+    with own.marks() as marks:
+        first = next(marks)
+        own.plan.rename(away)
+        next(marks)
+        told = own.data()
+        assert str(own.plan) in json.dumps(told["trouble"])
+        assert "Call Center 112" in json.dumps(told["regions"]), "the last state stays"
+        shutil.copytree(away, own.plan)
+        assert next(marks) == first
+        own.write("Call Center 112", "Call Center 113", "society.yaml")
+        assert next(marks) != first
+    assert "Call Center 113" in json.dumps(own.data()["regions"])
+
+
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
 def test_it_ends_at_once_though_pages_are_open(own: Server, number: signal.Signals) -> None:
     with own.marks() as one, own.marks() as other:

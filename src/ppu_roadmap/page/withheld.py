@@ -62,10 +62,11 @@ def _quick_win(quick_win: QuickWin) -> QuickWin:
 
 
 def _veil(hidden: list[Program]) -> Callable[[Any], Any]:
-    """What takes the ids and the names of hidden programs out of all texts of a value; a name of one word stays."""
-    ids = [rf"\b{re.escape(program.id)}(?:-[A-Z][0-9]+)?\b" for program in hidden if program.id]
-    names = [re.escape(program.name) for program in hidden if program.name and " " in program.name.strip()]
-    pattern = re.compile("|".join([*ids, *names]), re.IGNORECASE) if hidden and (ids or names) else None
+    """What takes the ids and the names of hidden programs out of all texts of a value; one word only as it is spelt."""
+    ids = [rf"{re.escape(program.id)}(?:-[A-Z][0-9]+)?" for program in hidden if program.id]
+    names = [[*map(re.escape, program.name.split())] for program in hidden if program.name]
+    told = [*ids, *(r"\s+".join(words) if words[1:] else f"(?-i:{words[0]})" for words in names if words)]
+    pattern = re.compile(rf"(?<!\w)(?:{'|'.join(told)})(?!\w)", re.IGNORECASE) if told else None
 
     def veiled(value: Any) -> Any:
         match value:

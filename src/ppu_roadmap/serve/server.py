@@ -3,7 +3,8 @@
 import asyncio
 import socket
 import threading
-from collections.abc import Callable
+import time
+from collections.abc import Callable, Iterator
 from errno import EADDRINUSE
 from pathlib import Path, PurePath
 
@@ -19,6 +20,8 @@ SUFFIXES = (".yaml", ".yml", ".md", ".png", ".jpg", ".svg")
 """Of files of a plan, and of texts and images of its book, in which there may be findings."""
 STEP, AT_MOST = 100, 1_000
 """Milliseconds for which nothing must happen until the files are read, and after which they are read even so."""
+LOOK = 1.0
+"""Seconds after which the folder is looked for: what is followed is a folder, whatever becomes of its name."""
 
 
 def serve(live: Live, folder: Path, port: int, ready: Callable[[str], object]) -> None:
@@ -73,11 +76,32 @@ class _Server(uvicorn.Server):
 
 def _follow(live: Live, folder: Path, loop: asyncio.AbstractEventLoop) -> None:
     """Read the plan again whenever its files have changed and rest; changes meanwhile make for one reading more."""
-    for _changes in watch(folder, watch_filter=_matters, debounce=AT_MOST, step=STEP, raise_interrupt=False):
+    for _change in _changes(folder):
         before = live.shown.mark
         live.update()
         if live.shown.mark != before:
             loop.call_soon_threadsafe(live.tell)
+
+
+def _changes(folder: Path) -> Iterator[None]:
+    """Whenever files have changed and rest, and when the folder is gone or another, as when a branch is checked out."""
+    moved = False
+    while True:
+        try:
+            followed = folder.stat().st_ino
+            for changes in watch(
+                folder, watch_filter=_matters, debounce=AT_MOST, step=STEP, raise_interrupt=False,
+                rust_timeout=int(1000 * LOOK), yield_on_timeout=True,
+            ):  # fmt: skip
+                if changes or moved:
+                    yield
+                moved = folder.stat().st_ino != followed
+                if moved:
+                    break
+        except FileNotFoundError:
+            moved = True
+            yield
+            time.sleep(LOOK)
 
 
 def _matters(_change: Change, path: str) -> bool:

@@ -45,6 +45,12 @@ class Mission(NamedTuple):
         return [one.program for one in self.servers if named.intersection(one.aims)]
 
     @property
+    def called(self) -> Message:
+        """Its key and text."""
+        text = Uncut(self.text) if self.text else None
+        return _("{key} {text}", key=self.key, text=text) if text else _("{word}", word=self.key)
+
+    @property
     def open_aims(self) -> tuple[str, ...]:
         """The goals and targets that no live program serves."""
         return tuple(aim for aim in (*self.goals, *self.targets) if not any(map(live, self.serving(aim))))
@@ -105,12 +111,10 @@ def _groups(asked: Asked, plan: Plan, found: Sequence[Mission]) -> Iterator[Grou
     for upper, inside in groupby(found, attrgetter("upper")):
         yield Group(asked.named(plan, upper_name(upper)), (), level=1)
         for mission in inside:
-            text = Uncut(mission.text) if mission.text else None
-            heading = _("{key} {text}", key=mission.key, text=text) if text else _("{word}", word=mission.key)
             summed = total(plan, (server.program for server in mission.servers))
             none = _("no live program") if mission.servers else _("no program")
             rows = tuple(row_of(server, FIELDS) for server in mission.servers)
-            yield Group(heading, rows, summary=cells.summary(summed) if summed.programs else (none,))
+            yield Group(mission.called, rows, summary=cells.summary(summed) if summed.programs else (none,))
 
 
 def _aim(mission: Mission, key: str) -> Message:

@@ -79,7 +79,7 @@ def cell_style(book: "Workbook", kind: "Kind", look: Look, *, locked: bool = Fal
     return book.add_format({**_CELL, **colour, "num_format": kind.format, "bg_color": look.value, "locked": locked})
 
 
-def read_style(book: "Workbook", band: str, format: str = "General", align: str = "") -> "Format":
+def read_style(book: "Workbook", band: str, format: str = "@", align: str = "") -> "Format":
     """The format of a cell of a table that is read and not filled in; ``band`` is what its row is."""
     aligned = {"align": align, "indent": int(align != "center")} if align else {}
     return book.add_format({**_CELL, **aligned, "num_format": format, **_BANDS[band]})

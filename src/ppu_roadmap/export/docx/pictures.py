@@ -8,7 +8,8 @@ from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 from markupsafe import Markup
 
-from ppu_roadmap.drawing import png, svgs
+from ppu_roadmap.drawing import figures, png
+from ppu_roadmap.drawing.canvas import Figure
 from ppu_roadmap.export.docx.package import Package
 from ppu_roadmap.export.docx.wordml import Macros
 from ppu_roadmap.paper.blocks import Image
@@ -45,23 +46,18 @@ class Pictures:
         None where they would be too many, or where there is no resvg: older programs do not show an SVG alone.
         """
         room = {"width": width / _MILLIMETRE, "height": height / _MILLIMETRE}
+        made = figures(chart.drawing(), self.language, title=chart.alt or chart.title, **room)
         try:
-            drawn = svgs(chart.drawing(), self.language, title=chart.alt or chart.title, **room)
-            if len(drawn) > _MOST:
-                return []
-            pictures = [png(one, width=round(width / _INCH * _SHARP)) for one in drawn]
+            return [self._figure(each, told, width, height) for each in made] if len(made) <= _MOST else []
         except Refusal:
             return []
-        made = []
-        for picture, one in zip(pictures, drawn, strict=True):
-            name, found = self.part.get_or_add_image(io.BytesIO(picture))
-            beside = PackURI(f"/word/media/figure{self.count - _FIRST + 1}.svg")
-            svg = self.part.relate_to(
-                Part(beside, "image/svg+xml", one.encode(), self.part.package), RELATIONSHIP_TYPE.IMAGE
-            )
-            size = (width, width * found.px_height / found.px_width)
-            made.append(self._placed(name, told, size, (width, height), svg))
-        return made
+
+    def _figure(self, figure: Figure, told: str, width: int, height: int) -> Picture:
+        name, found = self.part.get_or_add_image(io.BytesIO(png(figure.svg, width=round(width / _INCH * _SHARP))))
+        beside = PackURI(f"/word/media/figure{self.count - _FIRST + 1}.svg")
+        part = Part(beside, "image/svg+xml", figure.svg.encode(), self.part.package)
+        size = (width, width * found.px_height / found.px_width)
+        return self._placed(name, told, size, (width, height), self.part.relate_to(part, RELATIONSHIP_TYPE.IMAGE))
 
     def image(self, image: Image, told: str, width: int, height: int) -> Picture | None:
         """A picture that people brought; ``None`` where it is none, or cannot be shown here."""

@@ -9,7 +9,7 @@ from math import sqrt
 from typing import Any
 
 from ppu_roadmap.drawing.colours import colour, known, on
-from ppu_roadmap.drawing.lettering import width_of
+from ppu_roadmap.drawing.lettering import Style
 from ppu_roadmap.paper.blocks import said
 from ppu_roadmap.paper.table import NUMERIC, Cell, Column, Group, Kind, Row, Table, label_of, machine_value, shown
 from ppu_roadmap.text import Language, Message, _
@@ -126,4 +126,4 @@ def _lines(cell: Any) -> Iterator[str]:
 
 @lru_cache(maxsize=50_000)
 def _width(text: str, *, bold: bool = False) -> float:
-    return width_of(text, 1, bold=bold)
+    return Style(1, bold=bold).width(text)

@@ -110,7 +110,7 @@ function drawFilters() {
     list.closest("label").querySelector("span").textContent = label("filter", list.name);
   }
   const search = find("#search");
-  if (document.activeElement !== search) search.value = asked.search ?? "";
+  if (search.value.trim() !== (asked.search ?? "")) search.value = asked.search ?? "";
   search.placeholder = say("search_hint");
   find("#only").checked = Boolean(asked.quick_win);
   const given = FILTERS.filter((name) => asked[name]);
@@ -159,7 +159,7 @@ function listen() {
     && go({ [target.name]: target.type === "checkbox" ? (target.checked ? "yes" : "") : target.value }));
   find("#filters").addEventListener("submit", (event) => event.preventDefault());
   find("#search").addEventListener("input", ({ target }) =>
-    go({ search: target.value.trim() }, Boolean(asked.search) === Boolean(target.value.trim())));
+    go({ search: target.value.trim() }, Boolean(readAddress().search) === Boolean(target.value.trim())));
   find("#fold").addEventListener("click", ({ currentTarget }) =>
     currentTarget.setAttribute("aria-expanded", currentTarget.getAttribute("aria-expanded") !== "true"));
   find("#theme").addEventListener("click", () => setTheme(isDark() ? "light" : "dark"));

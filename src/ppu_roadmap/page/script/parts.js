@@ -30,7 +30,7 @@ function statusOf({ status, late }) {
   if (!status && !late) return "–";
   const look = late ? "late" : status;
   return h("span", { class: `status is-${look}` }, icon(look),
-    [label("status", status), late && say("late")].filter(Boolean).join(" "));
+    [label("status", status ?? "–"), late && say("late")].filter(Boolean).join(" "));
 }
 
 /** What must stand behind the name of a program that is no part of the plan, not yet or no longer. */

@@ -15,7 +15,7 @@ function read(given) {
     ...region,
     at,
     several,
-    key: region.code ?? String(at),
+    key: given.regions.findIndex((one) => one.code === region.code) === at && region.code || String(at),
     agency: new Map(region.agencies),
     source: new Map(region.sources ?? []),
     place: new Map((region.places ?? []).map(([key, name, within]) => [key, { name, within }])),
@@ -24,18 +24,22 @@ function read(given) {
       .flatMap((upper) => [...(upper.missions ?? []), ...(upper.aims ?? [])].map(([key, name]) =>
       [`${upper.id}:${key}`, name]))),
   }));
-  const programs = regions.flatMap((region) =>
-    region.programs ? region.programs.map((one, at) =>
-      ({ ...one, region, live: !one.ended, key: keyOf(region, one, at) })) : [],
-  );
-  return { regions, programs, several, options: new Map(), byKey: new Map(programs.map((one) => [one.key, one])) };
+  const byKey = new Map();
+  for (const region of regions) {
+    (region.programs ?? []).forEach((one, at) => {
+      const named = keyIn(region, one.id);
+      const key = one.id && !byKey.has(named) ? named : keyIn(region, `~${at}`);
+      byKey.set(key, { ...one, region, live: !one.ended, key });
+    });
+  }
+  return { regions, programs: [...byKey.values()], several, options: new Map(), byKey };
 }
 
-/** What the address calls a program: its id, behind the region where there are several. */
-const keyOf = (region, program, at) => (region.several ? `${region.key}/` : "") + (program.id ?? `~${at}`);
+/** What the address calls a program: its id, or where that is another's its place, behind the region of several. */
+const keyIn = (region, id) => (region.several ? `${region.key}/` : "") + id;
 
 /** The program of an id in the region of another. */
-const sibling = (program, id) => model.byKey.get((program.region.several ? `${program.region.key}/` : "") + id);
+const sibling = (program, id) => model.byKey.get(keyIn(program.region, id));
 
 const agencyName = (region, key) => region.agency.get(key) ?? key;
 const placeName = (region, key) => (key === "all" ? say("everywhere") : region.place.get(key)?.name ?? key);
