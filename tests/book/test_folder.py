@@ -63,6 +63,12 @@ def test_nothing_outside_of_the_folder_is_read(tmp_path: Path) -> None:
     assert codes(folder) == ["RM905", "RM904", "RM902", "RM902", "RM906"]
 
 
+def test_a_picture_has_a_path_that_holds_on_every_machine(tmp_path: Path) -> None:
+    folder = plan_in(tmp_path, {"book/foto.png": png(), "book/preface.md": f"![a]({tmp_path}/book/foto.png)"})
+    assert texts(folder).pieces["preface"] == (Paragraph(("a",)),)
+    assert codes(folder) == ["RM902"]
+
+
 def test_a_folder_of_texts_that_lies_elsewhere(tmp_path: Path) -> None:
     (tmp_path / "closing.md").write_text("rahasia", "utf-8")
     folder = plan_in(tmp_path / "plan")

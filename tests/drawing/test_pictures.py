@@ -95,6 +95,8 @@ def test_what_is_not_known_is_never_nothing() -> None:
     assert said.count("?") == 4  # in the legend, behind two bars in part, in place of one
     assert said.count("0") == 2  # on the axis, and of the bar that is known to be 0
     assert "Belum Dihitung" in said
+    (figure,) = figures(bars()._replace(partial=frozenset({3})), "id")
+    assert "0 (sebagian)" in [text.text for text in texts(figure)]
 
 
 def test_a_map_says_its_levels_and_counts_what_has_no_room() -> None:

@@ -22,11 +22,12 @@ from ppu_roadmap.export.pdf import PAPERS, one_sheet, render
 from ppu_roadmap.export.pdf.typesetting import shows, typeset
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.paper.blocks import Blank, FillIn, Items, Paragraph, Section, Strong
-from ppu_roadmap.paper.document import Block, Document, Page
+from ppu_roadmap.paper.document import Block, Cover, Document, Page
+from ppu_roadmap.paper.numbering import numbered
 from ppu_roadmap.paper.table import Column, Group, Table
 from ppu_roadmap.text import Language, Message, Refusal, _
 from tests.asking import TODAY, document
-from tests.paper.bound_sample import EMBLEM, REGION, SVG, bound, matrix
+from tests.paper.bound_sample import EMBLEM, REGION, SVG, bars, bound, matrix
 from tests.quick_win_sample import full_plan, overfull_plan
 
 ROOT = Path(__file__).parents[2]
@@ -286,6 +287,15 @@ def test_nothing_and_everything_optional_missing() -> None:
 
 
 PICTURE = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 42 29"><text x="9" y="9">Peta</text></svg>'
+
+
+def test_a_picture_stands_on_the_sheet_of_its_caption() -> None:
+    for lines in range(29, 34):
+        above = tuple(Paragraph((f"baris {place}",)) for place in range(lines))
+        page = Page((*above, bars()), (Message("Bab"),), part="chapter")
+        data = render(numbered(Document(Message("Buku"), (page,), Cover((), Message("Buku"), (), ()), "Uji")), "id")
+        (sheet,) = (one for one in texts(data) if "Gambar 1.1" in one and "Sumber: APBD" in one)
+        assert "Program" in sheet or "program" in sheet, lines
 
 
 def test_one_picture_on_one_sheet() -> None:

@@ -12,7 +12,7 @@ from ppu_roadmap.diagnostics import Diagnostic, Severity, Span
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.plan_file import PlanFile
 from ppu_roadmap.paper.blocks import Contents, FillIn, Items, Paragraph, Section, Writer, said
-from ppu_roadmap.paper.chart import Board, Chart
+from ppu_roadmap.paper.chart import Bars, Board, Chart
 from ppu_roadmap.paper.document import Block, Document, Page
 from ppu_roadmap.paper.table import Kind, Table, machine_value, shown
 from ppu_roadmap.text import Language, Message, Rupiah
@@ -197,6 +197,19 @@ def test_what_a_star_behind_a_sum_means_is_said_below_it() -> None:
     assert any(starred)
 
 
+def test_the_picture_of_money_knows_as_much_as_its_table() -> None:
+    def plan(name: str, *lines: dict[str, Any]) -> list[dict[str, Any]]:
+        return [{"id": f"{name}-01", "name": "Go", "horizon": "5-year", "owner": "dlh", "budget": [*lines]}]
+
+    some = {"year": 2023, **LINE}, {"year": 2023, "source": "csr"}, {"year": 2024, **LINE}
+    made = document("book", [plan_of({"governance": plan("GOV", *some), "living": plan("LIV", {"year": 2025})})])
+    chart = next(block for block in inside(chapter(made, "FUNDING FRAMEWORK").blocks) if isinstance(block, Chart))
+    bars = chart.drawing()
+    assert isinstance(bars, Bars)
+    assert [one.values for one in bars.series] == [(7e-9, 7e-9, None), (0, 0, None)]
+    assert bars.partial == {0, 2}, "as the table has stars, and words for what nobody costed"
+
+
 def test_money_hoped_for_says_what_nobody_costed() -> None:
     hoped = {"id": "GOV-01", "name": "Go", "horizon": "5-year", "owner": "dlh",
              "budget": [{"year": 2023, "source": "csr"}, {"year": 2023, "source": "kpbu", "amount": 0}]}  # fmt: skip
@@ -225,6 +238,12 @@ def test_the_long_term_has_the_aims_that_the_region_chose() -> None:
     (table,) = tables(document("book", [workflow_plan()]), "The long term")
     aims = dict(zip(column(table, "number"), column(table, "targets"), strict=True))
     assert [said(each, "id") for each in aims["10.2"]] == ["2027: 60", "2037: 90"]
+
+
+def test_scores_of_the_assessors_stand_by_year() -> None:
+    given = [{"year": 2024, "stage": 2, "scores": {"baseline": 3, "quick_win": 2.5}, "index": 2.9}, {"year": 2025}]
+    (table,) = tables(document("book", [plan_of({}, evaluations=given)]), "Scores that the assessors gave")
+    assert [*table.rows()] == [(2024, 2, 3.0, None, None, None, 2.5, 2.9)]
 
 
 # -- texts, findings, nothing ------------------------------------------------------------------------------------------

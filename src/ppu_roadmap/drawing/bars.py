@@ -25,22 +25,23 @@ class BarChart(Canvas):
         self.bars = bars
         self.roles = [one_of_several(series.key, place) for place, series in enumerate(bars.series)]
         self.stacks = [[series.values[place] for series in bars.series] for place in range(len(bars.categories))]
+        self.lacks = [None in stack or place in bars.partial for place, stack in enumerate(self.stacks)]
         most = max((sum(filter(None, stack)) for stack in self.stacks), default=0)
         self.step = _step(most)
         self.ticks = max(ceil(most / self.step), 1)
         names = (LABEL.width(self.said(label)) for label in bars.categories)
         self.left = min(max(names, default=0), self.wide * MOST_LABEL) + GAP
-        told = max((SUM.width(self.sum(stack)) for stack in self.stacks), default=0)
+        told = max((SUM.width(self.sum(place)) for place in range(len(self.stacks))), default=0)
         self.scale = (self.wide - self.left - told - UNKNOWN - GAP) / (self.ticks * self.step)
 
     def _rounded(self, value: float) -> str:
         return self.said(round(value, 2))
 
-    def sum(self, stack: list[float | None]) -> str:
+    def sum(self, place: int) -> str:
         """The sum of a bar, with a mark where a part of it is not known; nothing where none is."""
-        if all(value is None for value in stack):
-            return ""
-        return self._rounded(sum(filter(None, stack))) + (f" {self.said(PARTLY_COSTED)}" if None in stack else "")
+        known = [value for value in self.stacks[place] if value is not None]
+        mark = f" {self.said(PARTLY_COSTED)}" if self.lacks[place] else ""
+        return self._rounded(sum(known)) + mark if known else ""
 
     def figures(self) -> Iterator[Figure]:
         """Legend, axis, bars."""
@@ -54,17 +55,17 @@ class BarChart(Canvas):
             self.path([(x, top), (x, foot)], edge="grid" if tick else "bound")
             if tick % every == 0:
                 self.text(x, foot + 0.8, self._rounded(tick * self.step), QUIET, self.wide)
-        for place, (label, stack) in enumerate(zip(self.bars.categories, self.stacks, strict=True)):
+        for place, label in enumerate(self.bars.categories):
             middle = top + (place + 0.5) * ROW
             self.centred(0, middle, self.said(label), LABEL, self.left - GAP + 0.1, 2)
-            self.bar(stack, middle)
+            self.bar(place, middle)
         yield self.figure(foot + 5.5, self.bars.unit)
 
     def signs(self) -> Iterator[Sign]:
         """Which colour stands for what."""
         for role, series in zip(self.roles, self.bars.series, strict=True):
             yield self.swatch(3.2, role, series.label)
-        if any(None in stack for stack in self.stacks):
+        if any(self.lacks):
             yield UNKNOWN, self.gap, NOT_COSTED
 
     def gap(self, x: float, y: float) -> None:
@@ -72,20 +73,20 @@ class BarChart(Canvas):
         self.box(x + 0.6, y - 2.2, UNKNOWN - 1.2, 4.4, "paper", 0.6, edge="quiet", dashed=True)
         self.centred(x + UNKNOWN / 2, y, "?", QUIET, UNKNOWN)
 
-    def bar(self, stack: list[float | None], middle: float) -> None:
+    def bar(self, place: int, middle: float) -> None:
         """The parts of a bar with their numbers where they have room, then the sum."""
         x = self.left
-        for value, role in zip(stack, self.roles, strict=True):
+        for value, role in zip(self.stacks[place], self.roles, strict=True):
             wide, said = max(value or 0, 0) * self.scale, self._rounded(value or 0)
             if wide:
                 self.box(x, middle - THICK / 2, wide, THICK, role, edge="paper", thick=0.25)
-            if len(stack) > 1 and QUIET.width(said) + 1.5 < wide:
+            if len(self.roles) > 1 and QUIET.width(said) + 1.5 < wide:
                 self.centred(x + wide / 2, middle, said, QUIET._replace(role=on(role)), wide)
             x += wide
-        if None in stack:
+        if self.lacks[place]:
             self.gap(x, middle)
             x += UNKNOWN
-        said = self.sum(stack)
+        said = self.sum(place)
         self.box(x + 0.7, middle - 2, SUM.width(said) + 1, 4, "paper")  # over the lines of the axis
         self.centred(x + 1.2, middle, said, SUM, self.wide - x)
 

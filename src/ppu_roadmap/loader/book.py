@@ -124,6 +124,8 @@ def _picture(folder: Path, below: Path, address: str, alt: str) -> Image:
     name = unquote(address)
     if "://" in name:
         raise Refusal(_("it lies in the network"))
+    if PurePosixPath(name).is_absolute():
+        raise Refusal(_("its path is that of one machine alone"))
     if PurePosixPath(name).suffix.lower().removeprefix(".") not in SUFFIXES:
         raise Refusal(_("it is no PNG, JPEG or SVG"))
     return picture(_bytes(folder, below / name, PICTURE_LIMIT), alt)

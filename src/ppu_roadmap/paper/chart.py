@@ -114,6 +114,8 @@ class Bars(NamedTuple):
     series: tuple[Series, ...]
     unit: Message
     """What the numbers count, as ``Rp million`` or ``programs``."""
+    partial: frozenset[int] = frozenset()
+    """Places of categories of which more is not known than series that have no value there."""
 
     def table(self, title: Message | None, head: Column) -> Table:
         """The same as a row a category, below a ``head``, and a column a series."""

@@ -93,7 +93,8 @@ def _carried(volume: Volume, home: str) -> Iterator[Table]:
     rows = ((one.id, one.current, one.target, codes(closing.get(one.id or "", ()))) for one in gaps)
     yield from volume.table(_("Gaps of {dimension}, and what closes them", dimension=dimension), GAPS, rows)
     title = _("Strategies of {dimension} and their programs", dimension=dimension)
-    yield from volume.table(title, STRATEGIES, _strategies(volume, home))
+    found = volume.table(title, STRATEGIES, _strategies(volume, home))
+    yield from (table.without_empty(["objective"]) for table in found)
 
 
 def _strategies(volume: Volume, home: str) -> Iterator[tuple[Cell, ...]]:

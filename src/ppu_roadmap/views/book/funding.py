@@ -86,15 +86,20 @@ def _by_year(volume: Volume, found: Budget) -> Iterator[Block]:
 
 
 def bars(lines: Lines) -> Bars:
-    """The ceilings in billions of rupiah: a bar a year, made of its dimensions."""
-    years = sorted(year for year in lines.under("year") if isinstance(year, int))
-    series = []
-    for home in HOMES:
-        if own := lines.under("dimension").get(home):
-            sums = [own.under("year").get(year, Lines()).sum("amount") for year in years]
-            values = tuple(None if amount is None else amount / BILLION for amount in sums)
-            series.append(Series(home, DIMENSION[home], values))
-    return Bars(tuple(_("{word}", word=str(year)) for year in years), tuple(series), UNIT["miliar"])
+    """The ceilings in billions of rupiah: a bar a year, made of its dimensions, where one without a line has none."""
+    yearly = sorted((year, own) for year, own in lines.under("year").items() if isinstance(year, int))
+    homes = (home for home in HOMES if home in lines.under("dimension"))
+    sums = ((home, tuple(_billions(own, home) for _year, own in yearly)) for home in homes)
+    series = tuple(Series(home, DIMENSION[home], values) for home, values in sums)
+    partial = frozenset(place for place, (_year, own) in enumerate(yearly) if len(own.known("amount")) < len(own))
+    return Bars(tuple(_("{word}", word=str(year)) for year, _own in yearly), series, UNIT["miliar"], partial)
+
+
+def _billions(year: Lines, home: str) -> float | None:
+    """The sum of a dimension: 0 of no line in a year of which something is known, ``None`` where no line is costed."""
+    own = year.under("dimension").get(home, Lines())
+    known = own.known("amount")
+    return sum(known) / BILLION if known or (year.known("amount") and not own) else None
 
 
 def _by(volume: Volume, found: Budget, by: By) -> Iterator[Table]:

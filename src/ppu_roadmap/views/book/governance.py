@@ -1,12 +1,15 @@
 """Chapters VIII to X: who steers, under which rules, in line with which aims; what is measured and reported; an end."""
 
 from collections.abc import Iterator
+from functools import partial
 
 from ppu_roadmap.analysis.tally import gathered
 from ppu_roadmap.catalog import labels
 from ppu_roadmap.facts.standing import live
 from ppu_roadmap.fields import cells
+from ppu_roadmap.fields.field import Field, field
 from ppu_roadmap.fields.indicator import INDICATOR
+from ppu_roadmap.model.plan_file import Evaluation
 from ppu_roadmap.paper.document import Block, Page
 from ppu_roadmap.paper.table import Cell, Column, Kind, Table
 from ppu_roadmap.text import _, words
@@ -24,6 +27,19 @@ PRODUCERS = by_place(
     Column("count", _("Indicators"), Kind.NUMBER, weight=0),
     Column("years", _("First and last target"), Kind.YEARS),
     Column("programs", _("Of the programs"), weight=5),
+)
+
+
+def _score(one: Evaluation, part: str) -> Cell:
+    score = getattr(one if part == "index" else one.scores, part, None)
+    return None if score is None else float(score)
+
+
+ASSESSED: tuple[Field[Evaluation], ...] = (
+    field("year", _("Year"), lambda one: one.year, kind=Kind.YEARS, weight=0),
+    field("stage", _("Stage"), lambda one: one.stage, kind=Kind.NUMBER, weight=0),
+    *(field(key, name, partial(_score, part=key), kind=Kind.NUMBER) for key, name in ASPECT.items()),
+    field("index", _("Achievement index"), partial(_score, part="index"), kind=Kind.NUMBER),
 )
 
 
@@ -88,10 +104,12 @@ def _producers(volume: Volume) -> Iterator[tuple[Cell, ...]]:
 
 
 def _evaluation(volume: Volume) -> Iterator[Block]:
-    """The weights of the edition, and what the assessors recommended last."""
+    """The weights of the edition, how the assessors scored, and what they recommended last."""
     weights = volume.plan.file.evaluation_weights
     parts = words(_("{name} {weight}%", name=name, weight=getattr(weights, key, None)) for key, name in ASPECT.items())
     yield said(_("The five parts weigh, in this edition: {parts}.", parts=parts))
+    scored = (one for one in volume.plan.file.evaluations if one.scores or one.index is not None)
+    yield from volume.table(_("Scores that the assessors gave"), ASSESSED, scored)
     for table in tables_of_advice(volume.asked):
         yield volume.captioned(_("Recommendations of the last evaluation"), table)
 
