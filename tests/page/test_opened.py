@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from io import BytesIO
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import expect
+from pypdf import PdfReader
 
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.page import data, file
@@ -228,6 +230,13 @@ def test_paper_gets_every_row(opened: Opener) -> None:
     page = opened([crowd(200)], "view=table")
     page.evaluate("dispatchEvent(new Event('beforeprint'))")
     assert page.locator("#view tbody tr:not(.heading)").count() == 200
+
+
+def test_a_printed_gantt_ends_where_its_bars_end(opened: Opener) -> None:
+    page = opened([crowd(60)], "view=gantt")
+    pages = PdfReader(BytesIO(page.pdf(prefer_css_page_size=True, print_background=True))).pages
+    assert len(pages) > 1
+    assert all(one.extract_text().strip() for one in pages)
 
 
 def crowd(programs: int, name: str = "Program") -> Plan:
