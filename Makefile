@@ -7,7 +7,7 @@ PIP := $(BIN)/pip --quiet --disable-pip-version-check
 FROM_LOCK := $(PIP) install --no-deps --require-hashes
 
 .DELETE_ON_ERROR:
-.PHONY: help install demo test cover test-latest lint format docs messages bench fuzz attack lock sbom clean
+.PHONY: help install demo test cover test-latest lint format docs pictures messages bench fuzz attack lock sbom clean
 
 help: ## this list
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' Makefile | expand -t 12
@@ -60,6 +60,9 @@ format: .venv/.dev ## put the code in the one style
 
 docs: .venv/.dev ## make the generated files anew: schemas, rule pages, the references
 	$(BIN)/python -m tools.docs
+
+pictures: .venv/.dev ## the pictures of README.md, by Chromium and pdftoppm
+	$(BIN)/python -m tools.pictures
 
 messages: .venv/.dev ## bring the catalogues up to date with the code; name what is not translated
 	$(BIN)/python -m tools.messages

@@ -63,6 +63,10 @@ BY_HAND = {
     Unknown(
         "ppu_roadmap.edit.workspace", "b'\\\\bid\\\\b\\\\W{1,9}' + re.escape(id.encode('utf-8', 'replace'))"
     ): "an id",
+    Unknown(
+        "ppu_roadmap.page.file", "f'{kept}|(?:(?<!\\\\s)\\\\s*)?([{{}}()\\\\[\\\\],;:?=<>&|*]+)\\\\s*'"
+    ): "our own script",
+    Unknown("ppu_roadmap.page.withheld", "'|'.join([*ids, *names])"): "words of a plan, escaped",
     Unknown("ppu_roadmap.revision.wording", "pattern"): "of the model",
     Unknown("ppu_roadmap.shape.conditions", "pattern"): "of the model",
     Unknown("ppu_roadmap.shape.sentences", "pattern"): "of the model",

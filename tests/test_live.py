@@ -187,7 +187,7 @@ def test_where_nothing_is_live_that_is_said(view: Any) -> None:
     text = stream.getvalue()
     assert "no program yet" not in text
     assert "there are no programs" not in text
-    assert "cancelled" in text or view.name in {"brief", "proposals", "sni", "sni_gaps"}, text
+    assert "cancelled" in text or view.name in {"brief", "proposals", "sni", "sni_gaps", "texts"}, text
 
 
 # -- what is asked of it -----------------------------------------------------------------------------------------------

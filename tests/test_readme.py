@@ -79,10 +79,10 @@ def test_the_plan_of_a_region_as_it_is_shown_is_right(tmp_path: Path) -> None:
 
 
 def test_the_picture_is_the_one_that_its_command_makes() -> None:
-    command = re.search(r"^\*`roadmap (export svg -o docs/roadmap.svg [^`]*)`\*$", README, re.MULTILINE)
+    command = re.search(r"^\*`roadmap (export poster -o docs/poster.svg [^`]*)`\*$", README, re.MULTILINE)
     assert command
-    made = roadmap(*command[1].replace("docs/roadmap.svg", "-").split())
-    assert made.data == (ROOT / "docs" / "roadmap.svg").read_bytes()
+    made = roadmap(*command[1].replace("docs/poster.svg", "-").split())
+    assert made.data == (ROOT / "docs" / "poster.svg").read_bytes()
 
 
 def test_the_warnings_are_counted_right() -> None:

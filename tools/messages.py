@@ -52,8 +52,8 @@ class _Indonesian(Catalog):
 
 
 def texts() -> set[Text]:
-    """Every text that a person reads: of the code, the national standard, the rules' pages, the command line's help."""
-    return {*_of_the_code(), *_of_the_standard(), *_of_the_pages(), *_of_the_help()}
+    """Every text that a person reads: of the code, the standard, the rules, the page, the command line's help."""
+    return {*_of_the_code(), *_of_the_standard(), *_of_the_pages(), *_of_the_page(), *_of_the_help()}
 
 
 def _of_the_code() -> Iterator[Text]:
@@ -76,6 +76,11 @@ def _of_the_pages() -> Iterator[Text]:
     for page in json.loads((PACKAGE / "rules" / "pages.json").read_text("utf-8")).values():
         yield Text(page["title"])
         yield Text(page["why"])
+
+
+def _of_the_page() -> Iterator[Text]:
+    for texts in json.loads((PACKAGE / "page" / "words.json").read_text("utf-8")).values():
+        yield from (Text(one) if isinstance(one, str) else Text(*one) for one in texts.values())
 
 
 def _of_the_help() -> Iterator[Text]:

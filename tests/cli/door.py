@@ -37,7 +37,8 @@ def roadmap(
         patched.setattr(sys, "stdin", stream(BytesIO(given), encoding, "surrogateescape"))
         patched.setattr(sys, "stdout", TextIOWrapper(out, encoding, "surrogateescape"))
         patched.setattr(sys, "stderr", stream(err, encoding, "backslashreplace"))
-        patched.setattr("ppu_roadmap.commands.serve.until_interrupted", lambda *_given: None)
+        if "serve" in arguments:
+            patched.setattr("ppu_roadmap.serve.server.serve", lambda *_given: None)
         code = _code()
         sys.stdout.flush()
         sys.stderr.flush()

@@ -87,6 +87,14 @@ def test_a_file_called_as_another_kind_is_refused(tmp_path: Path) -> None:
     assert roadmap("export", "csv", "-o", tmp_path / "peta.txt", "--plan", PLANS).code == 0
 
 
+def test_options_and_the_ending_tell_the_kind_together(tmp_path: Path) -> None:
+    sheet, form = tmp_path / "lembar.html", tmp_path / "formulir.xlsx"
+    assert roadmap("export", "--document", "brief", "-o", sheet, "--plan", PLANS).code == 0
+    assert "LEMBAR KEPUTUSAN" in sheet.read_text("utf-8")
+    assert roadmap("export", "--period", "2026-Q4", "-o", form, "--plan", PLANS).code == 0
+    assert CalamineWorkbook.from_path(form).sheet_names[0] == "Petunjuk"
+
+
 def test_an_old_file_keeps_its_mode_and_a_link_stays_one(tmp_path: Path) -> None:
     real = tmp_path / "tersimpan" / "roadmap.csv"
     real.parent.mkdir()

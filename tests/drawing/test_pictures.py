@@ -9,14 +9,13 @@ from typing import Any
 import pytest
 
 from ppu_roadmap.catalog.labels import PROPOSED, RISK_LEVEL
-from ppu_roadmap.drawing import figures, png, svg, svgs
-from ppu_roadmap.drawing.colours import SERIES, on
-from ppu_roadmap.drawing.lettering import broken, width_of
+from ppu_roadmap.drawing import figures, png
+from ppu_roadmap.drawing.colours import SERIES, colour, on
+from ppu_roadmap.drawing.lettering import Style
 from ppu_roadmap.paper.chart import Axis, Bars, Drawing, Drawn, HeatMap, Lane, Lanes, Note, Panel, Strip, Tile
-from ppu_roadmap.paper.figure import Box, Lines
 from ppu_roadmap.paper.table import Marked
 from ppu_roadmap.text import Language, _
-from tests.drawing.looks import checked, contrast, faint, runs_out, texts
+from tests.drawing.looks import checked, contrast, faint, grey, kind, marks, runs_out, texts
 from tests.drawing.values import TEXTURES, WORST, bars, board, gantt, heat_map, word
 from tools.font_widths import DRAWING, FACES, gathered
 
@@ -53,13 +52,13 @@ def test_text_stays_apart_and_readable(name: str, frame: dict[str, Any]) -> None
 
 @pytest.mark.parametrize("name", VALUES)
 def test_an_svg_has_shapes_and_text_alone(name: str) -> None:
-    title, description, *_marks = checked(svg(VALUES[name](), "en", title=word(WORST[1])))
+    title, description, *_marks = checked(figures(VALUES[name](), "en", title=word(WORST[1]))[0].svg)
     assert "<script>" in (title.text or "")
     assert description.text is not None
 
 
 def test_nothing_is_drawn_twice() -> None:
-    assert svg(VALUES["gantt"](), "id") == svg(VALUES["gantt"](), "id")
+    assert figures(VALUES["gantt"](), "id") == figures(VALUES["gantt"](), "id")
 
 
 def test_a_chart_of_time_goes_on_where_it_has_no_room() -> None:
@@ -70,8 +69,8 @@ def test_a_chart_of_time_goes_on_where_it_has_no_room() -> None:
     shown = [text.text for sheet in sheets for text in texts(sheet)]
     assert [code for code in shown if re.fullmatch(r"GOV-\d+", code)] == [f"GOV-{place}" for place in range(200)]
     assert all("2025" in [text.text for text in texts(sheet)] for sheet in sheets[:-1])
-    assert len(svgs(drawn, "en", **frame)) == len(sheets)
-    assert "GOV-199" in svg(drawn, "en", **frame)
+    (whole,) = figures(drawn, "en", width=257.0)
+    assert "GOV-199" in whole.svg
 
 
 def test_each_texture_has_a_look_of_its_own_without_colour() -> None:
@@ -79,10 +78,10 @@ def test_each_texture_has_a_look_of_its_own_without_colour() -> None:
     for texture in (*TEXTURES, "before"):
         panel = gantt(0).panels[0]._replace(legend=((texture, word("x")),))
         (figure,) = figures(Drawing((panel,)), "en")
-        marks = [mark for mark in figure.marks[-4:] if isinstance(mark, Box | Lines)]
+        shapes = [mark for mark in marks(figure)[-4:] if kind(mark) != "text"]
         told = [
-            (type(mark).__name__, mark.dashed, len(getattr(mark, "paths", ())), (mark.fill or "").partition("/")[2])
-            for mark in marks
+            (kind(mark), "stroke-dasharray" in mark.attrib, mark.get("d", "").count("M"), grey(mark.attrib["fill"]))
+            for mark in shapes
         ]
         looks.add(str(told[-3:]))
     assert len(looks) == len(TEXTURES) + 1
@@ -145,13 +144,13 @@ def test_a_name_that_is_cut_keeps_its_mark() -> None:
 def test_colours_stand_apart_without_colour_and_carry_text() -> None:
     dimensions = ("governance", "branding", "economy", "living", "society", "environment")
     for key in (*dimensions, "enablers", "navy", "quiet"):
-        assert contrast(key, "paper") >= 4.5
+        assert contrast(colour(key), colour("paper")) >= 4.5
     series = tuple(f"series-{place}" for place in range(SERIES))
     for key in (*series, *RISK_LEVEL, "1-year", "5-year", "long-term"):
-        assert contrast(key, on(key)) >= 4.5
+        assert contrast(colour(key), colour(on(key))) >= 4.5
     for neighbours in (dimensions, series, tuple(RISK_LEVEL)[1:]):
-        assert all(contrast(*pair) >= 1.25 for pair in pairwise(neighbours))
-    assert contrast("star", "paper") >= 3
+        assert all(contrast(*map(colour, pair)) >= 1.25 for pair in pairwise(neighbours))
+    assert contrast(colour("star"), colour("paper")) >= 3
 
 
 @pytest.mark.parametrize("face", FACES)
@@ -163,16 +162,18 @@ def test_the_table_of_widths_is_that_of_the_font(face: str) -> None:
 @pytest.mark.parametrize("text", WORST)
 @pytest.mark.parametrize("room", [0.5, 8, 60])
 def test_lines_are_no_wider_than_the_room(text: str, room: float) -> None:
-    lines = broken(text, room, 3, 4)
+    style = Style(3)
+    lines = style.lines(text, room, 4)
     assert len(lines) <= 4
-    assert all(width_of(line, 3) <= room or len(line) <= 2 for line in lines)
+    assert all(style.width(line) <= room or len(line) <= 2 for line in lines)
     if not lines or not lines[-1].endswith("…"):
         assert "".join(lines).replace(" ", "") == "".join(text.split())
 
 
 @pytest.mark.parametrize("language", ["id", "en"])
 def test_a_png_is_as_wide_as_asked(language: Language) -> None:
-    picture = png(svg(heat_map(("R1",)), language), width=321)
+    (figure,) = figures(heat_map(("R1",)), language)
+    picture = png(figure.svg, width=321)
     assert picture[:8] == b"\x89PNG\r\n\x1a\n"
     assert int.from_bytes(picture[16:20]) == 321
-    assert png(svg(heat_map(("R1",)), language), width=321) == picture
+    assert png(figure.svg, width=321) == picture

@@ -34,14 +34,19 @@ POINTS = 72 / 25.4
 """A millimetre."""
 
 
+def made(language: Language = "id", paper: str = "a4") -> bytes:
+    return once(language, paper)
+
+
 @cache
-def made(language: Language = "id", paper: str | None = None) -> bytes:
+def once(language: Language, paper: str) -> bytes:
     return render(bound(), language, paper=paper)
 
 
-def texts(data: bytes) -> list[str]:
+@cache
+def texts(data: bytes) -> tuple[str, ...]:
     """The words of each sheet, as far as they stand on one line."""
-    return [" ".join(page.extract_text().split()) for page in pypdf.PdfReader(io.BytesIO(data)).pages]
+    return tuple(" ".join(page.extract_text().split()) for page in pypdf.PdfReader(io.BytesIO(data)).pages)
 
 
 def tagged(data: bytes) -> list[tuple[str, str]]:
@@ -244,7 +249,8 @@ def test_a_picture_shows_no_file_and_a_broken_one_its_words() -> None:
 
 @pytest.mark.parametrize(("plan", "language"), [(full_plan(), "en"), (overfull_plan(), "id")], ids=["full", "overfull"])
 def test_each_page_of_the_decision_sheet_is_one_sheet_with_letters_of_11_points(plan: Plan, language: Language) -> None:
-    brief = document("brief", [plan], TODAY)
+    whole = document("brief", [plan], TODAY)
+    brief = whole._replace(pages=(*whole.pages[:3], whole.pages[-1]))
     data = render(brief, language)
     assert min(smallest(data)) >= 11
     summary, *pages = (page for page in brief.pages if page.spread)

@@ -189,6 +189,44 @@ def test_horizons_say_their_money_in_words_and_that_it_is_not_all() -> None:
     assert first == "Jangka Pendek (2022-2023): 3 program, 2 quick win, Rp 1,25 miliar (sebagian)."
 
 
+def test_what_a_star_behind_a_sum_means_is_said_below_it() -> None:
+    found = tables(document("book", [workflow_plan()]), "Indicative ceilings of ")
+    starred = [any(getattr(cell, "partial", False) for cell in table.total or ()) for table in found]
+    told = [any(said(note, "en").startswith("* in part: ") for note in table.notes) for table in found]
+    assert told == starred
+    assert any(starred)
+
+
+def test_money_hoped_for_says_what_nobody_costed() -> None:
+    hoped = {"id": "GOV-01", "name": "Go", "horizon": "5-year", "owner": "dlh",
+             "budget": [{"year": 2023, "source": "csr"}, {"year": 2023, "source": "kpbu", "amount": 0}]}  # fmt: skip
+    (table,) = tables(document("book", [plan_of({"governance": [hoped]})]), "Money from beyond")
+    assert [shown(row[-1], table.columns[-1], "id") for row in table.rows()] == ["Belum Dihitung", "0"]
+
+
+def test_strategies_are_carried_out_by_their_own_programs() -> None:
+    line = next(line for line in outline(document("book", [sample_plan()]), "en") if "carried out by" in line)
+    assert line.strip() == "1 strategy, carried out by 1 program. 6 programs have no strategy yet."
+
+
+def test_what_is_not_live_stands_last_below_its_strategy() -> None:
+    common = {"name": "Go", "horizon": "5-year", "owner": "dlh"}
+    ended = {"id": "GOV-01", **common, "status": "cancelled"}, {"id": "GOV-02", **common}
+    (table,) = tables(document("book", [plan_of({"governance": [*ended]})]), "Action plan of")
+    assert column(table, "id") == ["GOV-02", "GOV-01"]
+
+
+def test_a_goal_is_served_through_its_targets() -> None:
+    (table,) = tables(document("book", [sample_plan()]), "Missions, goals and targets")
+    assert dict(zip(column(table, "id"), column(table, "programs"), strict=True))["T1"] == ("GOV-01",)
+
+
+def test_the_long_term_has_the_aims_that_the_region_chose() -> None:
+    (table,) = tables(document("book", [workflow_plan()]), "The long term")
+    aims = dict(zip(column(table, "number"), column(table, "targets"), strict=True))
+    assert [said(each, "id") for each in aims["10.2"]] == ["2027: 60", "2037: 90"]
+
+
 # -- texts, findings, nothing ------------------------------------------------------------------------------------------
 
 
@@ -263,9 +301,11 @@ def test_several_regions_are_chapters_of_one_book() -> None:
     assert first[:2] == ["INTRODUCTION", "DIRECTION OF SMART CITY DEVELOPMENT"]
     (regional,) = (one for one in inside(last.blocks) if isinstance(one, Table) and one.columns[-1].key == "uncosted")
     told = rows("budget", plans).table
-    known = [amount for amount in column(regional, "budget") if amount]
+    known = [cell.amount for cell in column(regional, "budget") if cell]
     assert regional.total is not None
-    assert sum(known) == regional.total[3] == sum(amount or 0 for amount in column(told, "amount"))
+    whole = machine_value(regional.total[3])
+    assert isinstance(whole, Rupiah)
+    assert sum(known) == whole.amount == sum(amount or 0 for amount in column(told, "amount"))
     assert column(regional, "count") == [7, 1]
     (board,) = (one.drawing() for one in inside(last.blocks) if isinstance(one, Chart))
     assert isinstance(board, Board)

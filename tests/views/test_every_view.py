@@ -28,7 +28,8 @@ def test_views_have_names_of_their_own() -> None:
 @pytest.mark.parametrize("form", [form for form in FORMATS if form.name != "svg"], ids=lambda form: form.name)
 @pytest.mark.parametrize("view", VIEWS, ids=lambda view: view.name)
 def test_every_format_takes_every_view(view: View, form: Format, language: Language) -> None:
-    for plans in (ONE, TWO):
+    """Those that take their time in one language of one region, in the other of two."""
+    for plans in (ONE, TWO) if not form.binary else (ONE,) if language == "id" else (TWO,):
         assert form.render(made_for(form, view.name, plans, **ASKED.get(view.name, {})), language)
 
 

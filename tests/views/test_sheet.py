@@ -13,7 +13,7 @@ from ppu_roadmap.paper.blocks import Section, Signatures, shortened
 from ppu_roadmap.paper.room import TALL, WIDE, height
 from ppu_roadmap.text import Language, Refusal
 from ppu_roadmap.views.quick_wins import choosing
-from ppu_roadmap.views.sheet.brief import Brief, brief
+from ppu_roadmap.views.sheet.brief import Brief, brief, millions
 from ppu_roadmap.views.sheet.limits import LEVELS
 from ppu_roadmap.views.sheet.summary import asked, letterhead, signatures
 from ppu_roadmap.views.view import Asked
@@ -25,8 +25,10 @@ from tests.sheet_reading import ALL, PLAN, TODAY, part, sections, sheet, text_of
 
 
 def test_no_quick_win_no_sheet() -> None:
-    assert not asking.document("brief", [second_plan()], TODAY).pages
-    assert not asking.document("brief", [PLAN], TODAY, selection=Selection(search="Kios Layanan")).pages
+    for plan, selection in ((second_plan(), Selection()), (PLAN, Selection(search="Kios Layanan"))):
+        made = asking.document("brief", [plan], TODAY, selection=selection)
+        assert [list(texts(page.blocks)) for page in made.pages] == [["No quick win is put forward."]]
+        assert text_of(made.title).endswith(str(plan.file.region and plan.file.region.name))
 
 
 def test_pages() -> None:
@@ -153,6 +155,11 @@ def test_the_sum() -> None:
     unknown = sheet(selection=Selection(search="Satu Data"))
     assert part(unknown.pages[0], 4) == ["None of the quick wins is costed yet."]
     assert not [line for page in unknown.pages for line in texts(page.blocks) if re.search(r"Rp 0|\b0 –", line)]
+
+
+@pytest.mark.parametrize(("rupiah", "told"), [(583_333_333, 583.33), (120_000_000, 120), (4_999, 0.004999), (0, 0)])
+def test_millions_are_rounded_but_never_to_nothing(rupiah: int, told: float) -> None:
+    assert millions(rupiah) == told
 
 
 def test_a_schedule_says_where_it_stops() -> None:

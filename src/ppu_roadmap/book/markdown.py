@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
 from itertools import groupby
+from posixpath import normpath
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 from urllib.parse import unquote
 
@@ -40,7 +41,7 @@ _OTHER_SCHEME = re.compile(r"[A-Za-z][\w+.-]*:|[/\\]")
 Words: TypeAlias = str | Strong | Emphasis
 Part: TypeAlias = Words | Image | None
 """Of what holds words; ``None`` where a line is to end."""
-Style: TypeAlias = type[Strong] | type[Emphasis] | None
+Style: TypeAlias = type[str] | type[Strong] | type[Emphasis]
 
 
 class Home(NamedTuple):
@@ -55,14 +56,8 @@ class Home(NamedTuple):
 
     def holds(self, address: str) -> bool:
         """Whether an address leads to a file in the folder of the plan."""
-        if _OTHER_SCHEME.match(address):
-            return False
-        below = self.below
-        for step in unquote(address).replace("\\", "/").split("/"):
-            below += -1 if step == ".." else step not in ("", ".")
-            if below < 0:
-                return False
-        return True
+        path = normpath("x/" * self.below + unquote(address).replace("\\", "/"))
+        return not _OTHER_SCHEME.match(address) and path.split("/")[0] != ".."
 
 
 class Read(NamedTuple):
@@ -123,9 +118,8 @@ class _Reader:
     def tokens(self) -> list[Token]:
         """The text in parts."""
         tokens = _parser().parse(self.text.body)
-        deep = next((each for each in tokens if each.level >= 2 * (DEPTH_LIMIT - 1) and each.map), None)
-        if deep is not None:
-            self.at(deep.map)
+        if deep := [each.map for each in tokens if each.level >= 2 * (DEPTH_LIMIT - 1) and each.map]:
+            self.at(deep[0])
             self.note(MARKUP, _("nested more than 32 levels deep"), _("a text needs far fewer levels: flatten it"))
         return tokens
 
@@ -192,21 +186,19 @@ class _Reader:
                 for line in filter(str.strip, node.content.splitlines()):
                     yield Paragraph((self.counted(line),))
 
-    def paragraphs(self, parts: Iterable[Part], style: Style = None) -> "Iterator[Block]":
+    def paragraphs(self, parts: Iterable[Part], style: Style = str) -> "Iterator[Block]":
         """Paragraphs of the stretches of one, which ends where a line is to end or a picture stands."""
         words: list[Words] = []
         for part in (*parts, None):
             if isinstance(part, str):
-                text = part if words else part.lstrip()
-                words.append(style(text) if style else text)
+                words.append(style(part if words else part.lstrip()))
             elif isinstance(part, Strong | Emphasis):
                 words.append(part)
             else:
-                stretches = [
-                    kind(_plain(same)) for kind, same in groupby((each for each in words if _plain([each])), type)
-                ]
+                said = (each for each in words if _plain([each]))
+                stretches = tuple(kind(_plain(same)) for kind, same in groupby(said, type))
                 if _plain(stretches).strip():
-                    yield Paragraph(tuple(stretches))
+                    yield Paragraph(stretches)
                 words = []
                 if part is not None:
                     yield part
@@ -237,14 +229,11 @@ class _Reader:
 
     def item(self, item: Node, depth: int) -> "tuple[Inlines, list[Block]]":
         """The words of an item, its paragraphs as one, and what stands below it."""
-        paragraphs = [self.parts(each) for each in item.children if each.type == "paragraph"]
-        blocks = [block for each in paragraphs for block in self.paragraphs(each)]
-        lines = (block.parts for block in blocks if isinstance(block, Paragraph))
-        below: list[Block] = [block for block in blocks if isinstance(block, Image)]
-        for each in item.children:
-            if each.type != "paragraph":
-                below += self.block(each, depth)
-        return between(" ", lines), below
+        words = [each for each in item.children if each.type == "paragraph"]
+        blocks = [block for each in words for block in self.block(each, depth)]
+        below = [block for block in blocks if isinstance(block, Image)]
+        below += [block for each in item.children if each not in words for block in self.block(each, depth)]
+        return between(" ", (block.parts for block in blocks if isinstance(block, Paragraph))), below
 
     def table(self, node: Node) -> Table:
         """A table of plain words; a column that is set to the right stays there."""
@@ -259,8 +248,7 @@ class _Reader:
         """The words of what has room for nothing else, as a heading or a cell."""
         parts = list(self.parts(node))
         if any(isinstance(part, Image) for part in parts):
-            told = _("an image has no room in a heading or a table")
-            self.note(IMAGE, told, _("put it into a paragraph of its own"))
+            self.note(IMAGE, _("an image has no room in a heading or a table"), _("put it into a paragraph of its own"))
         return _plain(parts)
 
     def parts(self, node: Node) -> Iterator[Part]:
@@ -274,7 +262,7 @@ class _Reader:
                 told = _("{tag} is HTML, which is printed as text", tag=tag[0])
                 self.note(MARKUP, told, _("write it in Markdown, or as words"), self.find(tag[0]))
                 self.at(node.map)
-            yield from self.stretches(inline.children, None)
+            yield from self.stretches(inline.children, str)
 
     def stretches(self, nodes: Sequence[Node], style: Style) -> Iterator[Part]:
         """The same of what stands within a paragraph."""
@@ -283,21 +271,20 @@ class _Reader:
                 case "strong":
                     yield from self.stretches(node.children, Strong)
                 case "em":
-                    yield from self.stretches(node.children, style or Emphasis)
+                    yield from self.stretches(node.children, Emphasis if style is str else style)
                 case "link":
                     yield from self.link(node, style)
                 case "image":
                     yield self.image(node)
                 case "softbreak":
-                    yield style(" ") if style else " "
+                    yield style(" ")
                 case "hardbreak":
                     yield None
                 case _:
                     if node.type == "code_inline":
                         told = _("{text} is code, which is printed as text", text=node.content)
                         self.note(MARKUP, told, _("delete the ` around it"), self.find(node.content))
-                    text = self.counted(node.content)
-                    yield style(text) if style else text
+                    yield style(self.counted(node.content))
 
     def link(self, node: Node, style: Style) -> Iterator[Part]:
         """The words of a link, behind them the address of a page."""
@@ -320,17 +307,14 @@ class _Reader:
         alt = "".join(each.content for each in node.walk() if each.type in ("text", "code_inline"))
         alt = alt.strip() or str(node.attrs.get("title") or "") or unquote(address).rpartition("/")[2]
         try:
-            return self.taken(self.home.picture(address, alt))
+            image = self.home.picture(address, alt)
+            self.room -= len(image.data)
+            if self.room < 0:
+                raise Refusal(_("the images of this text have over 20 MB together"))  # noqa: TRY301 -- one reason more
         except Refusal as refusal:
             told = _("the image {address} is not printed: {reason}", address=address, reason=refusal.message)
             self.note(IMAGE, told, _("put a PNG, JPEG or SVG of at most 5 MB into book/, and name it here"), at)
             return self.counted(alt)
-
-    def taken(self, image: Image) -> Image:
-        """A picture for which there is room. Raises Refusal."""
-        self.room -= len(image.data)
-        if self.room < 0:
-            raise Refusal(_("the images of this text have over 20 MB together"))
         return image
 
     def counted(self, text: str) -> str:

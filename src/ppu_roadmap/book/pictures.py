@@ -25,12 +25,10 @@ _BROKEN = _("it is cut short or damaged")
 
 def picture(data: bytes, alt: str) -> Image:
     """The picture that some bytes are, whatever its file is called. Raises Refusal, which says why they are none."""
-    if data.startswith(_PNG):
-        _check_size(*_png(data))
-        return Image(data, "png", alt)
-    if data.startswith(_JPG):
-        _check_size(*_jpg(data))
-        return Image(data, "jpg", alt)
+    for kind, begin, check in (("png", _PNG, _check_png), ("jpg", _JPG, _check_jpg)):
+        if data.startswith(begin):
+            check(data)
+            return Image(data, kind, alt)
     if data.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<"):
         from ppu_roadmap.book.svg import inert  # few books have one, and lxml is not small
 
@@ -45,13 +43,13 @@ def _check_size(width: int, height: int) -> None:
         raise Refusal(_("it has {width} x {height} pixels, over 60 million", width=width, height=height))
 
 
-def _png(data: bytes) -> tuple[int, int]:
-    """Width and height, once every chunk is there, is what its sum says, and the pixels are as many as they should."""
+def _check_png(data: bytes) -> None:
+    """Every chunk has to be there, and be what its sum says, and the pixels as many as they should."""
     chunks = list(_chunks(data))
-    kinds = [kind for kind, _body in chunks]
-    if kinds[0] != b"IHDR" or len(chunks[0][1]) != _HEAD.size:
+    kind, head = chunks[0]
+    if kind != b"IHDR" or len(head) != _HEAD.size:
         raise Refusal(_BROKEN)
-    width, height, depth, colour, _method, _filter, interlaced = _HEAD.unpack(chunks[0][1])
+    width, height, depth, colour, _method, _filter, interlaced = _HEAD.unpack(head)
     _check_size(width, height)
     least = 0 if interlaced else height * (1 + (width * depth * _DEPTHS.get(colour, 1) + 7) // 8)
     unpacking, unpacked = zlib.decompressobj(), 0
@@ -64,7 +62,6 @@ def _png(data: bytes) -> tuple[int, int]:
         raise Refusal(_BROKEN) from None
     if unpacked < least or not unpacking.eof:
         raise Refusal(_BROKEN)
-    return width, height
 
 
 def _chunks(data: bytes) -> Iterator[tuple[bytes, bytes]]:
@@ -81,8 +78,8 @@ def _chunks(data: bytes) -> Iterator[tuple[bytes, bytes]]:
     raise Refusal(_BROKEN)
 
 
-def _jpg(data: bytes) -> tuple[int, int]:
-    """Width and height, which stand before the pixels; the end has to be there, too."""
+def _check_jpg(data: bytes) -> None:
+    """Height and width stand before the pixels; the end has to be there, too."""
     at = 2
     while at + 9 <= len(data) and data[at] == 0xFF:  # noqa: PLR2004 -- how every marker begins
         marker = data[at + 1]
@@ -92,7 +89,7 @@ def _jpg(data: bytes) -> tuple[int, int]:
             height, width = struct.unpack(">HH", data[at + 5 : at + 9])
             if b"\xff\xd9" not in data[at:]:
                 break
-            return width, height
+            return _check_size(width, height)
         else:
             at += 2 + int.from_bytes(data[at + 2 : at + 4], "big")
     raise Refusal(_BROKEN)

@@ -3,7 +3,7 @@
 import io
 import sys
 import zipfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -18,11 +18,6 @@ if TYPE_CHECKING:
     from ppu_roadmap.text import Language
     from ppu_roadmap.views.view import Asked
 
-STATES = {
-    "missing": _("missing: {file}"),
-    "stale": _("stale: {file}"),
-    "left over": _("left over: {file}"),
-}
 _EARLIEST = (1980, 1, 1, 0, 0, 0)
 """The time that all files of a .zip have, which knows none before it."""
 
@@ -45,10 +40,7 @@ def write_all(run: Run, filters: NamedTuple, output: str, options: dict[str, Any
     asked = asked_of(run, view_named("show")._replace(findings=True, texts=True), None, filters)
     made = _made(run, asked, run.language(asked.plans[0].language, exported=True), options, old.digests)
     if check:
-        wanted = dict(made)
-        found = {path: _state(there(path), data) for path, data in wanted.items()}
-        gone = sorted(old.digests.keys() - wanted.keys())
-        return _tell(run, found | {path: "left over" for path in gone if there(path) is not None}, output)
+        return _check(run, dict(made), there, old.digests, output)
     if packed:
         run.deliver(_zipped(made), output)
     elif path.is_dir() and any(path.samefile(Path(file).parent) for file in run.sources):
@@ -82,22 +74,23 @@ def _made(
         run.say(_("not made: {files}; for these run {command}", files=names, command=FileName(install)))
 
 
-def _state(found: bytes | None, wanted: bytes | None) -> str | None:
-    """How a file differs from what it is to be; one that cannot be made here does not."""
-    return None if wanted in (None, found) else "missing" if found is None else "stale"
-
-
-def _tell(run: Run, states: Mapping[str, str | None], output: str) -> int:
-    """Name the files that would change; the exit code."""
-    found = {path: STATES[state] for path, state in states.items() if state}
-    for path, told in found.items():
-        write_text(f"{logged(told.of(file=FileName(path)).render(run.language()))}\n")
-    if found:
-        again = command("export", "all", "-o", output)
-        run.note(
-            _n("{count} file differs: run {command}", "{count} files differ: run {command}", len(found), command=again)
-        )
-    return int(bool(found))
+def _check(
+    run: Run, wanted: Mapping[str, bytes | None], there: Callable[[str], bytes | None], old: Iterable[str], output: str
+) -> int:
+    """Name the files that would change, of which one that cannot be made here is none; the exit code."""
+    told = []
+    for path in (*wanted, *sorted(set(old).difference(wanted))):
+        found, file = there(path), FileName(path)
+        if path in wanted and wanted[path] not in (None, found):
+            told.append(_("missing: {file}", file=file) if found is None else _("stale: {file}", file=file))
+        elif path not in wanted and found is not None:
+            told.append(_("left over: {file}", file=file))
+    for each in told:
+        write_text(f"{logged(each.render(run.language()))}\n")
+    if told:
+        again, count = command("export", "all", "-o", output), len(told)
+        run.note(_n("{count} file differs: run {command}", "{count} files differ: run {command}", count, command=again))
+    return int(bool(told))
 
 
 def _zipped(made: Iterator[Item]) -> bytes:
@@ -120,9 +113,8 @@ def _unzipped(path: Path) -> dict[str, bytes]:
         with zipfile.ZipFile(path) as parts:
             return {name: parts.read(name) for name in parts.namelist()}
     except Exception as error:
-        raise Refusal(
-            _("{path} is no .zip that can be read: write it anew", path=FileName(str(path))), code=1
-        ) from error
+        told = _("{path} is no .zip that can be read: write it anew", path=FileName(str(path)))
+        raise Refusal(told, code=1) from error
 
 
 def _refuse_misplaced(path: Path, *, packed: bool, check: bool) -> None:

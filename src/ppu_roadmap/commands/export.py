@@ -1,5 +1,6 @@
 """``export``: the plan in every form that people use, in files that are the same from run to run."""
 
+from collections.abc import Collection
 from pathlib import PurePath
 from typing import Annotated, Any, NamedTuple
 
@@ -48,7 +49,7 @@ def main(
 ) -> int:
     """Write the plan to a file: tables, documents, the page, the poster, the calendar, an agency's workbook."""
     given: dict[str, Any] = {name: value for name, value in making._asdict().items() if value}
-    chosen = _kind("all" if everything else kind, output)
+    chosen = _kind("all" if everything else kind, output, given)
     for name in given:
         if name not in chosen.options:
             able = words(each.name for each in KINDS if name in each.options)
@@ -77,12 +78,12 @@ def main(
     return 0
 
 
-def _kind(name: str | None, output: str | None) -> Kind:
-    """The kind of a name, else that of a file's ending; ends the command where neither tells it."""
+def _kind(name: str | None, output: str | None, options: Collection[str]) -> Kind:
+    """The kind of a name, else that of a file's ending and the options; ends the command where neither tells it."""
     if name is not None:
         return kind_named(name)
     suffix = PurePath(output or "").suffix.removeprefix(".").casefold()
-    found = kind_of(suffix)
+    found = kind_of(suffix, options)
     if found is None:
         told = _("say what to write: one of {kinds}", kinds=words(NAMES))
         raise Refusal(

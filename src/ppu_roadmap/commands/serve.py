@@ -1,8 +1,7 @@
 """``roadmap serve``: the page in a browser of this machine, which follows the files of the plan."""
 
 import sys
-from collections.abc import Callable
-from pathlib import Path
+from functools import partial
 from typing import TYPE_CHECKING, Annotated
 
 from ppu_roadmap.commands.options import PlanArgument, flag, option
@@ -11,7 +10,6 @@ from ppu_roadmap.extras import extra
 from ppu_roadmap.text import Refusal, _
 
 if TYPE_CHECKING:
-    from ppu_roadmap.serve.live import Live
     from ppu_roadmap.text import Language
     from ppu_roadmap.views.view import Asked
 
@@ -30,50 +28,34 @@ def main(
     for module in ("starlette", "uvicorn", "watchfiles"):
         extra("web", module)
     from ppu_roadmap.serve.live import Live
+    from ppu_roadmap.serve.server import serve
 
     path = run.path(plan)
     if str(path) == "-":
         raise Refusal(_("standard input has no files to follow: name a plan"))
     if not (port.isascii() and port.isdecimal() and len(port) <= len(str(LAST_PORT)) and int(port) <= LAST_PORT):
         raise Refusal(_("--port is {text}, not a number from 0 to {most}", text=port, most=LAST_PORT))
-    live = Live(_asking(run, plan))
-
-    def ready(address: str) -> None:
-        said = _("{address} follows the plan; Ctrl-C ends it", address=address)
-        write_text(f"{said.render(run.language())}\n")
-        sys.stdout.flush()
-        if show:
-            _open(address)
-
-    until_interrupted(live, path if path.is_dir() else path.parent, int(port), ready)
+    folder = path if path.is_dir() else path.parent
+    serve(Live(partial(_asked, run, plan)), folder, int(port), partial(_ready, run, show))
 
 
-def until_interrupted(live: "Live", folder: Path, port: int, ready: Callable[[str], object]) -> None:
-    """Serve what is shown of the files in a folder; tests that want to know what else is said put nothing in its place.
-
-    Raises Refusal where the port is not to be had.
-    """
-    from ppu_roadmap.serve.server import serve
-
-    serve(live, folder, port, ready)
-
-
-def _asking(run: Run, plan: str | None) -> "Callable[[], tuple[Asked, Language]]":
-    """What is shown of the files as they are each time, and the language in which it opens."""
+def _asked(run: Run, plan: str | None) -> "tuple[Asked, Language]":
+    """What is shown of the files as they are now, and the language in which it opens."""
     from ppu_roadmap.views.view import Asked
 
-    def ask() -> "tuple[Asked, Language]":
-        run.sources.clear()
-        found = [*run.results(run.path(plan))]
-        plans, findings = [one.plan for one in found], tuple(one.diagnostics for one in found)
-        return Asked(plans, run.today, findings=findings), run.language(plans[0].language, exported=True)
-
-    return ask
+    run.sources.clear()
+    found = [*run.results(run.path(plan))]
+    plans, findings = [one.plan for one in found], tuple(one.diagnostics for one in found)
+    return Asked(plans, run.today, findings=findings), run.language(plans[0].language, exported=True)
 
 
-def _open(address: str) -> None:
-    """Open an address without waiting for the browser."""
-    import threading
-    import webbrowser
+def _ready(run: Run, show: bool, address: str) -> None:
+    """Say where the page is, and open it without waiting for the browser."""
+    said = _("{address} follows the plan; Ctrl-C ends it", address=address)
+    write_text(f"{said.render(run.language())}\n")
+    sys.stdout.flush()
+    if show:
+        import threading
+        import webbrowser
 
-    threading.Thread(target=webbrowser.open, args=(address,), daemon=True).start()
+        threading.Thread(target=webbrowser.open, args=(address,), daemon=True).start()

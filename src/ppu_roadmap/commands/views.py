@@ -157,7 +157,7 @@ def quickwins(
         show_view(run, "quickwins", showing, filters, weights=tried)
         return
     from ppu_roadmap.views import view_named
-    from ppu_roadmap.views.sheet import why_empty
+    from ppu_roadmap.views.sheet import put_forward, why_empty
 
     format, able = showing.format, ("table", *(form.name for form in FORMATS if not form.data))
     if format not in able:
@@ -168,9 +168,9 @@ def quickwins(
         raise Refusal(_("the sheet uses the weights of plan.yaml: leave out --weights"))
     view = view_named("brief")
     asked = asked_of(run, view, showing.plan, filters)
-    document = view.document(asked)
-    if not document.pages:
+    if not put_forward(asked):
         raise Refusal(why_empty(asked), code=1)
+    document = view.document(asked)
     name = format if html is None else "html"
     write_pages(run, document, asked.plans[0].language, name, "-" if html is None else html)
 

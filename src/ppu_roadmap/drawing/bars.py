@@ -2,70 +2,63 @@
 
 from collections.abc import Iterator
 from math import ceil, floor, log10
+from typing import Any
 
 from ppu_roadmap.catalog.labels import NOT_COSTED, PARTLY_COSTED
-from ppu_roadmap.drawing.canvas import Canvas, Frame, Sign, Style
-from ppu_roadmap.drawing.colours import SERIES, known, on
+from ppu_roadmap.drawing.canvas import Canvas, Figure, Sign
+from ppu_roadmap.drawing.colours import on, one_of_several
+from ppu_roadmap.drawing.lettering import Style
 from ppu_roadmap.paper.chart import Bars
-from ppu_roadmap.paper.figure import Figure
-from ppu_roadmap.text import number
 
 WIDTH = 160.0
 ROW, THICK, UNKNOWN, GAP, MOST_LABEL, TICKS = 8.6, 5.6, 7.0, 3.0, 0.36, 5
 """A bar with its space; how thick it is; how wide is the sign of what is not known; beside labels; the share of the
 width that labels may take; ticks of the axis at most."""
-LABEL, SUM, QUIET = Style(2.9), Style(2.9, bold=True), Style(2.6, "quiet", anchor="middle")
+LABEL, SUM, UNIT, QUIET = Style(2.9), Style(2.9, bold=True), Style(2.6, "quiet"), Style(2.6, "quiet", anchor="middle")
 
 
-def figures(bars: Bars, frame: Frame) -> tuple[Figure]:
-    """As high as there are bars."""
-    return (_Chart(bars, frame).drawn(),)
+class BarChart(Canvas):
+    """Bars on their way to a picture, which is as high as there are bars."""
 
-
-class _Chart(Canvas):
-    """Bars on their way to a picture."""
-
-    def __init__(self, bars: Bars, frame: Frame) -> None:
-        super().__init__(frame, WIDTH)
+    def __init__(self, bars: Bars, **frame: Any) -> None:
+        super().__init__(WIDTH, **frame)
         self.bars = bars
-        keys = [series.key for series in bars.series]
-        self.roles = [key if key and known(key) else f"series-{place % SERIES}" for place, key in enumerate(keys)]
+        self.roles = [one_of_several(series.key, place) for place, series in enumerate(bars.series)]
         self.stacks = [[series.values[place] for series in bars.series] for place in range(len(bars.categories))]
-        self.sums = [sum(value for value in stack if value is not None) for stack in self.stacks]
-        names = (self.width(self.said(label), LABEL) for label in bars.categories)
-        self.left = min(max(names, default=0), self.wide * MOST_LABEL) + GAP
-        told = max((self.width(self.sum(place), SUM) for place in range(len(self.sums))), default=0)
-        most = max(self.sums, default=0)
+        most = max((sum(filter(None, stack)) for stack in self.stacks), default=0)
         self.step = _step(most)
         self.ticks = max(ceil(most / self.step), 1)
+        names = (LABEL.width(self.said(label)) for label in bars.categories)
+        self.left = min(max(names, default=0), self.wide * MOST_LABEL) + GAP
+        told = max((SUM.width(self.sum(stack)) for stack in self.stacks), default=0)
         self.scale = (self.wide - self.left - told - UNKNOWN - GAP) / (self.ticks * self.step)
 
-    def said_number(self, value: float) -> str:
-        return number(round(value, 2), self.language)
+    def _rounded(self, value: float) -> str:
+        return self.said(round(value, 2))
 
-    def sum(self, place: int) -> str:
+    def sum(self, stack: list[float | None]) -> str:
         """The sum of a bar, with a mark where a part of it is not known; nothing where none is."""
-        known = [value for value in self.stacks[place] if value is not None]
-        mark = f" {self.said(PARTLY_COSTED)}" if len(known) < len(self.stacks[place]) else ""
-        return self.said_number(self.sums[place]) + mark if known else ""
+        if all(value is None for value in stack):
+            return ""
+        return self._rounded(sum(filter(None, stack))) + (f" {self.said(PARTLY_COSTED)}" if None in stack else "")
 
-    def drawn(self) -> Figure:
+    def figures(self) -> Iterator[Figure]:
         """Legend, axis, bars."""
         top = self.legend(0, 0.5, LABEL, self.flowed(self.signs(), LABEL, self.wide)) + 2
-        top += self.text(self.left, top, self.said(self.bars.unit), QUIET._replace(anchor="start"), self.wide) + 1
+        top += self.text(self.left, top, self.said(self.bars.unit), UNIT, self.wide) + 1
         foot = top + len(self.bars.categories) * ROW
         apart = self.step * self.scale
-        every = ceil((self.width(self.said_number(self.ticks * self.step), QUIET) + 2) / apart)
+        every = ceil((QUIET.width(self._rounded(self.ticks * self.step)) + 2) / apart)
         for tick in range(self.ticks + 1):
             x = self.left + tick * apart
-            self.line((x, top), (x, foot), edge="grid" if tick else "bound")
+            self.path([(x, top), (x, foot)], edge="grid" if tick else "bound")
             if tick % every == 0:
-                self.text(x, foot + 0.8, self.said_number(tick * self.step), QUIET, self.wide)
-        for place, label in enumerate(self.bars.categories):
+                self.text(x, foot + 0.8, self._rounded(tick * self.step), QUIET, self.wide)
+        for place, (label, stack) in enumerate(zip(self.bars.categories, self.stacks, strict=True)):
             middle = top + (place + 0.5) * ROW
             self.centred(0, middle, self.said(label), LABEL, self.left - GAP + 0.1, 2)
-            self.bar(place, middle)
-        return self.figure(foot + 5.5, self.bars.unit)
+            self.bar(stack, middle)
+        yield self.figure(foot + 5.5, self.bars.unit)
 
     def signs(self) -> Iterator[Sign]:
         """Which colour stands for what."""
@@ -76,24 +69,24 @@ class _Chart(Canvas):
 
     def gap(self, x: float, y: float) -> None:
         """The sign of what is not known."""
-        self.box(x + 0.6, y - 2.2, UNKNOWN - 1.2, 4.4, "paper", edge="quiet", dashed=True, radius=0.6)
+        self.box(x + 0.6, y - 2.2, UNKNOWN - 1.2, 4.4, "paper", 0.6, edge="quiet", dashed=True)
         self.centred(x + UNKNOWN / 2, y, "?", QUIET, UNKNOWN)
 
-    def bar(self, place: int, middle: float) -> None:
+    def bar(self, stack: list[float | None], middle: float) -> None:
         """The parts of a bar with their numbers where they have room, then the sum."""
         x = self.left
-        for value, role in zip(self.stacks[place], self.roles, strict=True):
-            wide, said = max(value or 0, 0) * self.scale, self.said_number(value or 0)
+        for value, role in zip(stack, self.roles, strict=True):
+            wide, said = max(value or 0, 0) * self.scale, self._rounded(value or 0)
             if wide:
                 self.box(x, middle - THICK / 2, wide, THICK, role, edge="paper", thick=0.25)
-            if len(self.roles) > 1 and self.width(said, QUIET) + 1.5 < wide:
+            if len(stack) > 1 and QUIET.width(said) + 1.5 < wide:
                 self.centred(x + wide / 2, middle, said, QUIET._replace(role=on(role)), wide)
             x += wide
-        if None in self.stacks[place]:
+        if None in stack:
             self.gap(x, middle)
             x += UNKNOWN
-        said = self.sum(place)
-        self.box(x + 0.7, middle - 2, self.width(said, SUM) + 1, 4, "paper")  # over the lines of the axis
+        said = self.sum(stack)
+        self.box(x + 0.7, middle - 2, SUM.width(said) + 1, 4, "paper")  # over the lines of the axis
         self.centred(x + 1.2, middle, said, SUM, self.wide - x)
 
 

@@ -3,12 +3,13 @@
 from collections.abc import Iterator, Sequence
 from itertools import accumulate, combinations, pairwise
 from math import ceil
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from ppu_roadmap.catalog.labels import DIMENSION, STATUS
-from ppu_roadmap.drawing.canvas import Canvas, Frame, Sign, Style
+from ppu_roadmap.drawing.canvas import Canvas, Figure, Sign
+from ppu_roadmap.drawing.colours import known
+from ppu_roadmap.drawing.lettering import Style
 from ppu_roadmap.paper.chart import Board, Note, Strip
-from ppu_roadmap.paper.figure import Figure, Point, star
 from ppu_roadmap.text import Message, _
 
 WIDTH, HEIGHT = 420.0, 297.0
@@ -32,21 +33,19 @@ class _Grid(NamedTuple):
     size: float
     shares: tuple[int, ...]
     card: float
-    strips: tuple[tuple[float, ...], ...]
+    strips: list[list[float]]
     lines: int
 
 
-def figures(board: Board, frame: Frame) -> tuple[Figure]:
-    """A sheet of the height, by default A3; higher where not every strip would have a line of cards."""
-    return (_Sheet(board, frame).drawn(),)
+class Sheet(Canvas):
+    """A board on its way to a sheet of the height, by default A3; higher where not every strip would have a card.
 
+    ``unit`` is a millimetre of A3, or what that is on another sheet.
+    """
 
-class _Sheet(Canvas):
-    """A board on its way to paper; ``unit`` is a millimetre of a sheet of A3, or what that is on another."""
-
-    def __init__(self, board: Board, frame: Frame) -> None:
-        super().__init__(frame, WIDTH)
-        height = frame.height or self.wide * HEIGHT / WIDTH
+    def __init__(self, board: Board, **frame: Any) -> None:
+        super().__init__(WIDTH, **frame)
+        height = self.height or self.wide * HEIGHT / WIDTH
         self.board, self.unit = board, min(self.wide / WIDTH, height / HEIGHT)
         self.margin, self.gap, self.label = (share * self.unit for share in (12, 2.2, 42))
         self.band = (32 if board.vision is None else 42) * self.unit
@@ -54,7 +53,8 @@ class _Sheet(Canvas):
         self.left = self.margin + self.label + self.gap
         self.grid = self.fitted(height - self.top - self.foot)
         self.high = max(height, self.needed(self.grid) + self.top + self.foot)
-        self.small = Style(3.7 * self.unit, "quiet")
+
+    # -- how large cards are -------------------------------------------------------------------------------------------
 
     def sizes(self, most: float) -> list[float]:
         """From one size of A3 on down to the smallest that can be read; one at least."""
@@ -64,57 +64,58 @@ class _Sheet(Canvas):
     def fitted(self, room: float) -> _Grid:
         """The largest cards that all have room; else smaller ones, as many of them as have."""
         whole = (self.natural(size, room) for size in self.sizes(LARGEST))
-        if found := next(filter(None, whole), None):
-            return found
         cut = (self.crowded(size, room, lines) for lines in CUT for size in self.sizes(CROWDED))
-        return next((grid for grid in cut if self.needed(grid) <= room), self.crowded(LEAST, room, 1))
+        fitting = (grid for grids in (whole, cut) for grid in grids if grid and self.needed(grid) <= room)
+        return next(fitting, None) or self.crowded(LEAST, room, 1)
 
     def needed(self, grid: _Grid) -> float:
         """The height of all strips."""
         return sum(sum(lines) + self.gap * (len(lines) + 1.6) for lines in grid.strips)
 
-    def shared(self, size: float) -> tuple[tuple[int, ...], float]:
-        """How many cards stand beside each other in each column, so that the board is low, and how wide they are."""
+    def shared(self, size: float) -> tuple[tuple[int, ...], float, list[int]]:
+        """How many cards stand beside each other in each column, so that the board is low; how wide; in what lines."""
         columns, across = len(self.board.columns), self.wide - self.margin - self.left
-        fullest = sum(
-            max((len(strip.notes[place]) for strip in self.board.strips), default=1) for place in range(columns)
-        )
-        most = max(columns, min(fullest, int((across + self.gap) / (size * CARD + self.gap))))
+        beside = zip(*(map(len, strip.notes) for strip in self.board.strips), strict=True)
+        most = max(columns, min(sum(map(max, beside)), int((across + self.gap) / (size * CARD + self.gap))))
+
+        def rows(shares: Sequence[int]) -> list[int]:
+            each = (zip(strip.notes, shares, strict=True) for strip in self.board.strips)
+            return [max(1, *(ceil(len(notes) / share) for notes, share in strip)) for strip in each]
+
         bounds = combinations(range(1, most), columns - 1)
         choices = (tuple(after - before for before, after in pairwise((0, *inner, most))) for inner in bounds)
-        best = min(choices, key=lambda shares: (sum(_rows(strip, shares) for strip in self.board.strips), max(shares)))
-        return best, (across - self.gap * (most + 2 * columns - 1)) / most
+        best = min(choices, key=lambda shares: (sum(rows(shares)), max(shares)))
+        return best, (across - self.gap * (most + 2 * columns - 1)) / most, rows(best)
 
     def natural(self, size: float, room: float) -> _Grid | None:
         """Cards as high as their names need; nothing where they have no room."""
-        shares, card = self.shared(size)
-        rows = [_rows(strip, shares) for strip in self.board.strips]
+        shares, card, rows = self.shared(size)
         if sum(rows) * _high(size, 1) > room:  # spares measuring thousands of names
             return None
+        style, wide = Style(size), card - 1.5 * size
 
         def highest(strip: Strip, place: int) -> float:
             across = zip(strip.notes, shares, strict=True)
             inside = [note for notes, share in across for note in notes[place * share : (place + 1) * share]]
-            style, wide = Style(size), card - 1.5 * size
-            names = (self.lines(self.named(note.name, style, wide, LINES), style, wide, LINES) for note in inside)
+            names = (style.lines(self.named(note.name, style, wide, LINES), wide, LINES) for note in inside)
             return _high(size, max(map(len, names), default=1))
 
         each = zip(self.board.strips, rows, strict=True)
-        strips = tuple(tuple(highest(strip, place) for place in range(count)) for strip, count in each)
-        grid = _Grid(size, shares, card, strips, LINES)
-        return grid if self.needed(grid) <= room else None
+        strips = [[highest(strip, place) for place in range(count)] for strip, count in each]
+        return _Grid(size, shares, card, strips, LINES)
 
     def crowded(self, size: float, room: float, most: int) -> _Grid:
         """Cards of one height: a line in each strip, then further ones where most are left out while there is room."""
-        shares, card = self.shared(size)
+        shares, card, wanted = self.shared(size)
         high = _high(size, most)
-        wanted = [_rows(strip, shares) for strip in self.board.strips]
-        lines = [1 for _strip in wanted]
+        lines = [1] * len(wanted)
         for _more in range(int((room - len(lines) * (high + 2.6 * self.gap)) / (high + self.gap))):
             lines[max(range(len(lines)), key=lambda place: wanted[place] - lines[place])] += 1
-        return _Grid(size, shares, card, tuple((high,) * count for count in lines), most)
+        return _Grid(size, shares, card, [[high] * count for count in lines], most)
 
-    def drawn(self) -> Figure:
+    # -- what is drawn -------------------------------------------------------------------------------------------------
+
+    def figures(self) -> Iterator[Figure]:
         """Title, horizons, strips, legend."""
         board, needed = self.board, self.needed(self.grid)
         spare = self.high - self.top - self.foot - needed
@@ -129,13 +130,12 @@ class _Sheet(Canvas):
             self.label_of(strip, top, tall)
             self.strip(strip, top, tall, [line * stretch for line in lines])
             top += tall + self.gap * 0.6
-        end, foot, style = self.wide - self.margin, self.high - self.foot + 5 * self.unit, self.small
-        said = self.said(*board.foot)
-        room = min(self.width(said, style), self.wide / 3)
-        signs = self.flowed(self.signs(), style, end - room - 2 * self.margin)
-        self.legend(self.margin, foot, style, signs)
+        end, foot = self.wide - self.margin, self.high - self.foot + 5 * self.unit
+        said, style = self.said(*board.foot), Style(3.7 * self.unit, "quiet")
+        room = min(style.width(said), self.wide / 3)
+        self.legend(self.margin, foot, style, self.flowed(self.signs(), style, end - room - 2 * self.margin))
         self.text(end, foot, said, style._replace(anchor="end"), room + 0.1, 2)
-        return self.figure(self.high, board.title, self.said(*board.subtitle, *board.summary))
+        yield self.figure(self.high, board.title, self.said(*board.subtitle, *board.summary))
 
     def edges(self, place: int) -> tuple[float, float]:
         """Where a column begins and ends."""
@@ -154,9 +154,9 @@ class _Sheet(Canvas):
         total = [self.said(one) for one in board.summary]
         for place, one in enumerate(total):
             self.text(self.wide - margin, (7.5 + 7 * place) * unit, one, bold._replace(anchor="end"), self.wide / 4)
-        room = self.wide - 2 * margin - max((self.width(one, bold) for one in total), default=0) - 8 * unit
+        room = self.wide - 2 * margin - max(map(bold.width, total), default=0) - 8 * unit
         title, large = self.said(board.title), bold._replace(size=12 * unit)
-        large = large._replace(size=large.size * max(min(1, room / self.width(title, large)), 0.5))
+        large = large._replace(size=large.size * max(min(1, room / large.width(title)), 0.5))
         self.text(margin, 14 * unit - large.size * 0.7, title, large, room)
         self.text(margin, 21.5 * unit, self.said(*board.subtitle), bold._replace(size=5.2 * unit), room)
         if board.vision is not None:
@@ -166,8 +166,8 @@ class _Sheet(Canvas):
         """A horizon with its years."""
         top, high, point = self.band + 6.5 * self.unit, 12.5 * self.unit, 4 * self.unit
         tip, middle, foot = end if last else end + self.gap, top + high / 2, top + high
-        upper, lower = (tip - point, top), (tip - point, foot)
-        self.area((start, top), upper, (tip, middle), lower, (start, foot), (start + point, middle), fill="navy/14")
+        before = [(start, foot), (start + point, middle)]
+        self.path([(start, top), (tip - point, top), (tip, middle), (tip - point, foot), *before], fill="navy/14")
         style = Style(4.5 * self.unit, "navy", bold=True)
         self.centred(start + 1.7 * point, middle, self.said(label), style, tip - start - 2.4 * point, 2)
 
@@ -177,83 +177,70 @@ class _Sheet(Canvas):
         self.box(self.margin, top, self.label, high, strip.key, radius=1.6 * self.unit)
         below = Style(3.6 * self.unit, "paper")
         left = high - 2 * self.unit - len(strip.summary) * below.line
-        styles = [Style(size, "paper", bold=True) for size in self.sizes(5)]
-        tried = ((style, max(1, int(left / style.line))) for style in styles)
-        fitting = (pair for pair in tried if self.fits(label, pair[0], room, pair[1]))
-        name, most = next(fitting, (styles[-1], max(1, int(left / styles[-1].line))))
-        at = top + (left + 2 * self.unit - len(self.lines(label, name, room, most)) * name.line) / 2
+        names = [Style(size, "paper", bold=True) for size in self.sizes(5)]
+        rooms = [(name, max(1, int(left / name.line))) for name in names]
+        name, most = next((each for each in rooms if each[0].fits(label, room, each[1])), rooms[-1])
+        at = top + (left + 2 * self.unit - len(name.lines(label, room, most)) * name.line) / 2
         at += self.text(x, at, label, name, room, most)
         for one in strip.summary:
             at += self.text(x, at, self.said(one), below, room)
 
     def strip(self, strip: Strip, top: float, high: float, lines: Sequence[float]) -> None:
-        """In each column the cards of a dimension, on its colour."""
-        grid, gap = self.grid, self.gap
+        """In each column the cards of a dimension, on its colour; how many have no room in place of the last one."""
+        card, gap = self.grid.card, self.gap
         first = top + (high - sum(lines) - gap * (len(lines) - 1)) / 2
         tops = [first + sum(lines[:place]) + gap * place for place in range(len(lines))]
-        for column, (notes, share) in enumerate(zip(strip.notes, grid.shares, strict=True)):
+        dash = Style(4 * self.unit, "quiet", anchor="middle")
+        more = dash._replace(size=self.grid.size * 1.1, bold=True)
+        for column, (notes, share) in enumerate(zip(strip.notes, self.grid.shares, strict=True)):
             start, end = self.edges(column)
             self.box(start, top, end - start, high, f"{strip.key}/9", radius=1.6 * self.unit)
             if not notes:
-                dash = Style(4 * self.unit, "quiet", anchor="middle")
                 self.centred((start + end) / 2, top + high / 2, "–", dash, end - start)
             shown = share * len(lines)
             rest = max(len(notes) - shown, 0)
             for place, note in enumerate(notes[:shown]):
-                x, line = start + gap + place % share * (grid.card + gap), place // share
+                x, y, tall = start + gap + place % share * (card + gap), tops[place // share], lines[place // share]
                 if rest and 0 < place == shown - 1:
-                    self.more(rest + 1, x, tops[line] + lines[line] / 2)
+                    self.centred(x + card / 2, y + tall / 2, self.left_out(rest + 1), more, card)
                 else:
-                    self.card(note, note.key or strip.key, (x, tops[line]), lines[line], rest if shown == 1 else 0)
+                    self.card(note, note.key if known(note.key) else strip.key, x, y, tall, rest if shown == 1 else 0)
 
-    def card(self, note: Note, role: str, corner: Point, high: float, rest: int) -> None:
+    def card(self, note: Note, role: str, x: float, y: float, high: float, rest: int) -> None:
         """A program: its code, how many more have no room beside it, else how it stands, its name."""
-        (x, y), size, wide, open_ = corner, self.grid.size, self.grid.card, note.status == "proposed"
-        edge, fill = f"{role}/50", f"{role}/3" if open_ else "paper"
-        self.box(x, y, wide, high, fill, edge=edge, thick=0.28 * self.unit, radius=size * 0.3, dashed=open_)
-        if not open_:
+        size, wide, proposed = self.grid.size, self.grid.card, note.status == "proposed"
+        look = {"edge": f"{role}/50", "thick": 0.28 * self.unit, "dashed": proposed}
+        self.box(x, y, wide, high, f"{role}/3" if proposed else "paper", size * 0.3, **look)
+        if not proposed:
             self.box(x, y + size * 0.3, size * 0.28, high - size * 0.6, role)
         left, right, at = x + size * 0.75, x + wide - size * 0.5, y + size * 0.42
         if note.star:
-            self.marks.append(star(right - size * 0.5, at + size * 0.6, size * 0.62))
+            self.star(right - size * 0.5, at + size * 0.6, size * 0.62)
             right -= size * 1.35
         code, style = self.said(note.code), Style(size * 0.86, role, bold=True)
-        how = Style(size * 0.8, note.status if note.status in TOLD and not rest else "quiet", bold=True, anchor="end")
-        told = self.left_out(rest) if rest else self.said(STATUS[note.status]) if note.status in TOLD else ""
-        room = right - left - self.width(told, how) - size * 0.6
-        if rest or self.width(code, style) < room:
+        status = note.status if note.status in TOLD and not rest else None
+        how = Style(size * 0.8, status or "quiet", bold=True, anchor="end")
+        told = self.said(STATUS[status]) if status else self.left_out(rest) if rest else ""
+        room = right - left - how.width(told) - size * 0.6
+        if rest or style.width(code) < room:
             self.text(right, at, told, how, wide)
         self.text(left, at, code, style, room if rest else right - left)
         plain, room, most = Style(size), wide - 1.5 * size, self.grid.lines
         self.text(left, at + 1.15 * size, self.named(note.name, plain, room, most), plain, room, most)
 
-    def more(self, count: int, x: float, middle: float) -> None:
-        """How many programs have no room, in place of a card."""
-        style = Style(self.grid.size * 1.1, "quiet", bold=True, anchor="middle")
-        self.centred(x + self.grid.card / 2, middle, self.left_out(count), style, self.grid.card)
-
     def signs(self) -> Iterator[Sign]:
         """What marks and colours of cards mean, as far as they occur."""
         side, look = 4 * self.unit, {"edge": "quiet", "thick": 0.28 * self.unit, "dashed": True}
-        notes = [note for strip in self.board.strips for notes in strip.notes for note in notes]
-        if any(note.star for note in notes):
-            yield side, lambda x, y: self.marks.append(star(x + side / 2, y, side / 2)), _("quick win")
-        if any(note.status == "proposed" for note in notes):
-            yield (
-                2 * side,
-                lambda x, y: self.box(x, y - side / 2, 2 * side, side, None, radius=side / 4, **look),
-                PROPOSED,
-            )
+        found = [(strip, note) for strip in self.board.strips for notes in strip.notes for note in notes]
+        if any(note.star for _strip, note in found):
+            yield side, lambda x, y: self.star(x + side / 2, y, side / 2), _("quick win")
+        if any(note.status == "proposed" for _strip, note in found):
+            yield 2 * side, lambda x, y: self.box(x, y - side / 2, 2 * side, side, None, side / 4, **look), PROPOSED
         for key, label in DIMENSION.items():
-            if any(note.key == key for note in notes):
+            if any(note.key == key != strip.key for strip, note in found):
                 yield self.swatch(side, key, label)
 
 
 def _high(size: float, lines: int) -> float:
     """The height of a card whose name has so many lines."""
     return Style(size).line * (lines + 0.86) + 1.1 * size
-
-
-def _rows(strip: Strip, shares: Sequence[int]) -> int:
-    """How many lines of cards a strip takes."""
-    return max(1, *(ceil(len(notes) / share) for notes, share in zip(strip.notes, shares, strict=True)))

@@ -1,7 +1,10 @@
 """The colour of each role: dark enough to read on white and with white on it, apart in grey and to every eye."""
 
 from functools import cache
+from typing import TypeAlias, TypeGuard
 
+Role: TypeAlias = str
+"""What a colour stands for: ``ink``, ``grid``, a dimension, a status …; ``ongoing/25`` is a quarter of it on white."""
 _COLOURS = {
     "ink": "#16212e", "quiet": "#556270", "paper": "#ffffff", "grid": "#d5dce3", "bound": "#9aa7b4", "navy": "#12304f",
     "now": "#b3261e", "late": "#b3261e", "star": "#c98500",
@@ -16,26 +19,31 @@ _COLOURS = {
 }  # fmt: skip
 SERIES = 10
 """Colours for things that have none of their own."""
-WHITE = 255
+
+
+def _channels(role: Role) -> tuple[int, ...]:
+    name, _slash, share = role.partition("/")
+    full = bytes.fromhex(_COLOURS.get(name, _COLOURS["ink"])[1:])
+    return tuple(round(255 - (255 - each) * int(share or 100) / 100) for each in full)
 
 
 @cache
-def colour(role: str) -> str:
-    """A role's colour as ``#rrggbb``; ``role/25`` is a quarter of it on white; ink for a role that is not known."""
-    name, _slash, share = role.partition("/")
-    full = _COLOURS.get(name, _COLOURS["ink"])
-    if not share:
-        return full
-    mixed = (round(WHITE - (WHITE - int(full[at : at + 2], 16)) * int(share) / 100) for at in (1, 3, 5))
-    return "#" + "".join(f"{part:02x}" for part in mixed)
+def colour(role: Role) -> str:
+    """A role's colour as ``#rrggbb``; ink for a role that is not known."""
+    return f"#{bytes(_channels(role)).hex()}"
 
 
-def known(role: str | None) -> bool:
+def known(role: Role | None) -> TypeGuard[Role]:
     """Whether a word of the format has a colour of its own."""
     return role in _COLOURS
 
 
-def on(role: str) -> str:
+def one_of_several(key: str | None, place: int) -> Role:
+    """The role of a series: that of its key where it has one, else that of its place."""
+    return key if known(key) else f"series-{place % SERIES}"
+
+
+def on(role: Role) -> Role:
     """The role of text that reads well on a colour: ink or paper."""
-    red, green, blue = ((int(colour(role)[at : at + 2], 16) / WHITE) ** 2.2 for at in (1, 3, 5))
+    red, green, blue = ((each / 255) ** 2.2 for each in _channels(role))
     return "ink" if 0.2126 * red + 0.7152 * green + 0.0722 * blue > 0.18 else "paper"  # noqa: PLR2004 -- equal contrast

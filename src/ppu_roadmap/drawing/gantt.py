@@ -1,19 +1,20 @@
 """Programs against years or months: a row each under its dimension, a bar whose look says what it stands on."""
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 from math import inf
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 from ppu_roadmap.catalog.labels import STATUS
-from ppu_roadmap.drawing.canvas import SPREAD, Canvas, Frame, Sign, Style
+from ppu_roadmap.drawing.canvas import SPREAD, Canvas, Figure, Point, Sign
 from ppu_roadmap.drawing.colours import known
+from ppu_roadmap.drawing.lettering import Style
 from ppu_roadmap.paper.chart import Axis, Drawing, Lane, Lanes, Panel, Texture
-from ppu_roadmap.paper.figure import Figure, Lines, Point, star
 from ppu_roadmap.text import MONTHS, Message, _
 
 WIDTH = 257.0
 NAME, CODE, QUIET, LATE = Style(2.7), Style(2.5, bold=True), Style(2.4, "quiet"), Style(2.4, "late", bold=True)
-REGION, GROUP, BAND = (Style(size, "navy", bold=True) for size in (3.6, 2.9, 2.6))
+REGION, GROUP, BAND = Style(3.6, "navy", bold=True), Style(2.9, "navy", bold=True), Style(2.6, "navy", bold=True)
 THICK, PADDING, GAP, INDENT, STAR, HEAD = 3.2, 1.5, 2.5, 1.5, 4.5, 11.0
 """Of a bar; around a name; before bars and remarks; before codes; room of a star; height of the axis."""
 MOST_CODE, MOST_NAME, MOST_REMARK, NAME_LINES = 0.12, 0.3, 0.14, 3
@@ -23,36 +24,35 @@ LEAST = 36.0
 """What a region needs before it begins at the foot of a picture."""
 NEAR = 8
 """Rows that a line from one program to another may pass and still be followed."""
+SAMPLE = 8.0
+"""How wide a bar of the legend is."""
+FILLS = {"decided": 55, "proposed": 8, "cancelled": 15}
+"""How full the colour of a bar is, in percent; 30 of others."""
 Row: TypeAlias = "tuple[Lanes | Lane, float]"
 """What heads lanes, or a lane, with its height."""
 Placed: TypeAlias = "tuple[Lane, float]"
 """A lane with the middle of its row."""
 
 
-def figures(drawn: Drawing, frame: Frame) -> tuple[Figure, ...]:
-    """Pictures that are no higher than that of the frame, each with its axis, the last one with the legend."""
-    chart = _Chart(frame)
-    for panel in drawn.panels:
-        chart.panel(panel)
-    chart.foot(drawn)
-    return tuple(chart.made)
+class Gantt(Canvas):
+    """A chart on its way to pictures that are no higher than that of the frame; ``top`` is how high this one is now."""
 
-
-class _Chart(Canvas):
-    """A chart on its way to pictures; ``top`` is how high the one in the making is by now."""
-
-    axis: Axis
-    code: float
-    name: float
-    remark: float
-    left: float
-    right: float
-
-    def __init__(self, frame: Frame) -> None:
-        super().__init__(frame, WIDTH)
-        self.high = frame.height or inf
+    def __init__(self, drawn: Drawing, **frame: Any) -> None:
+        super().__init__(WIDTH, **frame)
+        self.drawing, self.high, self.top = drawn, self.height or inf, 0.0
         self.made: list[Figure] = []
-        self.top = 0.0
+
+    def figures(self) -> list[Figure]:
+        """Each picture with its axis; the last one with what regions have together, and the legend."""
+        for panel in self.drawing.panels:
+            self.panel(panel)
+        self.say(QUIET, *self.drawing.summary)
+        lines = self.flowed(self.signs(), QUIET, self.wide)
+        self.ensure(2 + len(lines) * QUIET.line * SPREAD)
+        self.top += 2
+        self.top += self.legend(0, self.top, QUIET, lines)
+        self.turn()
+        return self.made
 
     def turn(self) -> None:
         """The next picture."""
@@ -67,17 +67,10 @@ class _Chart(Canvas):
     def say(self, style: Style, *phrases: Message) -> None:
         """Words across the whole width."""
         if said := self.said(*phrases):
-            self.ensure(len(self.lines(said, style, self.wide, 3)) * style.line)
+            self.ensure(len(style.lines(said, self.wide, 3)) * style.line)
             self.top += self.text(0, self.top, said, style, self.wide, 3) + 1
 
-    def foot(self, drawn: Drawing) -> None:
-        """What regions have together, and the legend."""
-        self.say(QUIET, *drawn.summary)
-        lines = self.flowed(self.signs(drawn), QUIET, self.wide)
-        self.ensure(2 + len(lines) * QUIET.line * SPREAD)
-        self.top += 2
-        self.top += self.legend(0, self.top, QUIET, lines)
-        self.turn()
+    # -- rows ----------------------------------------------------------------------------------------------------------
 
     def panel(self, panel: Panel) -> None:
         """The rows of a region, in as many pictures as they need."""
@@ -86,13 +79,7 @@ class _Chart(Canvas):
             self.top += 4 if self.marks else 0
             self.say(REGION, panel.heading, *panel.summary)
         self.say(QUIET, *panel.subtitle)
-        lanes = [lane for group in panel.groups for lane in group.lanes]
-        codes = (self.width(self.said(lane.code), CODE) for lane in lanes)
-        names = (self.width(self.named(lane.name, NAME, inf, 1), NAME) for lane in lanes)
-        remarks = (self.width(*self.remarks(lane)) for lane in lanes)
-        shares = ((codes, MOST_CODE), (names, MOST_NAME), (remarks, MOST_REMARK))
-        self.code, self.name, self.remark = (min(max(each, default=0), self.wide * most) + 0.5 for each, most in shares)
-        self.left, self.right = INDENT + self.code + STAR + self.name + GAP, self.wide - self.remark - GAP
+        self.columns([lane for group in panel.groups for lane in group.lanes])
         rows = [row for group in panel.groups for row in self.rows(group)]
         while rows:
             count = self.fitting(rows)
@@ -105,14 +92,23 @@ class _Chart(Canvas):
         for note in panel.notes:
             self.say(QUIET, note)
 
+    def columns(self, lanes: Sequence[Lane]) -> None:
+        """How wide is what stands before and behind the bars."""
+        codes = (CODE.width(self.said(lane.code)) for lane in lanes)
+        names = (NAME.width(self.named(lane.name, NAME, inf, 1)) for lane in lanes)
+        remarks = (style.width(remark) for remark, style in map(self.remarks, lanes))
+        shares = ((codes, MOST_CODE), (names, MOST_NAME), (remarks, MOST_REMARK))
+        self.code, self.name, self.remark = (min(max(each, default=0), self.wide * most) + 0.5 for each, most in shares)
+        self.left, self.right = INDENT + self.code + STAR + self.name + GAP, self.wide - self.remark - GAP
+
     def rows(self, group: Lanes) -> Iterator[Row]:
         """A heading, its lanes."""
         if group.heading is not None:
             yield group, GROUP.line + 2.4
         for lane in group.lanes:
-            name = len(self.lines(self.called(lane), NAME, self.name, NAME_LINES)) * NAME.line
-            remark = len(self.lines(*self.remarks(lane), self.remark, 2)) * QUIET.line
-            yield lane, max(name, remark, NAME.line) + PADDING
+            name = len(NAME.lines(self.called(lane), self.name, NAME_LINES)) * NAME.line
+            remark, style = self.remarks(lane)
+            yield lane, max(name, len(style.lines(remark, self.remark, 2)) * QUIET.line, NAME.line) + PADDING
 
     def fitting(self, rows: Sequence[Row]) -> int:
         """How many rows the picture has room for, a lane at least; none of them a heading without what it heads."""
@@ -120,7 +116,7 @@ class _Chart(Canvas):
         while count < len(rows) and room >= rows[count][1]:
             room -= rows[count][1]
             count += 1
-        lonely = count < len(rows) and count > 1 and isinstance(rows[count - 1][0], Lanes)
+        lonely = 1 < count < len(rows) and isinstance(rows[count - 1][0], Lanes)
         return max(count - lonely, 1 + isinstance(rows[0][0], Lanes))
 
     def called(self, lane: Lane) -> str:
@@ -136,30 +132,26 @@ class _Chart(Canvas):
 
     def block(self, axis: Axis | None, rows: Sequence[Row]) -> None:
         """The axis above, then rows upon its lines."""
+        high = sum(high for _of, high in rows)
         if axis is not None:
             self.axis = axis
-            self.head(self.top + HEAD + sum(high for _of, high in rows))
+            self.head(self.top + HEAD + high)
             self.top += HEAD
+        start = self.top
         parts: list[list[Placed]] = [[]]
-        for of, high in rows:
-            middle = self.top + high / 2
+        for of, tall in rows:
             if isinstance(of, Lanes):
-                self.heading(of, middle, high)
+                self.heading(of, self.top + tall / 2, tall)
                 parts.append([])
             else:
-                parts[-1].append((of, middle))
-            self.top += high
+                parts[-1].append((of, self.top + tall / 2))
+            self.top += tall
         for lanes in parts:
-            if axis is not None:
-                self.ties(lanes)
-                for lane, middle in lanes:
-                    self.drawn(lane, middle)
-            for lane, middle in lanes:
-                self.lane(lane, middle)
+            self.lanes(lanes, axis)
         if axis is not None and axis.today is not None:
-            x, top = self.x(axis.today), self.top - sum(high for _of, high in rows)
-            self.line((x, top - 0.4), (x, self.top), edge="now", thick=0.35)
-            self.area((x - 1.1, top - 1.8), (x + 1.1, top - 1.8), (x, top - 0.2), fill="now")
+            x = self.x(axis.today)
+            self.path([(x, start - 0.4), (x, self.top)], edge="now", thick=0.35)
+            self.path([(x - 1.1, start - 1.8), (x + 1.1, start - 1.8), (x, start - 0.2)], fill="now")
 
     def x(self, unit: float) -> float:
         """Where a year or month begins; the end of the axis for what lies beyond it."""
@@ -171,71 +163,76 @@ class _Chart(Canvas):
         axis, top, months = self.axis, self.top, MONTHS[self.language]
         units = range(axis.first, axis.last + 1)
         names = [months[each % 12][:3] if axis.unit == "month" else str(each) for each in units]
-        room, unit = max(self.width(name, QUIET) for name in names) + 1.5, self.x(axis.first + 1) - self.left
+        room, unit = max(map(QUIET.width, names)) + 1.5, self.x(axis.first + 1) - self.left
         step = next((step for step in STEPS if step * unit >= room), STEPS[-1])
         for each, name in list(zip(units, names, strict=True))[::step]:
-            self.line((self.x(each), top + 6), (self.x(each), foot), thick=0.15)
+            self.path([(self.x(each), top + 6), (self.x(each), foot)], edge="grid", thick=0.15)
             self.text(self.x(each) + 0.6, top + 6.4, name, QUIET, room)
-        self.line((self.right, top + 6), (self.right, foot), thick=0.15)
+        self.path([(self.right, top + 6), (self.right, foot)], edge="grid", thick=0.15)
         for band in axis.bands:
             start, end, label = self.x(band.first), self.x(band.last + 1), self.said(band.label)
             self.box(start + 0.3, top, max(end - start - 0.6, 0.1), 5.2, "navy/12", radius=0.8)
-            label = label if self.width(label, BAND) < end - start - 1.5 else band.short
+            label = label if BAND.width(label) < end - start - 1.5 else band.short
             self.centred((start + end) / 2, top + 2.6, label, BAND._replace(anchor="middle"), end - start)
-            self.line((start, top + 6), (start, foot), edge="bound", thick=0.25)
+            self.path([(start, top + 6), (start, foot)], edge="bound", thick=0.25)
 
     def heading(self, group: Lanes, middle: float, high: float) -> None:
         """A dimension with its sums on a ground across the whole width."""
         self.box(0, middle - high / 2 + 0.9, self.wide, high - 1.2, "navy/7", radius=0.8)
         about, end = self.said(*group.summary), QUIET._replace(anchor="end")
-        room = self.wide - 2 * INDENT - GAP - min(self.width(about, QUIET), self.wide / 2)
+        room = self.wide - 2 * INDENT - GAP - min(QUIET.width(about), self.wide / 2)
         self.centred(INDENT, middle + 0.3, self.said(group.heading), GROUP, room)
         self.centred(self.wide - INDENT, middle + 0.3, about, end, self.wide / 2)
 
-    def lane(self, lane: Lane, middle: float) -> None:
-        """A code, a star, a name, a remark; what is a part of another stands a little further in."""
-        role, indent = ("quiet", GAP) if lane.part else ("ink", 0.0)
-        self.centred(INDENT + indent, middle, self.said(lane.code), CODE._replace(role=role), self.code)
-        if lane.star:
-            self.marks.append(star(INDENT + self.code + STAR / 2, middle, 1.5))
-        style = NAME._replace(role=role)
-        self.centred(INDENT + self.code + STAR, middle, self.called(lane), style, self.name, NAME_LINES)
-        self.centred(self.right + GAP, middle, *self.remarks(lane), self.remark, 2)
+    # -- lanes ---------------------------------------------------------------------------------------------------------
+
+    def lanes(self, lanes: Sequence[Placed], axis: Axis | None) -> None:
+        """The lanes of a heading: their bars, before each a code, a star and a name, behind it a remark."""
+        if axis is not None:
+            self.ties(lanes)
+            for lane, middle in lanes:
+                self.drawn(lane, middle)
+        for lane, middle in lanes:
+            role, indent = ("quiet", GAP) if lane.part else ("ink", 0.0)
+            self.centred(INDENT + indent, middle, self.said(lane.code), CODE._replace(role=role), self.code)
+            if lane.star:
+                self.star(INDENT + self.code + STAR / 2, middle, 1.5)
+            style = NAME._replace(role=role)
+            self.centred(INDENT + self.code + STAR, middle, self.called(lane), style, self.name, NAME_LINES)
+            self.centred(self.right + GAP, middle, *self.remarks(lane), self.remark, 2)
 
     def drawn(self, lane: Lane, middle: float) -> None:
         """The bar of a lane, before it where it may begin earlier."""
         bar = lane.bar
         if bar is None or bar.last < self.axis.first or bar.first > self.axis.last:
             return
-        role = lane.status if lane.status and known(lane.status) else "planned"
+        role = lane.status if known(lane.status) else "planned"
         start, end = self.x(bar.first), max(self.x(bar.last + 1), self.x(bar.first) + 1)
         sure = start if bar.sure is None else self.x(bar.sure)
         if sure > start:
-            self.bar("before", role, start, sure, middle)
-        self.bar(bar.texture, role, sure, end, middle, bar.done or 0)
+            self.bar("before", role, start, middle, sure - start)
+        self.bar(bar.texture, role, sure, middle, end - sure, bar.done or 0)
 
-    def bar(self, look: Texture, role: str, start: float, end: float, middle: float, done: int = 0) -> None:
-        """A bar from one place to another, what is done of it in the full colour."""
-        top, foot, wide = middle - THICK / 2, middle + THICK / 2, end - start
-        fill = {"decided": f"{role}/55", "proposed": f"{role}/8", "provisional": "paper", "cancelled": f"{role}/15"}
+    def bar(self, look: Texture, role: str, start: float, middle: float, wide: float = SAMPLE, done: int = 0) -> None:
+        """A bar from a place on, what is done of it in the full colour."""
+        top, foot, end = middle - THICK / 2, middle + THICK / 2, start + wide
         if look == "before":
-            self.line((start, middle), (end, middle), edge=role, thick=0.5, dashed=True)
+            self.path([(start, middle), (end, middle)], edge=role, thick=0.5, dashed=True)
         elif look == "open":
-            self.area(
-                (start, top), (end - 1.6, top), (end, middle), (end - 1.6, foot), (start, foot), fill=f"{role}/35"
-            )
+            tip = [(end - 1.6, top), (end, middle), (end - 1.6, foot)]
+            self.path([(start, top), *tip, (start, foot)], fill=f"{role}/35")
         else:
-            edge = {"edge": role, "thick": 0.3, "dashed": look == "proposed"}
-            self.box(start, top, wide, THICK, fill.get(look, f"{role}/30"), radius=0.5, **edge)
+            fill = "paper" if look == "provisional" else f"{role}/{FILLS.get(look, 30)}"
+            self.box(start, top, wide, THICK, fill, 0.5, edge=role, thick=0.3, dashed=look == "proposed")
         if look == "provisional":
-            self.marks.append(Lines(tuple(_hatch(start, top, wide, THICK)), role, 0.25))
+            self.path(*_hatch(start, top, wide, THICK), edge=role, thick=0.25)
         if look == "cancelled":
-            self.line((start, middle), (end, middle), edge=role, thick=0.4)
+            self.path([(start, middle), (end, middle)], edge=role, thick=0.4)
         elif done:
             self.box(start, top, wide * done / 100, THICK, role, radius=0.5)
 
     def ties(self, lanes: Sequence[Placed]) -> None:
-        """Lines down from what programs wait for to them, where no bar lies between; the lanes are of one heading."""
+        """Lines down from what programs wait for to them, where no bar lies between."""
         for place, (lane, middle) in enumerate(lanes):
             for back in range(max(place - NEAR, 0), place):
                 needed, above = lanes[back]
@@ -245,32 +242,28 @@ class _Chart(Canvas):
                 turn = start + 0.9
                 between = (each.bar for each, _middle in lanes[back + 1 : place] if each.bar)
                 if not any(self.x(bar.first) < turn < self.x(bar.last + 1) for bar in between):
-                    corner, tip = (turn, middle), max(end, turn)
-                    self.line((start, above), (turn, above), corner, (tip, middle), edge="bound", thick=0.3)
-                    self.area((tip - 1.3, middle - 0.8), (tip - 1.3, middle + 0.8), (tip, middle), fill="bound")
+                    tip, bends = max(end, turn), [(start, above), (turn, above), (turn, middle)]
+                    self.path([*bends, (tip, middle)], edge="bound", thick=0.3)
+                    self.path([(tip - 1.3, middle - 0.8), (tip - 1.3, middle + 0.8), (tip, middle)], fill="bound")
 
-    def signs(self, drawn: Drawing) -> Iterator[Sign]:
+    def signs(self) -> Iterator[Sign]:
         """What colours, textures and marks mean, as far as they occur."""
-        lanes = [lane for panel in drawn.panels for group in panel.groups for lane in group.lanes]
-        looks = dict(pair for panel in drawn.panels for pair in panel.legend)
+        panels = self.drawing.panels
+        lanes = [lane for panel in panels for group in panel.groups for lane in group.lanes]
+        looks = dict(pair for panel in panels for pair in panel.legend)
         for status in STATUS:
             if status not in looks and any(lane.status == status and lane.bar for lane in lanes):
                 yield self.swatch(2.8, status, STATUS[status])
         if any(lane.bar and lane.bar.done for lane in lanes):
-            yield 8, lambda x, y: self.bar("planned", "planned", x, x + 8, y, 50), _("part that is done")
+            yield SAMPLE, partial(self.bar, "planned", "planned", done=50), _("part that is done")
         for look, label in looks.items():
-            yield self.sample(look, label)
+            yield SAMPLE, partial(self.bar, look, look if known(look) else "planned"), label
         if any(lane.star for lane in lanes):
-            yield 3, lambda x, y: self.marks.append(star(x + 1.5, y, 1.5)), _("quick win")
+            yield 3, lambda x, y: self.star(x + 1.5, y, 1.5), _("quick win")
         if any(lane.needs for lane in lanes):
             yield 3, lambda x, y: self.centred(x, y, "←", QUIET, 3), _("depends on")
-        if any(panel.axis and panel.axis.today is not None for panel in drawn.panels):
-            yield 1, lambda x, y: self.line((x + 0.5, y - 1.6), (x + 0.5, y + 1.6), edge="now", thick=0.4), _("today")
-
-    def sample(self, look: Texture, label: Message) -> Sign:
-        """A bar of a look."""
-        role = look if known(look) else "planned"
-        return 8, lambda x, y: self.bar(look, role, x, x + 8, y), label
+        if any(panel.axis and panel.axis.today is not None for panel in panels):
+            yield 1, lambda x, y: self.path([(x + 0.5, y - 1.6), (x + 0.5, y + 1.6)], edge="now", thick=0.4), _("today")
 
 
 def _hatch(x: float, y: float, wide: float, high: float) -> Iterator[tuple[Point, ...]]:

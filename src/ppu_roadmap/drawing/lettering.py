@@ -1,16 +1,19 @@
-"""How wide a text is in the package's font, and where it breaks or is cut, so that it stays where there is room."""
+"""How text is set in the package's font: how wide it is, where it breaks or is cut so that it stays in its room."""
 
 import json
 import unicodedata
 from functools import cache
 from itertools import accumulate
 from pathlib import Path
+from typing import Literal, NamedTuple
 
 FAMILY = "IBM Plex Sans"
 WIDE, OTHER = 1000, 640
 """Thousandths of the size that a letter takes which is not in the font: one of East Asia, any other."""
 SLACK = 1.02
 """How much wider a text may come out where it is set in a font of nearly the same widths."""
+LEADING = 1.28
+"""From one baseline to the next, in sizes."""
 
 
 class _Face(dict[str, float]):
@@ -18,50 +21,50 @@ class _Face(dict[str, float]):
 
     def __missing__(self, letter: str) -> float:
         width = 0 if unicodedata.combining(letter) else WIDE if unicodedata.east_asian_width(letter) in "WF" else OTHER
-        self[letter] = width * SLACK / 1000
-        return self[letter]
+        return self.setdefault(letter, width * SLACK / 1000)
 
 
 @cache
-def _face(name: str) -> _Face:
-    found = json.loads(Path(__file__).with_name("widths.json").read_text("utf-8"))[name]
+def _face(*, bold: bool) -> _Face:
+    found = json.loads(Path(__file__).with_name("widths.json").read_text("utf-8"))["bold" if bold else "regular"]
     return _Face((letter, int(width) * SLACK / 1000) for width, letters in found.items() for letter in letters)
 
 
-def _widths(text: str, *, bold: bool) -> list[float]:
-    face = _face("bold" if bold else "regular")
-    return [face[letter] for letter in text]
+class Style(NamedTuple):
+    """How a text is set; ``size`` is the height of its em, ``role`` what its colour stands for."""
 
+    size: float
+    role: str = "ink"
+    bold: bool = False
+    anchor: Literal["start", "middle", "end"] = "start"
 
-def width_of(text: str, size: float, *, bold: bool = False) -> float:
-    """The width of a line of text, in the unit of its size."""
-    return sum(_widths(text, bold=bold)) * size
+    @property
+    def line(self) -> float:
+        """The height of a line."""
+        return self.size * LEADING
 
+    def width(self, text: str) -> float:
+        """The width of a text on one line."""
+        return sum(map(_face(bold=self.bold).__getitem__, text)) * self.size
 
-def broken(text: str, room: float, size: float, lines: int, *, bold: bool = False) -> list[str]:
-    """The lines of a text, each no wider than the room; the last one ends in ``…`` where there would be more."""
-    made: list[str] = []
-    rest = " ".join(text.split())
-    while rest and len(made) < lines - 1:
-        end = _fitting(rest, room, size, bold=bold)
-        if end < len(rest) and rest[end] != " ":
-            end = rest.rfind(" ", 0, end) if " " in rest[:end] else end
-        made.append(rest[:end].rstrip())
-        rest = rest[end:].lstrip()
-    return [*made, cut(rest, room, size, bold=bold)] if rest else made
+    def fits(self, text: str, room: float, most: int) -> bool:
+        """Whether a text need not be cut."""
+        return not "".join(self.lines(text, room, most)[-1:]).endswith("…")
 
+    def lines(self, text: str, room: float, most: int = 1) -> list[str]:
+        """A text in lines no wider than the room; the last one ends in ``…`` where there would be more."""
+        made: list[str] = []
+        rest = " ".join(text.split())
+        while rest and len(made) < most - 1:
+            end = self._fitting(rest, room)
+            made.append(f"{rest} "[: end + 1].rpartition(" ")[0] or rest[:end])
+            rest = rest[len(made[-1]) :].lstrip()
+        if self._fitting(rest, room) < len(rest):
+            rest = f"{rest[: self._fitting(rest, room - self.width('…'))].rstrip(' ,;:(')}…"
+        return [*made, rest] if rest else made
 
-def cut(text: str, room: float, size: float, *, bold: bool = False) -> str:
-    """A text on one line, cut with ``…`` where it is wider than the room."""
-    if _fitting(text, room, size, bold=bold) == len(text):
-        return text
-    end = _fitting(text, room - width_of("…", size, bold=bold), size, bold=bold)
-    return f"{text[:end].rstrip(' ,;:(')}…"
-
-
-def _fitting(text: str, room: float, size: float, *, bold: bool) -> int:
-    """How many letters have room; one at least."""
-    if len(text) > room / size * 8:  # no letter is that narrow: what lies beyond is not measured
-        text = text[: int(room / size * 8) + 1]
-    ends = accumulate(_widths(text, bold=bold))
-    return next((max(end, 1) for end, width in enumerate(ends) if width * size > room + 1e-9), len(text))
+    def _fitting(self, text: str, room: float) -> int:
+        """How many letters have room; one at least."""
+        text = text[: int(min(room / self.size * 8, len(text))) + 1]  # no letter is narrower than an eighth
+        ends = accumulate(map(_face(bold=self.bold).__getitem__, text))
+        return next((max(end, 1) for end, width in enumerate(ends) if width * self.size > room + 1e-9), len(text))

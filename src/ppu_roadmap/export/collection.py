@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
-from itertools import count
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ppu_roadmap.analysis.selection import select
@@ -40,6 +39,11 @@ class File(NamedTuple):
     group: Message
     about: Message
     make: Callable[[], bytes]
+
+    @property
+    def stem(self) -> str:
+        """The path without the suffix."""
+        return self.path.rpartition(".")[0]
 
 
 class Sort(NamedTuple):
@@ -99,7 +103,9 @@ def files(asked: Asked, language: Language, options: Mapping[str, Any]) -> Itera
             for name in sort.kinds.split():
                 kind, suffix = kind_named(name.partition(".")[0]), name.partition(".")[2]
                 suffix = suffix or kind.suffixes[0]
-                own = next(each for each in _numbered(path, suffix) if each.casefold() not in taken)
+                own, number = f"{path}.{suffix}", 1
+                while own.casefold() in taken:
+                    own, number = f"{path} ({number + 1}).{suffix}", number + 1
                 taken.add(own.casefold())
                 given = {key: options[key] for key in kind.options if key in options} | dict(sort.options)
                 heading = home.of(**home.values, **region) if home else None
@@ -143,9 +149,3 @@ def _by_agency(
 def _short(text: str) -> Uncut:
     """A plan's text as it stands in a name."""
     return Uncut(text.encode("utf-8", "replace")[:NAME_LIMIT].decode("utf-8", "ignore"))
-
-
-def _numbered(path: str, suffix: str) -> Iterator[str]:
-    """A path, and others for files that would have the same."""
-    yield f"{path}.{suffix}"
-    yield from (f"{path} ({number}).{suffix}" for number in count(2))

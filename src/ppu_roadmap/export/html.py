@@ -167,10 +167,10 @@ class _Writer(blocks.Writer):
 
     def chart(self, chart: Chart) -> str:
         """A picture, below it the table that says the same, folded."""
-        from ppu_roadmap.drawing import svg  # few documents have one
+        from ppu_roadmap.drawing import figures  # few documents have one
 
         width = WIDTHS[self.wide] if self.level else None
-        picture = svg(chart.drawing(), self.language, title=chart.alt or chart.title, width=width)
+        picture = figures(chart.drawing(), self.language, title=chart.alt or chart.title, width=width)[0].svg
         table = self.table(chart.table()._replace(title=None, number=None))
         told = _tag("details", _tag("summary", self.text(_("The same as a table"))) + table)
         source = _tag("p", self.text(chart.source), "note") if chart.source is not None else ""

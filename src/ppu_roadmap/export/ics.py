@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, date, datetime, time, timedelta
+from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from ppu_roadmap.analysis.progress import advice
@@ -68,10 +69,8 @@ def render(asked: Asked, language: Language, suffix: str) -> bytes:  # noqa: ARG
     for key, text in head.items():
         calendar.add(key, text)
     for plan, programs in asked.chosen():
-        for one in (
-            *_entries(plan, programs, asked.today),
-            *(_evaluations(plan, asked.today) if asked.unfiltered else ()),
-        ):
+        evaluations = _evaluations(plan, asked.today) if asked.unfiltered else ()
+        for one in chain(_entries(plan, programs, asked.today), evaluations):
             proposed = one.status == standing.PROPOSED
             title = cells.marked(one.title, PROPOSED if proposed else None, LATE if one.late else None)
             facts = ([shown(cell, FACT, language) for cell in row] for row in one.facts)

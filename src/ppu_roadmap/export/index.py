@@ -11,7 +11,8 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from itertools import groupby
-from pathlib import Path, PurePosixPath
+from operator import attrgetter
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 from urllib.parse import quote, unquote
 
@@ -49,39 +50,24 @@ def index(asked: Asked, files: Iterable[tuple[File, str]], language: Language) -
     from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
     style = (FOLDER / "index.css").read_text("utf-8")
-    environment = Environment(
-        loader=FileSystemLoader(FOLDER),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
+    loader = FileSystemLoader(FOLDER)
+    environment = Environment(loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True)
     told = [*files]
     homes = [home for home, _inside in groupby(file.home for file, _digest in told)]
     told.sort(key=lambda one: (homes.index(one[0].home), GROUPS.index(one[0].group)))
-    texts = {
-        "title": _("Smart City master plan {region}: documents", region=regions(asked.plans)),
-        "made": _("state of {day}", day=Day(asked.today.isoformat())),
-        "warning": _(
-            "These files are for those who work on the plan. Publish the folder for the public, and no other."
-        ),
-    }
+    warning = _("These files are for those who work on the plan. Publish the folder for the public, and no other.")
     page = environment.get_template("index.html.jinja").render(
+        title=_("Smart City master plan {region}: documents", region=regions(asked.plans)),
+        made=_("state of {day}", day=Day(asked.today.isoformat())),
+        warning=warning,
         day=asked.today,
         hash=base64.b64encode(hashlib.sha256(style.encode()).digest()).decode(),
         language=language,
-        parts=_nested(
-            told,
-            lambda file: file.home,
-            lambda file: file.group,
-            lambda file: file.about,
-            lambda file: str(PurePosixPath(file.path).with_suffix("")),
-        ),
+        parts=_nested(told, *map(attrgetter, ("home", "group", "about", "stem"))),
         public=PUBLIC,
         quote=quote,
         say=lambda message: said(message, language),
         style=style,
-        **{key: said(message, language) for key, message in texts.items()},
     )
     return page.encode()
 

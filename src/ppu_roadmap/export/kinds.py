@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -78,6 +79,7 @@ def kind_named(name: str) -> Kind:
     return {kind.name: kind for kind in KINDS}[name]
 
 
-def kind_of(suffix: str) -> Kind | None:
-    """The kind that a file's suffix tells."""
-    return next((kind for kind in KINDS if suffix in kind.suffixes), None)
+def kind_of(suffix: str, options: Collection[str] = ()) -> Kind | None:
+    """The kind that a file's suffix tells: the first that takes all the options given, else the first."""
+    found = [kind for kind in KINDS if suffix in kind.suffixes]
+    return next((kind for kind in found if {*options} <= {*kind.options}), found[0] if found else None)

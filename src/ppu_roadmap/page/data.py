@@ -7,13 +7,12 @@ chose, such as those of agencies, stand in lists: no text of a plan is ever the 
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from ppu_roadmap.analysis.quick_wins import candidates_of
 from ppu_roadmap.analysis.selection import FILTERS, select
 from ppu_roadmap.analysis.tally import gathered
 from ppu_roadmap.catalog.labels import RATING
-from ppu_roadmap.catalog.sni import SniIndicator, indicators
+from ppu_roadmap.catalog.sni import indicators
 from ppu_roadmap.diagnostics import INFO, Diagnostic, Severity
-from ppu_roadmap.facts.parts import Measure, measures
+from ppu_roadmap.facts.parts import measures
 from ppu_roadmap.facts.risk import Scale, level, scale_of
 from ppu_roadmap.facts.years import plan_years
 from ppu_roadmap.fields import cells
@@ -21,9 +20,8 @@ from ppu_roadmap.fields.field import searched
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.program import Program
 from ppu_roadmap.model.types import EVERYWHERE, HORIZONS
-from ppu_roadmap.page.pairs import said, template
-from ppu_roadmap.page.programs import FACTS, Json, Region, indicator, known, programs
-from ppu_roadmap.page.words import LABELS, PRIVATE, WORDS
+from ppu_roadmap.page.programs import FACTS, Json, indicator, known, programs
+from ppu_roadmap.page.words import LABELS, PRIVATE, WORDS, said, template
 from ppu_roadmap.text import Day, Language, Message, _, flat
 from ppu_roadmap.views.grouping import filters, regions
 from ppu_roadmap.views.indicators import beside
@@ -75,7 +73,6 @@ def _harmless(value: Json) -> Json:
 def _region(asked: Asked, plan: Plan, findings: Iterable[Diagnostic], *, public: bool) -> Json:
     chosen = select(plan, asked.selection)
     file, scale, years = plan.file, scale_of(plan), plan_years(plan)
-    candidates = {id(one.program): one for one in candidates_of(plan)}
     naming, paying = _agencies(plan, chosen), {line.source for program in chosen for line in program.budget}
     links = {link: at for at, link in enumerate(dict.fromkeys(link for program in chosen for link in program.sources))}
     return known(
@@ -93,11 +90,11 @@ def _region(asked: Asked, plan: Plan, findings: Iterable[Diagnostic], *, public:
                for upper in plan.upper_plans.values()],
         scale=None if public or scale is None else _scale(scale),
         sni=[[number, one and one.reason] for number, one in file.sni.items()],
-        indicators=[_beside(measure) for measure in beside(plan, asked.selection)],
+        indicators=[known(**indicator(one), of=one.of, dimension=one.dimension) for one in beside(plan, asked.selection)],
         gaps=[[dimension, said(gap)] for dimension, gap in open_gaps(plan)] if asked.unfiltered and not public else (),
         findings=_findings(findings),
         links=[*links],
-        programs=[*programs(Region(plan, asked.today, candidates, links), chosen)],
+        programs=[*programs(plan, chosen, links, asked.today)],
     )  # fmt: skip
 
 
@@ -125,30 +122,21 @@ def _scale(scale: Scale) -> Json:
     likelihoods, impacts = (range(1, steps + 1) for steps in scale[:2])
     return {
         "levels": [[level(one, other, scale).value for other in impacts] for one in likelihoods],
-        "steps": [[_step(one, scale.likelihood) for one in likelihoods], [_step(one, scale.impact) for one in impacts]],
-    }
-
-
-def _step(value: int, steps: int) -> Json:
-    words = RATING.get(steps)
-    return said(words[value - 1]) if words else str(value)
-
-
-def _beside(measure: Measure) -> Json:
-    return indicator(measure) | known(of=measure.of, dimension=measure.dimension)
+        "steps": [[*map(said, RATING[steps])] if steps in RATING else [*map(str, range(1, steps + 1))]
+                  for steps in scale[:2]],
+    }  # fmt: skip
 
 
 def _standard(asked: Asked) -> Iterator[Json]:
-    """The themes of SNI ISO 37122 with their indicators by number; titles of those that are chosen or measured."""
+    """The themes of SNI ISO 37122 with their indicators by number.
+
+    Those that are chosen or measured have their title, and whether that was seen in a source.
+    """
     used = {number for plan in asked.plans for number in plan.file.sni}
     used |= {sni for plan in asked.plans for each in measures(plan) if (sni := each.indicator.sni)}
     for theme, inside in gathered((one.theme, one) for one in indicators().values()).items():
-        yield said(Message(theme)), [[one.number, *(_titled(one) if one.number in used else ())] for one in inside]
-
-
-def _titled(one: SniIndicator) -> Json:
-    """The title, and whether it was seen in a source."""
-    return said(Message(one.title)), int(one.evidence.startswith("sourced"))
+        told = ((one.number, said(Message(one.title)), int(one.evidence.startswith("sourced"))) for one in inside)
+        yield said(Message(theme)), [one if one[0] in used else one[:1] for one in told]
 
 
 def _findings(found: Iterable[Diagnostic]) -> Json:

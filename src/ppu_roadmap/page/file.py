@@ -7,8 +7,7 @@ import zlib
 from pathlib import Path
 from typing import Any
 
-from ppu_roadmap.page.pairs import LANGUAGES
-from ppu_roadmap.page.words import FILTERS, VIEWS, WORDS
+from ppu_roadmap.page.words import FILTERS, LANGUAGES, VIEWS, WORDS
 from ppu_roadmap.paper.table import Table, shown
 from ppu_roadmap.text import Language, inert_json
 from ppu_roadmap.views import view_named
@@ -33,14 +32,9 @@ def page(data: dict[str, Any], asked: Asked, language: Language, *, alive: str =
 
     script = "".join(lean_script((FOLDER / "script" / f"{name}.js").read_text("utf-8")) for name in SCRIPTS) + alive
     style = lean_style((FOLDER / "style.css").read_text("utf-8"))
-    environment = Environment(
-        loader=FileSystemLoader(FOLDER),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    rendered = environment.get_template("page.html.jinja").render(
+    loader = FileSystemLoader(FOLDER)
+    templates = Environment(loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True)
+    rendered = templates.get_template("page.html.jinja").render(
         connect="self" if alive else "none",
         filters=FILTERS,
         hashes={name: _hash(text) for name, text in (("script", script), ("style", style))},
@@ -71,9 +65,9 @@ def lean_script(text: str) -> str:
 
     Every statement of it ends in a semicolon or a brace.
     """
-    text = re.sub(r"(?ms)^\s*/\*.*?\*/$|^\s*//.*?$", "", text)
+    text = re.sub(r"(?ms)^[ \t]*/\*.*?\*/$|^[ \t]*//.*?$", "", text)
     kept = r'("(?:\\.|[^"\\])*"|`(?:\\.|[^`\\])*`)'
-    return re.sub(rf"{kept}|\s*([{{}}()\[\],;:?=<>&|*]+)\s*", lambda match: match[1] or match[2], text)
+    return re.sub(rf"{kept}|(?:(?<!\s)\s*)?([{{}}()\[\],;:?=<>&|*]+)\s*", lambda match: match[1] or match[2], text)
 
 
 def _hash(text: str) -> str:

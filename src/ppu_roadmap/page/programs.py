@@ -1,13 +1,12 @@
 """A program as the page has it: what it says itself, and what analysis says of it, without what is not known."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from typing import Any, TypeAlias
 
 from ppu_roadmap.analysis import progress
 from ppu_roadmap.analysis.progress import ProgramToday
-from ppu_roadmap.analysis.quick_wins import Candidate
+from ppu_roadmap.analysis.quick_wins import Candidate, candidates_of
 from ppu_roadmap.analysis.timeline import year_bar
 from ppu_roadmap.facts.known import absent, lacks, silent
 from ppu_roadmap.facts.links import missions_served
@@ -16,13 +15,14 @@ from ppu_roadmap.facts.parts import Measure, of_programs
 from ppu_roadmap.facts.risk import HIGH, level_of, rating
 from ppu_roadmap.facts.standing import action_late, action_status, end_of, late
 from ppu_roadmap.facts.targets import points_of
-from ppu_roadmap.fields.field import Field, Of, facts_of, without
+from ppu_roadmap.fields.field import Of, facts_of, without
 from ppu_roadmap.fields.program import FIELDS
 from ppu_roadmap.model.measures import Action, BudgetLine, Residual, Risk
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.program import Program
 from ppu_roadmap.model.quick_win import QuickWin
-from ppu_roadmap.page.pairs import both
+from ppu_roadmap.page.words import LANGUAGES, pair
+from ppu_roadmap.paper.table import shown
 from ppu_roadmap.words.vocabulary import bare
 
 Json: TypeAlias = Any
@@ -44,27 +44,16 @@ def known(**values: Json) -> dict[str, Json]:
     return {key: value for key, value in values.items() if not (value is None or value is False or value in _NOTHING)}
 
 
-@dataclass(frozen=True, slots=True)
-class Region:
-    """A plan on a day, with what is asked of it for all its programs at once."""
-
-    plan: Plan
-    today: date
-    candidates: Mapping[int, Candidate]
-    """By the identity of their programs."""
-    links: Mapping[str, int]
-    """The addresses that programs give as sources, each with its place in a list of them."""
-
-
-def programs(region: Region, chosen: Iterable[Program]) -> Iterator[Json]:
-    """Each program, as it stands today."""
-    plan, today = region.plan, region.today
+def programs(plan: Plan, chosen: Iterable[Program], links: Mapping[str, int], today: date) -> Iterator[Json]:
+    """Each program, as it stands today; ``links`` are places of the addresses that it gives as sources."""
+    candidates = {id(one.program): one for one in candidates_of(plan)}
     for told in progress.programs_today(plan, chosen, today):
-        program, candidate = told.program, region.candidates.get(id(told.program))
+        program, candidate = told.program, candidates.get(id(told.program))
         bar, price = year_bar(plan, program), cost(plan, program)
         yield known(
             **program.model_dump(include=_PLAIN),
-            **_parts(region, program, candidate),
+            **_parts(plan, program, candidate, today),
+            sources=[links[link] for link in program.sources],
             dimension=program.dimension,
             provisional=program.owner_status == "provisional",
             places=[*map(bare, program.locations)],
@@ -79,12 +68,12 @@ def programs(region: Region, chosen: Iterable[Program]) -> Iterator[Json]:
         )
 
 
-def _parts(region: Region, program: Program, candidate: Candidate | None) -> dict[str, Json]:
-    plan = region.plan
+def _parts(plan: Plan, program: Program, candidate: Candidate | None, today: date) -> dict[str, Json]:
+    facts = ((field, value) for field in FACTS for _label, value in facts_of([field], Of(plan, program)))
     made = [one for one in plan.proposals.proposals if program.id is not None and one.program == program.id]
     return {
         "budget": [_line(line, program) for line in program.budget],
-        "actions": [_action(program, action, region.today) for action in program.actions],
+        "actions": [_action(program, action, today) for action in program.actions],
         "indicators": [indicator(measure) for measure in of_programs([program])],
         "quick_win": program.quick_win and _quick_win(program.quick_win, candidate),
         "risks": [_risk(plan, risk) for risk in program.risks],
@@ -95,16 +84,11 @@ def _parts(region: Region, program: Program, candidate: Candidate | None) -> dic
         "missions": [*map(":".join, sorted(missions_served(plan, program)))],
         "needs": program.depends_on,
         "successor": program.replaced_by,
-        "facts": {field.key: said for field in FACTS if (said := _said(field, Of(plan, program)))},
-        "sources": [region.links[link] for link in program.sources],
+        "facts": known(**{field.key: pair(shown(value, field.column, language) for language in LANGUAGES)
+                          for field, value in facts}),
         "reports": [known(**report.model_dump(exclude={"evidence"})) for report in program.reports],
         "proposals": [known(**one.model_dump(include=_PROPOSAL)) for one in made],
-    }
-
-
-def _said(field: Field[Of[Program]], of: Of[Program]) -> Json:
-    """A fact in both languages, where anything is known of it."""
-    return next((both(value, field.column) for _label, value in facts_of([field], of)), None)
+    }  # fmt: skip
 
 
 def _line(line: BudgetLine, program: Program) -> Json:

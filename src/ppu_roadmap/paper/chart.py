@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
-from ppu_roadmap.paper.table import Cell, Table
+from ppu_roadmap.paper.table import Cell, Column, Group, Kind, Table
 from ppu_roadmap.text import Message, Phrase
 
 if TYPE_CHECKING:
@@ -17,13 +17,12 @@ its horizon; "before": it may start earlier than that."""
 
 
 class Bar(NamedTuple):
-    """A stretch of whole years or months, both ends counted, and how much of it is done, in percent."""
+    """A stretch of whole years or months, both ends counted, and how much is done, in percent where it is known."""
 
     first: int
     last: int
     texture: Texture
     done: int | None = None
-    """``None`` where it is not known."""
     sure: int | None = None
     """Where the part begins that is certain: a program without years of its own may start earlier."""
 
@@ -53,7 +52,7 @@ class Axis(NamedTuple):
 
 
 class Lane(NamedTuple):
-    """One row: what it is called, its bar, what it depends on."""
+    """One row: what it is called, its bar, the ids of what it depends on."""
 
     code: str
     name: Cell
@@ -62,7 +61,6 @@ class Lane(NamedTuple):
     """The machine's word, which may have a colour."""
     star: bool = False
     needs: tuple[str, ...] = ()
-    """The ids of what it depends on."""
     late: bool = False
     """It should be done by now, and is not."""
     part: bool = False
@@ -101,13 +99,12 @@ class Drawing(NamedTuple):
 
 
 class Series(NamedTuple):
-    """One of the things that each bar is made of; a value that is not known is ``None``, and never drawn as 0."""
+    """One of the things that bars are made of: a value a category; ``None`` where it is not known, never drawn as 0."""
 
     key: str | None
     """The machine's word, such as a horizon or a source, which may have a colour."""
     label: Message
     values: tuple[float | None, ...]
-    """One for each category."""
 
 
 class Bars(NamedTuple):
@@ -117,6 +114,12 @@ class Bars(NamedTuple):
     series: tuple[Series, ...]
     unit: Message
     """What the numbers count, as ``Rp million`` or ``programs``."""
+
+    def table(self, title: Message | None, head: Column) -> Table:
+        """The same as a row a category, below a ``head``, and a column a series."""
+        columns = (Column("series", each.label, Kind.NUMBER) for each in self.series)
+        rows = tuple((name, *(each.values[at] for each in self.series)) for at, name in enumerate(self.categories))
+        return Table(title, (head, *columns), (Group(None, rows),), subtitle=(self.unit,))
 
 
 class Tile(NamedTuple):
@@ -147,7 +150,7 @@ class Note(NamedTuple):
     star: bool = False
     status: str | None = None
     key: str | None = None
-    """Its dimension, where the strip is not one."""
+    """Its dimension, where that is known."""
 
 
 class Strip(NamedTuple):

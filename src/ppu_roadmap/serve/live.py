@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 from ppu_roadmap.diagnostics import Severity
 from ppu_roadmap.page import data, page
-from ppu_roadmap.page.pairs import said
+from ppu_roadmap.page.words import said
 from ppu_roadmap.text import FileName, Language, Message, Refusal, _, _n, inert_json
 from ppu_roadmap.views.view import Asked
 
@@ -86,5 +86,5 @@ class Live:
         for one in errors[:ERRORS]:
             place = f"{one.file}:{one.span.line}"
             yield _("{file}: {message}", file=FileName(place), message=one.message)
-        if more := len(errors) - ERRORS if len(errors) > ERRORS else 0:
+        if (more := len(errors) - ERRORS) > 0:
             yield _n("and {count} more error", "and {count} more errors", more)

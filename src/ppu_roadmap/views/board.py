@@ -24,6 +24,8 @@ MOST_REGIONS = 60
 """Regions that one board has room for."""
 Tags: TypeAlias = "tuple[str | None, ...]"
 """The horizons that are shown; ``None`` stands for what has none that is known."""
+Part: TypeAlias = "tuple[str, Message, Sequence[Program], bool]"
+"""The key and name of a strip, its programs, and whether those are all, so that they can be counted."""
 
 
 def chart(asked: Asked) -> Chart:
@@ -38,7 +40,7 @@ def board(asked: Asked) -> Board:
     shown = asked.selection.horizon_tags() or HORIZONS
     known = tuple(tag for tag in HORIZONS if tag in shown)
     stray = any(program.horizon is None for _plan, programs in found for program in programs)
-    tags: Tags = (*known, None) if stray else known
+    tags = (*known, None) if stray else known
     summed = sum((total(plan, programs) for plan, programs in found), Total())
     where, about = _place(asked)
     left = len(found) - MOST_REGIONS if asked.several else 0
@@ -49,7 +51,7 @@ def board(asked: Asked) -> Board:
         _("Smart City roadmap of {region}", region=where),
         (*about, *filters(asked.selection, but={"horizons", "through"})),
         tuple(_column(asked.plans, tag) for tag in tags),
-        tuple(_by_region(found[:MOST_REGIONS], tags) if asked.several else _by_dimension(asked, *found[0], tags)),
+        tuple(_strips(asked, found[:MOST_REGIONS], tags)),
         (*foot, *unread(asked), _("printed on {day}", day=Day(asked.today.isoformat()))),
         cells.summary(summed, quick_wins=True)[: 2 if summed.quick_wins else 1],
         None if vision is None else Uncut(vision),
@@ -77,10 +79,9 @@ def _place(asked: Asked) -> tuple[Message, list[Message]]:
     years = {written(reach).replace("-", "–") for plan in asked.plans if (reach := plan_years(plan))}
     provinces = {plan.file.region.province for plan in asked.plans if plan.file.region} - {None}
     province, period = ([_("{word}", word=one) for one in each if len(each) == 1] for each in (provinces, years))
-    where, about = regions(asked.plans), province
     if asked.several and province:
-        where, about = province[0], [where]
-    return where, [*about, *period]
+        return province[0], [regions(asked.plans), *period]
+    return regions(asked.plans), [*province, *period]
 
 
 def _column(plans: Sequence[Plan], tag: str | None) -> Message:
@@ -88,40 +89,35 @@ def _column(plans: Sequence[Plan], tag: str | None) -> Message:
     if tag is None:
         return _("horizon not known")
     spans = {(plan.horizon_first(tag), plan.horizon_last(tag)) for plan in plans}
-    return horizon_span(tag, *spans.pop()) if len(spans) == 1 else horizon_span(tag, None, None)
+    return horizon_span(tag, *(spans.pop() if len(spans) == 1 else (None, None)))
 
 
-def _by_dimension(asked: Asked, plan: Plan, programs: Sequence[Program], tags: Tags) -> Iterator[Strip]:
-    """A strip for each dimension of the guide, but those that a filter leaves out, and for what else has programs."""
-    found = {home: [one for one in programs if one.dimension == home] for home in HOMES}
-    for home, inside in found.items():
-        if inside or (home in DIMENSIONS and not asked.selection.dimensions):
-            notes, known = _notes(plan, inside, tags), all_programs_known(plan, home)
-            yield Strip(home, DIMENSION[home], notes, _counted(inside) if known else ())
-    if stray := [program for program in programs if program.dimension not in HOMES]:
-        yield Strip("quiet", _("dimension not known"), _notes(plan, stray, tags), _counted(stray))
-
-
-def _by_region(found: Sequence[tuple[Plan, Sequence[Program]]], tags: Tags) -> Iterator[Strip]:
+def _strips(asked: Asked, found: Sequence[tuple[Plan, Sequence[Program]]], tags: Tags) -> Iterator[Strip]:
+    """The regions, or of one region its dimensions; all programs of each are counted where all are known."""
     for plan, programs in found:
-        notes = _notes(plan, programs, tags, keyed=True)
-        yield Strip("navy", cells.region(plan), notes, _counted(programs) if all_known(plan) else ())
+        whole: Part = "navy", cells.region(plan), programs, all_known(plan)
+        for key, label, inside, known in [whole] if asked.several else _parts(asked, plan, programs):
+            notes = tuple(_notes(plan, inside, tag) for tag in tags)
+            yield Strip(key, label, notes, (_n("{count} program", "{count} programs", len(inside)),) if known else ())
 
 
-def _counted(programs: Sequence[Program]) -> tuple[Message, ...]:
-    return (_n("{count} program", "{count} programs", len(programs)),)
+def _parts(asked: Asked, plan: Plan, programs: Sequence[Program]) -> Iterator[Part]:
+    """Each dimension of the guide, but those that a filter leaves out, and what else has programs."""
+    for home in (*HOMES, None):
+        inside = [one for one in programs if (one.dimension if one.dimension in HOMES else None) == home]
+        if inside or (home in DIMENSIONS and not asked.selection.dimensions):
+            known = home is None or all_programs_known(plan, home)
+            yield home or "quiet", DIMENSION[home] if home else _("dimension not known"), inside, known
 
 
-def _notes(plan: Plan, programs: Sequence[Program], tags: Tags, *, keyed: bool = False) -> tuple[tuple[Note, ...], ...]:
-    """The programs of each horizon: quick wins first, proposals last, then as they start."""
+def _notes(plan: Plan, programs: Sequence[Program], tag: str | None) -> tuple[Note, ...]:
+    """The programs of a horizon: quick wins first, proposals last, then as they start."""
 
     def order(program: Program) -> tuple[bool, bool, float]:
         reach = plan.years(program)
         return program.quick_win is None, program.status == "proposed", reach.first if reach else inf
 
-    def note(program: Program) -> Note:
-        home = program.dimension if keyed and program.dimension in HOMES else None
-        return Note(program.id or "–", cells.name(program), program.quick_win is not None, program.status, home)
-
-    ordered = sorted(programs, key=order)
-    return tuple(tuple(note(program) for program in ordered if program.horizon == tag) for tag in tags)
+    inside = sorted((one for one in programs if one.horizon == tag), key=order)
+    return tuple(
+        Note(one.id or "–", cells.name(one), one.quick_win is not None, one.status, one.dimension) for one in inside
+    )

@@ -189,14 +189,7 @@ class Tables:
 
     def remarks(self, measure: str) -> Iterator[Message]:
         """What a reader of sums must know: that some are not whole, that they are rounded."""
-        known, lines = len(self.overall.known(measure)), len(self.overall)
-        if measure in LIMITED and 0 < known < lines:
-            yield _n(
-                "* in part: {count} of {lines} lines does not say it",
-                "* in part: {count} of {lines} lines do not say it",
-                lines - known,
-                lines=lines,
-            )
+        yield from starred(self.overall, measure)
         if self.unit != "rupiah" and measure == "amount":
             yield _("Rounded for reading only: totals are made of whole rupiah.")
 
@@ -207,6 +200,18 @@ def _compared(row: Lines) -> Cell:
 
 def _figure(lines: Lines, measure: str) -> float | None:
     return lines.absorption if measure == "absorption" else lines.sum(measure)
+
+
+def starred(lines: Lines, measure: str = "amount") -> Iterator[Message]:
+    """What the star behind a sum means, where a sum has one."""
+    known = len(lines.known(measure))
+    if measure in LIMITED and 0 < known < len(lines):
+        yield _n(
+            "* in part: {count} of {lines} lines does not say it",
+            "* in part: {count} of {lines} lines do not say it",
+            len(lines) - known,
+            lines=len(lines),
+        )
 
 
 def sum_cell(lines: Lines, measure: str, unit: Unit) -> Cell:

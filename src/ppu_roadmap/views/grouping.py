@@ -33,7 +33,7 @@ def listed(
 
 
 def listing(
-    asked: Asked, title: Message | None, fields: Fields[Any], items: Iterable[Any], sums: Iterable[str] = ()
+    asked: Asked, fields: Fields[Any], items: Iterable[Any], sums: Iterable[str] = (), **options: Any
 ) -> Iterator[Table]:
     """One table to be filtered: a row an item, its region before it where there are several, the sums of some columns.
 
@@ -48,7 +48,7 @@ def listing(
     columns = zip(fields, zip(*rows, strict=True), strict=True)
     added = [_added(column) if each.key in wanted else "" for each, column in columns]
     total: Row | None = (_("Total"), *added[1:]) if wanted else None
-    yield Table(title, columns_of(fields), (Group(None, rows),), total)
+    yield Table(options.pop("title", None), columns_of(fields), (Group(None, rows),), total, **options)
 
 
 def _added(column: Row) -> Cell:

@@ -39,13 +39,21 @@ class Mission(NamedTuple):
     targets: tuple[str, ...]
     servers: tuple[Server, ...]
 
+    def serving(self, aim: str) -> list[Program]:
+        """The programs that serve a goal or a target: a goal is served through its targets, too."""
+        named = {aim, *(key for key in self.targets if (one := self.upper.targets[key]) and one.goal == aim)}
+        return [one.program for one in self.servers if named.intersection(one.aims)]
+
+    @property
+    def called(self) -> Message:
+        """Its key and text."""
+        text = Uncut(self.text) if self.text else None
+        return _("{key} {text}", key=self.key, text=text) if text else _("{word}", word=self.key)
+
     @property
     def open_aims(self) -> tuple[str, ...]:
-        """The goals and targets that no program serves: a goal is served through its targets, too."""
-        named = {aim for server in self.servers for aim in server.aims if live(server.program)}
-        targets = self.upper.targets
-        named |= {target.goal for key, target in targets.items() if target and target.goal and key in named}
-        return tuple(aim for aim in (*self.goals, *self.targets) if aim not in named)
+        """The goals and targets that no live program serves."""
+        return tuple(aim for aim in (*self.goals, *self.targets) if not any(map(live, self.serving(aim))))
 
 
 def missions(plan: Plan, programs: Sequence[Program]) -> tuple[Mission, ...]:
@@ -103,12 +111,10 @@ def _groups(asked: Asked, plan: Plan, found: Sequence[Mission]) -> Iterator[Grou
     for upper, inside in groupby(found, attrgetter("upper")):
         yield Group(asked.named(plan, upper_name(upper)), (), level=1)
         for mission in inside:
-            text = Uncut(mission.text) if mission.text else None
-            heading = _("{key} {text}", key=mission.key, text=text) if text else _("{word}", word=mission.key)
             summed = total(plan, (server.program for server in mission.servers))
             none = _("no live program") if mission.servers else _("no program")
             rows = tuple(row_of(server, FIELDS) for server in mission.servers)
-            yield Group(heading, rows, summary=cells.summary(summed) if summed.programs else (none,))
+            yield Group(mission.called, rows, summary=cells.summary(summed) if summed.programs else (none,))
 
 
 def _aim(mission: Mission, key: str) -> Message:

@@ -1,8 +1,9 @@
 """What a plan holds on one sheet: how much of each, what it costs, what needs attention, and two charts."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
+from itertools import chain, repeat
+from typing import NamedTuple
 
 from ppu_roadmap.analysis.budget import LIMITED, Key, Lines, in_order, lines_of
 from ppu_roadmap.analysis.quick_wins import candidates_of
@@ -27,44 +28,44 @@ from ppu_roadmap.views.grouping import apart, filters, listing, nothing, regions
 from ppu_roadmap.views.money import UNIT, in_unit
 from ppu_roadmap.views.view import Asked
 
-_PARTS = {"actions": _("Actions"), "indicators": _("Indicators"), "risks": _("Risks")}
 _MILLION = 10**6
 MATTER = _("Matter")
 """The heading of what a number is of."""
 
 
-@dataclass(frozen=True, slots=True)
-class Region:
+class Region(NamedTuple):
     """What of one plan is counted."""
 
     plan: Plan
     programs: tuple[Program, ...]
     lines: Lines
     """Of the years asked for, whenever their programs run."""
-    findings: Counter[str]
+    findings: tuple[Diagnostic, ...]
 
 
-def _count(key: str, said: Message) -> Field[Region]:
-    return field(key, said, lambda of: sum(len(getattr(one, key)) for one in of.programs), kind=Kind.NUMBER)
+def _number(key: str, said: Message, get: Callable[[Region], int]) -> Field[Region]:
+    return field(key, said, get, kind=Kind.NUMBER)
 
 
-def _found(key: str, said: Message) -> Field[Region]:
-    return field(key, said, lambda of: of.findings[key], kind=Kind.NUMBER)
+def _found(key: str, word: Message) -> Field[Region]:
+    def count(of: Region) -> int:
+        return sum(str(one.severity) == key and one.waived is None for one in of.findings)
+
+    return _number(key, _("Findings: {severity}", severity=word), count)
 
 
 def _sum(key: str) -> Field[Region]:
     return field(key, in_unit(MEASURE[key], "rupiah"), lambda of: of.lines.sum(key), kind=Kind.MONEY)
 
 
-_COUNTS: tuple[Field[Region], ...] = (
-    field("programs", _("Programs"), lambda of: len(of.programs), kind=Kind.NUMBER),
-    field("quick_wins", _("Quick wins"), lambda of: sum(one.quick_win is not None for one in of.programs),
-          kind=Kind.NUMBER),
-    *(_count(*each) for each in _PARTS.items()),
-    field("proposals", _("Proposals"), lambda of: len(of.plan.proposals.proposals), kind=Kind.NUMBER),
-    *(_found(key, _("Findings: {severity}", severity=word)) for key, word in labels.SEVERITY.items()),
-)  # fmt: skip
-_MONEY: tuple[Field[Region], ...] = (
+_FIELDS: tuple[Field[Region], ...] = (
+    _number("programs", _("Programs"), lambda of: len(of.programs)),
+    _number("quick_wins", _("Quick wins"), lambda of: sum(one.quick_win is not None for one in of.programs)),
+    _number("actions", _("Actions"), lambda of: sum(len(one.actions) for one in of.programs)),
+    _number("indicators", _("Indicators"), lambda of: sum(len(one.indicators) for one in of.programs)),
+    _number("risks", _("Risks"), lambda of: sum(len(one.risks) for one in of.programs)),
+    _number("proposals", _("Proposals"), lambda of: len(of.plan.proposals.proposals)),
+    *(_found(*each) for each in labels.SEVERITY.items()),
     *map(_sum, LIMITED),
     field("absorption", MEASURE["absorption"], lambda of: cells.rounded(of.lines.absorption), kind=Kind.PERCENT),
 )
@@ -74,37 +75,28 @@ def overview(asked: Asked) -> Iterator[Block]:
     """Of which regions it is, and of which day; then the tables and charts."""
     about = (regions(asked.plans), _("as of {day}", day=Day(asked.today.isoformat())), *filters(asked.selection))
     yield Paragraph((words(about),))
-    found = [*_regions(asked)]
+    both = zip(asked.chosen(), asked.chosen(years=()), chain(asked.findings, repeat(())), strict=False)
+    years = asked.selection.years
+    found = [Region(plan, programs, lines_of(every, years), told) for (plan, programs), (_plan, every), told in both]
     if not any(each.programs for each in found):
         yield Paragraph((nothing(asked.plans),))
     yield _counts(asked, found)
     concerns = (Concern(of.plan, *each) for of in found for each in _concerned(asked, of.plan, of.programs) if each[1])
-    yield from listing(asked, _("What needs attention"), _CONCERNS, concerns)
+    yield from listing(asked, _CONCERNS, concerns, title=_("What needs attention"))
     yield _money(found)
     yield _programs([one for each in found for one in each.programs])
 
 
 def _counts(asked: Asked, found: Sequence[Region]) -> Table:
     """How much there is of each: of one region a line each, of several a row a region."""
-    title, fields, notes = _("What there is"), (*_COUNTS, *_MONEY), tuple(apart(asked.every(years=())))
+    title, keys, notes = _("What there is"), [each.key for each in _FIELDS], tuple(apart(asked.every(years=())))
     if asked.several:
-        sums = [each.key for each in fields if each.key != "absorption"]
-        return next(listing(asked, title, fields, found, sums))._replace(notes=notes)
+        return next(listing(asked, _FIELDS, found, keys[:-1], title=title, notes=notes))
     columns = Column("what", MATTER), Column("value", _("How much"), Kind.NUMBER)
-    lines = tuple(facts_of(fields, found[0], [each.key for each in fields]))
-    return Table(title, columns, (Group(None, lines),), notes=notes)
+    return Table(title, columns, (Group(None, tuple(facts_of(_FIELDS, found[0], keys))),), notes=notes)
 
 
-def _regions(asked: Asked) -> Iterator[Region]:
-    findings: list[tuple[Diagnostic, ...]] = [*asked.findings, *[()] * len(asked.plans)]
-    whenever = asked.chosen(years=())
-    for (plan, programs), (_plan, every), told in zip(asked.chosen(), whenever, findings, strict=False):
-        counts = Counter(str(one.severity) for one in told if one.waived is None)
-        yield Region(plan, programs, lines_of(every, asked.selection.years), counts)
-
-
-@dataclass(frozen=True, slots=True)
-class Concern:
+class Concern(NamedTuple):
     """What should be looked at in a plan, and the programs that it concerns."""
 
     plan: Plan
@@ -140,17 +132,20 @@ def _concerned(asked: Asked, plan: Plan, programs: Sequence[Program]) -> Iterato
 def _money(found: Sequence[Region]) -> Chart:
     """The ceiling by year and source."""
     plan, lines = found[0].plan, Lines(line for each in found for line in each.lines)
-    years = [lines.under("year")[year] for year in in_order(plan, "year", lines.under("year"))]
+    under = lines.under("year")
+    years = [(year, under[year]) for year in in_order(plan, "year", under)]
 
     def amount(inside: Lines, source: Key) -> float | None:
         known = inside.under("source").get(source, Lines()).sum("amount")
         return None if known is None else known / _MILLION
 
     series = tuple(
-        Series(str(key), _("{word}", word=label(plan, "source", key)), tuple(amount(each, key) for each in years))
+        Series(
+            str(key), _("{word}", word=label(plan, "source", key)), tuple(amount(each, key) for _year, each in years)
+        )
         for key in in_order(plan, "source", lines.under("source"))
     )
-    names = tuple(_("{word}", word=label(plan, "year", each[0].key("year"))) for each in years)
+    names = tuple(_("{word}", word=label(plan, "year", year)) for year, _lines in years)
     return _stacked(_("Budget by year and funding source"), _("Year"), Bars(names, series, UNIT["juta"]))
 
 
@@ -166,11 +161,4 @@ def _programs(programs: Sequence[Program]) -> Chart:
 
 
 def _stacked(title: Message, head: Message, bars: Bars) -> Chart:
-    """Bars, and the table that says the same."""
-
-    def table() -> Table:
-        columns = (Column("series", each.label, Kind.NUMBER) for each in bars.series)
-        rows = tuple((name, *(each.values[at] for each in bars.series)) for at, name in enumerate(bars.categories))
-        return Table(title, (Column("category", head), *columns), (Group(None, rows),), subtitle=(bars.unit,))
-
-    return Chart(title, lambda: bars, table)
+    return Chart(title, lambda: bars, lambda: bars.table(title, Column("category", head)))

@@ -266,8 +266,8 @@ def _lacking(one: Register) -> Iterator[tuple[Cell, ...]]:
 
 def maps(found: Sequence[Register]) -> list[RiskMap]:
     """A map for each scale that regions with risks have."""
-    scales = sorted({scale for each in found if (scale := scale_of(each.plan))})
-    return [each for each in (RiskMap(found, scale) for scale in scales) if each.entries]
+    scales = sorted({scale for each in found if each.entries and (scale := scale_of(each.plan))})
+    return [RiskMap(found, scale) for scale in scales]
 
 
 class RiskMap:

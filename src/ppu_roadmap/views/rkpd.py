@@ -73,10 +73,9 @@ _CODE = {
 
 def _fields(year: int) -> tuple[Field[Entry], ...]:
     ahead, name = _("Forward estimate {year}", year=str(year + 1)), _("Affair/Field/Program/Activity/Sub-activity")
-    codes = (field(f"code_{key}", said, partial(_part, at=at), over=FIELD["id"], weight=0, rank=0)
-             for at, (key, said) in enumerate(_CODE.items()))  # fmt: skip
     return (
-        *codes,
+        *(field(f"code_{key}", said, partial(lambda at, one: one.parts[at], at), over=FIELD["id"], weight=0, rank=0)
+          for at, (key, said) in enumerate(_CODE.items())),
         field("name", name, lambda one: cells.name(one.program), weight=4, rank=0),
         field("indicators", FIELD["indicators"], _indicators, weight=3, rank=3),
         field("locations", FIELD["locations"], lambda one: tuple(map(cells.place, one.program.locations)), rank=5),
@@ -88,10 +87,6 @@ def _fields(year: int) -> tuple[Field[Entry], ...]:
         field("target_next", INDICATOR["target"], partial(_aims, year=year + 1), rank=8, over=ahead),
         field("amount_next", BUDGET["amount"], partial(_amount, year=year + 1), kind=Kind.MONEY, rank=7, over=ahead),
     )  # fmt: skip
-
-
-def _part(one: Entry, at: int) -> Cell:
-    return one.parts[at]
 
 
 def _amount(one: Entry, year: int) -> Cell:
@@ -194,27 +189,19 @@ def _of(plan: Plan, program: Program, year: int, again: Mapping[tuple[int, int],
 
 def table(inside: Sequence[Entry], year: int) -> Table:
     """The rows of an agency under their programs and kegiatan, with what each of these costs, and the total."""
-    fields = _fields(year)
-    programs = groupby(inside, lambda one: one.parts[:3])
-    groups = tuple(group for key, part in programs for group in _groups(fields, year, key, [*part]))
+    fields, groups = _fields(year), list[Group]()
+    for program, several in groupby(inside, lambda one: one.parts[:3]):
+        own = [*several]
+        name = _("Program {code}", code=".".join(filter(None, program))) if program[0] else NO_CODE
+        groups.append(Group(None, (), level=1, head=_sum(program, name, own, year)))
+        for activity, part in groupby(own, lambda one: one.parts[3]):
+            entries = [*part]
+            if activity:
+                name = _("Kegiatan {code}", code=".".join(filter(None, (*program, activity))))
+                groups.append(Group(None, (), head=_sum((*program, activity), name, entries, year)))
+            groups[-1] = groups[-1]._replace(rows=tuple(row_of(one, fields) for one in entries))
     total = _sum((), _("Total"), inside, year)
-    return Table(None, columns_of(fields), groups, total, tuple(_shared(inside)), widths=WIDTHS, counted=True)
-
-
-def _groups(
-    fields: Sequence[Field[Entry]], year: int, key: tuple[str | None, ...], inside: Sequence[Entry]
-) -> Iterator[Group]:
-    """A program as a head of its kegiatan, and each of them as a head of its rows."""
-    for activity, part in groupby(inside, lambda one: one.parts[3]):
-        own = [*part]
-        if own[0] is inside[0]:
-            name = _("Program {code}", code=".".join(filter(None, key))) if key[0] else NO_CODE
-            rows = () if activity else tuple(row_of(one, fields) for one in own)
-            yield Group(None, rows, level=1, head=_sum(key, name, inside, year))
-        if activity:
-            said = _("Kegiatan {code}", code=".".join(filter(None, (*key, activity))))
-            rows = tuple(row_of(one, fields) for one in own)
-            yield Group(None, rows, head=_sum((*key, activity), said, own, year))
+    return Table(None, columns_of(fields), tuple(groups), total, tuple(_shared(inside)), widths=WIDTHS, counted=True)
 
 
 def _sum(code: Sequence[str | None], name: Message, inside: Iterable[Entry], year: int) -> Row:
@@ -243,9 +230,12 @@ def document(asked: Asked) -> Document:
     year, found = year_of(asked), [*by_agency(asked)]
     title = _("Proposed Renja and RKPD {year}", year=str(year))
     below = ((title,), *((each,) for each in (regions(asked.plans), *filters(asked.selection, but=("years",)))))
-    pages = [(_called(asked, plan, owner), table(inside, year)) for plan, owner, inside in found]
+    pages: list[tuple[Inlines, Table]] = []
+    for plan, owner, inside in found:
+        of = (" – ", cells.region(plan)) if asked.several else ()
+        pages.append(((label(plan, "owner", owner), *of), table(inside, year)))
     if not pages:
-        pages = [((title,), Table(None, (), (), notes=(_("no program runs in {year}", year=str(year)),)))]
+        pages.append(((title,), Table(None, (), (), notes=(_("no program runs in {year}", year=str(year)),))))
     elif len(pages) > 1:
         pages.append(((_("Total by agency"),), _together(asked, found)))
     name, last = pages.pop()
@@ -255,32 +245,25 @@ def document(asked: Asked) -> Document:
     return Document(title, made, region=regions(asked.plans))
 
 
-def _called(asked: Asked, plan: Plan, owner: Key) -> Inlines:
-    """An agency, with its region where there are several."""
-    return (label(plan, "owner", owner), *((" – ", cells.region(plan)) if asked.several else ()))
-
-
 def _together(asked: Asked, found: Sequence[tuple[Plan, Key, list[Entry]]]) -> Table:
     """A row an agency."""
-    year, own = year_of(asked), gathered((id(plan), (plan, owner, inside)) for plan, owner, inside in found)
-    said = {each: _("Indicative ceiling {year} (Rp)", year=str(each)) for each in (year, year + 1)}
     fields = tuple(
-        field(str(each), name, partial(money, year=each), kind=Kind.MONEY, unknown=labels.NOT_COSTED)
-        for each, name in said.items()
-    )
-    lines = (
-        (asked.heading(each[0][0]), [(label(plan, "owner", owner), _lines(inside)) for plan, owner, inside in each])
-        for each in own.values()
-    )
+        field(str(year), _("Indicative ceiling {year} (Rp)", year=str(year)), partial(money, year=year),
+              kind=Kind.MONEY, unknown=labels.NOT_COSTED)
+        for year in (year_of(asked), year_of(asked) + 1)
+    )  # fmt: skip
+    lines = ((asked.heading(plan), [(label(plan, "owner", owner), _lines(inside)) for _plan, owner, inside in own])
+             for plan, own in groupby(found, lambda each: each[0]))  # fmt: skip
     return count_table(None, Column("owner", BUDGET["owner"], weight=3), fields, lines)
 
 
 def rows(asked: Asked) -> Table:
     """A row for each agency, code and program; what another program tells already is not in the amounts."""
-    first: tuple[Field[Entry], ...] = (
+    fields: tuple[Field[Any], ...] = (
         field("year", BUDGET["year"], lambda one: one.year, kind=Kind.YEARS),
         field("owner", BUDGET["owner"], lambda one: one.owner or None),
         field("nomenclature", FIELD["nomenclature"], lambda one: one.code),
+        *fields_of_program("id", "status"),
+        *_fields(year_of(asked)),
     )
-    fields: tuple[Field[Any], ...] = (*first, *fields_of_program("id", "status"), *_fields(year_of(asked)))
     return data_by_region(asked, fields, ((plan, inside) for plan, _owner, inside in by_agency(asked)))

@@ -1,11 +1,12 @@
 """The workbook to read: an overview, then each list of the plan as a planner filters it; what is empty is left out."""
 
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from functools import partial
 from itertools import chain
 from pathlib import PurePath
-from typing import Any
+from typing import Any, NamedTuple
 
+from ppu_roadmap.analysis.budget import LIMITED
 from ppu_roadmap.analysis.quick_wins import Candidate
 from ppu_roadmap.catalog import labels
 from ppu_roadmap.diagnostics import Diagnostic
@@ -16,13 +17,12 @@ from ppu_roadmap.fields.field import Field, Fields, Of, Within, chosen, field, w
 from ppu_roadmap.fields.program import FIELD
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.program import Program
-from ppu_roadmap.model.types import HORIZONS
 from ppu_roadmap.paper.document import Block, Document, Page
 from ppu_roadmap.paper.table import Cell, Kind, Table
-from ppu_roadmap.text import Message, Rupiah, Uncut, _
+from ppu_roadmap.text import Message, Rupiah, _
 from ppu_roadmap.views import indicators, programs, proposals, quick_wins, risks, sni
 from ppu_roadmap.views.grouping import apart, left_out, listing, regions
-from ppu_roadmap.views.missions import Mission, Server, missions, upper_name
+from ppu_roadmap.views.missions import FIELDS, Mission, Server, missions, upper_name
 from ppu_roadmap.views.overview import overview
 from ppu_roadmap.views.view import Asked
 
@@ -38,17 +38,13 @@ def document(asked: Asked) -> Document:
     """A page for each sheet that has rows."""
     title = _("Smart City master plan matrix of {region}", region=regions(asked.plans))
     made = ((name, tuple(blocks(asked))) for name, blocks in SHEETS)
-    return Document(title, tuple(Page(blocks, (name,), wide=True) for name, blocks in made if blocks),
-                    region=regions(asked.plans))  # fmt: skip
+    pages = tuple(Page(blocks, (name,), wide=True) for name, blocks in made if blocks)
+    return Document(title, pages, region=regions(asked.plans))
 
 
 def rows(asked: Asked) -> Table:
     """For machines the workbook is its list of programs."""
     return programs.rows(asked)
-
-
-def _noted(tables: Iterable[Table], notes: Iterable[Message]) -> Iterator[Table]:
-    return (table._replace(notes=tuple(notes)) for table in tables)
 
 
 def _told(fields: Fields[Any], **others: Callable[[Any], Cell]) -> tuple[Field[Any], ...]:
@@ -81,21 +77,14 @@ def _year(end: str, said: Message) -> Field[Of[Program]]:
     return field(end, said, lambda of: getattr(of.plan.years(of.record), end, None), kind=Kind.YEARS)
 
 
-def _programs(tag: str) -> Callable[[Asked], Iterator[Block]]:
+def _programs(tag: str, asked: Asked) -> Iterator[Block]:
     """The programs of a horizon; those that are not live stand last."""
-
-    def made(asked: Asked) -> Iterator[Block]:
-        fields = _told(
-            chosen(program.FIELDS, _SHOWN),
-            budget=_money,
-            status=lambda of: cells.status(of.plan, of.record, asked.today),
-        )
-        years = (_year("first", _("First year")), _year("last", _("Last year")))
-        items = [Of(plan, one) for plan, inside in asked.every() for one in inside if one.horizon == tag]
-        items.sort(key=lambda of: not live(of.record))
-        return listing(asked, None, (*fields[:7], *years, *fields[7:]), items, ["budget"])
-
-    return made
+    own = {"budget": _money, "status": lambda of: cells.status(of.plan, of.record, asked.today)}
+    fields = _told(chosen(program.FIELDS, _SHOWN), **own)
+    years = (_year("first", _("First year")), _year("last", _("Last year")))
+    items = [Of(plan, one) for plan, inside in asked.every() for one in inside if one.horizon == tag]
+    items.sort(key=lambda of: not live(of.record))
+    return listing(asked, (*fields[:7], *years, *fields[7:]), items, ["budget"])
 
 
 def _holder(of: Within[Any]) -> Cell:
@@ -105,16 +94,15 @@ def _holder(of: Within[Any]) -> Cell:
 
 def _actions(asked: Asked) -> Iterator[Block]:
     fields = (*_OF, *_told(action.FIELDS, owner=_holder))
-    return _noted(listing(asked, None, fields, _parts(asked, "actions")), left_out(asked.every(), "actions"))
+    return listing(asked, fields, _parts(asked, "actions"), notes=tuple(left_out(asked.every(), "actions")))
 
 
 def _budget(asked: Asked) -> Iterator[Block]:
     """Of years asked for the lines of these years, whenever programs run."""
-    years = asked.selection.years
+    years, fields = asked.selection.years, (*_OF, *_told(budget.FIELDS, owner=_holder))
     lines = (of for of in _parts(asked, "budget", years=()) if not years or of.record.year in years)
-    sums = ("amount", "approved", "revised", "realised")
-    tables = listing(asked, None, (*_OF, *_told(budget.FIELDS, owner=_holder)), lines, sums)
-    return _noted(tables, apart(asked.every(years=()), lambda line: not years or line.year in years))
+    notes = apart(asked.every(years=()), lambda line: not years or line.year in years)
+    return listing(asked, fields, lines, LIMITED, notes=tuple(notes))
 
 
 _OFTEN_USUAL = ("better", "accumulation", "scale", "kind_of_percent")
@@ -135,8 +123,9 @@ def _indicators(asked: Asked) -> Iterator[Block]:
         dimension=lambda one: cells.dimension(one.measure.dimension),
         baseline=lambda one: one.record.baseline and cells.value(one.record.baseline.value),
     )
-    tables = (table.without_empty(_OFTEN_USUAL) for table in listing(asked, None, fields, indicators.yearly(asked)))
-    return _noted(tables, left_out(asked.every(years=()), "indicators"))
+    notes = tuple(left_out(asked.every(years=()), "indicators"))
+    tables = listing(asked, fields, indicators.yearly(asked), notes=notes)
+    return (table.without_empty(_OFTEN_USUAL) for table in tables)
 
 
 def _sni(asked: Asked) -> Iterator[Block]:
@@ -144,7 +133,7 @@ def _sni(asked: Asked) -> Iterator[Block]:
     every = [use for one in sni.adoptions(asked) for use in one.shown]
     used = [use for use in every if use.chosen or use.measured]
     fields = _told(without(sni.LIST, "baseline_year"), theme=lambda use: Message(use.indicator.theme))
-    return listing(asked, None, fields, used if asked.several or not used else every)
+    return listing(asked, fields, used if asked.several or not used else every)
 
 
 _CHOICE = (
@@ -154,11 +143,7 @@ _CHOICE = (
 
 def _about(each: Field[Any]) -> Field[Candidate]:
     """What a quick win says, asked of its candidate."""
-
-    def get(one: Candidate) -> Cell:
-        return each.get(Of(one.plan, one.quick_win))
-
-    return Field(each.column, get)
+    return Field(each.column, lambda one: each.get(Of(one.plan, one.quick_win)))
 
 
 def _quick_wins(asked: Asked) -> Iterator[Block]:
@@ -166,23 +151,21 @@ def _quick_wins(asked: Asked) -> Iterator[Block]:
     own = chosen(quick_wins.fields_on(asked.today), (), _CHOICE)
     about = map(_about, without(quick_win.FIELDS, "time", "scores"))
     fields = _told((*_OF, *own, *about), budget=lambda one: cells.money(one.plan, one.program))
-    found = (one for each in quick_wins.choosing(asked) for one in each.shown)
-    return listing(asked, None, fields, found, ["budget"])
+    return listing(asked, fields, (one for each in quick_wins.choosing(asked) for one in each.shown), ["budget"])
 
 
 def _risks(asked: Asked) -> Iterator[Block]:
     """The register, gravest first, and its map."""
     found = risks.registers(asked)
     entries = risks.gravest_first(chain(*(each.entries for each in found)))
-    yield from _noted(listing(asked, None, (*_OF, *risk.OF_RISK), entries), left_out(asked.every(), "risks"))
+    yield from listing(asked, (*_OF, *risk.OF_RISK), entries, notes=tuple(left_out(asked.every(), "risks")))
     yield from (each.table(_("Heat map of risks"), risks.BOTH) for each in risks.maps(found))
 
 
 # -- what stands beside programs ---------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class _Link:
+class _Link(NamedTuple):
     """A mission of an upper plan, and a program that serves it, where there is one."""
 
     plan: Plan
@@ -190,29 +173,24 @@ class _Link:
     server: Server | None
 
 
-def _mission(of: _Link) -> Message:
-    mission = of.mission
-    text = Uncut(mission.text) if mission.text else None
-    return _("{key} {text}", key=mission.key, text=text) if text else _("{word}", word=mission.key)
+def _served(each: Field[Server]) -> Field[_Link]:
+    """What a program says, asked of its link."""
+    none = _("no program") if each.key == "id" else None
+    return Field(each.column, lambda of: each.get(of.server) if of.server else none)
 
 
 def _links(asked: Asked) -> Iterator[Block]:
+    of_program = program.fields_of_program
+    own: Fields[Server] = (*of_program("id", "name", "dimension"), *chosen(FIELDS, ["aims"]), *of_program("owner"))
     fields: tuple[Field[_Link], ...] = (
         field("upper", _("Upper plan"), lambda of: upper_name(of.mission.upper), rank=0),
-        field("mission", _("Mission"), _mission, rank=0, weight=3),
-        field("program", FIELD["id"], lambda of: of.server.program.id if of.server else _("no program")),
-        field("name", FIELD["name"], lambda of: cells.name(of.server.program) if of.server else None),
-        field("dimension", FIELD["dimension"],
-              lambda of: cells.dimension(of.server.program.dimension) if of.server else None),
-        field("aims", _("Goals and targets served"), lambda of: of.server.aims if of.server else None),
-        field("owner", FIELD["owner"], lambda of: cells.owner(of.plan, of.server.program) if of.server else None),
-    )  # fmt: skip
-    found = [(plan, one) for plan, inside in asked.chosen() for one in missions(plan, inside)]
-    if not any(one.servers for _plan, one in found):
-        return iter(())
-    return listing(
-        asked, None, fields, (_Link(plan, one, each) for plan, one in found for each in one.servers or [None])
+        field("mission", _("Mission"), lambda of: of.mission.called, rank=0, weight=3),
+        *map(_served, own),
     )
+    found = [(plan, one) for plan, inside in asked.chosen() for one in missions(plan, inside)]
+    if any(one.servers for _plan, one in found):
+        links = (_Link(plan, one, each) for plan, one in found for each in one.servers or [None])
+        yield from listing(asked, fields, links)
 
 
 def _proposals(asked: Asked) -> Iterator[Block]:
@@ -220,20 +198,14 @@ def _proposals(asked: Asked) -> Iterator[Block]:
     fields = chosen(proposals.LISTED, ("id", "name", "dimension", *proposals.PAGE[2:-1]))
     wanted = asked.selection._replace(statuses=())
     found = ((plan, one) for plan in asked.plans for one in proposals.passing(plan, wanted))
-    return listing(asked, None, fields, (proposals.Listed(plan, one, asked.today) for plan, one in found))
+    return listing(asked, fields, (proposals.Listed(plan, one, asked.today) for plan, one in found))
 
 
-@dataclass(frozen=True, slots=True)
-class _Found:
+class _Found(NamedTuple):
     """A finding of a plan."""
 
     plan: Plan
     one: Diagnostic
-
-
-def _place(of: _Found) -> Message:
-    """Without the folders of whoever looked."""
-    return _("{file}, line {line}", file=PurePath(of.one.file).name, line=str(of.one.span.line))
 
 
 _FINDINGS: tuple[Field[_Found], ...] = (
@@ -242,9 +214,10 @@ _FINDINGS: tuple[Field[_Found], ...] = (
     field("program", _("Program code"), lambda of: of.one.program),
     field("message", _("Finding"), lambda of: of.one.message),
     field("help", _("What to do"), lambda of: of.one.help),
-    field("place", _("Place"), _place),
+    field("place", _("Place"),  # without the folders of whoever looked
+          lambda of: _("{file}, line {line}", file=PurePath(of.one.file).name, line=str(of.one.span.line))),
     field("waived", _("Waived because"), lambda of: of.one.waived),
-)
+)  # fmt: skip
 
 
 def _findings(asked: Asked) -> Iterator[Block]:
@@ -253,12 +226,14 @@ def _findings(asked: Asked) -> Iterator[Block]:
     found = [_Found(plan, one) for plan, each in zip(asked.plans, asked.findings, strict=False) for one in each]
     shown = (of for of in found if asked.unfiltered or of.one.program is None or of.one.program in kept)
     gravity = list(labels.SEVERITY)
-    return listing(asked, None, _FINDINGS, sorted(shown, key=lambda of: gravity.index(of.one.severity)))
+    return listing(asked, _FINDINGS, sorted(shown, key=lambda of: gravity.index(of.one.severity)))
 
 
 SHEETS: tuple[tuple[Message, Callable[[Asked], Iterator[Block]]], ...] = (
     (_("Summary"), overview),
-    *zip((_("Short Term"), _("Medium Term"), _("Long Term")), map(_programs, HORIZONS), strict=True),
+    (_("Short Term"), partial(_programs, "1-year")),
+    (_("Medium Term"), partial(_programs, "5-year")),
+    (_("Long Term"), partial(_programs, "long-term")),
     (_("Actions"), _actions),
     (_("Budget"), _budget),
     (_("Indicators"), _indicators),

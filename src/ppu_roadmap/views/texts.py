@@ -27,10 +27,11 @@ FIELDS = by_place(*COLUMNS)
 
 def document(asked: Asked) -> Iterator[Block]:
     """A line for each text under its region, and how many are missing."""
-    found = [(asked.heading(plan), lines) for plan, lines in _found(asked)]
-    groups = tuple(rows_under(FIELDS, found, _summary if asked.several else None))
-    every = [line for _heading, lines in found for line in lines]
-    yield Table(asked.title, COLUMNS, groups, subtitle=(regions(asked.plans),), summary=tuple(_summary(every)))
+    found = _found(asked)
+    parts = [(asked.heading(plan), lines) for plan, lines in found]
+    groups = tuple(rows_under(FIELDS, parts, _summary if asked.several else None))
+    summary = tuple(_summary([line for _plan, lines in found for line in lines]))
+    yield Table(asked.title, COLUMNS, groups, subtitle=(regions(asked.plans),), summary=summary)
 
 
 def rows(asked: Asked) -> Table:
@@ -38,9 +39,9 @@ def rows(asked: Asked) -> Table:
     return data_by_region(asked, FIELDS, _found(asked))
 
 
-def _found(asked: Asked) -> Iterator[tuple[Plan, list[Line]]]:
-    for plan, texts in zip(asked.plans, asked.texts or [Texts()] * len(asked.plans), strict=True):
-        yield plan, list(_lines(texts))
+def _found(asked: Asked) -> list[tuple[Plan, list[Line]]]:
+    texts = asked.texts or [Texts()] * len(asked.plans)
+    return [(plan, list(_lines(each))) for plan, each in zip(asked.plans, texts, strict=True)]
 
 
 def _lines(texts: Texts) -> Iterator[Line]:

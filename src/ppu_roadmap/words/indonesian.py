@@ -79,7 +79,7 @@ _WORDS = """
     protection: proteksi | waste: sampah, limbah
     pokir: pokok pikiran | other: lainnya, lain
     perbup: peraturan bupati | sk: keputusan bupati | commitment: komitmen
-    ignore: abaikan, nonaktif | info: saran | warning: peringatan | error: kesalahan
+    ignore: abaikan, nonaktif
     juta: rp juta, juta rupiah, jt, million | miliar: rp miliar, miliar rupiah, milyar, billion
     bupati: kepala daerah, wali kota | evaluation: evaluasi, penilaian | rkpd: renja | month: bulan | table: tabel
     id: indonesia, bahasa indonesia, ind | en: inggris, bahasa inggris, english

@@ -1,7 +1,7 @@
 """A workbook in which text is text: how it is begun, what its sheets may be called, what its cells can hold."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date, datetime
 from io import BytesIO
 from itertools import chain, count
@@ -34,11 +34,16 @@ def workbook(data: BytesIO, day: date, title: str | None) -> Any:
 
 def sheet_names(wanted: Iterable[str], taken: Iterable[str] = ()) -> list[str]:
     """Names that sheets may have, and no other sheet has, ``taken`` ones among them."""
-    seen, found = {*_RESERVED, *(name.casefold() for name in taken)}, []
-    for each in wanted:
-        name = _utf16(_FORBIDDEN.sub("_", each), LONGEST_NAME).strip() or "1"
-        numbers = (f"{_utf16(name, LONGEST_NAME - 6)} {number}" for number in count(2))
-        found.append(next(one for one in chain([name], numbers) if one.casefold() not in seen))
+    names = (_utf16(_FORBIDDEN.sub("_", each), LONGEST_NAME).strip() or "1" for each in wanted)
+    return told_apart(names, (*_RESERVED, *taken), lambda name: _utf16(name, LONGEST_NAME - 6))
+
+
+def told_apart(wanted: Iterable[str], taken: Iterable[str] = (), shortened: Callable[[str], str] = str) -> list[str]:
+    """Names that Excel tells apart, which it does in any case: what is ``taken`` is followed by a number."""
+    seen, found = {name.casefold() for name in taken}, list[str]()
+    for name in wanted:
+        numbered = (f"{shortened(name)} {number}" for number in count(2))
+        found.append(next(one for one in chain([name], numbered) if one.casefold() not in seen))
         seen.add(found[-1].casefold())
     return found
 

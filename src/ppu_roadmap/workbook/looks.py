@@ -5,6 +5,8 @@ from enum import Enum
 from math import ceil
 from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
+from ppu_roadmap.drawing.colours import colour, known, on
+
 if TYPE_CHECKING:
     from xlsxwriter.format import Format
     from xlsxwriter.workbook import Workbook
@@ -55,15 +57,11 @@ _BANDS: Final[Mapping[str, dict[str, Any]]] = {
     "label": {**_HEAD, "bg_color": "#00695C", "align": "center"},
 }
 """What the rows of a table that is read are told apart by."""
-COLOURS: Final[Mapping[str, str]] = {
-    **dict.fromkeys(("low", "done", "approved", "accepted"), "#CDE8CF"),
-    **dict.fromkeys(("medium", "warning", "delayed", "revise"), "#FFE9A8"),
-    **dict.fromkeys(("high", "error", "rejected"), "#F6C1B8"),
-    **dict.fromkeys(("info", "ongoing"), "#D3E5F5"),
-}
-"""What colours a cell that says a word, by the key of the word."""
-SERIES: Final = ("#00695C", "#E8A33D", "#3F7CAC", "#9C4F6B", "#7BA23F", "#8D8741", "#5B5EA6", "#C8553D", "#607D8B")
-"""Colours of what stands beside each other in a chart, in their order."""
+_LIKE: Final = {"approved": "done", "accepted": "done", "revise": "medium", "rejected": "high", "error": "high",
+                "warning": "medium", "info": "ongoing"}  # fmt: skip
+"""Words that are coloured as others are, by their keys."""
+_LEVELS: Final = ("low", "medium", "high")
+"""Words whose colour is whole; it is a quarter of it behind others."""
 _PAGE_WIDTH: Final = 200
 """Characters of columns that are legible beside each other on paper."""
 _A4, _A3 = 9, 8
@@ -81,10 +79,17 @@ def cell_style(book: "Workbook", kind: "Kind", look: Look, *, locked: bool = Fal
     return book.add_format({**_CELL, **colour, "num_format": kind.format, "bg_color": look.value, "locked": locked})
 
 
-def read_style(book: "Workbook", band: str, format: str = "General", align: str = "") -> "Format":
+def read_style(book: "Workbook", band: str, format: str = "@", align: str = "") -> "Format":
     """The format of a cell of a table that is read and not filled in; ``band`` is what its row is."""
     aligned = {"align": align, "indent": int(align != "center")} if align else {}
     return book.add_format({**_CELL, **aligned, "num_format": format, **_BANDS[band]})
+
+
+def word_look(key: str) -> dict[str, str]:
+    """The colours of a cell that says a word, by the key of the word; nothing for one that has none."""
+    role = _LIKE.get(key, key)
+    fill, ink = (role, on(role)) if role in _LEVELS else (f"{role}/25", "ink")
+    return {"bg_color": colour(fill), "font_color": colour(ink)} if known(role) else {}
 
 
 def printed_to_read(sheet: "Worksheet", width: int, called: str, high: int) -> None:

@@ -1,6 +1,5 @@
 """What becomes of blocks that stand by themselves: text, lists, what is filled in by hand, pictures, schedules."""
 
-from collections import Counter
 from collections.abc import Iterable
 from typing import Any
 
@@ -14,8 +13,8 @@ from ppu_roadmap.paper import blocks
 from ppu_roadmap.text import Language, Month, Phrase, _
 
 DOTS = "…………………"
-_MONTH, _SIGNATURE = 480, 2000
-"""The greatest width of a month in a schedule, and how high a signature is, in twentieths of a point."""
+_SIGNATURE = 2000
+"""How high a signature is, in twentieths of a point."""
 
 
 class Flow(blocks.Writer):
@@ -24,27 +23,27 @@ class Flow(blocks.Writer):
     def __init__(self, package: Package, language: Language) -> None:
         super().__init__(language)
         self.package, self.pages, self.xml = package, Pages(), Macros(package.style)
+        self.run = self.xml.run
         self.pictures = Pictures(package, self.xml, language)
         self.room, self.height, self.spread = 0, 0, False
 
-    def run(self, words: str, look: str = "") -> Markup:
-        """A stretch of text, which may be ``strong`` or an ``emphasis``."""
-        return self.xml.run(words, look)
+    def parts(self, parts: Iterable[blocks.Inline]) -> Markup:
+        """Stretches of text as runs."""
+        return Markup().join(map(self.part, parts))
 
-    def runs(self, parts: Iterable[blocks.Inline]) -> Markup:
-        """Stretches of text one after the other."""
-        return Markup().join(map(self.inline, parts))
-
-    def inline(self, part: blocks.Inline) -> Markup:
-        """A stretch of text, or room to write one."""
+    def part(self, part: blocks.Inline) -> Markup:
+        """A stretch of text as a run, or room to write one."""
         match part:
             case blocks.Blank():
                 return self.run(f"{self.text(blocks.NOT_FILLED)} ", "emphasis") + self.run(DOTS)
-            case blocks.Strong():
-                return self.run(self.text(part.text), "strong")
-            case blocks.Emphasis():
-                return self.run(self.text(part.text), "emphasis")
+            case blocks.Strong() | blocks.Emphasis():
+                return self.run(self.text(part.text), type(part).__name__.lower())
         return self.run(self.text(part))
+
+    @property
+    def look(self) -> str:
+        """What the styles of tables are called, before what they are for."""
+        return "Sheet Table " if self.spread else "Table "
 
     def set(self, style: str, content: Markup, *, whole: bool = True, **look: Any) -> Markup:
         """A paragraph in a style, for which room is taken; text that may be broken over pages is not ``whole``."""
@@ -62,7 +61,7 @@ class Flow(blocks.Writer):
         kind, style = ("bullets", "List Bullet") if block.start is None else ("numbers", "List Number")
         level = min(block.depth, 2)
         numbers = (self.package.lists.of(kind, block.start, level), level)
-        return Markup().join(self.set(style, self.runs(item), numbers=numbers) for item in block.items)
+        return Markup().join(self.set(style, self.parts(item), numbers=numbers) for item in block.items)
 
     def image(self, image: blocks.Image) -> Markup:
         """A picture that people brought, or what it would show."""
@@ -77,27 +76,20 @@ class Flow(blocks.Writer):
 
     def signatures(self, block: blocks.Signatures) -> Markup:
         """Those who sign side by side: role, what is to be put there, room for it, the name."""
-        look = "Sheet Table Text" if self.spread else "Table Text"
-        kinds = ((_("initials") if person.initials else _("signature, date")) for person in block.people)
-        people = [
-            tuple(map(self.text, (person.role, kind, person.name or DOTS)))
-            for person, kind in zip(block.people, kinds, strict=True)
-        ]
         self.pages.add(_SIGNATURE)
-        return self.xml.signatures(look, self.room // len(people), people) + self.gap() if people else Markup()
+        if not block.people:
+            return Markup()
+        kinds = {True: self.text(_("initials")), False: self.text(_("signature, date"))}
+        people = [(self.text(one.role), kinds[one.initials], self.text(one.name or DOTS)) for one in block.people]
+        return self.xml.signatures(self.look, self.room // len(people), people) + self.gap()
 
     def schedule(self, block: blocks.Schedule) -> Markup:
         """Tasks against months, below their years."""
-        month = min(_MONTH, self.room * 9 // 20 // max(len(block.months), 1))
-        room = self.room - month * len(block.months)
-        widths = [room * 3 // 5, room - room * 3 // 5, *([month] * len(block.months))]
         labels = [self.text(_("Step")), self.text(_("Lead agency"))]
-        years = Counter(each[:4] for each in block.months).items()
-        letters = [self.text(Month(each))[:1] for each in block.months]
-        tasks = [(self.inline(task.name), self.inline(task.owner), task.span) for task in block.tasks]
+        months = [(each[:4], self.text(Month(each))[:1]) for each in block.months]
+        tasks = [(self.part(task.name), self.part(task.owner), task.span) for task in block.tasks]
         self.pages.add(300 * (2 + len(tasks)))
-        look = "Sheet Table " if self.spread else "Table "
-        return self.xml.schedule(look, widths, labels, years, letters, tasks) + self.gap()
+        return self.xml.schedule(self.look, self.room, labels, months, tasks) + self.gap()
 
     def beside(self, widths: list[int], contents: list[Markup], place: str = "") -> Markup:
         """Contents side by side, without a border."""

@@ -8,7 +8,8 @@ from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 from markupsafe import Markup
 
-from ppu_roadmap.drawing import png, svgs
+from ppu_roadmap.drawing import figures, png
+from ppu_roadmap.drawing.canvas import Figure
 from ppu_roadmap.export.docx.package import Package
 from ppu_roadmap.export.docx.wordml import Macros
 from ppu_roadmap.paper.blocks import Image
@@ -21,6 +22,9 @@ _SHARP, _MOST = 160, 24
 """Pixels an inch of a chart, and sheets from which on its table says more."""
 _FIRST = 100_000
 """The id before those of pictures: a template's cover may have some of its own."""
+
+_EXIF = b"\xff\xe1\0\x16Exif\0\0MM\0*\0\0\0\x08\0\0\0\0\0\0"
+"""That a JPEG says nothing of its size: python-docx knows none by its first bytes that has neither Exif nor JFIF."""
 
 
 class Picture(NamedTuple):
@@ -42,28 +46,25 @@ class Pictures:
         None where they would be too many, or where there is no resvg: older programs do not show an SVG alone.
         """
         room = {"width": width / _MILLIMETRE, "height": height / _MILLIMETRE}
+        made = figures(chart.drawing(), self.language, title=chart.alt or chart.title, **room)
         try:
-            drawn = svgs(chart.drawing(), self.language, title=chart.alt or chart.title, **room)
-            if len(drawn) > _MOST:
-                return []
-            pictures = [png(one, width=round(width / _INCH * _SHARP)) for one in drawn]
+            return [self._figure(each, told, width, height) for each in made] if len(made) <= _MOST else []
         except Refusal:
             return []
-        made = []
-        for picture, one in zip(pictures, drawn, strict=True):
-            name, found = self.part.get_or_add_image(io.BytesIO(picture))
-            beside = PackURI(f"/word/media/figure{self.count + 1}.svg")
-            svg = self.part.relate_to(
-                Part(beside, "image/svg+xml", one.encode(), self.part.package), RELATIONSHIP_TYPE.IMAGE
-            )
-            size = (width, width * found.px_height / found.px_width)
-            made.append(self._placed(name, told, size, (width, height), svg))
-        return made
+
+    def _figure(self, figure: Figure, told: str, width: int, height: int) -> Picture:
+        name, found = self.part.get_or_add_image(io.BytesIO(png(figure.svg, width=round(width / _INCH * _SHARP))))
+        beside = PackURI(f"/word/media/figure{self.count - _FIRST + 1}.svg")
+        part = Part(beside, "image/svg+xml", figure.svg.encode(), self.part.package)
+        size = (width, width * found.px_height / found.px_width)
+        return self._placed(name, told, size, (width, height), self.part.relate_to(part, RELATIONSHIP_TYPE.IMAGE))
 
     def image(self, image: Image, told: str, width: int, height: int) -> Picture | None:
         """A picture that people brought; ``None`` where it is none, or cannot be shown here."""
         try:
             data = png(image.data.decode()) if image.suffix == "svg" else image.data
+            if image.suffix == "jpg" and data[6:10] not in {b"JFIF", b"Exif"}:
+                data = data[:2] + _EXIF + data[2:]
             name, found = self.part.get_or_add_image(io.BytesIO(data))
             return self._placed(name, told, (found.width / _EMU, found.height / _EMU), (width, height))
         except Exception:  # noqa: BLE001 -- readers of pictures raise what they like at what is none

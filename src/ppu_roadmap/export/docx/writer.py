@@ -121,11 +121,11 @@ class Writer(Flow):
             yield self.xml.letterhead(self.room, self.emblem(page.emblem, _EMBLEM), lines)
             self.pages.add(300 * (1 + len(lines)))
         if page.title and page.part is not None:
-            yield self.heading(1, self.runs(page.title), page.number)
+            yield self.heading(1, self.parts(page.title), page.number)
         elif page.title:
-            yield self.set("Sheet Title" if page.headed else "heading 1", self.runs(page.title))
+            yield self.set("Sheet Title" if page.headed else "heading 1", self.parts(page.title))
         if page.below:
-            cells = [self.set("Normal", self.runs(parts)) for parts in page.below]
+            cells = [self.set("Normal", self.parts(parts)) for parts in page.below]
             yield self.beside([self.room // len(cells)] * len(cells), cells)
         yield from self.stack(page.blocks, wide=page.wide)
         if page.foot is not None:
@@ -171,7 +171,7 @@ class Writer(Flow):
             level = str(section.number.label).count(".") + 1
             yield self.heading(level, self.run(self.text(section.title)), section.number)
         elif self.spread and inner and isinstance(inner[0], blocks.Paragraph):
-            yield self.set("Normal", self.run(f"{title}. ", "strong") + self.runs(inner[0].labelled), before=self.air)
+            yield self.set("Normal", self.run(f"{title}. ", "strong") + self.parts(inner[0].labelled), before=self.air)
             inner = inner[1:]
         else:
             style = "Sheet Heading" if self.spread else "Chapter Part" if self.bound else f"heading {self.level}"
@@ -184,7 +184,7 @@ class Writer(Flow):
         """What becomes of a block that is no section."""
         match block:
             case blocks.Paragraph():
-                return self.set("Normal", self.runs(block.labelled), whole=False)
+                return self.set("Normal", self.parts(block.labelled), whole=False)
             case blocks.Items():
                 return self.items(block)
             case blocks.FillIn():
@@ -227,7 +227,7 @@ class Writer(Flow):
         if table.subtitle:
             made += self.set("Source", self.run(self.joined(table.subtitle)), keep=True)
         if table.printed() and (table.headed or any(table.rows())):
-            lines = laid(table, self.language, self.room, self.pages, sheet=self.spread)
+            lines = laid(table, self, self.room, self.pages, sheet=self.spread)
             made += self.xml.table(lines, "" if title is None else self.text(title))
         if table.summary:
             made += self.set("Normal", self.run(f"{self.text(_('Total'))}: {self.joined(table.summary)}", "strong"))

@@ -9,7 +9,7 @@ from math import sqrt
 from typing import Any
 
 from ppu_roadmap.drawing.colours import colour, known, on
-from ppu_roadmap.drawing.lettering import width_of
+from ppu_roadmap.drawing.lettering import Style
 from ppu_roadmap.paper.blocks import said
 from ppu_roadmap.paper.table import NUMERIC, Cell, Column, Group, Kind, Row, Table, label_of, machine_value, shown
 from ppu_roadmap.text import Language, Message, _
@@ -86,25 +86,32 @@ class _Written:
         """A column's heading, and the widths in units of the letters' size that its cells ask for."""
         unbroken = column.weight == 0 or column.kind in UNBROKEN
         label = self.text(column.label)
-        words, lines = (
-            [_width(label, bold=True) / LABEL_LINES, *(_width(word, bold=True) for word in label.split())],
-            [0.0],
-        )
-        for group in groups:
-            for weighty, rows in ((False, group["rows"]), (True, group["totals"]), (True, group["first"])):
-                for cell in (row[place] for row in rows):
-                    for line in _lines(cell):
-                        lines.append(_width(line, bold=weighty))
-                        whole = unbroken and not (isinstance(cell, dict) and cell.get("look") == "unknown")
-                        words += lines[-1:] if whole else (_width(word, bold=weighty) for word in line.split())
+        whole = _width(label, bold=True)
+        words, lines = [whole / LABEL_LINES, *(_width(word, bold=True) for word in label.split())], [0.0]
+        for cell, bold in _cells(groups, place):
+            for line in _lines(cell):
+                lines.append(_width(line, bold=bold))
+                kept = unbroken and not _unknown(cell)
+                words += lines[-1:] if kept else (_width(word, bold=bold) for word in line.split())
         return {
             "label": label,
             "align": "end" if column.kind in NUMERIC else "center" if column.kind is Kind.MARK else "start",
             "unbroken": unbroken,
-            "word": max(words, default=0),
-            "line": max(*lines, _width(label, bold=True)),
+            "word": max(words),
+            "line": max(whole, *lines),
             "usual": sqrt(sum(line * line for line in lines) / len(lines)),
         }
+
+
+def _cells(groups: Iterable[Node], place: int) -> Iterator[tuple[Any, bool]]:
+    """The cells of a column, and whether they are bold."""
+    for group in groups:
+        for key, bold in (("first", False), ("rows", False), ("totals", True)):
+            yield from ((row[place], bold) for row in group[key])
+
+
+def _unknown(cell: Any) -> bool:
+    return isinstance(cell, dict) and cell.get("look") == "unknown"
 
 
 def _lines(cell: Any) -> Iterator[str]:
@@ -119,4 +126,4 @@ def _lines(cell: Any) -> Iterator[str]:
 
 @lru_cache(maxsize=50_000)
 def _width(text: str, *, bold: bool = False) -> float:
-    return width_of(text, 1, bold=bold)
+    return Style(1, bold=bold).width(text)

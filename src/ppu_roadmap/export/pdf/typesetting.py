@@ -66,14 +66,13 @@ def _pdf(source: bytes, files: dict[str, bytes]) -> bytes:
     with tempfile.TemporaryDirectory() as folder:
         for name, data in files.items():
             Path(folder, name).write_bytes(data)
-        made: bytes = typst.compile(
-            source,
-            root=folder,
-            package_path=folder,
-            package_cache_path=folder,
-            font_paths=_fonts(),
-            pdf_standards="ua-1",
-        )
+        alone: dict[str, Any] = dict.fromkeys(("root", "package_path", "package_cache_path"), folder)
+        try:
+            made: bytes = typst.compile(source, **alone, font_paths=_fonts(), pdf_standards="ua-1")
+        except BaseException as fault:
+            if type(fault).__name__ == "PanicException":  # one of Rust's, which is no Exception
+                raise RuntimeError(str(fault)) from fault
+            raise
     return made
 
 

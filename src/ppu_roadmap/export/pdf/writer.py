@@ -190,7 +190,7 @@ class _Writer(blocks.Writer):
 
     def figure(self, chart: Chart, level: int, *, wide: bool) -> Node:
         """A chart as pictures, each of which has room on a sheet."""
-        from ppu_roadmap.drawing import svgs  # only charts are drawn
+        from ppu_roadmap.drawing import figures  # only charts are drawn
 
         across, down = self.paper[::-1] if wide else self.paper
         beside, above = WIDE if wide else TALL
@@ -198,7 +198,7 @@ class _Writer(blocks.Writer):
         title = chart.alt or chart.title
         return {
             "kind": "figure",
-            "pictures": svgs(chart.drawing(), self.language, title=title, **room),
+            "pictures": [one.svg for one in figures(chart.drawing(), self.language, title=title, **room)],
             "alt": "–" if title is None else self.text(title),
             "source": self.maybe(chart.source),
             **self.captioned(chart, level),

@@ -6,7 +6,6 @@ import os
 from collections.abc import Iterable, Iterator
 from datetime import UTC, date, datetime
 from io import BytesIO
-from typing import NamedTuple
 
 from ppu_roadmap.export.xlsx.chart import draw, tabled
 from ppu_roadmap.export.xlsx.sheet import Sheet
@@ -20,6 +19,7 @@ from ppu_roadmap.text import Language, Month, _
 from ppu_roadmap.workbook.book import LONGEST_NAME, NEVER, sheet_names, workbook
 
 DOTS, INDENT = "…………", "    "
+_LOOKS = {blocks.Section: "heading", blocks.FillIn: "fill"}
 _IN_NAMES = str.maketrans({":": " –", "[": "(", "]": ")", "/": "-", "*": "", "?": ""})
 """What stands in names of sheets for what may not."""
 
@@ -32,10 +32,9 @@ def render(document: Document, language: Language) -> bytes:
     with workbook(data, _day(), title) as book:
         pages = document.pages or (Page(()),)
         for name, page in zip(sheet_names(_called(page, title, writer) for page in pages), pages, strict=True):
-            sheet = Sheet(book, name, language)
-            laid = _Page(sheet, page)
-            laid.write()
-            sheet.close(title if laid.named else "", region or title)
+            sheet = _Page(book, name, language)
+            named = sheet.write(page)
+            sheet.close(title if named else "", region or title)
     return data.getvalue()
 
 
@@ -52,32 +51,42 @@ def _called(page: Page, title: str, writer: blocks.Writer) -> str:
     return shortened((own or title).translate(_IN_NAMES), LONGEST_NAME)
 
 
-class _Listed(NamedTuple):
-    """A table that stands on the sheet, and the chart that is drawn of it."""
+class _Page(Sheet):
+    """A sheet that says what a page does."""
 
-    table: Table
-    laid: Laid | None
-    """``None`` where it has no rows."""
-    chart: Chart | None = None
+    def write(self, page: Page) -> bool:
+        """Letterhead, title, blocks, foot; whether the title is left to the sheet's name: a list begins at the top."""
+        laid = [*self.laid(page.blocks)]  # all before anything is written: tables share the sheet's columns
+        first = laid[0] if laid else None
+        bare = isinstance(first, Laid) and bool(first.lines) and first.table.title is None
+        named = bare and not page.letterhead and not page.below
+        for line in page.letterhead:
+            self.line(self.text(line), "bold")
+        if page.title and not named:
+            number = f"{self.text(page.number.label)} " if page.number and page.number.label else ""
+            self.line(number + self.parts(page.title), "title")
+        for parts in page.below:
+            self.line(self.parts(parts))
+        for block in laid:
+            if isinstance(block, Laid):
+                self.table(block)
+            else:
+                self.gap(isinstance(block, blocks.Section))
+                for line in self.said(block):
+                    self.line(line, _LOOKS.get(type(block), "plain"))
+        if page.foot is not None:
+            self.gap()
+            self.line(self.text(page.foot), "note")
+        return named
 
-
-class _Page:
-    """A page on its way to its sheet."""
-
-    def __init__(self, sheet: Sheet, page: Page) -> None:
-        self.sheet, self.writer, self.page = sheet, sheet.writer, page
-        self.blocks = [*self.laid(page.blocks)]  # all before anything is written: tables share the sheet's columns
-
-    def laid(self, several: Iterable[Block]) -> Iterator[blocks.Plain | _Listed]:
+    def laid(self, several: Iterable[Block]) -> Iterator[blocks.Plain | Laid]:
         """Blocks one after the other, tables laid out."""
         for block in several:
             match block:
                 case Chart():
-                    table = tabled(block)
-                    notes = (*table.notes, *([block.source] if block.source else []))
-                    yield self.listed(table._replace(title=block.title, number=block.number, notes=notes), block)
+                    yield laid_out(self, tabled(block), block)
                 case Table():
-                    yield self.listed(block)
+                    yield laid_out(self, block)
                 case Either():
                     yield from self.laid(block.wide)
                 case blocks.SideBySide():
@@ -88,45 +97,12 @@ class _Page:
                 case _:
                     yield block
 
-    def listed(self, table: Table, chart: Chart | None = None) -> _Listed:
-        """A table, laid out where it has rows."""
-        filled = table.columns and any(group.rows or group.head for group in table.groups)
-        return _Listed(table, laid_out(self.sheet, table) if filled else None, chart)
-
-    @property
-    def named(self) -> bool:
-        """Whether the sheet's name says the title: the page is a list, which begins at its top."""
-        first = self.blocks[0] if self.blocks else None
-        bare = isinstance(first, _Listed) and first.laid is not None and first.table.title is None
-        return bare and not self.page.letterhead and not self.page.below
-
-    def write(self) -> None:
-        """Letterhead, title, blocks, foot."""
-        page, sheet, writer = self.page, self.sheet, self.writer
-        for line in page.letterhead:
-            sheet.text(writer.text(line), "bold")
-        if page.title and not self.named:
-            number = f"{writer.text(page.number.label)} " if page.number and page.number.label else ""
-            sheet.text(number + writer.parts(page.title), "title")
-        for parts in page.below:
-            sheet.text(writer.parts(parts))
-        for block in self.blocks:
-            if isinstance(block, _Listed):
-                self.table(*block)
-            elif isinstance(block, blocks.Section):
-                sheet.gap()
-                sheet.text(writer.numbered(block.title, block.number), "heading")
-            else:
-                for line in self.lines(block):
-                    sheet.text(line, "fill" if isinstance(block, blocks.FillIn) else "plain")
-        if page.foot is not None:
-            sheet.gap()
-            sheet.text(writer.text(page.foot), "note")
-
-    def lines(self, block: blocks.Plain) -> Iterable[str]:
+    def said(self, block: blocks.Plain) -> Iterable[str]:  # noqa: C901 -- a case a kind of block
         """What is no table, a line of text each."""
-        text, parts = self.writer.text, self.writer.parts
+        text, parts = self.text, self.parts
         match block:
+            case blocks.Section():
+                return [self.numbered(block.title, block.number)]
             case blocks.Paragraph():
                 return [parts(block.labelled)]
             case blocks.Items():
@@ -135,11 +111,11 @@ class _Page:
                     f"{INDENT * block.depth}{mark} {parts(each)}" for mark, each in zip(marks, block.items, strict=True)
                 )
             case blocks.FillIn():
-                return [self.writer.to_fill(block)]
+                return [self.to_fill(block)]
             case blocks.Image():
                 return [text(block.alt)]
             case blocks.Contents():
-                return (f"{INDENT * (one.level - 1)}{self.writer.entry(one)}" for one in block.entries)
+                return (f"{INDENT * (one.level - 1)}{self.entry(one)}" for one in block.entries)
             case blocks.Boxes():
                 return ["   ".join(f"☐ {text(one)}" for one in block.choices)]
             case blocks.DottedLine():
@@ -153,21 +129,21 @@ class _Page:
     def task(self, block: blocks.Schedule, task: blocks.Task) -> str:
         """What, by whom, from which month to which."""
         ends = dict.fromkeys((*task.span[:1], *task.span[-1:]))
-        months = " – ".join(self.writer.text(Month(block.months[at])) for at in ends) or "–"
-        return f"{self.writer.part(task.name)} ({self.writer.part(task.owner)}): {months}"
+        months = " – ".join(self.text(Month(block.months[at])) for at in ends) or "–"
+        return f"{self.part(task.name)} ({self.part(task.owner)}): {months}"
 
-    def table(self, table: Table, laid: Laid | None, chart: Chart | None) -> None:
+    def table(self, laid: Laid) -> None:
         """A title, what it is about, the rows, what is drawn of them, the total in a few words, notes."""
-        sheet, writer = self.sheet, self.writer
-        sheet.gap()
+        table = laid.table
+        self.gap()
         if table.title is not None:
-            sheet.text(writer.numbered(table.title, table.number), "heading")
-        sheet.text(writer.joined(table.subtitle), "note")
-        if laid is not None:
-            rows = put(sheet, laid, counted=table.counted)
-            if chart is not None:
-                draw(sheet, chart, rows)
+            self.line(self.numbered(table.title, table.number), "heading")
+        self.line(self.joined(table.subtitle), "note")
+        if laid.lines:
+            rows = put(self, laid)
+            if laid.chart is not None:
+                draw(self, laid.chart, rows)
         if table.summary:
-            sheet.text(f"{writer.text(_('Total'))}: {writer.joined(table.summary)}", "bold")
+            self.line(f"{self.text(_('Total'))}: {self.joined(table.summary)}", "bold")
         for note in table.notes:
-            sheet.text(writer.text(note), "note")
+            self.line(self.text(note), "note")

@@ -8,12 +8,14 @@ from typing import NamedTuple
 from ppu_roadmap.paper.table import Cell, Column, Kind, Marked, label_of, machine_value, shown
 from ppu_roadmap.text import Language, Rupiah
 from ppu_roadmap.workbook.book import cut
+from ppu_roadmap.workbook.looks import word_look
 
 TEXT, WHOLE = "@", "#,##0"
 _EPOCH = date(1899, 12, 30)
 """The day that Excel counts as 0."""
 _FIRST = date(1900, 3, 1)
 """The first day that it counts right."""
+_COLOURED = {Kind.WORD, Kind.BAND}
 
 
 class Written(NamedTuple):
@@ -21,6 +23,18 @@ class Written(NamedTuple):
 
     value: float | str
     format: str = TEXT
+    key: str = ""
+    """The machine's word, where it has a colour."""
+
+    @property
+    def number(self) -> float | None:
+        """The value, where it is a number."""
+        return None if isinstance(self.value, str) else self.value
+
+    @property
+    def word(self) -> str:
+        """What a cell of a coloured word begins with."""
+        return str(self.value).partition("\n")[0].partition(" (")[0]
 
 
 def written(cell: Cell, column: Column, language: Language) -> Written:
@@ -36,13 +50,9 @@ def written(cell: Cell, column: Column, language: Language) -> Written:
         return Written(read, _format(_digits(read, column.kind), mark))
     if column.kind is Kind.DATE and isinstance(read, str) and (day := _day(read)):
         return day
-    return Written(cut(shown(cell, column, language)))
-
-
-def key_of(cell: Cell) -> str | None:
-    """The machine's word, which may have a colour."""
-    key = machine_value(cell)
-    return key if isinstance(key, str) else None
+    key = machine_value(cell) if column.kind in _COLOURED else None
+    coloured = key if isinstance(key, str) and word_look(key) else ""
+    return Written(cut(shown(cell, column, language)), key=coloured)
 
 
 def same(one: float, other: float) -> bool:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
+from ppu_roadmap.drawing.colours import colour, one_of_several
 from ppu_roadmap.paper.chart import Bars, Chart
-from ppu_roadmap.paper.table import Column, Group, Kind, Row, Table
-from ppu_roadmap.workbook.looks import SERIES
+from ppu_roadmap.paper.table import Table
 
 if TYPE_CHECKING:
     from ppu_roadmap.export.xlsx.sheet import Sheet
@@ -18,13 +17,10 @@ _GAP, _FEW = 60, 4
 def tabled(chart: Chart) -> Table:
     """The table that stands in a chart's place, or whose cells its bars are made of."""
     table, bars = chart.table(), chart.drawing()
-    if not isinstance(bars, Bars) or not (bars.series and bars.categories):
-        return table
-    columns = (Column("series", each.label, Kind.NUMBER) for each in bars.series)
-    values = zip(*(each.values for each in bars.series), strict=True)
-    rows: Iterable[Row] = ((label, *own) for label, own in zip(bars.categories, values, strict=True))
-    made = Table(None, (table.columns[0]._replace(over=None), *columns), (Group(None, tuple(rows)),))
-    return made._replace(subtitle=(bars.unit,), notes=table.notes)
+    notes = (*table.notes, chart.source) if chart.source is not None else table.notes
+    if isinstance(bars, Bars) and bars.series and bars.categories:
+        table = bars.table(None, table.columns[0]._replace(over=None))
+    return table._replace(title=chart.title, number=chart.number, notes=notes)
 
 
 def draw(sheet: Sheet, chart: Chart, rows: range) -> None:
@@ -33,7 +29,7 @@ def draw(sheet: Sheet, chart: Chart, rows: range) -> None:
     if not isinstance(bars, Bars):
         return
     drawn = sheet.book.add_chart({"type": "column", "subtype": "stacked"})
-    name, text = sheet.page.get_name(), sheet.writer.text
+    name, text = sheet.page.get_name(), sheet.text
     for place, series in enumerate(bars.series, 1):
         drawn.add_series({
             "name": [name, rows.start - 1, place],
@@ -41,7 +37,7 @@ def draw(sheet: Sheet, chart: Chart, rows: range) -> None:
             "values": [name, rows.start, place, rows.stop - 1, place],
             "categories_data": [text(each) for each in bars.categories],
             "values_data": [0 if value is None else value for value in series.values],
-            "fill": {"color": SERIES[(place - 1) % len(SERIES)]},
+            "fill": {"color": colour(one_of_several(series.key, place - 1))},
             "gap": _GAP if len(bars.categories) >= _FEW else _GAP * _FEW,
         })  # fmt: skip
     font: dict[str, Any] = {"name_font": {"size": 9, "bold": False}, "num_font": {"size": 9}}

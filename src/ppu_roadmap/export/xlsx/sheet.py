@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache, partial
-from itertools import groupby
+from itertools import accumulate, groupby
 from math import ceil
 from typing import TYPE_CHECKING, Any
 
@@ -13,13 +13,13 @@ from ppu_roadmap.paper.blocks import Writer
 from ppu_roadmap.paper.table import Column
 from ppu_roadmap.text import Language
 from ppu_roadmap.workbook.book import cut
-from ppu_roadmap.workbook.looks import printed_to_read, read_style, style
+from ppu_roadmap.workbook.looks import printed_to_read, read_style, style, word_look
 
 if TYPE_CHECKING:
     from xlsxwriter.workbook import Workbook
 
-_WIDEST, _WIDEST_OF_MANY, _MANY, _NARROWEST, _TEXT = 44, 32, 12, 7, 100
-"""Characters of a column: at the most, also where there are more columns than so many, at the least; of a line."""
+_WIDEST, _WIDEST_OF_MANY, _MANY, _NARROWEST, _USUAL, _TEXT = 44, 32, 12, 7, 8, 100
+"""Characters of a column: at the most, also where there are more than so many, at the least, untouched; of a line."""
 _LINE, _MOST_LINES, _HIGHEST = 13.5, 12, 400
 """Points of a line, lines that a row of a table shows, and points of a row."""
 _HIGH = {"title": 24, "heading": 18}
@@ -43,11 +43,12 @@ class _Unkept(dict[Any, Any]):
         """Forget it."""
 
 
-class Sheet:
+class Sheet(Writer):
     """A worksheet, and the row that is written next."""
 
     def __init__(self, book: Workbook, name: str, language: Language) -> None:
-        self.book, self.language, self.writer = book, language, Writer(language)
+        super().__init__(language)
+        self.book = book
         self.look = cache(partial(style, book))
         self.cell = cache(partial(read_style, book))
         self.page: Any = book.add_worksheet(name)
@@ -55,19 +56,17 @@ class Sheet:
         self.page.table_cells = _Unkept()
         self.row = 0
         self.widths: dict[int, int] = {}
-        self.texts: list[int] = []
+        self.lines: list[int] = []
         self.heads: list[tuple[int, int, Sequence[Column]]] = []
 
-    def text(self, text: str, look: str = "plain") -> None:
+    def line(self, text: str, look: str = "plain") -> None:
         """A line of text across columns, as high as it needs to be; nothing of none."""
-        if not text:
-            return
-        said = cut(text)
-        high = _HIGH.get(look, _LINE)
-        self.page.set_row(self.row, min(high * _lines(said, _TEXT * _LINE // high), _HIGHEST))
-        self.page.write_string(self.row, 0, said, self.look(look))
-        self.texts.append(self.row)
-        self.row += 1
+        if text:
+            said, high = cut(text), _HIGH.get(look, _LINE)
+            self.page.set_row(self.row, min(high * _lines(said, _TEXT * _LINE // high), _HIGHEST))
+            self.page.write_string(self.row, 0, said, self.look(look))
+            self.lines.append(self.row)
+            self.row += 1
 
     def gap(self, rows: int = 1) -> None:
         """Room below what is written; none at the top."""
@@ -75,90 +74,72 @@ class Sheet:
 
     def measure(self, labels: Sequence[str], rows: Iterable[Sequence[Written]]) -> None:
         """Make columns as wide as headings and rows of a table want them to be."""
-        widest = _WIDEST if len(labels) <= _MANY else _WIDEST_OF_MANY
-        for place, label in enumerate(labels):
-            longest = max(map(len, label.split()), default=0)
-            self._widen(place, max(longest, min(len(label) // 2, 15)) + _BUTTON, widest)
+        longest = (max(map(len, label.split()), default=0) for label in labels)
+        wanted = [max(one, min(len(label) // 2, 15)) + _BUTTON for one, label in zip(longest, labels, strict=True)]
         for row in rows:
-            for place, (value, _format) in enumerate(row):
-                lines = value.split("\n") if isinstance(value, str) else [f"{value:,.0f}%%"]
-                self._widen(place, max(map(len, lines)) + 2, widest)
-
-    def _widen(self, place: int, width: int, widest: int) -> None:
-        self.widths[place] = max(min(width, widest), self.widths.get(place, _NARROWEST))
+            for place, cell in enumerate(row):
+                lines = cell.value.split("\n") if isinstance(cell.value, str) else [f"{cell.value:,.0f}%%"]
+                wanted[place] = max(wanted[place], *(len(line) + 2 for line in lines))
+        widest = _WIDEST if len(labels) <= _MANY else _WIDEST_OF_MANY
+        for place, width in enumerate(wanted):
+            self.widths[place] = max(min(width, widest), self.widths.get(place, _NARROWEST))
 
     def labels(self, labels: Sequence[str], columns: Sequence[Column], band: str = "label") -> None:
         """A row of headings."""
         for place, label in enumerate(labels):
-            self.page.write_string(self.row, place, label, self.cell(band, "@", ""))
+            self.page.write_string(self.row, place, label, self.cell(band))
         lines = max(_lines(label, self.widths[place] - 1) for place, label in enumerate(labels))
         self.page.set_row(self.row, _LINE * min(lines, 5) + 6)
         first = self.heads.pop()[0] if self.heads and self.heads[-1][1] == self.row - 1 else self.row
         self.heads.append((first, self.row, columns))
         self.row += 1
 
-    def spread(self, overs: Sequence[str], down: Sequence[bool] = ()) -> None:
+    def spread(self, overs: Sequence[str], down: Sequence[bool]) -> None:
         """A row of headings above others, each across the columns that share it, or ``down`` to the next row."""
-        place = 0
-        for over, group in groupby(overs):
-            end = place + len([*group]) - 1
-            self.page.write(self.row, place, over, self.cell("label", "@", ""))
-            for each in range(place + 1, end + 1):
-                self.page.write_blank(self.row, each, None, self.cell("label", "@", ""))
-            below = self.row + any(down[place : place + 1])
-            if over and (end > place or below > self.row):
-                self.page.merge.append([self.row, place, below, end])
-            place = end + 1
+        for over, places in groupby(range(len(overs)), overs.__getitem__):
+            first, *others = places
+            for place in (first, *others):
+                self.page.write(self.row, place, over if place == first else None, self.cell("label"))
+            if over and (others or down[first]):
+                self.page.merge.append([self.row, first, self.row + down[first], [first, *others][-1]])
         self.heads.append((self.row, self.row, ()))
         self.row += 1
 
-    def cells(self, values: Sequence[Written], band: str, aligned: Sequence[str], formulas: Mapping[int, str]) -> None:
+    def cells(self, cells: Sequence[Written], band: str, aligned: Sequence[str], formulas: Mapping[int, str]) -> None:
         """A row of a table, as high as its texts; ``formulas`` by place, whose values are those given."""
-        page, row, widths, cell = self.page, self.row, self.widths, self.cell
-        texts = ((value, widths[at]) for at, (value, _format) in enumerate(values) if isinstance(value, str))
+        page, row, widths, look = self.page, self.row, self.widths, self.cell
+        texts = ((cell.value, widths[at]) for at, cell in enumerate(cells) if isinstance(cell.value, str))
         lines = max((_lines(text, width) for text, width in texts if len(text) > width or "\n" in text), default=1)
         if lines > 1:
             page.set_row(row, min(lines, _MOST_LINES) * _LINE)
-        for place, (value, format) in enumerate(values):
-            look = cell(band, format, aligned[place])
+        for place, (value, format, _key) in enumerate(cells):
             if place in formulas:
                 nothing = f'{format};-{format};"–"' if value else format  # what is filtered away is not 0
-                page.write_formula(row, place, formulas[place], cell(band, nothing, aligned[place]), value)
-            elif value == "":
-                page.write_blank(row, place, None, look)
-            elif isinstance(value, str):
-                page.write_string(row, place, value, look)
+                page.write_formula(row, place, formulas[place], look(band, nothing, aligned[place]), value)
             else:
-                page.write_number(row, place, value, look)
+                page.write(row, place, value, look(band, format, aligned[place]))
         self.row += 1
 
-    def tabled(
-        self, area: tuple[int, int, int, int], names: Sequence[str], totals: Mapping[int, dict[str, str]]
-    ) -> None:
-        """Make a table of an area whose rows are written, but for the total; ``totals`` tell of that by place."""
-        columns = [{"header": name, **totals.get(place, {})} for place, name in enumerate(names)]
+    def tabled(self, rows: range, columns: Sequence[Mapping[str, Any]], *, total: bool) -> None:
+        """Make a table of rows that are written below their headings, the ``total`` not yet."""
         called = f"Tabel_{len(self.book.worksheets())}_{len(self.page.tables) + 1}"
-        how = {"name": called, "columns": columns, "total_row": area[2] >= self.row, "style": None}
+        how = {"name": called, "columns": columns, "total_row": total, "style": None}
         self.page.constant_memory = False  # it wants to write headings, which are written: what it writes is left out
-        self.page.add_table(*area, how)
+        self.page.add_table(rows.start - 1, 0, rows.stop - 1 + total, len(columns) - 1, how)
         self.page.constant_memory = True
 
-    def colour(self, area: tuple[int, int, int, int], word: str, colour: str) -> None:
-        """Colour the cells of an area that begin with a word."""
-        how = {
-            "type": "text",
-            "criteria": "begins with",
-            "value": word,
-            "format": self.book.add_format({"bg_color": colour}),
-        }
-        self.page.conditional_format(*area, how)
+    def colour(self, rows: range, place: int, word: str, key: str) -> None:
+        """Colour the cells of a column that begin with a word, by its key."""
+        how = {"type": "text", "criteria": "begins with", "value": word, "format": self.book.add_format(word_look(key))}
+        self.page.conditional_format(rows.start, place, rows.stop - 1, place, how)
 
     def chart(self, chart: Any) -> None:
         """A chart beside the tables, below the one before, where they are narrow; else below what is written."""
         chart.set_size({"width": _CHART[0], "height": _CHART[1]})
         if sum(self.widths.values()) <= _NARROW:
             high = len(self.page.charts) * (_CHART[1] + 24)
-            self.page.insert_chart(0, max(self.widths) + 1, chart, {"x_offset": 24, "y_offset": 36 + high})
+            beside = max(self.across, *self.widths) + 1
+            self.page.insert_chart(0, beside, chart, {"x_offset": 24, "y_offset": 36 + high})
         else:
             self.page.insert_chart(self.row + 1, 0, chart, {"x_offset": 4})
             self.gap(_CHART[1] // 20 + 2)
@@ -168,12 +149,8 @@ class Sheet:
         page = self.page
         for place, width in self.widths.items():
             page.set_column(place, place, width + 1)
-        across, room = 0, 0
-        while room < _TEXT:
-            room += self.widths.get(across, 8) + 1
-            across += 1
-        for row in self.texts:
-            page.merge.append([row, 0, row, across - 1])  # merge_range would write rows that are written already
+        for row in self.lines:
+            page.merge.append([row, 0, row, self.across])  # merge_range would write rows that are written already
         charted = bool(page.charts) and self.row < _ONE_PAGE
         printed_to_read(page, sum(self.widths.values()), called, int(charted))
         page.set_header(f"&L&B{title.replace('&', '&&')[:200]}" if title else "")
@@ -181,13 +158,16 @@ class Sheet:
         if self.heads and (len(self.heads) == 1 or self.heads[0][0] == 0):
             first, last, columns = self.heads[0]
             page.repeat_rows(first, last)
-            if last < _FROZEN_AT_MOST:
-                page.freeze_panes(last + 1, self._kept(columns))
+            if last < _FROZEN_AT_MOST:  # and the columns that say what a row is, where they are narrow enough
+                kept = next((place for place, column in enumerate(columns) if column.rank), 0)
+                narrow = sum(self.widths[place] for place in range(kept)) <= _KEPT_AT_MOST
+                page.freeze_panes(last + 1, kept if narrow else 0)
 
-    def _kept(self, columns: Sequence[Column]) -> int:
-        """How many columns stay in sight: the first ones, which say what the row is, where they are narrow enough."""
-        kept = next((place for place, column in enumerate(columns) if column.rank), 0)
-        return kept if sum(self.widths[place] for place in range(kept)) <= _KEPT_AT_MOST else 0
+    @property
+    def across(self) -> int:
+        """The last of the columns that a line of text takes."""
+        ends = accumulate(self.widths.get(at, _USUAL) + 1 for at in range(_TEXT))
+        return next(at for at, end in enumerate(ends) if end >= _TEXT)
 
 
 def _lines(text: str, width: float) -> int:

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import accumulate, chain, count
+from collections.abc import Iterable, Sequence
+from itertools import accumulate
 from typing import Literal, NamedTuple, TypeAlias
 
-from ppu_roadmap.export.xlsx.cells import Written, key_of, same, written
+from ppu_roadmap.export.xlsx.cells import Written, same, written
 from ppu_roadmap.export.xlsx.sheet import Sheet
+from ppu_roadmap.paper.chart import Chart
 from ppu_roadmap.paper.table import NUMERIC, Cell, Column, Kind, Row, Table
 from ppu_roadmap.text import Language, Refusal, _
-from ppu_roadmap.workbook.looks import COLOURS
+from ppu_roadmap.workbook.book import told_apart
 
 Band: TypeAlias = Literal["row", "head", "part", "total"]
 LAST = 1_048_576
@@ -22,174 +22,138 @@ _MEASURED = 400
 """Rows whose texts tell how wide columns are."""
 _PARTS = (Column("part", _("Part"), weight=2), Column("group", _("Group"), weight=2))
 """The headings of groups by level, where no column says the same."""
-_CENTRED = {Kind.YEARS, Kind.DATE, Kind.MARK}
+_ALIGNED = {Kind.YEARS: "center", Kind.DATE: "center", Kind.MARK: "center"} | dict.fromkeys(NUMERIC, "right")
 
 
 class Line(NamedTuple):
     """A row as it stands in an Excel table; a head, a subtotal and the total sum the lines ``over``."""
 
     band: Band
-    row: Row
+    cells: tuple[Written, ...]
     over: range = range(0)
 
 
 class Laid(NamedTuple):
-    """A table as it is laid out for a sheet."""
+    """A table as it is laid out for a sheet, and the chart that is drawn of it."""
 
+    table: Table
+    chart: Chart | None
     columns: tuple[Column, ...]
-    overs: tuple[str, ...]
-    labels: tuple[str, ...]
-    names: tuple[str, ...]
-    """Of the columns, all different: where they are numbered their numbers, for Excel filters the row above the first.
-    """
-    lines: tuple[Line, ...]
-    total: Line | None
-
-    def written(self, line: Line, language: Language) -> list[Written]:
-        """The cells of a line."""
-        return [written(cell, column, language) for cell, column in zip(line.row, self.columns, strict=True)]
+    lines: list[Line]
+    """The total is the last one; none where the table has no rows."""
 
 
-def laid_out(sheet: Sheet, table: Table) -> Laid:
+def laid_out(sheet: Sheet, table: Table, chart: Chart | None = None) -> Laid:
     """A table laid out, for which a sheet makes room. Raises Refusal for more rows than a sheet has."""
-    levels, text = _levels(table), sheet.writer.text
-    columns = (*_PARTS[len(_PARTS) - len(levels) :], *table.columns)
-    overs = tuple("" if column.over is None else text(column.over) for column in columns)
-    labels = tuple(text(column.label)[:_HEADING] or " " for column in columns)
-    names = tuple(_unique(overs, labels))
-    if table.counted:
-        names = tuple(str(number) for number in range(1, len(columns) + 1))
-    lines, total = tuple(_lines(table, levels)), None
-    if table.total is not None and not table.summary:
-        total = Line("total", (*("" for _level in levels), *table.total), range(len(lines)))
-    if len(lines) >= LAST // 2:
-        raise Refusal(_("a table of {count} rows is too long for Excel: take filters, or csv", count=len(lines)))
-    laid = Laid(columns, overs, labels, names, lines, total)
-    seen = (*lines[:_MEASURED], *((total,) if total else ()))
-    sheet.measure(labels, (laid.written(line, sheet.language) for line in seen))
+    levels = () if any(column.implied for column in table.columns) else _levels(table)
+    laid = Laid(table, chart, (*_PARTS[len(_PARTS) - len(levels) :], *table.columns), [])
+    if table.columns and any(group.rows or group.head for group in table.groups):
+        laid.lines.extend(_lines(table, laid.columns, levels, sheet.language))
+        if len(laid.lines) >= LAST // 2:
+            count = len(laid.lines)
+            raise Refusal(_("a table of {count} rows is too long for Excel: take filters, or csv", count=count))
+        total = (line for line in laid.lines[_MEASURED:] if line.band == "total")
+        sheet.measure(_labels(sheet, laid.columns), (line.cells for line in (*laid.lines[:_MEASURED], *total)))
     return laid
 
 
-def _levels(table: Table) -> tuple[int, ...]:
-    """The levels of headings that become columns; none where columns say the same."""
-    if any(column.implied for column in table.columns):
-        return ()
-    return tuple(sorted({group.level for group in table.groups if group.heading is not None}))
+def _levels(table: Table) -> Sequence[int]:
+    """The levels of headings that become columns."""
+    return sorted({group.level for group in table.groups if group.heading is not None})
 
 
-def _unique(overs: Sequence[str], labels: Sequence[str]) -> Iterator[str]:
-    """Names for columns, which Excel tells apart in any case: what stands above them is said where it has to be."""
-    taken = set[str]()
-    for over, label in zip(overs, labels, strict=True):
-        name = f"{over}: {label}" if over and labels.count(label) > 1 else label
-        found = next(
-            each for each in chain([name], (f"{name} {at}" for at in count(2))) if each.casefold() not in taken
-        )
-        taken.add(found.casefold())
-        yield found
+def _labels(sheet: Sheet, columns: Sequence[Column]) -> list[str]:
+    return [sheet.text(column.label)[:_HEADING] or " " for column in columns]
 
 
-def _lines(table: Table, levels: Iterable[int]) -> list[Line]:
-    """The rows of all groups with their headings before them, a head above them, and their subtotal below."""
-    lines, heads = list[Line](), dict[int, int]()
+def _lines(table: Table, columns: Sequence[Column], levels: Sequence[int], language: Language) -> list[Line]:
+    """The rows of all groups with their headings before them, a head above and a subtotal below; the total."""
+    lines, heads = list[Line](), list[tuple[int, int]]()
     above: dict[int, Cell] = dict.fromkeys(levels, "")
 
-    def close(level: int) -> None:
-        for each in [each for each in heads if each >= level]:
-            place = heads.pop(each)
-            lines[place] = lines[place]._replace(over=range(place + 1, len(lines)))
+    def add(band: Band, row: Row, over: range = range(0)) -> None:
+        cells = zip((*above.values(), *row), columns, strict=True)
+        lines.append(Line(band, tuple(written(cell, column, language) for cell, column in cells), over))
 
     for group in table.groups:
         if above and group.heading is not None:
             above |= {each: "" for each in above if each > group.level} | {group.level: group.heading}
-        before = tuple(above.values())
         if group.head is not None:
-            close(group.level)
-            heads[group.level] = len(lines)
-            lines.append(Line("head" if group.level == 1 else "part", before + group.head))
+            heads.append((len(lines), group.level))
+            add("head" if group.level == 1 else "part", group.head)
         begin = len(lines)
-        lines += (Line("row", before + row) for row in group.rows)
+        for row in group.rows:
+            add("row", row)
         if group.total is not None and not group.summary:
-            lines.append(Line("part", before + group.total, range(begin, len(lines))))
-    close(0)
+            add("part", group.total, range(begin, len(lines)))
+    ends = dict[int, int]()
+    for at, level in reversed(heads):
+        end = min((end for other, end in ends.items() if other <= level), default=len(lines))
+        lines[at], ends[level] = lines[at]._replace(over=range(at + 1, end)), at
+    if table.total is not None and not table.summary:
+        above = dict.fromkeys(levels, "")
+        add("total", table.total, range(len(lines)))
     return lines
 
 
-def put(sheet: Sheet, laid: Laid, *, counted: bool = False) -> range:
-    """Write headings, rows and total below what the sheet has; where the rows stand."""
-    labels = laid.labels if counted else laid.names
-    if any(laid.overs) and counted:  # what has nothing above it stands in both rows
-        alone = [not over for over in laid.overs]
-        sheet.spread([over or label for over, label in zip(laid.overs, labels, strict=True)], alone)
-        labels = tuple("" if own else label for own, label in zip(alone, labels, strict=True))
-    elif any(laid.overs):
-        sheet.spread(laid.overs)
-    sheet.labels(labels, laid.columns)
-    if counted:
-        sheet.labels(laid.names, laid.columns, "count")
-    body, head = _Body(sheet, laid), sheet.row - 1
-    for line in laid.lines:
-        body.write(line)
-    rows = range(head + 1, sheet.row)
-    sheet.tabled((head, 0, rows.stop - (not laid.total), len(laid.columns) - 1), laid.names, body.totals())
-    if laid.total is not None:
-        body.write(laid.total)
-    for place, words in body.words.items():
-        for word, colour in words.items():
-            sheet.colour((rows.start, place, rows.stop - 1, place), word, colour)
+def put(sheet: Sheet, laid: Laid) -> range:
+    """Write headings and lines below what the sheet has; where the rows stand."""
+    columns, begin = [{"header": name} for name in _headings(sheet, laid)], sheet.row
+    summed = [place for place, column in enumerate(laid.columns)
+              if column.kind is not Kind.PERCENT and _adds_up(laid.lines, place)]  # fmt: skip
+    aligned = [_ALIGNED.get(column.kind, "left") for column in laid.columns]
+    lines = [(line, _formulas(line, begin, summed)) for line in laid.lines]
+    total = lines[-1:] if laid.lines[-1].band == "total" else []
+    for line, formulas in lines[: len(lines) - len(total)]:
+        sheet.cells(line.cells, line.band, aligned, formulas)
+    rows = range(begin, sheet.row)
+    for line, formulas in total:
+        for place, cell in enumerate(line.cells):
+            said = {"total_string": cell.value} if isinstance(cell.value, str) else {}
+            columns[place] |= {"total_function": formulas[place]} if place in formulas else said
+    sheet.tabled(rows, columns, total=bool(total))
+    for line, formulas in total:  # after the table, which writes it, too
+        sheet.cells(line.cells, line.band, aligned, formulas)
+    words = {(place, cell.word): cell.key for line in laid.lines for place, cell in enumerate(line.cells) if cell.key}
+    for (place, word), key in sorted(words.items(), key=lambda item: item[0][0]):
+        sheet.colour(rows, place, word, key)
     return rows
 
 
-class _Body:
-    """The lines of a table on their way to a sheet, and what of them is a sum."""
+def _headings(sheet: Sheet, laid: Laid) -> list[str]:
+    """Write the headings; the names of the columns, all different.
 
-    def __init__(self, sheet: Sheet, laid: Laid) -> None:
-        self.sheet, self.laid, self.first = sheet, laid, sheet.row
-        self.aligned = tuple(map(_aligned, laid.columns))
-        self.summed = {place for place, column in enumerate(laid.columns) if self._adds_up(place, column)}
-        self.coloured = [at for at, column in enumerate(laid.columns) if column.kind in {Kind.WORD, Kind.BAND}]
-        self.words: dict[int, dict[str, str]] = defaultdict(dict)
-
-    def _adds_up(self, place: int, column: Column) -> bool:
-        """Whether every sum in a column is what a spreadsheet would make of it; a total may count a thing once."""
-        lines, total = self.laid.lines, self.laid.total
-        sums = [line for line in lines if line.over] + ([total] if total else [])
-        told = [(self._number(line, place, column), line.over) for line in sums]
-        if column.kind is Kind.PERCENT or all(number is None for number, _over in told):
-            return False
-        numbers = (self._number(line, place, column) or 0 if line.band == "row" else 0 for line in lines)
-        until = list(accumulate(numbers, initial=0))
-        return all(number is None or same(number, until[over.stop] - until[over.start]) for number, over in told)
-
-    def _number(self, line: Line, place: int, column: Column) -> float | None:
-        value = written(line.row[place], column, self.sheet.language).value
-        return None if isinstance(value, str) else value
-
-    def write(self, line: Line) -> None:
-        """Write a line."""
-        values = self.laid.written(line, self.sheet.language)
-        self.sheet.cells(values, line.band, self.aligned, self.formulas(line))
-        for at in self.coloured:
-            if colour := COLOURS.get(key_of(line.row[at]) or ""):
-                self.words[at][str(values[at].value).partition("\n")[0].partition(" (")[0]] = colour
-
-    def totals(self) -> dict[int, dict[str, str]]:
-        """What Excel has to know of the row of the total: its formulas and labels, by their places."""
-        if self.laid.total is None:
-            return {}
-        values = self.laid.written(self.laid.total, self.sheet.language)
-        said = {at: {"total_string": one.value} for at, one in enumerate(values) if isinstance(one.value, str)}
-        return said | {at: {"total_function": sums} for at, sums in self.formulas(self.laid.total).items()}
-
-    def formulas(self, line: Line) -> dict[int, str]:
-        """The sums of a line as formulas that follow the filter, by their places; none of what is not known."""
-        from xlsxwriter.utility import xl_range
-
-        first, last = (self.first + at for at in (line.over.start, line.over.stop - 1))
-        known = self.summed if line.over else ()
-        return {at: f"=SUBTOTAL(109,{xl_range(first, at, last, at)})" for at in known
-                if self._number(line, at, self.laid.columns[at]) is not None}  # fmt: skip
+    Where columns are numbered these are their numbers, for Excel filters the row above the first.
+    """
+    counted, columns = laid.table.counted, laid.columns
+    labels, overs = _labels(sheet, columns), [sheet.text(column.over or "") for column in columns]
+    longer = (f"{over}: {label}" if over and labels.count(label) > 1 else label
+              for over, label in zip(overs, labels, strict=True))  # fmt: skip
+    names = [str(number) for number in range(1, len(columns) + 1)] if counted else told_apart(longer)
+    labels = labels if counted else names
+    if any(overs):
+        alone = [counted and not over for over in overs]  # what has nothing above it reaches down over both rows
+        sheet.spread([label if own else over for own, over, label in zip(alone, overs, labels, strict=True)], alone)
+        labels = ["" if own else label for own, label in zip(alone, labels, strict=True)]
+    sheet.labels(labels, columns)
+    if counted:
+        sheet.labels(names, columns, "count")
+    return names
 
 
-def _aligned(column: Column) -> str:
-    return "right" if column.kind in NUMERIC else "center" if column.kind in _CENTRED else "left"
+def _adds_up(lines: Sequence[Line], place: int) -> bool:
+    """Whether every sum in a column is what a spreadsheet would make of it; a total may count a thing once."""
+    numbers = [line.cells[place].number for line in lines]
+    told = [(line.over, sums) for line, sums in zip(lines, numbers, strict=True) if line.over and sums is not None]
+    added = (number or 0 if line.band == "row" else 0 for line, number in zip(lines, numbers, strict=True))
+    until = list(accumulate(added, initial=0))
+    return bool(told) and all(same(sums, until[over.stop] - until[over.start]) for over, sums in told)
+
+
+def _formulas(line: Line, begin: int, summed: Iterable[int]) -> dict[int, str]:
+    """The sums of a line as formulas that follow the filter, by their places; none of what is not known."""
+    from xlsxwriter.utility import xl_range
+
+    first, last = begin + line.over.start, begin + line.over.stop - 1
+    known = [at for at in summed if line.over and line.cells[at].number is not None]
+    return {at: f"=SUBTOTAL(109,{xl_range(first, at, last, at)})" for at in known}

@@ -25,6 +25,7 @@ from ppu_roadmap.views.book.roadmap import roadmap
 from ppu_roadmap.views.book.volume import COUNT, Volume, chapter
 from ppu_roadmap.views.budget import Tables, budgets
 from ppu_roadmap.views.grouping import count_table, regions
+from ppu_roadmap.views.money import Scaled
 from ppu_roadmap.views.view import Asked
 
 CHAPTERS: tuple[Callable[[Volume], Page], ...] = (
@@ -34,7 +35,13 @@ CHAPTERS: tuple[Callable[[Volume], Page], ...] = (
 TOTALS: tuple[Field[Total], ...] = (
     Field(COUNT, lambda one: one.programs),
     field("quick_wins", _("Quick wins"), lambda one: one.quick_wins, kind=Kind.NUMBER),
-    field("budget", _("Indicative ceiling (Rp)"), lambda one: one.known, kind=Kind.MONEY, weight=2),
+    field(
+        "budget",
+        _("Indicative ceiling (Rp)"),
+        lambda one: None if one.known is None else Scaled(one.known),
+        kind=Kind.MONEY,
+        weight=2,
+    ),
     field("uncosted", _("Not fully costed"), lambda one: one.uncosted, kind=Kind.NUMBER),
 )
 

@@ -7,7 +7,7 @@ from ppu_roadmap.analysis.tally import gathered
 from ppu_roadmap.catalog import labels
 from ppu_roadmap.catalog.labels import DIMENSION, SUBDIMENSION
 from ppu_roadmap.facts.links import missions_served
-from ppu_roadmap.facts.standing import action_status, lacking
+from ppu_roadmap.facts.standing import action_status, lacking, live
 from ppu_roadmap.fields import action, cells
 from ppu_roadmap.fields.budget import BUDGET
 from ppu_roadmap.fields.field import Field, chosen, columns_of, field, labels_of, row_of
@@ -38,7 +38,7 @@ from ppu_roadmap.views.book.volume import (
     said,
     some,
 )
-from ppu_roadmap.views.budget import sum_cell
+from ppu_roadmap.views.budget import starred, sum_cell
 from ppu_roadmap.views.grouping import count_table
 from ppu_roadmap.views.indicators import measured
 from ppu_roadmap.views.view import ALL, by_place
@@ -76,18 +76,27 @@ PARTNERS = by_place(
 
 def strategy(volume: Volume) -> Page:
     """Chapter III."""
-    count = sum(len(file.strategies) for file in volume.plan.dimensions.values())
-    programs = _n("{count} program", "{count} programs", len(volume.programs))
-    strategies = _n("{count} strategy", "{count} strategies", count)
     return chapter(
         _("STRATEGY OF SMART CITY DEVELOPMENT"),
-        [_("{strategies}, carried out by {programs}.", strategies=strategies, programs=programs)] if count else (),
+        _carriers(volume),
         *(
             volume.section(DIMENSION[home], home if home in DIMENSIONS else "", _carried(volume, home))
             for home in _homes(volume)
         ),
         wide=True,
     )
+
+
+def _carriers(volume: Volume) -> Iterator[Message]:
+    """How many programs the strategies have, and how many have none."""
+    files = volume.plan.dimensions
+    bare = sum(len(by_strategy(file, volume.of(home))[None]) for home, file in files.items())
+    programs = _n("{count} program", "{count} programs", len(volume.programs) - bare)
+    if count := sum(len(file.strategies) for file in files.values()):
+        strategies = _n("{count} strategy", "{count} strategies", count)
+        yield _("{strategies}, carried out by {programs}.", strategies=strategies, programs=programs)
+        if bare:
+            yield _n("{count} program has no strategy yet.", "{count} programs have no strategy yet.", bare)
 
 
 def _homes(volume: Volume) -> Iterator[str]:
@@ -182,7 +191,7 @@ def _what(volume: Volume, home: str, programs: Sequence[Program]) -> Table:
     for key, inside in by_strategy(file, programs).items():
         if names and inside:
             groups.append(Group(names.get(key, _("without a strategy")), (), level=1))
-        for one in inside:
+        for one in sorted(inside, key=live, reverse=True):
             head, rows = row_of(OfProgram(plan, one), WHAT), tuple(_action(plan, one, each) for each in one.actions)
             groups.append(Group(None, rows, head=head) if rows else Group(None, (head,)))
     title = _("Action plan of {dimension}", dimension=DIMENSION[home])
@@ -258,7 +267,8 @@ def _money(volume: Volume, home: str) -> Iterator[Block]:
     none = _n("{count} program has no budget line yet: {names}.", "{count} programs have no budget line yet: {names}.",
               len(bare), names=words(bare, NAMED))  # fmt: skip
     title = _("Indicative ceilings of {dimension} (Rp)", dimension=dimension)
-    made = count_table(title, NAME, fields, [(None, rows)], notes=(none,) if bare else ())
+    notes = (*starred(lines), *((none,) if bare else ()))
+    made = count_table(title, NAME, fields, [(None, rows)], notes=notes)
     yield volume.captioned(title, made, SOURCE)
 
 

@@ -13,7 +13,7 @@ from ppu_roadmap.paper.document import Block, Page
 from ppu_roadmap.paper.table import Cell, Column, Kind, Table
 from ppu_roadmap.text import Message, _, _n
 from ppu_roadmap.views.book.volume import PROGRAMS, Volume, chapter, codes, said
-from ppu_roadmap.views.budget import Tables, budgets, gap_tables, share_tables
+from ppu_roadmap.views.budget import Tables, budgets, gap_tables, share_tables, sum_cell
 from ppu_roadmap.views.money import UNIT, spoken
 from ppu_roadmap.views.view import by_place
 
@@ -81,7 +81,7 @@ def _by_year(volume: Volume, found: Budget) -> Iterator[Block]:
     table = volume.captioned(title, Tables(volume.asked, (found,), "year").by_year("amount", title), SOURCE)
     yield table
     alt = _("A bar for each year, made of the ceilings of the dimensions.")
-    drawn = _("Ceilings by year and dimension (Rp billion)")
+    drawn = _("Ceilings by year and dimension")  # the picture says its unit, and words in its place are in full rupiah
     yield Chart(drawn, lambda: bars(found.lines), lambda: table, alt, volume.source(SOURCE))
     for shares in share_tables(volume.asked, (found,)):
         yield volume.captioned(_("Share of the APBD"), shares, SOURCE)
@@ -113,4 +113,5 @@ def _chances(volume: Volume, found: Budget) -> Iterator[tuple[Cell, ...]]:
     names = volume.plan.file.funding_sources
     for key, lines in found.lines.under("source").items():
         if isinstance(key, str) and key.startswith(OTHERS):
-            yield names.get(key) or key, codes({id(one): one for one, *_line in lines}.values()), lines.sum("amount")
+            programs = {id(one): one for one, *_line in lines}.values()
+            yield names.get(key) or key, codes(programs), sum_cell(lines, "amount", "rupiah")

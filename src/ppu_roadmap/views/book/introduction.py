@@ -128,9 +128,7 @@ def _aims(volume: Volume) -> Iterator[tuple[Message, list[tuple[Cell, ...]]]]:
         for mission in found:
             rows.append((mission.key, mission.text, codes(each.program for each in mission.servers)))
             for aims, keys in ((upper.goals, mission.goals), (upper.targets, mission.targets)):
-                for key in keys:
-                    serving = (each.program for each in mission.servers if key in each.aims)
-                    rows.append((key, aims[key].name, codes(serving)))
+                rows += ((key, aims[key].name, codes(mission.serving(key))) for key in keys)
         yield upper_name(upper), rows
 
 

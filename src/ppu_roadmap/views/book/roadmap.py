@@ -18,7 +18,7 @@ from ppu_roadmap.paper.document import Block, Page
 from ppu_roadmap.paper.table import Cell, Column, Kind, Table
 from ppu_roadmap.text import Message, _
 from ppu_roadmap.views import board, matrix
-from ppu_roadmap.views.book.volume import CODE, NAME, OWNER, Volume, by_year, called, chapter, items, said, stages
+from ppu_roadmap.views.book.volume import CODE, NAME, OWNER, Volume, by_year, called, chapter, said
 from ppu_roadmap.views.grouping import by_dimension
 from ppu_roadmap.views.sni import Use, adoptions
 from ppu_roadmap.views.view import by_place
@@ -67,7 +67,6 @@ def roadmap(volume: Volume) -> Page:
     return chapter(
         _("ROADMAP"),
         (),
-        items(stages(volume)),
         volume.section(_("The roadmap on one page"), data=[picture]),
         volume.section(short, data=_horizon(volume, "1-year", short)),
         volume.section(middle, data=_horizon(volume, "5-year", middle)),
@@ -108,12 +107,12 @@ def _long_term(volume: Volume) -> Iterator[Table]:
 
 
 def _aims(volume: Volume) -> Iterator[Aim]:
-    """The indicators that the region chose, and those that programs measure; the program's own targets come first."""
+    """The indicators that the region chose, and those that programs measure; the region's own targets come first."""
     for use in adoptions(volume.asked)[0].every:
         number = use.indicator.number
         measuring = [(one, program) for program in use.programs for one in program.indicators if one.sni == number]
         for one, program in measuring:
-            yield Aim(use, one if one.targets or not use.record.targets else use.record, program)
+            yield Aim(use, use.record if use.record.targets else one, program)
         if not measuring and (use.chosen or use.beside):
             yield Aim(use, use.record)
 

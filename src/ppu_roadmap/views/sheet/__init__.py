@@ -7,11 +7,12 @@ from ppu_roadmap.facts.parts import quick_wins as quick_wins_of
 from ppu_roadmap.facts.standing import live
 from ppu_roadmap.fields import cells
 from ppu_roadmap.model.types import DIMENSIONS
+from ppu_roadmap.paper.blocks import Paragraph
 from ppu_roadmap.paper.document import Document, Page
 from ppu_roadmap.paper.table import Table
 from ppu_roadmap.text import Message, Refusal, _
 from ppu_roadmap.views import quick_wins
-from ppu_roadmap.views.sheet.brief import brief
+from ppu_roadmap.views.sheet.brief import Brief, brief
 from ppu_roadmap.views.sheet.limits import sheet
 from ppu_roadmap.views.sheet.quick_win import quick_win_page
 from ppu_roadmap.views.sheet.summary import appendix, summary_page
@@ -22,21 +23,27 @@ MOST = 500
 
 
 def document(asked: Asked) -> Document:
-    """The sheet of each region that has quick wins to put forward, one after the other; no page where none has."""
-    emblems = [texts.emblem for texts in asked.texts] or [None] * len(asked.plans)
-    chosen = zip(quick_wins.choosing(asked), emblems, strict=True)
-    briefs = [brief(one, asked.today, emblem) for one, emblem in chosen]
-    briefs = [one for one in briefs if one.forward]
+    """The sheet of each region that has quick wins to put forward, one after the other; else that there is none."""
+    briefs = put_forward(asked)
     if (count := max((len(one.forward) for one in briefs), default=0)) > MOST:
         raise Refusal(_("{count} quick wins are too many for one sheet: choose some with --dimension", count=count))
-    region = cells.region(briefs[0].plan) if len(briefs) == 1 else _("several regions")
+    plans = [one.plan for one in briefs] or asked.plans
+    region = cells.region(plans[0]) if len(plans) == 1 else _("several regions")
     title = _("Decision sheet for quick wins, {region}", region=region)
     pages: list[Page] = []
     for one in briefs:
         pages.append(sheet(partial(summary_page, one)))
         pages += (sheet(partial(quick_win_page, one, candidate)) for candidate in one.forward)
         pages.append(appendix(one))
-    return Document(title, tuple(pages))
+    none = Page((Paragraph((_("No quick win is put forward."),)),), (title,))
+    return Document(title, tuple(pages) or (none,))
+
+
+def put_forward(asked: Asked) -> list[Brief]:
+    """What there is to decide on in each region that has quick wins to put forward."""
+    emblems = [texts.emblem for texts in asked.texts] or [None] * len(asked.plans)
+    chosen = zip(quick_wins.choosing(asked), emblems, strict=True)
+    return [made for one, emblem in chosen if (made := brief(one, asked.today, emblem)).forward]
 
 
 def why_empty(asked: Asked) -> Message:

@@ -20,8 +20,6 @@ from ppu_roadmap.paper.blocks import Blank, Image, Inline, shortened
 from ppu_roadmap.text import QUOTE_LIMIT, Day, Message, Phrase, _, _n, words
 from ppu_roadmap.views.quick_wins import Choosing, months
 
-MILLION = 1_000_000
-"""Rupiah, the unit (juta) in which the summary says them."""
 PLACE = 40
 """Characters of a region's name in the address."""
 _COUNTS = (
@@ -187,6 +185,11 @@ def _missing(field: str, lacks: Callable[[Candidate], bool]) -> Check:
 def _too_long(one: Candidate, _today: date) -> bool:
     start, finish = one.quick_win.start, one.quick_win.finish
     return bool(start and finish and months_between(start, finish) > LONGEST)
+
+
+def millions(rupiah: int) -> float:
+    """Rupiah in the unit of the summary (juta), rounded for the eye; never 0 for what is not."""
+    return round(rupiah / 1_000_000, 2) or rupiah / 1_000_000
 
 
 MATTERS: Mapping[str, tuple[Check, Message]] = {

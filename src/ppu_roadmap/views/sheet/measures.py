@@ -18,7 +18,7 @@ from ppu_roadmap.paper.document import Block
 from ppu_roadmap.paper.table import Cell, Group, Kind, Marked, Table
 from ppu_roadmap.text import Message, Month, Phrase, Rupiah, _, words
 from ppu_roadmap.views.grouping import apart
-from ppu_roadmap.views.sheet.brief import MILLION, Brief, cut, names, names_among, or_blank, span
+from ppu_roadmap.views.sheet.brief import Brief, cut, millions, names, names_among, or_blank, span
 from ppu_roadmap.views.sheet.limits import Limits
 
 RISKS = 3
@@ -157,7 +157,7 @@ def summed(one: Brief, limit: int) -> Paragraph:
         return Paragraph((_("None of the quick wins is costed yet."),))
 
     def part(label: Phrase, amount: int) -> Message:
-        return _("{what} {amount}", what=label, amount=amount / MILLION)
+        return _("{what} {amount}", what=label, amount=millions(amount))
 
     def source(key: str | None) -> Phrase:
         return labels.NO_SOURCE if key is None else shortened(cells.source_name(one.plan, key), limit)
@@ -167,7 +167,7 @@ def summed(one: Brief, limit: int) -> Paragraph:
     states = [key for key in (*labels.CERTAINTY, None) if key in by_certainty]
     named = ((labels.CERTAINTY[key] if key else _("Certainty not stated"), sum(by_certainty[key])) for key in states)
     parts: list[Message | Strong] = [
-        Strong(_("Rp {amount} million", amount=sum(amount for _line, amount in amounts) / MILLION)),
+        Strong(_("Rp {amount} million", amount=millions(sum(amount for _line, amount in amounts)))),
         _(" ({sources}).", sources=words((part(source(key), sum(each)) for key, each in by_source.items()), 6)),
         _(" {states}.", states=words(part(*each) for each in named)),
     ]

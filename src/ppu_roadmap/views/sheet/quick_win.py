@@ -56,12 +56,14 @@ def quick_win_page(one: Brief, candidate: Candidate, limits: Limits) -> Page:
 def _kind(candidate: Candidate, today: date) -> Inlines:
     program, quick_win = candidate.program, candidate.quick_win
     dimension = labels.DIMENSION.get(program.dimension) or "–"
-    subdimension = labels.SUBDIMENSION[program.subdimension] if program.subdimension else "–"
     existing: Inlines = (_("Sharpens a service that exists, or builds something new: "), Blank())
     if quick_win.existing is not None:
         existing = (labels.EXISTING[quick_win.existing],)
     kind = labels.QUICK_WIN_KIND.get(quick_win.kind or "") or Blank()
-    place = _("{dimension} / {subdimension}", dimension=dimension, subdimension=subdimension)
+    place = _("{word}", word=dimension)
+    if program.subdimension:
+        below = labels.SUBDIMENSION[program.subdimension]
+        place = _("{dimension} / {subdimension}", dimension=dimension, subdimension=below)
     status: Inlines = (_("status: "), labels.STATUS.get(program.status or "") or Blank())
     if late(candidate.plan, program, today):
         status += (" ", Strong(labels.LATE))

@@ -31,7 +31,7 @@ from ppu_roadmap.paper.document import Block, Page
 from ppu_roadmap.paper.table import UNKNOWN, Cell, Column, Group, Kind, Marked, Row, Table
 from ppu_roadmap.text import Day, Message, Phrase, _, _n, words
 from ppu_roadmap.views.quick_wins import NOT_SCORED, SCORE
-from ppu_roadmap.views.sheet.brief import MILLION, Brief, counted, cut, sentences, short_name, span
+from ppu_roadmap.views.sheet.brief import Brief, counted, cut, millions, sentences, short_name, span
 from ppu_roadmap.views.sheet.limits import Limits
 from ppu_roadmap.views.sheet.measures import form, main_target, summed
 
@@ -175,7 +175,7 @@ def _cost(one: Candidate, limits: Limits) -> Cell:
     price = cost(one.plan, one.program)
     if price.known is None:
         return None
-    amount = price.known / MILLION
+    amount = millions(price.known)
     sources = [shortened(str(source.label), limits.cell // 3) for source in cells.funding(one.plan, one.program)]
     named: list[Phrase] = [words(sources, min(limits.partners, 2))] if sources else []
     named += [labels.NO_SOURCE] * (unfunded(one.program) is not None)
