@@ -52,12 +52,19 @@ class Entry(OfProgram):
         affair, sector, program, kind, activity, task = (*given, *[""] * (6 - len(given)))
         return tuple(part or None for part in (affair, sector, program, f"{kind}.{activity}".strip("."), task))
 
+    def told(self, year: int) -> bool:
+        """Whether all that it costs in a year is known, here or with an earlier program."""
+        own = self.lines.under("year").get(year)
+        if own is not None:
+            return not own.without("amount")
+        runs = year in years_in(self.plan.years(self.program))
+        return not runs or any(each.purse.year == year for each in self.again)
 
-def money(lines: Lines, year: int) -> Cell:
+
+def money(inside: Sequence[Entry], year: int) -> Cell:
     """What is known of the ceiling of a year; marked where that is not all of it."""
-    inside = lines.under("year").get(year, Lines())
-    known = inside.sum("amount")
-    return Marked(known, labels.PARTLY_COSTED) if known is not None and inside.without("amount") else known
+    known = Lines(line for one in inside for line in one.lines if line.line.year == year).sum("amount")
+    return Marked(known, labels.PARTLY_COSTED) if known is not None and not all(o.told(year) for o in inside) else known
 
 
 # -- columns -----------------------------------------------------------------------------------------------------------
@@ -96,7 +103,7 @@ def _part(one: Entry, at: int) -> Cell:
 
 def _amount(one: Entry, year: int) -> Cell:
     """The ceiling; where another program tells it already, which one."""
-    known = money(one.lines, year)
+    known = money([one], year)
     again = [each.earlier.id for each in one.again if each.purse.year == year]
     return Keyed(None, _("see {id}", id=again[0])) if known is None and again else known
 
@@ -217,15 +224,10 @@ def _groups(
             yield Group(None, rows, head=_sum((*key, activity), said, own, year))
 
 
-def _sum(code: Sequence[str | None], name: Message, inside: Iterable[Entry], year: int) -> Row:
+def _sum(code: Sequence[str | None], name: Message, inside: Sequence[Entry], year: int) -> Row:
     """A row that says what several cost together."""
     parts = [part or "" for part in code] + [""] * (len(_CODE) - len(code))
-    lines = _lines(inside)
-    return (*parts, name, "", "", "", money(lines, year), "", "", "", money(lines, year + 1))
-
-
-def _lines(inside: Iterable[Entry]) -> Lines:
-    return Lines(line for one in inside for line in one.lines)
+    return (*parts, name, "", "", "", money(inside, year), "", "", "", money(inside, year + 1))
 
 
 def _shared(inside: Sequence[Entry]) -> Iterator[Message]:
@@ -265,11 +267,11 @@ def _together(asked: Asked, found: Sequence[tuple[Plan, Key, list[Entry]]]) -> T
     year, own = year_of(asked), gathered((id(plan), (plan, owner, inside)) for plan, owner, inside in found)
     said = {each: _("Indicative ceiling {year} (Rp)", year=str(each)) for each in (year, year + 1)}
     fields = tuple(
-        field(str(each), name, partial(money, year=each), kind=Kind.MONEY, unknown=labels.NOT_COSTED)
-        for each, name in said.items()
+        field(str(each), name, partial(money, year=each), kind=Kind.MONEY, unknown=unknown)
+        for (each, name), unknown in zip(said.items(), (labels.NOT_COSTED, None), strict=True)
     )
     lines = (
-        (asked.heading(each[0][0]), [(label(plan, "owner", owner), _lines(inside)) for plan, owner, inside in each])
+        (asked.heading(each[0][0]), [(label(plan, "owner", owner), inside) for plan, owner, inside in each])
         for each in own.values()
     )
     return count_table(None, Column("owner", BUDGET["owner"], weight=3), fields, lines)
