@@ -80,8 +80,9 @@ class Sheet:
             longest = max(map(len, label.split()), default=0)
             self._widen(place, max(longest, min(len(label) // 2, 15)) + _BUTTON, widest)
         for row in rows:
-            for place, (value, _format) in enumerate(row):
-                lines = value.split("\n") if isinstance(value, str) else [f"{value:,.0f}%%"]
+            for place, (value, format) in enumerate(row):
+                mark = format.partition('"')[2]
+                lines = value.split("\n") if isinstance(value, str) else [f"{value:,.0f}%%{mark}"]
                 self._widen(place, max(map(len, lines)) + 2, widest)
 
     def _widen(self, place: int, width: int, widest: int) -> None:
