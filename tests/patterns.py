@@ -66,7 +66,7 @@ BY_HAND = {
     Unknown(
         "ppu_roadmap.page.file", "f'{kept}|(?:(?<!\\\\s)\\\\s*)?([{{}}()\\\\[\\\\],;:?=<>&|*]+)\\\\s*'"
     ): "our own script",
-    Unknown("ppu_roadmap.page.withheld", "'|'.join([*ids, *names])"): "words of a plan, escaped",
+    Unknown("ppu_roadmap.page.withheld", "f\"(?<!\\\\w)(?:{'|'.join(told)})(?!\\\\w)\""): "words of a plan, escaped",
     Unknown("ppu_roadmap.revision.wording", "pattern"): "of the model",
     Unknown("ppu_roadmap.shape.conditions", "pattern"): "of the model",
     Unknown("ppu_roadmap.shape.sentences", "pattern"): "of the model",
