@@ -183,8 +183,8 @@ def test_sums_in_sentences_are_rounded_as_they_are_said() -> None:
 
 
 def test_horizons_say_their_money_in_words_and_that_it_is_not_all() -> None:
-    page = chapter(document("book", [sample_plan()]), "ROADMAP")
-    (listed,) = (block for block in page.blocks if isinstance(block, Items))
+    page = chapter(document("book", [sample_plan()]), "DIRECTION OF SMART CITY DEVELOPMENT")
+    (listed,) = (block for block in inside(page.blocks) if isinstance(block, Items))
     first = " ".join(said(part, "id") for part in listed.items[0])  # type: ignore[arg-type]
     assert first == "Jangka Pendek (2022-2023): 3 program, 2 quick win, Rp 1,25 miliar (sebagian)."
 

@@ -229,11 +229,10 @@ class _Reader:
 
     def item(self, item: Node, depth: int) -> "tuple[Inlines, list[Block]]":
         """The words of an item, its paragraphs as one, and what stands below it."""
-        words = [each for each in item.children if each.type == "paragraph"]
-        blocks = [block for each in words for block in self.block(each, depth)]
-        below = [block for block in blocks if isinstance(block, Image)]
-        below += [block for each in item.children if each not in words for block in self.block(each, depth)]
-        return between(" ", (block.parts for block in blocks if isinstance(block, Paragraph))), below
+        parts = sorted(item.children, key=lambda each: each.type != "paragraph")
+        blocks = [(each.type, block) for each in parts for block in self.block(each, depth)]
+        words = [block.parts for kind, block in blocks if kind == "paragraph" and isinstance(block, Paragraph)]
+        return between(" ", words), [block for kind, block in blocks if kind != "paragraph" or isinstance(block, Image)]
 
     def table(self, node: Node) -> Table:
         """A table of plain words; a column that is set to the right stays there."""

@@ -25,10 +25,12 @@ _BROKEN = _("it is cut short or damaged")
 
 def picture(data: bytes, alt: str) -> Image:
     """The picture that some bytes are, whatever its file is called. Raises Refusal, which says why they are none."""
-    for kind, begin, check in (("png", _PNG, _check_png), ("jpg", _JPG, _check_jpg)):
-        if data.startswith(begin):
-            check(data)
-            return Image(data, kind, alt)
+    if data.startswith(_PNG):
+        _check_png(data)
+        return Image(data, "png", alt)
+    if data.startswith(_JPG):
+        _check_jpg(data)
+        return Image(data, "jpg", alt)
     if data.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<"):
         from ppu_roadmap.book.svg import inert  # few books have one, and lxml is not small
 

@@ -122,21 +122,13 @@ def _reports(plan: Plan, programs: Sequence[Program], today: date) -> Iterator[E
         due = [one for one in running if _reports_on(plan, one, number, today)]
         days = years.days_of(None, f"{number // 4:04}-{number % 4 * 3 + 3:02}")
         if due and days:
-            period = years.quarter_called(number)
-            facts = [
-                (
-                    cells.agency(plan, owner) or cells.no_owner(inside),
-                    _("{programs}", programs=words(map(called, inside))),
-                )
-                for owner in dict.fromkeys(one.owner for one in due)
-                for inside in [[one for one in due if one.owner == owner]]
-            ]
-            title = _n(
-                "Report on {period}: {count} program",
-                "Report on {period}: {count} programs",
-                len(due),
-                period=Day(period),
-            )
+            period, facts = years.quarter_called(number), []
+            for owner in dict.fromkeys(one.owner for one in due):
+                inside = [one for one in due if one.owner == owner]
+                who = cells.agency(plan, owner) or cells.no_owner(inside)
+                facts.append((who, _("{programs}", programs=words(map(called, inside)))))
+            title = _n("Report on {period}: {count} program", "Report on {period}: {count} programs", len(due),
+                       period=Day(period))  # fmt: skip
             yield Entry(f"report-{period}", (days[1], days[1]), title, _("Quarterly reports"), facts)
 
 
@@ -160,9 +152,8 @@ def _evaluations(plan: Plan, today: date) -> Iterator[Entry]:
             due, status = _day(each.record.due), each.record.status
             if due and status != "cancelled":
                 title = _("Recommendation of the assessors due: {text}", text=Uncut(each.record.text or "–"))
-                yield Entry(
-                    f"{key}-{index}", (due, due), title, category, facts_of(ADVICE_PAGE, each), status, each.late
-                )
+                facts = facts_of(ADVICE_PAGE, each)
+                yield Entry(f"{key}-{index}", (due, due), title, category, facts, status, each.late)
 
 
 def _day(text: str | None) -> date | None:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from functools import partial
 from pathlib import Path, PurePosixPath
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
 from ppu_roadmap.book.outline import PIECE, without_hints
@@ -31,30 +31,23 @@ if TYPE_CHECKING:
 UNKNOWN, UNREADABLE, LOGO = "RM904", "RM905", "RM906"
 
 
-class Judged(NamedTuple):
-    """What was found in the texts beside a plan, and the files in which it stands, by name."""
-
-    reported: tuple[Reported, ...] = ()
-    sources: Mapping[str, SourceFile] = {}
-
-
 def texts_of(plan: Plan, language: Language) -> Texts:
     """The texts of a language beside a plan, and its emblem; nothing of one that has no folder of its own."""
     folder = Path(plan.place.file).parent
     if plan.alone:
         return Texts(language=language)
     found = {path.stem: _read(folder, path)[0] for path in _known(folder / HOMES[language])}
+    written = {key: each for key, each in found.items() if each.blocks}
     emblem = None
     with suppress(Refusal):  # validate says why there is none
         alt = _("emblem of {region}", region=getattr(plan.file.region, "name", None))
         emblem = _picture(folder, folder, plan.file.logo, alt.render(language)) if plan.file.logo else None
-    written = {key: each for key, each in found.items() if each.blocks}
     pieces = {key: each.blocks for key, each in written.items()}
     return Texts(pieces, emblem, language, {key: each.words for key, each in written.items()})
 
 
-def judged_texts(folder: Path, plan: Plan) -> Judged:
-    """Everything that is wrong with what lies beside a plan for its book."""
+def judged_texts(folder: Path, plan: Plan) -> tuple[list[Reported], dict[str, SourceFile]]:
+    """Everything that is wrong with what lies beside a plan for its book, and the files in which it stands, by name."""
     reported, sources = list(_judged_logo(folder, plan)), {}
     for home in (folder / name for name in HOMES.values() if (folder / name).is_dir()):
         try:
@@ -70,13 +63,12 @@ def judged_texts(folder: Path, plan: Plan) -> Judged:
             read, source = _read(folder, path)
             reported += read.reported
             sources[source.file] = source
-    return Judged(tuple(reported), sources)
+    return reported, sources
 
 
 def _known(home: Path) -> Iterator[Path]:
     """The texts in a folder, in the order of the book, those that cannot be read included."""
-    there = home.is_dir()
-    return (path for key in PIECE if there and os.path.lexists(path := home / f"{key}.md"))
+    return (path for key in PIECE if os.path.lexists(path := home / f"{key}.md"))
 
 
 def _strange(home: Path, names: Iterable[str]) -> Iterator[Reported]:

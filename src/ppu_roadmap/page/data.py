@@ -90,7 +90,8 @@ def _region(asked: Asked, plan: Plan, findings: Iterable[Diagnostic], *, public:
                for upper in plan.upper_plans.values()],
         scale=None if public or scale is None else _scale(scale),
         sni=[[number, one and one.reason] for number, one in file.sni.items()],
-        indicators=[known(**indicator(one), of=one.of, dimension=one.dimension) for one in beside(plan, asked.selection)],
+        indicators=[known(**indicator(one), of=one.of, dimension=one.dimension)
+                    for one in beside(plan, asked.selection)],
         gaps=[[dimension, said(gap)] for dimension, gap in open_gaps(plan)] if asked.unfiltered and not public else (),
         findings=_findings(findings),
         links=[*links],

@@ -252,8 +252,9 @@ def _together(asked: Asked, found: Sequence[tuple[Plan, Key, list[Entry]]]) -> T
               kind=Kind.MONEY, unknown=labels.NOT_COSTED)
         for year in (year_of(asked), year_of(asked) + 1)
     )  # fmt: skip
-    lines = ((asked.heading(plan), [(label(plan, "owner", owner), _lines(inside)) for _plan, owner, inside in own])
-             for plan, own in groupby(found, lambda each: each[0]))  # fmt: skip
+    several = ([*own] for _id, own in groupby(found, lambda each: id(each[0])))
+    lines = ((asked.heading(own[0][0]), [(label(plan, "owner", owner), _lines(inside)) for plan, owner, inside in own])
+             for own in several)  # fmt: skip
     return count_table(None, Column("owner", BUDGET["owner"], weight=3), fields, lines)
 
 

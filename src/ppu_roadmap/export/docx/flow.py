@@ -8,7 +8,6 @@ from markupsafe import Markup
 from ppu_roadmap.export.docx.package import Package
 from ppu_roadmap.export.docx.pages import Pages, height_of
 from ppu_roadmap.export.docx.pictures import Picture, Pictures
-from ppu_roadmap.export.docx.wordml import Macros
 from ppu_roadmap.paper import blocks
 from ppu_roadmap.text import Language, Month, Phrase, _
 
@@ -22,7 +21,7 @@ class Flow(blocks.Writer):
 
     def __init__(self, package: Package, language: Language) -> None:
         super().__init__(language)
-        self.package, self.pages, self.xml = package, Pages(), Macros(package.style)
+        self.package, self.pages, self.xml = package, Pages(), package.xml
         self.run = self.xml.run
         self.pictures = Pictures(package, self.xml, language)
         self.room, self.height, self.spread = 0, 0, False

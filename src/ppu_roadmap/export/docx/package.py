@@ -13,7 +13,7 @@ from lxml.etree import _Element, tostring
 from markupsafe import Markup
 
 from ppu_roadmap.export.docx.lists import Lists
-from ppu_roadmap.export.docx.styles import data_of, parsed, styled
+from ppu_roadmap.export.docx.styles import carried, parsed, styled
 from ppu_roadmap.export.docx.template import opened_template
 from ppu_roadmap.export.docx.wordml import SPACES, Macros, declared
 from ppu_roadmap.paper.blocks import said
@@ -40,7 +40,8 @@ class Package:
         self.part: Any = self.word.part
         self.styles = styled(self.word.styles.element, _TAGS[language])
         headings = [self.word.styles[f"Heading {level}"] for level in range(1, 7)] if self.bound else []
-        self.lists = Lists(self.part, headings, language)
+        self.xml = Macros(self.style)
+        self.lists = Lists(self.part, self.xml, headings, language)
         self.whose = said(document.region or document.title, language)
         self.cover = Markup() if self.own or not self.bound else self._cover()
         self.feet: list[tuple[Any, int]] = []
@@ -55,7 +56,7 @@ class Package:
         *blocks, last = (tostring(one, encoding="unicode", with_tail=False) for one in self.part.element.body)
         if not any("<w:t" in block or "<w:drawing" in block or "<w:pict" in block for block in blocks):
             return Markup()
-        ended = Macros(self.style).paragraph("Section End", section=Markup(last))  # noqa: S704 -- Word's own
+        ended = self.xml.paragraph("Section End", section=Markup(last))  # noqa: S704 -- Word's own
         return Markup("".join(blocks)) + ended  # noqa: S704 -- as above
 
     def _tell(self, document: Document, language: Language) -> None:
@@ -75,10 +76,9 @@ class Package:
 
     def file(self, body: Iterable[str], last: str) -> bytes:
         """The package with its body as a file, the same from run to run; ``last`` is the number of its last page."""
-        xml = Macros(self.style)
         for part, width in self.feet:
             total = rf"PAGEREF {LAST} \h" if self.bound else "NUMPAGES"
-            part.element[:] = parsed(xml.footer(self.whose, width, total, last))
+            part.element[:] = parsed(self.xml.footer(self.whose, width, total, last))
         root: _Element = self.part.element
         spaces = declared({**{str(name): address for name, address in root.nsmap.items() if name}, **SPACES})
         ignored = root.get(f"{{{SPACES['mc']}}}Ignorable")
@@ -108,7 +108,7 @@ def _ours() -> Any:
             if (part is word.part and kind not in _KEPT) or kind in {"thumbnail", "extended-properties"}:
                 del part.rels[name]
     word.styles.element[:] = word.part.numbering_part.element[:] = word.part.element.body.sectPr[:] = []
-    word.settings.element[:] = parsed(data_of("settings.xml"))
+    word.settings.element[:] = carried("settings.xml")
     return word
 
 

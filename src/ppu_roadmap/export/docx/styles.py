@@ -12,7 +12,7 @@ _VAL, _ID, _NAME, _TYPE, _DEFAULT = (f"{{{W}}}{name}" for name in ("val", "style
 
 def styled(styles: Any, tag: str) -> dict[str, str]:
     """The ids of styles by their names in small letters, once what was missing of ours is added; in one language."""
-    ours = parsed(data_of("styles.xml"))
+    ours = carried("styles.xml")
     if not len(styles):
         styles.append(ours[0])
     theirs, own = (each.findall(f"{{{W}}}style") for each in (styles, ours))
@@ -36,12 +36,9 @@ def _name(style: Any) -> str:
     return str(style.find(_NAME).get(_VAL)).casefold()
 
 
-def data_of(name: str, **words: str) -> str:
-    """A part that this package carries, with words put in."""
-    data = Path(__file__).with_name(name).read_text("utf-8")
-    for each, word in words.items():
-        data = data.replace(f"{{{each}}}", word)
-    return data
+def carried(name: str) -> Any:
+    """A part that this package carries, as an element."""
+    return parsed(Path(__file__).with_name(name).read_text("utf-8"))
 
 
 def parsed(text: str) -> Any:

@@ -15,8 +15,8 @@ from ppu_roadmap.paper.numbering import Number
 from ppu_roadmap.paper.table import Table
 from ppu_roadmap.text import Language, Month, Phrase, _
 
-TALL, WIDE = (44, 76), (30, 58)
-"""What of the width and height of such a sheet is no room for a figure, in millimetres."""
+TALL, WIDE, CHAPTER = (44, 76), (30, 58), 32
+"""What of the width and height of such a sheet is no room for a figure, and of a chapter's first; in millimetres."""
 LONG = 36
 """Letters of a word in a text that may be broken anywhere."""
 Node = dict[str, Any]
@@ -25,6 +25,7 @@ Node = dict[str, Any]
 def written(document: Document, language: Language, paper: tuple[int, int]) -> tuple[Node, dict[str, bytes]]:
     """A document on sheets of a width and height in millimetres, and the files of the pictures that people brought."""
     writer = _Writer(language, paper)
+    writer.bound = document.cover is not None
     pages = document.pages or (Page((), (document.title,)),)
     node = {
         "title": writer.text(document.title) or "–",
@@ -40,7 +41,7 @@ class _Writer(blocks.Writer):
 
     def __init__(self, language: Language, paper: tuple[int, int]) -> None:
         super().__init__(language)
-        self.paper = paper
+        self.paper, self.bound = paper, False
         self.files: dict[str, bytes] = {}
 
     def cover(self, cover: Cover) -> Node:
@@ -194,7 +195,7 @@ class _Writer(blocks.Writer):
 
         across, down = self.paper[::-1] if wide else self.paper
         beside, above = WIDE if wide else TALL
-        room = {"width": across - beside, "height": down - above}
+        room = {"width": across - beside, "height": down - above - CHAPTER * self.bound}
         title = chart.alt or chart.title
         return {
             "kind": "figure",

@@ -2,7 +2,6 @@
 
 from datetime import date
 from functools import lru_cache
-from math import isclose
 from typing import NamedTuple
 
 from ppu_roadmap.paper.table import Cell, Column, Kind, Marked, label_of, machine_value, shown
@@ -53,11 +52,6 @@ def written(cell: Cell, column: Column, language: Language) -> Written:
     key = machine_value(cell) if column.kind in _COLOURED else None
     coloured = key if isinstance(key, str) and word_look(key) else ""
     return Written(cut(shown(cell, column, language)), key=coloured)
-
-
-def same(one: float, other: float) -> bool:
-    """Whether two sums are one, as nearly as a spreadsheet reckons."""
-    return one == other or isclose(one, other, rel_tol=1e-9, abs_tol=1e-9)
 
 
 def _digits(number: float, kind: Kind) -> str:

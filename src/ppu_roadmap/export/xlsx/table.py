@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from itertools import accumulate
+from math import isclose
 from typing import Literal, NamedTuple, TypeAlias
 
-from ppu_roadmap.export.xlsx.cells import Written, same, written
+from ppu_roadmap.export.xlsx.cells import Written, written
 from ppu_roadmap.export.xlsx.sheet import Sheet
 from ppu_roadmap.paper.chart import Chart
 from ppu_roadmap.paper.table import NUMERIC, Cell, Column, Kind, Row, Table
@@ -147,7 +148,7 @@ def _adds_up(lines: Sequence[Line], place: int) -> bool:
     told = [(line.over, sums) for line, sums in zip(lines, numbers, strict=True) if line.over and sums is not None]
     added = (number or 0 if line.band == "row" else 0 for line, number in zip(lines, numbers, strict=True))
     until = list(accumulate(added, initial=0))
-    return bool(told) and all(same(sums, until[over.stop] - until[over.start]) for over, sums in told)
+    return bool(told) and all(isclose(sums, until[over.stop] - until[over.start], abs_tol=1e-9) for over, sums in told)
 
 
 def _formulas(line: Line, begin: int, summed: Iterable[int]) -> dict[int, str]:

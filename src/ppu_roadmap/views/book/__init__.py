@@ -1,10 +1,11 @@
 """Buku 2, the master plan as a bound document: a region's book, or those of several regions as chapters of one."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import cast
 
 from ppu_roadmap.book.texts import Texts
 from ppu_roadmap.facts.money import Total, total
+from ppu_roadmap.facts.standing import live
 from ppu_roadmap.fields import cells
 from ppu_roadmap.fields.field import Field, field
 from ppu_roadmap.fields.program import FIELD
@@ -16,34 +17,30 @@ from ppu_roadmap.text import Message, Uncut, _
 from ppu_roadmap.views import board, programs
 from ppu_roadmap.views.book.action_plan import action_plan, strategy
 from ppu_roadmap.views.book.appendices import appendices
-from ppu_roadmap.views.book.front import contents, cover, front
+from ppu_roadmap.views.book.columns import COUNT
 from ppu_roadmap.views.book.funding import SOURCE, funding
 from ppu_roadmap.views.book.governance import closing, governance, monitoring
-from ppu_roadmap.views.book.introduction import direction, introduction
-from ppu_roadmap.views.book.quick_wins import quick_wins
-from ppu_roadmap.views.book.roadmap import roadmap
-from ppu_roadmap.views.book.volume import COUNT, Volume, chapter
+from ppu_roadmap.views.book.opening import contents, cover, direction, front, introduction
+from ppu_roadmap.views.book.roadmap import roadmap, selection
+from ppu_roadmap.views.book.volume import Volume, chapter
 from ppu_roadmap.views.budget import Tables, budgets
 from ppu_roadmap.views.grouping import count_table, regions
 from ppu_roadmap.views.money import Scaled
+from ppu_roadmap.views.quick_wins import choosing
+from ppu_roadmap.views.sheet.brief import brief
 from ppu_roadmap.views.view import Asked
 
 CHAPTERS: tuple[Callable[[Volume], Page], ...] = (
-    introduction, direction, strategy, action_plan, roadmap, quick_wins, funding, governance, monitoring, closing,
+    introduction, direction, strategy, action_plan, roadmap, selection, funding, governance, monitoring, closing,
 )  # fmt: skip
 """The chapters in their order."""
 TOTALS: tuple[Field[Total], ...] = (
     Field(COUNT, lambda one: one.programs),
     field("quick_wins", _("Quick wins"), lambda one: one.quick_wins, kind=Kind.NUMBER),
-    field(
-        "budget",
-        _("Indicative ceiling (Rp)"),
-        lambda one: None if one.known is None else Scaled(one.known),
-        kind=Kind.MONEY,
-        weight=2,
-    ),
+    field("budget", _("Indicative ceiling (Rp)"), lambda one: None if one.known is None else Scaled(one.known),
+          kind=Kind.MONEY, weight=2),
     field("uncosted", _("Not fully costed"), lambda one: one.uncosted, kind=Kind.NUMBER),
-)
+)  # fmt: skip
 
 
 def document(asked: Asked) -> Document:
@@ -61,24 +58,30 @@ def _volume(asked: Asked, place: int) -> Volume:
     """What is asked of one of the plans."""
     of = slice(place, place + 1)
     own = Asked(asked.plans[of], asked.today, asked.selection, findings=asked.findings[of])
-    return Volume(own, asked.texts[place] if asked.texts else Texts())
+    ((plan, every),) = own.every()
+    texts = asked.texts[place] if asked.texts else Texts()
+    return Volume(own, texts, plan, tuple(filter(live, every)), every, brief(choosing(own)[0], asked.today))
+
+
+def _body(volume: Volume) -> Iterator[Page]:
+    """The chapters of a region, and its appendices."""
+    yield from (made(volume) for made in CHAPTERS)
+    yield from appendices(volume)
 
 
 def _alone(volume: Volume) -> Document:
     """The book of a region."""
-    named, bound = volume.plan.file.title, cover(volume)
+    named = volume.plan.file.title
     title = _("Buku 2: {title}", title=Uncut(named)) if named else _("Buku 2, the master plan")
-    pages = (*front(volume), *(made(volume) for made in CHAPTERS), *appendices(volume))
-    return Document(title, pages, bound, cells.region(volume.plan))
+    return Document(title, (*front(volume), *_body(volume)), cover(volume), cells.region(volume.plan))
 
 
 def _together(asked: Asked, volumes: Sequence[Volume]) -> Document:
     """What a province binds: a chapter for each region, whose sections are the chapters of its book; then the sums."""
     pages = []
     for volume in volumes:
-        inside = (*(made(volume) for made in CHAPTERS), *appendices(volume))
-        sections = (Section(cast("Message", page.title[0]), page.blocks, wide=page.wide) for page in inside)
-        pages.append(chapter(cells.region(volume.plan), (), *sections))
+        inside = (Section(cast("Message", page.title[0]), page.blocks, wide=page.wide) for page in _body(volume))
+        pages.append(chapter(cells.region(volume.plan), *inside))
     provinces = {plan.file.region.province for plan in asked.plans if plan.file.region and plan.file.region.province}
     title, place = _("Smart City master plans"), provinces.pop() if len(provinces) == 1 else ""
     bound = Cover((_("BUKU 2"),), title, (regions(asked.plans),), (place,) if place else ())
@@ -93,8 +96,9 @@ def _sums(asked: Asked, volumes: Sequence[Volume]) -> Page:
     title, yearly = _("Programs and their cost by region"), _("Ceilings by region, year and dimension (Rp)")
     money = Tables(asked, budgets(asked), "year").by_year("amount", yearly)
     pictured = board.chart(asked)._replace(source=newest.source(source))
-    parts = (
+    return chapter(
+        _("ALL REGIONS TOGETHER"),
         Section(title, (newest.captioned(title, counted, source), pictured)),
         Section(_("Money by year"), (newest.captioned(yearly, money, SOURCE),)),
+        wide=True,
     )
-    return chapter(_("ALL REGIONS TOGETHER"), (), *parts, wide=True)

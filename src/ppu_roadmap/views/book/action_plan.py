@@ -13,31 +13,17 @@ from ppu_roadmap.fields.budget import BUDGET
 from ppu_roadmap.fields.field import Field, chosen, columns_of, field, labels_of, row_of
 from ppu_roadmap.fields.indicator import FIELDS, INDICATOR, Measured
 from ppu_roadmap.fields.program import FIELD, OfProgram, fields_of_program
-from ppu_roadmap.model.dimension_file import DimensionFile
+from ppu_roadmap.model.dimension_file import Strategy
 from ppu_roadmap.model.measures import Action
 from ppu_roadmap.model.plan import Plan
-from ppu_roadmap.model.plan_file import Gap
 from ppu_roadmap.model.program import Program
 from ppu_roadmap.model.types import DIMENSIONS, HOMES
 from ppu_roadmap.paper.document import Block, Page
 from ppu_roadmap.paper.table import Cell, Column, Group, Kind, Row, Table
 from ppu_roadmap.text import Message, Month, Uncut, _, _n, words
+from ppu_roadmap.views.book.columns import CODE, NAME, NAMED, PROGRAMS, by_year, called, codes, measured_by, names, some
 from ppu_roadmap.views.book.funding import SOURCE
-from ppu_roadmap.views.book.volume import (
-    CODE,
-    NAME,
-    NAMED,
-    PROGRAMS,
-    Volume,
-    by_year,
-    called,
-    chapter,
-    codes,
-    items,
-    measured_by,
-    said,
-    some,
-)
+from ppu_roadmap.views.book.volume import Volume, chapter, glance, items, otherwise
 from ppu_roadmap.views.budget import starred, sum_cell
 from ppu_roadmap.views.grouping import count_table
 from ppu_roadmap.views.indicators import measured
@@ -76,23 +62,19 @@ PARTNERS = by_place(
 
 def strategy(volume: Volume) -> Page:
     """Chapter III."""
-    return chapter(
-        _("STRATEGY OF SMART CITY DEVELOPMENT"),
-        _carriers(volume),
-        *(
-            volume.section(DIMENSION[home], home if home in DIMENSIONS else "", _carried(volume, home))
-            for home in _homes(volume)
-        ),
-        wide=True,
+    sections = (
+        volume.section(DIMENSION[home], home if home in DIMENSIONS else "", _carried(volume, home))
+        for home in _homes(volume)
     )
+    return chapter(_("STRATEGY OF SMART CITY DEVELOPMENT"), *glance(_carriers(volume)), *sections, wide=True)
 
 
 def _carriers(volume: Volume) -> Iterator[Message]:
     """How many programs the strategies have, and how many have none."""
-    files = volume.plan.dimensions
-    bare = sum(len(by_strategy(file, volume.of(home))[None]) for home, file in files.items())
+    found = [each for home in volume.plan.dimensions for each in _by_strategy(volume.plan, home, volume.of(home))]
+    bare = sum(len(inside) for strategy, inside in found if strategy is None)
     programs = _n("{count} program", "{count} programs", len(volume.programs) - bare)
-    if count := sum(len(file.strategies) for file in files.values()):
+    if count := sum(strategy is not None for strategy, _inside in found):
         strategies = _n("{count} strategy", "{count} strategies", count)
         yield _("{strategies}, carried out by {programs}.", strategies=strategies, programs=programs)
         if bare:
@@ -106,12 +88,9 @@ def _homes(volume: Volume) -> Iterator[str]:
 
 def _carried(volume: Volume, home: str) -> Iterator[Table]:
     """The gaps of Buku 1 with the programs that close them, whatever their dimension; the strategies."""
-
-    def closing(gap: Gap) -> Cell:
-        return codes(one for one in volume.programs if gap.id in one.gaps)
-
     dimension, gaps = DIMENSION[home], (one for one in volume.plan.file.gaps if one.dimension == home)
-    rows = ((one.id, one.current, one.target, closing(one)) for one in gaps)
+    closing = gathered((gap, program) for program in volume.programs for gap in program.gaps)
+    rows = ((one.id, one.current, one.target, codes(closing.get(one.id or "", ()))) for one in gaps)
     yield from volume.table(_("Gaps of {dimension}, and what closes them", dimension=dimension), GAPS, rows)
     title = _("Strategies of {dimension} and their programs", dimension=dimension)
     found = volume.table(title, STRATEGIES, _strategies(volume, home))
@@ -120,25 +99,24 @@ def _carried(volume: Volume, home: str) -> Iterator[Table]:
 
 def _strategies(volume: Volume, home: str) -> Iterator[tuple[Cell, ...]]:
     """The strategies with their programs and what these are to reach; last the programs that have none."""
-    if (file := volume.plan.dimensions.get(home)) is None:
-        return
-    objectives = {one.id: one.name for one in file.objectives}
-    found = by_strategy(file, volume.of(home))
-    for strategy in (*file.strategies, None):
-        programs = found[strategy.id if strategy else None]
-        if programs or strategy:
-            told = (some(map(called, programs)) or _("no program yet"), measured_by(programs))
-            if strategy is None:
-                yield None, _("without a strategy"), None, *told
-            else:
-                word, objective = strategy.subdimension, objectives.get(strategy.objective)
-                yield word and SUBDIMENSION[word], f"{strategy.id} {strategy.name}", objective, *told
+    file = volume.plan.dimensions.get(home)
+    objectives = {one.id: one.name for one in file.objectives} if file else {}
+    for strategy, programs in _by_strategy(volume.plan, home, volume.of(home)):
+        told = (some(map(called, programs)) or _("no program yet"), measured_by(programs))
+        if strategy is not None:
+            word, objective = strategy.subdimension, objectives.get(strategy.objective)
+            yield word and SUBDIMENSION[word], f"{strategy.id} {strategy.name}", objective, *told
+        elif programs:
+            yield None, _("without a strategy"), None, *told
 
 
-def by_strategy(file: DimensionFile, programs: Iterable[Program]) -> dict[str | None, list[Program]]:
-    """Programs by the strategies of their dimension, in their order; last those that have none of them."""
-    known = [one.id for one in file.strategies]
-    return gathered(((one.strategy if one.strategy in known else None, one) for one in programs), (*known, None))
+def _by_strategy(plan: Plan, home: str, programs: Iterable[Program]) -> Iterator[tuple[Strategy | None, list[Program]]]:
+    """The strategies of a dimension with their programs; last the programs that have none of them."""
+    strategies = plan.dimensions[home].strategies if home in plan.dimensions else ()
+    ids = {one.id for one in strategies if one.id}
+    found = gathered((one.strategy if one.strategy in ids else None, one) for one in programs)
+    yield from ((one, found.get(one.id, [])) for one in strategies if one.id)
+    yield None, found.get(None, [])
 
 
 # -- chapter IV --------------------------------------------------------------------------------------------------------
@@ -155,25 +133,11 @@ def action_plan(volume: Volume) -> Page:
     partners = volume.table(_("Partners beyond the agencies of the region"), PARTNERS, _partners(volume))
     return chapter(
         _("ACTION PLAN"),
-        _glance(volume) if volume.programs else (),
         volume.section(_("How to read the tables"), data=[items(reading)]),
         *(volume.section(DIMENSION[home], data=_dimension(volume, home)) for home in _homes(volume)),
         volume.section(_("The part of villages, banks, companies and universities"), "partners", partners),
         wide=True,
     )
-
-
-def _glance(volume: Volume) -> Iterator[Message]:
-    programs = volume.programs
-    counts = {
-        "programs": _n("{count} program", "{count} programs", len(programs)),
-        "actions": _n("{count} action", "{count} actions", sum(len(one.actions) for one in programs)),
-        "indicators": _n("{count} indicator", "{count} indicators", sum(len(one.indicators) for one in programs)),
-    }
-    yield _("This chapter has {programs} with {actions} and {indicators}.", **counts)
-    if proposed := sum(one.status == "proposed" for one in programs):
-        yield _n("{count} of them is a proposal that no decision bears out yet.",
-                 "{count} of them are proposals that no decision bears out yet.", proposed)  # fmt: skip
 
 
 def _dimension(volume: Volume, home: str) -> Iterator[Block]:
@@ -187,11 +151,10 @@ def _dimension(volume: Volume, home: str) -> Iterator[Block]:
 def _what(volume: Volume, home: str, programs: Sequence[Program]) -> Table:
     """Programs under their strategies, each with its actions below it."""
     plan, groups = volume.plan, list[Group]()
-    file = plan.dimensions[home]
-    names = {one.id: _("{word}", word=Uncut(f"{one.id} {one.name}")) for one in file.strategies}
-    for key, inside in by_strategy(file, programs).items():
-        if names and inside:
-            groups.append(Group(names.get(key, _("without a strategy")), (), level=1))
+    for strategy, inside in _by_strategy(plan, home, programs):
+        named = _("{word}", word=Uncut(f"{strategy.id} {strategy.name}")) if strategy else _("without a strategy")
+        if inside and plan.dimensions[home].strategies:
+            groups.append(Group(named, (), level=1))
         for one in sorted(inside, key=live, reverse=True):
             head, rows = row_of(OfProgram(plan, one), WHAT), tuple(_action(plan, one, each) for each in one.actions)
             groups.append(Group(None, rows, head=head) if rows else Group(None, (head,)))
@@ -222,7 +185,7 @@ def _missions(one: OfProgram) -> Iterator[str]:
         yield f"{mission} ({' '.join((kind, *map(str, (upper.years or ())[:1])))})" if several else mission
 
 
-def _measures(volume: Volume, home: str) -> Iterator[Block]:
+def _measures(volume: Volume, home: str) -> Iterable[Block]:
     """An indicator a row, the years that have a target across."""
 
     def target(of: Measured, year: int) -> Cell:
@@ -236,12 +199,11 @@ def _measures(volume: Volume, home: str) -> Iterator[Block]:
         *chosen(FIELDS, ("data_owner", "sni")),
     )
     title = _("Indicators and targets of {dimension}", dimension=DIMENSION[home])
-    yield from (table.without_empty(["sni"]) for table in volume.table(title, fields, found))
-    if not found:
-        yield said(_("No indicator is recorded for {dimension} yet.", dimension=DIMENSION[home]))
+    tables = (table.without_empty(["sni"]) for table in volume.table(title, fields, found))
+    return otherwise(tables, _("No indicator is recorded for {dimension} yet.", dimension=DIMENSION[home]))
 
 
-def _money(volume: Volume, home: str) -> Iterator[Block]:
+def _money(volume: Volume, home: str) -> Iterable[Block]:
     """A program and source a row, the years that have money across; what has none is named below."""
 
     def summed(of: Lines, year: int | None = None) -> Cell:
@@ -249,13 +211,10 @@ def _money(volume: Volume, home: str) -> Iterator[Block]:
 
     def source(of: Lines) -> Cell:
         key, *others = {one.line.source for one in of}
-        return "" if others else cells.label(plan.file.funding_sources, key)
+        return "" if others else cells.label(volume.plan.file.funding_sources, key)
 
-    plan, programs, dimension = volume.plan, volume.of(home), DIMENSION[home]
+    programs = volume.of(home)
     lines = lines_of(programs, volume.asked.selection.years)
-    if not lines:
-        yield said(_("No indicative ceiling is recorded for {dimension} yet.", dimension=dimension))
-        return
     years = sorted(year for year in lines.under("year") if isinstance(year, int))
     fields: tuple[Field[Lines], ...] = (
         field("source", BUDGET["source"], source, weight=2, unknown=labels.NO_SOURCE),
@@ -264,13 +223,13 @@ def _money(volume: Volume, home: str) -> Iterator[Block]:
     )
     parts = gathered(((line.program.id, line.line.source), line) for line in lines).values()
     rows = ((called(inside[0].program), Lines(inside)) for inside in parts)
-    bare = [one.id or one.name or "–" for one in lacking(plan, programs, "budget")]
+    bare = names(lacking(volume.plan, programs, "budget"))
     none = _n("{count} program has no budget line yet: {names}.", "{count} programs have no budget line yet: {names}.",
               len(bare), names=words(bare, NAMED))  # fmt: skip
-    title = _("Indicative ceilings of {dimension} (Rp)", dimension=dimension)
-    notes = (*starred(lines), *((none,) if bare else ()))
-    made = count_table(title, NAME, fields, [(None, rows)], notes=notes)
-    yield volume.captioned(title, made, SOURCE)
+    title = _("Indicative ceilings of {dimension} (Rp)", dimension=DIMENSION[home])
+    made = count_table(title, NAME, fields, [(None, rows)], notes=(*starred(lines), *((none,) if bare else ())))
+    tables = [volume.captioned(title, made, SOURCE)] if lines else ()
+    return otherwise(tables, _("No indicative ceiling is recorded for {dimension} yet.", dimension=DIMENSION[home]))
 
 
 def _partners(volume: Volume) -> Iterator[tuple[Cell, ...]]:

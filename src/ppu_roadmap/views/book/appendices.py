@@ -1,6 +1,6 @@
 """Appendices: all programs, the table for next year's RKPD, the standard, proposals, decrees, sources and findings."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import cast
 
 from ppu_roadmap.analysis.tally import gathered
@@ -13,8 +13,9 @@ from ppu_roadmap.paper.table import Cell, Column, Kind, Table
 from ppu_roadmap.rules.rule import read_pages
 from ppu_roadmap.text import Message, Uncut, _, _n, words
 from ppu_roadmap.views import programs, proposals, rkpd
-from ppu_roadmap.views.book.introduction import documents
-from ppu_roadmap.views.book.volume import NAMED, Volume, said, some
+from ppu_roadmap.views.book.columns import NAMED, some
+from ppu_roadmap.views.book.opening import documents
+from ppu_roadmap.views.book.volume import Volume, otherwise, said
 from ppu_roadmap.views.sni import LIST, adoptions, by_theme, counted
 from ppu_roadmap.views.view import by_place
 
@@ -48,11 +49,8 @@ def appendices(volume: Volume) -> Iterator[Page]:
 
 def _matrix(volume: Volume) -> Iterator[Block]:
     (table,) = programs.document(volume.asked._replace(columns=MATRIX))
-    yield (
-        volume.captioned(_("All programs of the master plan"), table.without_empty())
-        if table.groups
-        else said(*table.notes)
-    )
+    title = _("All programs of the master plan")
+    yield volume.captioned(title, table.without_empty()) if table.groups else said(*table.notes)
 
 
 def _next_year(volume: Volume) -> Iterator[Block]:
@@ -79,19 +77,16 @@ def _standard(volume: Volume) -> Iterator[Block]:
     yield from volume.parted(title, chosen(LIST, (), STANDARD), themes, note, of=source)
 
 
-def _proposals(volume: Volume) -> Iterator[Block]:
-    if not volume.plan.proposals.proposals:
-        yield said(_("No proposal is recorded yet."))
-        return
+def _proposals(volume: Volume) -> Iterable[Block]:
     titles = (_("Proposals and what was answered"), _("What became of the proposals"))
-    for title, table in zip(titles, proposals.document(volume.asked), strict=False):
-        yield volume.captioned(title, table.without_empty())
+    tables = proposals.document(volume.asked) if volume.plan.proposals.proposals else ()
+    made = map(volume.captioned, titles, (table.without_empty() for table in tables))
+    return otherwise(made, _("No proposal is recorded yet."))
 
 
-def _documents(volume: Volume) -> Iterator[Block]:
-    yield from documents(volume, _("Documents that the master plan rests on"), *labels.DOCUMENT_KIND)
-    if not volume.plan.file.documents:
-        yield said(_("No document is recorded yet."))
+def _documents(volume: Volume) -> Iterable[Block]:
+    found = documents(volume, _("Documents that the master plan rests on"), *labels.DOCUMENT_KIND)
+    return otherwise(found, _("No document is recorded yet."))
 
 
 def _sources(volume: Volume) -> Iterator[Block]:
@@ -103,7 +98,7 @@ def _sources(volume: Volume) -> Iterator[Block]:
         yield said(_("The plan names no source of its facts."))
 
 
-def _findings(volume: Volume) -> Iterator[Block]:
+def _findings(volume: Volume) -> Iterable[Block]:
     """What the checks of the data found, a line a kind, the gravest and most frequent first."""
     found = gathered(((one.severity, one.code), one) for each in volume.asked.findings for one in each)
     gravity, pages = [*Severity], read_pages() if found else {}
@@ -111,6 +106,5 @@ def _findings(volume: Volume) -> Iterator[Block]:
     for (severity, code), inside in sorted(found.items(), key=lambda item: (gravity.index(item[0][0]), -len(item[1]))):
         where = (id_ or _("the plan as a whole") for id_ in dict.fromkeys(one.program for one in inside))
         rows.append((labels.SEVERITY[severity], Message(pages[code]["title"]), len(inside), some(where, NAMED)))
-    yield from volume.table(_("Open findings of the checks"), FINDINGS, rows)
-    if not rows:
-        yield said(_("The checks of the data found nothing that is open."))
+    tables = volume.table(_("Open findings of the checks"), FINDINGS, rows)
+    return otherwise(tables, _("The checks of the data found nothing that is open."))

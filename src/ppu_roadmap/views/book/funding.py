@@ -1,6 +1,7 @@
 """Chapter VII: the money that the programs need, by year, source and agency; what has none yet, and who may give it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import repeat
 
 from ppu_roadmap.analysis.budget import Budget, By, Lines
 from ppu_roadmap.catalog.labels import DIMENSION
@@ -12,7 +13,8 @@ from ppu_roadmap.paper.chart import Bars, Chart, Series
 from ppu_roadmap.paper.document import Block, Page
 from ppu_roadmap.paper.table import Cell, Column, Kind, Table
 from ppu_roadmap.text import Message, _, _n
-from ppu_roadmap.views.book.volume import PROGRAMS, Volume, chapter, codes, said
+from ppu_roadmap.views.book.columns import PROGRAMS, codes
+from ppu_roadmap.views.book.volume import Volume, chapter, glance, otherwise
 from ppu_roadmap.views.budget import Tables, budgets, gap_tables, share_tables, sum_cell
 from ppu_roadmap.views.money import UNIT, spoken
 from ppu_roadmap.views.view import by_place
@@ -39,14 +41,13 @@ def funding(volume: Volume) -> Page:
     """Chapter VII."""
     (found,) = budgets(volume.asked)
     titles = (_("What the budget does not say yet"), _("Money that may be counted twice"))
-    still = zip(titles, gap_tables(volume.asked, (found,)), strict=False)
-    funded: list[Block] = [volume.captioned(title, one, SOURCE) for title, one in still]
-    if found.lines and not funded:
-        funded = [said(_("Every program is costed and has a funding source."))]
+    funded: Iterable[Block] = map(volume.captioned, titles, gap_tables(volume.asked, (found,)), repeat(SOURCE))
+    if found.lines:
+        funded = otherwise(funded, _("Every program is costed and has a funding source."))
     chances = volume.table(_("Money from beyond the government's budgets"), CHANCES, _chances(volume, found), of=SOURCE)
     return chapter(
         _("FUNDING FRAMEWORK"),
-        _glance(volume, found),
+        *glance(_known(volume, found)),
         volume.section(_("What is needed by year and dimension"), data=_by_year(volume, found)),
         volume.section(_("By funding source"), data=_by(volume, found, "source")),
         volume.section(_("By agency"), data=_by(volume, found, "owner")),
@@ -55,22 +56,19 @@ def funding(volume: Volume) -> Page:
     )
 
 
-def _glance(volume: Volume, found: Budget) -> Iterator[Message]:
+def _known(volume: Volume, found: Budget) -> Iterator[Message]:
     """What is known of the money, in millions or billions."""
     summed = total(volume.plan, volume.programs)
     known, secured = found.lines.sum("amount"), found.lines.sum("secured")
     if known is not None:
-        costed = summed.programs - len(lacking(volume.plan, volume.programs, "budget"))
-        counts = {"costed": costed, "programs": summed.programs}
-        yield _("Ceilings of {sum} are recorded for {costed} of {programs} programs.", sum=spoken(known), **counts)
+        costed, every = summed.programs - len(lacking(volume.plan, volume.programs, "budget")), summed.programs
+        yield _("Ceilings of {sum} are recorded for {costed} of {programs} programs.",
+                sum=spoken(known), costed=costed, programs=every)  # fmt: skip
     if secured is not None:
         yield _("{sum} of that is in the budget already.", sum=spoken(secured))
     if summed.uncosted:
-        yield _n(
-            "{count} program is not costed yet, or only in part.",
-            "{count} programs are not costed yet, or only in part.",
-            summed.uncosted,
-        )
+        yield _n("{count} program is not costed yet, or only in part.",
+                 "{count} programs are not costed yet, or only in part.", summed.uncosted)  # fmt: skip
 
 
 def _by_year(volume: Volume, found: Budget) -> Iterator[Block]:

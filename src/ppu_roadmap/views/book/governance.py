@@ -5,7 +5,6 @@ from functools import partial
 
 from ppu_roadmap.analysis.tally import gathered
 from ppu_roadmap.catalog import labels
-from ppu_roadmap.facts.links import missions_served
 from ppu_roadmap.facts.standing import live
 from ppu_roadmap.fields import cells
 from ppu_roadmap.fields.field import Field, field
@@ -13,13 +12,12 @@ from ppu_roadmap.fields.indicator import INDICATOR
 from ppu_roadmap.model.plan_file import Evaluation
 from ppu_roadmap.paper.document import Block, Page
 from ppu_roadmap.paper.table import Cell, Column, Kind, Table
-from ppu_roadmap.text import Message, _, _n, words
+from ppu_roadmap.text import _, words
 from ppu_roadmap.views import crossing, indicators
 from ppu_roadmap.views.assessment import ASPECT, tables_of_advice
-from ppu_roadmap.views.book.front import bodies
-from ppu_roadmap.views.book.introduction import documents
-from ppu_roadmap.views.book.volume import COUNT, NAMED, PROGRAMS, Volume, chapter, codes, said
-from ppu_roadmap.views.missions import missions
+from ppu_roadmap.views.book.columns import COUNT, NAMED, PROGRAMS, codes, names
+from ppu_roadmap.views.book.opening import bodies, documents
+from ppu_roadmap.views.book.volume import Volume, chapter, said
 from ppu_roadmap.views.sheet.summary import given_up
 from ppu_roadmap.views.view import by_place
 
@@ -51,21 +49,12 @@ def governance(volume: Volume) -> Page:
     spbe = volume.table(_("Programs by SPBE domain"), SPBE, _spbe(volume))
     return chapter(
         _("INSTITUTIONS, GOVERNANCE AND ALIGNMENT"),
-        _glance(volume),
         volume.section(_("Council and executing team"), "organisation", bodies(volume)),
         volume.section(_("Regulations that are needed"), "regulations", regulations),
         volume.section(_("Alignment with the RPJMD"), data=_crossed(volume, "mission")),
         volume.section(_("Alignment with SPBE by domain"), data=spbe),
         volume.section(_("Contribution to the SDGs"), data=_crossed(volume, "sdg")),
     )
-
-
-def _glance(volume: Volume) -> Iterator[Message]:
-    if every := missions(volume.plan, volume.programs):
-        served = sum(bool(one.servers) for one in every)
-        yield _("{served} of {all} missions are served by a program.", served=served, all=len(every))
-        if bare := sum(not missions_served(volume.plan, program) for program in volume.programs):
-            yield _n("{count} program serves no mission yet.", "{count} programs serve no mission yet.", bare)
 
 
 def _crossed(volume: Volume, by: crossing.By) -> Iterator[Table]:
@@ -91,7 +80,6 @@ def monitoring(volume: Volume) -> Page:
     reported = [said(_("{count} of {all} programs have reported at least once.", count=told, all=every))]
     return chapter(
         _("MONITORING AND EVALUATION"),
-        (),
         volume.section(_("Indicators and their data"), data=_indicators(volume)),
         volume.section(_("Quarterly reports"), "monitoring", reported if told else ()),
         volume.section(_("Self-assessment in five parts"), data=_evaluation(volume)),
@@ -128,7 +116,7 @@ def _evaluation(volume: Volume) -> Iterator[Block]:
 
 def _changes(volume: Volume) -> Iterator[Block]:
     """Approvals that no longer cover their program; programs that were given up or replaced."""
-    if changed := [one.program.id or "–" for one in volume.brief.forward if one.covers == "changed"]:
+    if changed := names(one.program for one in volume.brief.forward if one.covers == "changed"):
         programs = words(changed, NAMED)
         yield said(_("Changed since the approval, to be put forward again: {programs}.", programs=programs))
     if ended := [one for one in volume.every if not live(one)]:
@@ -138,4 +126,4 @@ def _changes(volume: Volume) -> Iterator[Block]:
 
 def closing(volume: Volume) -> Page:
     """Chapter X."""
-    return chapter(_("CLOSING"), (), *volume.texts.blocks("closing"))
+    return chapter(_("CLOSING"), *volume.texts.blocks("closing"))

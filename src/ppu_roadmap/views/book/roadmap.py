@@ -1,25 +1,34 @@
-"""Chapter V: the roadmap on one page, then horizon by horizon; what waits for what; what no program covers."""
+"""Chapters V and VI: the roadmap horizon by horizon, and what it lacks; quick wins, and what was decided of them."""
 
-from collections.abc import Iterator
-from typing import NamedTuple
+from collections.abc import Iterable, Iterator
+from functools import partial
+from typing import TypeAlias
 
+from ppu_roadmap.analysis.quick_wins import Candidate
 from ppu_roadmap.facts.standing import needs
 from ppu_roadmap.facts.years import program_years, years_in
 from ppu_roadmap.fields import cells
-from ppu_roadmap.fields.field import Field, Fields, field, laid_out
+from ppu_roadmap.fields.field import Field, Fields, Of, chosen, columns_of, field, laid_out, row_of
 from ppu_roadmap.fields.indicator import INDICATOR
 from ppu_roadmap.fields.program import FIELD, OfProgram, fields_of_program
+from ppu_roadmap.fields.quick_win import DECISION
+from ppu_roadmap.fields.risk import DEFAULT
+from ppu_roadmap.fields.risk import FIELDS as RISK
 from ppu_roadmap.model.measures import Indicator
 from ppu_roadmap.model.plan import Reach
-from ppu_roadmap.model.plan_file import ChosenIndicator
+from ppu_roadmap.model.plan_file import ChosenIndicator, Criterion
 from ppu_roadmap.model.program import Program
 from ppu_roadmap.model.types import HORIZONS
+from ppu_roadmap.paper.blocks import undrawn
 from ppu_roadmap.paper.document import Block, Page
 from ppu_roadmap.paper.table import Cell, Column, Kind, Table
-from ppu_roadmap.text import Message, _
-from ppu_roadmap.views import board, matrix
-from ppu_roadmap.views.book.volume import CODE, NAME, OWNER, Volume, by_year, called, chapter, said
+from ppu_roadmap.text import Message, _, _n, words
+from ppu_roadmap.views import board, matrix, quick_wins, risks
+from ppu_roadmap.views.book.columns import CODE, NAME, NAMED, OWNER, by_year, called, names
+from ppu_roadmap.views.book.volume import Volume, chapter, glance, items, otherwise, said
 from ppu_roadmap.views.grouping import by_dimension
+from ppu_roadmap.views.sheet.measures import main_target
+from ppu_roadmap.views.sheet.summary import criteria, left_out
 from ppu_roadmap.views.sni import Use, adoptions
 from ppu_roadmap.views.view import by_place
 
@@ -37,26 +46,17 @@ NEEDS = by_place(
     Column("needs", FIELD["depends_on"], weight=4),
     Column("after", _("Years of that"), Kind.YEARS, weight=0),
 )
-
-
-class Aim(NamedTuple):
-    """An indicator of the standard with what says how far it is to go, and the program that measures it, if any."""
-
-    use: Use
-    record: Indicator | ChosenIndicator
-    program: Program | None = None
-
-
-AIMS: tuple[Field[Aim], ...] = (
-    field("number", _("SNI"), lambda one: one.use.indicator.number, weight=0),
-    field("title", _("Indicator of the standard"), lambda one: Message(one.use.indicator.title), weight=5),
-    field("unit", INDICATOR["unit"], lambda one: one.record.unit or Message(one.use.indicator.unit)),
-    field("baseline", INDICATOR["baseline"], lambda one: cells.baseline(one.record.baseline)),
-    field("targets", INDICATOR["targets"], lambda one: cells.figures(one.record.targets)),
-    field("program", FIELD["name"], lambda one: called(one.program) if one.program else None,
-          weight=4, unknown=_("no program yet")),
-    Field(OWNER, lambda one: cells.owner(one.use.plan, one.program) if one.program else None),
-)  # fmt: skip
+AIMS = by_place(
+    Column("number", _("SNI"), weight=0),
+    Column("title", _("Indicator of the standard"), weight=5),
+    Column("unit", INDICATOR["unit"]),
+    Column("baseline", INDICATOR["baseline"]),
+    Column("targets", INDICATOR["targets"]),
+    Column("program", FIELD["name"], weight=4, unknown=_("no program yet")),
+    OWNER,
+)
+Aim: TypeAlias = "tuple[Use, Indicator | ChosenIndicator, Program | None]"
+"""An indicator of the standard, what says how far it is to go, and the program that measures it, if any."""
 
 
 def roadmap(volume: Volume) -> Page:
@@ -66,7 +66,6 @@ def roadmap(volume: Volume) -> Page:
     needed = volume.table(_("Programs and what they depend on"), NEEDS, _needs(volume))
     return chapter(
         _("ROADMAP"),
-        (),
         volume.section(_("The roadmap on one page"), data=[picture]),
         volume.section(short, data=_horizon(volume, "1-year", short)),
         volume.section(middle, data=_horizon(volume, "5-year", middle)),
@@ -99,10 +98,11 @@ def _horizon(volume: Volume, tag: str, span: Message) -> Iterator[Table]:
 def _long_term(volume: Volume) -> Iterator[Table]:
     """Indicator, baseline, target, program; then the long-term programs that no such indicator leads to."""
     aims = [*_aims(volume)]
-    led = {id(aim.program) for aim in aims}
+    led = {id(program) for _use, _record, program in aims}
     others = by_dimension(of for of in _of(volume, "long-term") if id(of.program) not in led)
     source = _("indicators: SNI ISO 37122:2019; choice, values and programs: the master plan")
-    yield from volume.table(_("The long term, derived from indicators of SNI ISO 37122"), AIMS, aims, of=source)
+    title, rows = _("The long term, derived from indicators of SNI ISO 37122"), (_row(*aim) for aim in aims)
+    yield from volume.table(title, AIMS, rows, of=source)
     yield from volume.parted(_("Long-term programs without an indicator of the standard"), LISTED, others)
 
 
@@ -112,9 +112,15 @@ def _aims(volume: Volume) -> Iterator[Aim]:
         number = use.indicator.number
         measuring = [(one, program) for program in use.programs for one in program.indicators if one.sni == number]
         for one, program in measuring:
-            yield Aim(use, use.record if use.record.targets else one, program)
+            yield use, use.record if use.record.targets else one, program
         if not measuring and (use.chosen or use.beside):
-            yield Aim(use, use.record)
+            yield use, use.record, None
+
+
+def _row(use: Use, record: Indicator | ChosenIndicator, program: Program | None) -> tuple[Cell, ...]:
+    unit, figures = record.unit or Message(use.indicator.unit), cells.figures(record.targets)
+    standard = use.indicator.number, Message(use.indicator.title), unit, cells.baseline(record.baseline), figures
+    return (*standard, *((called(program), cells.owner(use.plan, program)) if program else (None, None)))
 
 
 def _needs(volume: Volume) -> Iterator[tuple[Cell, ...]]:
@@ -127,11 +133,87 @@ def _needs(volume: Volume) -> Iterator[tuple[Cell, ...]]:
 
 def _recap(volume: Volume) -> Iterator[Block]:
     """How many programs and how much money each dimension has in each horizon, and what it lacks."""
-    both, *gaps = matrix.document(volume.asked)
-    for table in getattr(both, "wide", ()):
-        yield volume.captioned(_("Programs and indicative ceilings by dimension and horizon"), table)
-    for table in gaps:
-        if isinstance(table, Table):
-            yield volume.captioned(_("What no program covers yet"), table)
-    if volume.asked.unfiltered and not gaps:
+    titles = (_("Programs and indicative ceilings by dimension and horizon"), _("What no program covers yet"))
+    tables = [one for one in undrawn(matrix.document(volume.asked)) if isinstance(one, Table)]
+    yield from map(volume.captioned, titles, tables)
+    if volume.asked.unfiltered and len(tables) < len(titles):
         yield said(_("Every dimension has programs in every horizon and sub-dimension, and a quick win."))
+
+
+# -- chapter VI --------------------------------------------------------------------------------------------------------
+
+TARGET = 120
+"""Characters of a target in a cell."""
+PUT: tuple[Field[Candidate], ...] = (
+    *chosen(quick_wins.FIELDS, ("id", "name")),
+    field("problem", _("The people's problem"), lambda one: one.quick_win.problem, weight=4),
+    field("benefit", _("Benefit"), lambda one: one.quick_win.benefit, weight=4),
+    *chosen(quick_wins.FIELDS, ("owner", "time", "budget")),
+    field("target", _("Target at the end"), partial(main_target, limit=TARGET), weight=3),
+    *chosen(quick_wins.FIELDS, ("risk", "last_decision")),
+)
+DECIDED = by_place(CODE, NAME, *columns_of(DECISION))
+
+
+def selection(volume: Volume) -> Page:
+    """Chapter VI."""
+    one, title = volume.brief, _("Quick wins put forward and chosen")
+    counted = [_("{summary}.", summary=words(quick_wins.counted(one.candidates)))] if one.candidates else ()
+    left = [left_out(one)] if left_out(one).items else ()
+    return chapter(
+        _("QUICK WINS"),
+        *glance(counted),
+        volume.section(_("Criteria and their weights"), data=_weights(volume)),
+        volume.section(_("Candidates and their scores"), data=_scores(volume)),
+        volume.section(title, data=volume.table(title, PUT, one.forward)),
+        volume.section(_("Decisions of the {approver}", approver=one.approver), data=_decisions(volume)),
+        volume.section(_("Risk management"), data=_risks(volume)),
+        volume.section(
+            _("Candidates that were not chosen"),
+            data=otherwise(left, _("No candidate was rejected or given up.")),
+        ),
+        wide=True,
+    )
+
+
+def _weights(volume: Volume) -> Iterable[Block]:
+    told = ((key, one or Criterion()) for key, one in volume.plan.file.quick_win_criteria.items())
+    listed = items(_("{name}: {weight}%", name=one.name or key, weight=one.weight) for key, one in told)
+    return [listed] if listed.items else ()
+
+
+def _scores(volume: Volume) -> Iterator[Block]:
+    """The scores of the candidates below the weights of the criteria."""
+    title = _("Candidates for quick wins, with the weights of the criteria")
+    if volume.brief.candidates and volume.plan.file.quick_win_criteria:
+        for block in criteria(volume.brief):
+            yield volume.captioned(title, block) if isinstance(block, Table) else block
+
+
+def _decisions(volume: Volume) -> Iterator[Block]:
+    """Every decision that was taken, the oldest of a quick win first; how many are still asked for."""
+    if asked := sum(one.undecided for one in volume.brief.forward):
+        yield said(_n("{count} quick win awaits a decision.", "{count} quick wins await a decision.", asked))
+    rows = (
+        (one.program.id, one.program.name, *row_of(Of(volume.plan, decision), DECISION))
+        for one in volume.brief.candidates
+        for decision in one.quick_win.decisions
+        if decision.status != "proposed"
+    )
+    yield from volume.table(_("Decisions on quick wins"), DECIDED, rows)
+
+
+def _risks(volume: Volume) -> Iterator[Block]:
+    """The register of the quick wins, gravest first, and the map of it before mitigation."""
+    wanted = volume.asked.selection._replace(quick_wins=True)
+    (found,) = risks.registers(volume.asked._replace(selection=wanted))
+    note = _("In brackets: likelihood × impact. The level follows from their product.")
+    fields = chosen(RISK, (), ("program", *DEFAULT))
+    for table in volume.table(_("Risks of the quick wins, the gravest first"), fields, found.entries, note):
+        yield table.without_empty()
+    if bare := names(found.bare):
+        yield said(_n("No risk of {count} quick win is listed: {names}.",
+                      "No risks of {count} quick wins are listed: {names}.",
+                      len(bare), names=words(bare, NAMED)))  # fmt: skip
+    for one in risks.maps([found]):
+        yield one.chart(_("Risk map of the quick wins before mitigation"), volume.source())
