@@ -78,6 +78,28 @@ def test_excel_is_told_why_there_is_nothing(command: str, tmp_path: Path) -> Non
     assert done.out.removeprefix("\ufeff").splitlines() == ["there are no programs yet"]
 
 
+@pytest.mark.parametrize(
+    ("given", "told"),
+    [
+        (["rkpd", "--raw", "-o", "a.docx"], "--raw goes with csv, rkpd alone, not with docx"),
+        (["rkpd", "--excel", "-o", "-"], "--excel goes with csv, rkpd alone, not with xlsx"),
+        (
+            ["rkpd", "--paper", "f4", "-o", "a.csv"],
+            "--paper goes with docx, pdf, rkpd, poster, all alone, not with csv",
+        ),
+        (["xlsx", "--all", "-o", "a"], "--all goes with all alone, not with xlsx"),
+        (
+            ["poster", "-o", "a.jpg"],
+            "a.jpg has the name of a jpg file, but poster is written",
+        ),
+    ],
+)
+def test_what_would_be_passed_over_is_refused(given: list[str], told: str) -> None:
+    done = roadmap("export", *given, "--year", "2027", "--plan", PLANS, "--lang", "en")
+    assert (done.code, done.out) == (2, "")
+    assert done.err.startswith(f"roadmap: {told}")
+
+
 def test_a_file_called_as_another_kind_is_refused(tmp_path: Path) -> None:
     for name in ("peta.xlsx", "peta.pdf", "peta.HTML", "economy.yaml"):
         done = roadmap("export", "csv", "-o", tmp_path / name, "--plan", PLANS, "--lang", "en")

@@ -305,6 +305,13 @@ def test_one_picture_on_one_sheet() -> None:
     assert ("Figure", "Poster") in tagged(data)
 
 
+def test_marks_and_joiners_in_a_picture_stop_nothing() -> None:
+    marked = "a\u0323b\u0301H\u0301 \u0646\u064e \u0928\u094d \u05e9\u05b8 \U0001f469\u200d\U0001f4bb \u2764\ufe0f"
+    picture = PICTURE.replace("Peta", marked)
+    (read,) = texts(one_sheet(picture, "Poster", "en", (420, 297)))
+    assert "ạbH " in read
+
+
 # -- the command -------------------------------------------------------------------------------------------------------
 
 COMMAND = (sys.executable, "-m", "ppu_roadmap")

@@ -95,6 +95,15 @@ def test_what_a_plan_says_is_text() -> None:
 # -- tables ------------------------------------------------------------------------------------------------------------
 
 
+def test_a_column_has_room_for_the_mark_of_a_sum() -> None:
+    partly = Marked(9_007_199_254_741, Message("(in part)"))
+    rows = Group(None, (("Program", partly),))
+    sheet = opened(made(Table(None, (Column("text", Message("Text")), MONEY), (rows,), ("Total", partly)))).worksheets[
+        0
+    ]
+    assert sheet.column_dimensions["B"].width > len("9,007,199,254,741 (in part)") + 2
+
+
 def test_a_list_begins_at_the_top_and_stays_in_sight() -> None:
     rows = tuple((f"Program {at}", at) for at in range(50))
     sheet = opened(made(table(Group(None, rows), total=("Total", sum(range(50)))), title="Budget")).worksheets[0]

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from io import BytesIO
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import expect
+from pypdf import PdfReader
 
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.page import data, file
@@ -40,12 +42,20 @@ def test_no_view_has_a_serious_barrier(dark: bool, opened: Opener) -> None:  # n
     assert {address: barriers for address, barriers in found.items() if barriers} == {}
 
 
+SPENT = {"year": 2023, "source": "apbd", "amount": 10**12, "approved": 10**12, "revised": 10**12, "realised": 10**11}
+MEASURED = {"name": "Layanan", "kind": "output", "unit": "%", "targets": {"2023": 90.25}, "actuals": {"2023": 10000}}
+
+
 @pytest.mark.parametrize("width", [360, 3840])
-def test_no_view_is_wider_than_the_window(width: int, opened: Opener, regency: Plan) -> None:
-    page = opened([regency], width=width)
-    for view in VIEWS:
-        go(page, f"view={view}")
-        assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0, view
+def test_nothing_is_wider_than_the_window(width: int, opened: Opener, regency: Plan) -> None:
+    spent = [{"id": "GOV-01", "name": "Satu", "horizon": "1-year", "owner": "dlh",
+              "budget": [SPENT], "indicators": [MEASURED]}]  # fmt: skip
+    for plan in (regency, replace(sample_plan(), dimensions={"governance": dimension("governance", spent)})):
+        page = opened([plan], width=width)
+        for address in (*VIEWS, "table&program=GOV-01"):
+            go(page, f"view={address}")
+            for part in page.locator("html, dialog, .figure, .sheet section").all():
+                assert part.evaluate("one => one.scrollWidth - one.clientWidth") <= 0, address
 
 
 @pytest.mark.parametrize("plans", [
@@ -220,6 +230,13 @@ def test_paper_gets_every_row(opened: Opener) -> None:
     page = opened([crowd(200)], "view=table")
     page.evaluate("dispatchEvent(new Event('beforeprint'))")
     assert page.locator("#view tbody tr:not(.heading)").count() == 200
+
+
+def test_a_printed_gantt_ends_where_its_bars_end(opened: Opener) -> None:
+    page = opened([crowd(60)], "view=gantt")
+    pages = PdfReader(BytesIO(page.pdf(prefer_css_page_size=True, print_background=True))).pages
+    assert len(pages) > 1
+    assert all(one.extract_text().strip() for one in pages)
 
 
 def crowd(programs: int, name: str = "Program") -> Plan:

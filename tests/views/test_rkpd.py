@@ -116,6 +116,20 @@ def test_what_is_not_known_is_not_0() -> None:
     assert said(table, table.total)[9] == "Rp 7 (in part)"
 
 
+def test_a_sum_says_where_a_program_below_it_is_not_costed() -> None:
+    found = plan(
+        program("GOV-01", owner="dlh", years=[2024, 2024], budget=[line(7), line(5, 2025)]),
+        program("GOV-02", owner="dlh", years=[2024, 2024]),
+        program("GOV-03", owner="diskominfo", years=[2024, 2024], budget=[line(3)]),
+    )
+    *agencies, together = pages(found).values()
+    sums = [said(each, each.total) for each in agencies if each.total is not None]
+    assert [(told[9], told[13]) for told in sums] == [("Rp 3", "–"), ("Rp 7 (in part)", "Rp 5")]
+    assert [tuple(said(together, row)[1:]) for row in together.rows()] == [("Rp 3", "–"), ("Rp 7 (in part)", "Rp 5")]
+    assert together.total is not None
+    assert said(together, together.total)[1:] == ["Rp 10 (in part)", "Rp 5"]
+
+
 def test_money_that_two_programs_name_is_counted_once() -> None:
     found = plan(
         program("GOV-01", owner="dlh", budget=[line(100)]),

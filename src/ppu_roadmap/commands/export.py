@@ -49,15 +49,16 @@ def main(
 ) -> int:
     """Write the plan to a file: tables, documents, the page, the poster, the calendar, an agency's workbook."""
     given: dict[str, Any] = {name: value for name, value in making._asdict().items() if value}
-    chosen = _kind("all" if everything else kind, output, given)
-    for name in given:
-        if name not in chosen.options:
+    chosen = _kind(kind or ("all" if everything else None), output, given)
+    suffix = _suffix(output or "", chosen)
+    for name in (*given, *["all"] * everything):
+        if not chosen.takes(name, suffix):
             able = words(each.name for each in KINDS if name in each.options)
-            told: dict[str, Phrase] = {"option": name, "formats": able, "kind": chosen.name}
+            told: dict[str, Phrase] = {"option": name, "formats": able}
+            told["kind"] = suffix if name in chosen.options else chosen.name
             raise Refusal(_("--{option} goes with {formats} alone, not with {kind}", **told))
     if output is None:
         raise Refusal(_("say where to write: -o FILE, or -o - for standard output"))
-    suffix = _suffix(output, chosen)
     refuse_terminal(output, chosen.binary, suffix)
     if chosen.name == "all":
         from ppu_roadmap.commands.everything import write_all

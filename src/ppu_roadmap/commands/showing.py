@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from ppu_roadmap.text import Language
     from ppu_roadmap.views.view import Asked, View
 
-OTHER_SUFFIXES = ("xls", "ods", "doc", "odt", "yaml", "yml")
+OTHER_SUFFIXES = ("xls", "ods", "doc", "odt", "jpg", "jpeg", "yaml", "yml")
 """Suffixes of files that other programs open, or that hold the plan."""
 FormatOption = Annotated[
     str, one_of(("table", *(form.name for form in FORMATS)), "--format", "How the table is written.")

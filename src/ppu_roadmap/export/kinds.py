@@ -35,6 +35,11 @@ class Kind(NamedTuple):
     findings: bool = False
     """Whether it tells of what was found in plans, as a view may."""
 
+    def takes(self, option: str, suffix: str) -> bool:
+        """Whether an option says something to its file of a suffix."""
+        several = self.module is None and len(self.suffixes) > 1
+        return option in self.options and (not several or option in format_named(suffix).options)
+
     def render(self, asked: Asked, language: Language, suffix: str, **options: Any) -> bytes:
         """The bytes of the file; options that its format does not take are left out."""
         if self.module is not None:
@@ -69,7 +74,7 @@ KINDS = (
     Kind("ics", ("ics",), module="ppu_roadmap.export.ics"),
     Kind("mermaid", ("mmd",), module="ppu_roadmap.export.mermaid"),
     Kind("workbook", ("xlsx",), module="ppu_roadmap.export.form", options=("period",), binary=True),
-    Kind("all", ("zip",), options=("check", "paper", "template"), binary=True),
+    Kind("all", ("zip",), options=("all", "check", "paper", "template"), binary=True),
 )
 """Every kind of export, in the order in which a suffix is looked up."""
 

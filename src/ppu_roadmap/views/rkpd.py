@@ -52,12 +52,19 @@ class Entry(OfProgram):
         affair, sector, program, kind, activity, task = (*given, *[""] * (6 - len(given)))
         return tuple(part or None for part in (affair, sector, program, f"{kind}.{activity}".strip("."), task))
 
+    def told(self, year: int) -> bool:
+        """Whether all that it costs in a year is known, here or with an earlier program."""
+        own = self.lines.under("year").get(year)
+        if own is not None:
+            return not own.without("amount")
+        runs = year in years_in(self.plan.years(self.program))
+        return not runs or any(each.purse.year == year for each in self.again)
 
-def money(lines: Lines, year: int) -> Cell:
+
+def money(inside: Sequence[Entry], year: int) -> Cell:
     """What is known of the ceiling of a year; marked where that is not all of it."""
-    inside = lines.under("year").get(year, Lines())
-    known = inside.sum("amount")
-    return Marked(known, labels.PARTLY_COSTED) if known is not None and inside.without("amount") else known
+    known = Lines(line for one in inside for line in one.lines if line.line.year == year).sum("amount")
+    return Marked(known, labels.PARTLY_COSTED) if known is not None and not all(o.told(year) for o in inside) else known
 
 
 # -- columns -----------------------------------------------------------------------------------------------------------
@@ -91,7 +98,7 @@ def _fields(year: int) -> tuple[Field[Entry], ...]:
 
 def _amount(one: Entry, year: int) -> Cell:
     """The ceiling; where another program tells it already, which one."""
-    known = money(one.lines, year)
+    known = money([one], year)
     again = [each.earlier.id for each in one.again if each.purse.year == year]
     return Keyed(None, _("see {id}", id=again[0])) if known is None and again else known
 
@@ -204,15 +211,10 @@ def table(inside: Sequence[Entry], year: int) -> Table:
     return Table(None, columns_of(fields), tuple(groups), total, tuple(_shared(inside)), widths=WIDTHS, counted=True)
 
 
-def _sum(code: Sequence[str | None], name: Message, inside: Iterable[Entry], year: int) -> Row:
+def _sum(code: Sequence[str | None], name: Message, inside: Sequence[Entry], year: int) -> Row:
     """A row that says what several cost together."""
     parts = [part or "" for part in code] + [""] * (len(_CODE) - len(code))
-    lines = _lines(inside)
-    return (*parts, name, "", "", "", money(lines, year), "", "", "", money(lines, year + 1))
-
-
-def _lines(inside: Iterable[Entry]) -> Lines:
-    return Lines(line for one in inside for line in one.lines)
+    return (*parts, name, "", "", "", money(inside, year), "", "", "", money(inside, year + 1))
 
 
 def _shared(inside: Sequence[Entry]) -> Iterator[Message]:
@@ -249,11 +251,11 @@ def _together(asked: Asked, found: Sequence[tuple[Plan, Key, list[Entry]]]) -> T
     """A row an agency."""
     fields = tuple(
         field(str(year), _("Indicative ceiling {year} (Rp)", year=str(year)), partial(money, year=year),
-              kind=Kind.MONEY, unknown=labels.NOT_COSTED)
-        for year in (year_of(asked), year_of(asked) + 1)
+              kind=Kind.MONEY, unknown=unknown)
+        for year, unknown in ((year_of(asked), labels.NOT_COSTED), (year_of(asked) + 1, None))
     )  # fmt: skip
     several = ([*own] for _id, own in groupby(found, lambda each: id(each[0])))
-    lines = ((asked.heading(own[0][0]), [(label(plan, "owner", owner), _lines(inside)) for plan, owner, inside in own])
+    lines = ((asked.heading(own[0][0]), [(label(plan, "owner", owner), inside) for plan, owner, inside in own])
              for own in several)  # fmt: skip
     return count_table(None, Column("owner", BUDGET["owner"], weight=3), fields, lines)
 

@@ -6,7 +6,7 @@ What the template reads is JSON, in which a plan's text is text: none of it is e
 from pathlib import Path
 
 from ppu_roadmap.drawing.colours import colour
-from ppu_roadmap.export.pdf.typesetting import typeset
+from ppu_roadmap.export.pdf.typesetting import typeset, unmarked
 from ppu_roadmap.export.pdf.writer import written
 from ppu_roadmap.paper.document import Document
 from ppu_roadmap.text import Language
@@ -31,5 +31,5 @@ def render(document: Document, language: Language, *, paper: str | None = None) 
 
 def one_sheet(picture: str, title: str, language: Language, size: tuple[float, float]) -> bytes:
     """One of our own pictures, an SVG, as PDF/UA on one sheet of a width and a height in millimetres."""
-    data = {"picture": picture, "title": title, "language": language, "size": size}
+    data = {"picture": unmarked(picture), "title": title, "language": language, "size": size}
     return typeset(TEMPLATE.with_name("sheet.typ").read_bytes(), data, {})

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 import tempfile
+import unicodedata
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -29,6 +30,12 @@ def typeset(template: bytes, data: Any, files: dict[str, bytes]) -> bytes:
     for letter in _missing("".join(sorted(set(re.findall(_RARE, text))))):
         text = text.replace(letter, letter.encode("unicode_escape").decode().replace("\\", r"\\"))
     return _pdf(template, {**files, "data.json": text.encode()})
+
+
+def unmarked(picture: str) -> str:
+    """One of our own pictures, an SVG, without the marks and joiners that typst finds no font for in pictures alone."""
+    letters = unicodedata.normalize("NFC", picture)
+    return "".join(letter for letter in letters if unicodedata.category(letter) not in {"Mn", "Mc", "Me", "Cf"})
 
 
 def shows(picture: bytes) -> bool:

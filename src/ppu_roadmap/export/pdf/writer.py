@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from ppu_roadmap.export.pdf.tables import table
-from ppu_roadmap.export.pdf.typesetting import shows
+from ppu_roadmap.export.pdf.typesetting import shows, unmarked
 from ppu_roadmap.paper import blocks
 from ppu_roadmap.paper.chart import Chart, Either
 from ppu_roadmap.paper.document import Block, Cover, Document, Page
@@ -199,7 +199,7 @@ class _Writer(blocks.Writer):
         title = chart.alt or chart.title
         return {
             "kind": "figure",
-            "pictures": [one.svg for one in figures(chart.drawing(), self.language, title=title, **room)],
+            "pictures": [unmarked(one.svg) for one in figures(chart.drawing(), self.language, title=title, **room)],
             "alt": "–" if title is None else self.text(title),
             "source": self.maybe(chart.source),
             **self.captioned(chart, level),

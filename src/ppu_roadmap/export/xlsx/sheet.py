@@ -78,7 +78,8 @@ class Sheet(Writer):
         wanted = [max(one, min(len(label) // 2, 15)) + _BUTTON for one, label in zip(longest, labels, strict=True)]
         for row in rows:
             for place, cell in enumerate(row):
-                lines = cell.value.split("\n") if isinstance(cell.value, str) else [f"{cell.value:,.0f}%%"]
+                mark = cell.format.partition('"')[2]
+                lines = cell.value.split("\n") if isinstance(cell.value, str) else [f"{cell.value:,.0f}%%{mark}"]
                 wanted[place] = max(wanted[place], *(len(line) + 2 for line in lines))
         widest = _WIDEST if len(labels) <= _MANY else _WIDEST_OF_MANY
         for place, width in enumerate(wanted):

@@ -95,7 +95,9 @@ function moneyDetails({ budget = [], region, owner }) {
   const rows = budget.map((line) => [yearName(line.year),
     [nameOf("source", line.source ?? null, "no_source"), about(line)], ...shown.map((name) => value(line, name))]);
   const heads = [label("line", "year"), label("field", "funding"), ...shown.map((name) => label("line", name))];
-  return rows.length > 0 && section(label("field", "budget"), smallTable(heads, rows, 2));
+  const title = label("field", "budget");
+  return rows.length > 0 && section(title,
+    h("div.wide", { tabindex: "0", role: "region", "aria-label": title }, smallTable(heads, rows, 2)));
 }
 
 function indicatorDetails(one, region) {

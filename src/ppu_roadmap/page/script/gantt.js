@@ -75,16 +75,18 @@ function scaleOf({ years, bands, months, at }) {
   return h("div.scale", { "aria-hidden": "true" }, svg("svg", { height: 44 }, bands.map(band), named.map(year)));
 }
 
-/** Behind the bars: horizons as bands, lines between years or months, and today. */
+/** Behind the bars: horizons as bands, lines between years or months, and today; of boxes, which pages may part. */
 function backdrop({ years, bands, months, now, at }) {
-  const upright = (css, x) => svg(`line.${css}`, { x1: `${x}%`, x2: `${x}%`, y1: css === "now" ? 0 : 44, y2: "100%" });
+  const placed = (made, left, width) => {
+    made.style.left = `${left}%`;
+    if (width) made.style.width = `${width}%`;
+    return made;
+  };
   const times = years.flatMap((year) => (months ? Array.from({ length: 12 }, (_, month) => year + month / 12) : year));
-  const drawn = bands.map((band, index) => svg(`rect.band-${index % 2}`,
-    { x: `${at(band.from)}%`, width: `${at(band.to) - at(band.from)}%`, height: "100%" }));
-  const said = now !== null && h("span.now", say("today"));
-  if (said) said.style.left = `${now}%`;
   return h("div.backdrop", { "aria-hidden": "true" },
-    svg("svg", drawn, times.map((time) => upright("grid", at(time))), said && upright("now", now)), said);
+    bands.map((band, index) => placed(h(`i.band-${index % 2}`), at(band.from), at(band.to) - at(band.from))),
+    times.map((time) => placed(h("i.grid"), at(time))),
+    now !== null && [placed(h("i.now"), now), placed(h("span.now", say("today")), now)]);
 }
 
 const laneHeading = ({ heading, dimension, said }) =>
