@@ -59,7 +59,7 @@ def run(*words: str | Path) -> str:
 
 
 def bytes_of(plan: Path) -> dict[str, bytes]:
-    return {path.name: path.read_bytes() for path in plan.iterdir()}
+    return {path.name: path.read_bytes() for path in plan.iterdir() if path.is_file()}
 
 
 @pytest.mark.parametrize("plain", [True, False], ids=["plain", "odd"])

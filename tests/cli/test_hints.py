@@ -95,6 +95,9 @@ def check(commands: Iterable[str], folder: Path) -> None:
     for number, command in enumerate(kinds.values()):
         place = folder.parent / f"{folder.name}-{number}"
         shutil.copytree(folder, place)
+        if command.startswith("roadmap export"):  # as much of each file is made for two dimensions, in less time
+            for name in ("branding", "economy", "living", "society"):
+                (place / "plans" / f"{name}.yaml").unlink()
         said = fault(command, place)
         if said is not None:
             wrong.append(f"{command}: {said}")
