@@ -73,14 +73,15 @@ def render(asked: Asked, language: Language, suffix: str) -> bytes:  # noqa: ARG
         for one in chain(_entries(plan, programs, asked.today), evaluations):
             proposed = one.status == standing.PROPOSED
             title = cells.marked(one.title, PROPOSED if proposed else None, LATE if one.late else None)
-            facts = ([shown(cell, FACT, language) for cell in row] for row in one.facts)
+            facts = [": ".join(shown(cell, FACT, language) for cell in row) for row in one.facts]
             event = Event()
             event.add("uid", f"{plan.code or 'region'}-{one.key}@ppu-roadmap")
             event.add("dtstamp", stamp)
             event.add("dtstart", one.days[0])
             event.add("dtend", one.days[1] + DAY)  # the day after, as the format wants it
             event.add("summary", said(asked.named(plan, title), language))
-            event.add("description", "\n".join(": ".join(fact) for fact in facts))
+            if facts:
+                event.add("description", "\n".join(facts))
             event.add("categories", [shown(one.category, FACT, language)])
             event.add("status", "TENTATIVE" if proposed else "CONFIRMED")
             event.add("transp", "TRANSPARENT")
