@@ -135,7 +135,7 @@ def test_the_address_is_what_is_shown(opened: Opener, regency: Plan) -> None:
     page.go_back()
     page.go_back()
     page.wait_for_url("**#view=gantt&horizon=5-year&dimension=living")
-    assert page.input_value("select[name=dimension]") == "living"
+    expect(page.locator("select[name=dimension]")).to_have_value("living")
     page.go_forward()
     page.wait_for_url("**#view=gantt&horizon=5-year&dimension=society")
 
@@ -156,9 +156,10 @@ def test_each_program_is_opened_though_others_are_called_the_same(opened: Opener
     page = opened([plan, plan], "view=table")
     for at, name in enumerate(["Satu", "Dua"] * 2):
         page.locator("#view .programs a.program").nth(at).click()
-        assert page.inner_text("dialog h2") == name
+        expect(page.locator("dialog h2")).to_have_text(name)  # the address changes first, then what is shown
         assert page.locator("dialog .path").inner_text().count("›") == 1
         page.click("#close")
+        expect(page.locator("dialog")).to_be_hidden()
     names = {link.get_attribute("href") for link in page.locator("#view .programs a.program").all()}
     assert len(names) == 4
 
@@ -196,7 +197,7 @@ def test_an_address_of_nothing_says_what_to_do(opened: Opener, regency: Plan) ->
     assert page.input_value("select[name=agency]") == "nobody"
     page.click(".empty a")
     page.wait_for_url("**#view=table")
-    assert page.locator("#view a.program").count() == 42
+    expect(page.locator("#view a.program")).to_have_count(42)
 
 
 def test_newer_data_leaves_the_reader_where_he_is(opened: Opener) -> None:
