@@ -20,7 +20,7 @@ from packaging.utils import canonicalize_name
 ROOT = Path(__file__).parents[1]
 RUNTIME = "requirements.lock"
 DEV = "requirements-dev.lock"
-EXTRAS = ("dev", "pdf", "web")
+EXTRAS = ("data", "dev", "pdf", "web")
 MACHINES = [
     {"sys_platform": "linux", "platform_system": "Linux", "os_name": "posix", "platform_machine": "x86_64"},
     {"sys_platform": "linux", "platform_system": "Linux", "os_name": "posix", "platform_machine": "aarch64"},

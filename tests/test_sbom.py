@@ -54,8 +54,8 @@ def test_it_tells_the_wheel_and_what_needs_what(bill: dict[str, Any], wheel: Pat
     assert [one["expression"] for one in product["licenses"]] == ["MIT AND OFL-1.1"]
     needs = {each["ref"].partition("==")[0]: each.get("dependsOn", []) for each in bill["dependencies"]}
     own = {
-        "icalendar", "jinja2", "lxml", "markdown-it-py", "pydantic", "python-calamine", "python-docx", "pyyaml", "rich",
-        "typer", "xlsxwriter",
+        "icalendar", "jinja2", "lxml", "markdown-it-py", "platformdirs", "pydantic", "python-calamine", "python-docx",
+        "pyyaml", "rich", "typer", "xlsxwriter",
     }  # fmt: skip
     assert {ref.partition("==")[0] for ref in needs["ppu-roadmap"]} == own
     assert {ref.partition("==")[0] for ref in needs["markdown-it-py"]} == {"mdurl"}
