@@ -32,6 +32,11 @@ class Run:
     color: Literal["auto", "always", "never"] = "auto"
     as_of: date | None = None
     quiet: bool = False
+    jobs: int | None = None
+    """How many processes may work; ``None``: as many as there are cores."""
+    cache: str | None = None
+    """The folder in which answers are kept; without one the user's own, for portfolios alone."""
+    no_cache: bool = False
     named: str | None = None
     """The plan as it was given, where it was."""
     own: Language | None = None

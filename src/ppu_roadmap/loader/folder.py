@@ -2,7 +2,7 @@
 
 import os
 import stat
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path, PurePath
 from typing import NamedTuple
@@ -79,10 +79,24 @@ def plan_folders(root: Path) -> Iterator[Path]:
         )
 
 
+def portfolios(paths: Iterable[Path]) -> list[list[Path]]:
+    """The plans at or below each of the folders among paths, once, by whatever names they are given.
+
+    A portfolio comes before the plans in it, which are to know of each other. A folder without a plan stands for one.
+    """
+    done: set[Path] = set()
+    found = []
+    for path in sorted((path for path in paths if path.is_dir()), key=lambda path: len(path.resolve().parts)):
+        by_home = {folder.resolve(): folder for folder in list(plan_folders(path)) or [path]}
+        found.append([folder for home, folder in by_home.items() if home not in done])
+        done.update(by_home)
+    return found
+
+
 def listing(folder: Path) -> Listing:
     """The files of a plan's folder; everything that looks like a plan file and is none is reported under RM006."""
     try:
-        if _astray(folder):
+        if astray(folder):
             return Listing({}, (refusal(folder / "plan.yaml", *ASTRAY),), frozenset(NAMES))
         torn = _settled(folder) if os.path.lexists(folder / JOURNAL) else ()
         names = sorted(entry.name for entry in os.scandir(folder))
@@ -93,7 +107,7 @@ def listing(folder: Path) -> Listing:
         return Listing({}, (_unlisted(folder, error),), frozenset(NAMES))
     paths = {name: folder / f"{name}.yaml" for name in NAMES if f"{name}.yaml" in names}
     barred = {name: why for name, path in paths.items() if (why := _unreadable(path))}
-    folders = [name for name in names if _looks_like_ours(name) and name not in FILES and (folder / name).is_dir()]
+    folders = [name for name in names if looks_like_ours(name) and name not in FILES and (folder / name).is_dir()]
     files = [name for name in names if name not in folders]
     strange = [(name, _("a folder has the name of a plan file"), _("rename the folder")) for name in folders]
     refused = (refusal(folder / name, message, help) for name, message, help in (*strange, *misnamed(files)))
@@ -125,7 +139,7 @@ def _settled(folder: Path) -> tuple[Reported, ...]:
 def misnamed(names: Collection[str]) -> Iterator[tuple[str, Message, Message]]:
     """The names in a plan's folder that look like its files and are none, and plan.yaml where it is missing."""
     for name in names:
-        if name in FILES or not _looks_like_ours(name):
+        if name in FILES or not looks_like_ours(name):
             continue
         meant = _meant(name, names)
         if meant:
@@ -149,14 +163,15 @@ def is_ignored(name: str) -> bool:
     return name.startswith(".") or name.endswith(_DROPPINGS)
 
 
-def _looks_like_ours(name: str) -> bool:
+def looks_like_ours(name: str) -> bool:
+    """Whether people may have meant a file or folder of this name for one of a plan."""
     return not is_ignored(name) and name.casefold().endswith((".yaml", ".yml"))
 
 
 def _meant(name: str, names: Collection[str]) -> str | None:
     """The file of a plan that a name is another spelling of, where that file is not there itself."""
     meant = f"{PurePath(name).stem.casefold()}.yaml"
-    return meant if _looks_like_ours(name) and meant in FILES and meant not in names else None
+    return meant if looks_like_ours(name) and meant in FILES and meant not in names else None
 
 
 def read_bytes(path: Path) -> bytes:
@@ -171,7 +186,7 @@ def refusal(path: Path, message: Message, help: Message | None) -> Reported:
 
 def unreadable(path: Path) -> Reported | None:
     """Why a file may be none of a plan, found without waiting for anyone; ``None`` where it may be one."""
-    return refusal(path, *ASTRAY) if _astray(path.parent) else _unreadable(path)
+    return refusal(path, *ASTRAY) if astray(path.parent) else _unreadable(path)
 
 
 def _unreadable(path: Path) -> Reported | None:
@@ -191,7 +206,7 @@ def _unreadable(path: Path) -> Reported | None:
     return None if os.access(path, os.R_OK) else closed
 
 
-def _astray(folder: Path) -> bool:
+def astray(folder: Path) -> bool:
     """Whether a link on the way to a folder leads out of the git work tree that the link lies in."""
     whole = Path(os.path.abspath(folder))  # noqa: PTH100 -- resolve() would follow links
     links = filter(os.path.islink, (whole, *whole.parents))
