@@ -14,7 +14,7 @@ from ppu_roadmap.text import Command, Day, FileName, Language, Message, Month, R
 
 Fits: TypeAlias = Callable[[Any], bool]
 """Whether a value is of a type."""
-_SCALARS = (str, int, float, bool, type(None))
+_SCALARS = frozenset((str, int, float, bool, type(None)))
 
 
 class Said(NamedTuple):
@@ -80,20 +80,19 @@ class Plain:
         raise TypeError(kind)
 
     def _up(self, data: Any) -> Any:
-        if isinstance(data, dict):
-            return {key: self._up(each) for key, each in data.items()}
-        if not isinstance(data, list):
+        if type(data) is dict:
+            return {key: each if type(each) in _SCALARS else self._up(each) for key, each in data.items()}
+        if type(data) is not list:
             return data
-        name, *rest = data
-        parts = tuple(map(self._up, rest))
-        if not name:
+        parts = tuple([each if type(each) in _SCALARS else self._up(each) for each in data[1:]])
+        if not data[0]:
             return parts
-        kind = self.classes[name]
+        kind = self.classes[data[0]]
         shape = _shape(kind)
         if len(shape) != len(parts) or not all(fit(part) for fit, part in zip(shape, parts, strict=True)):
-            raise ValueError(name)
+            raise ValueError(kind)
         made = kind(*parts)
-        if isinstance(made, Message) and not _harmless(made):
+        if kind is Message and not _harmless(made):
             raise ValueError(made.template)
         return made
 

@@ -1,7 +1,7 @@
 """``roadmap validate``: every finding of every layer in one run, or what a use of the plan asks for."""
 
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NamedTuple
 
@@ -39,13 +39,15 @@ class Rules(NamedTuple):
     ] = None
     ignore: Annotated[Many, option("--ignore", "CODES", "Not these rules; RM0xx cannot be ignored.", RULE)] = None
 
-    def codes(self) -> frozenset[str]:
-        """The codes whose findings are to be shown."""
+    def takes(self) -> Callable[[str], bool]:
+        """Whether findings with a code are to be shown."""
+        if not (self.select or self.ignore):
+            return lambda _code: True
         from ppu_roadmap.rules.registry import RULES
 
         select, ignore = tuple(_beginnings(self.select)), tuple(_beginnings(self.ignore))
         selected = [rule for rule in RULES if not select or rule.code.startswith(select)]
-        return frozenset(rule.code for rule in selected if rule.of_reading or not rule.code.startswith(ignore))
+        return {rule.code for rule in selected if rule.of_reading or not rule.code.startswith(ignore)}.__contains__
 
 
 def _beginnings(given: Many) -> Iterator[str]:
@@ -131,11 +133,11 @@ def main(
     """
     from ppu_roadmap.report.outcome import Outcome
 
-    codes, gate = rules.codes(), use.check(run)
+    takes, gate = rules.takes(), use.check(run)
     paths = [run.path(each) for each in plan or (None,)]
     if filename is not None and Path("-") not in paths:
         raise Refusal(_("--stdin-filename names the file that - stands for, and - is not given"))
-    result = Outcome.of(_judged(run, gate, paths, filename), codes.__contains__)
+    result = Outcome.of(_judged(run, gate, paths, filename), takes)
     command = None if whole or strict or rules.select else _command(run, plan, filename)
     _report(run, result, gate, format, output, whole=whole, command=command)
     unready = gate and not all(each.ready for each in gate.plans)

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from ppu_roadmap.diagnostics import TOP, Finding, Place, Reported
 from ppu_roadmap.files import held
 from ppu_roadmap.journal import JOURNAL, STAGED, Interrupted
-from ppu_roadmap.model.types import HOMES
+from ppu_roadmap.model.homes import HOMES
 from ppu_roadmap.source.guards import SIZE_LIMIT
 from ppu_roadmap.staging import read_regular
 from ppu_roadmap.text import Message, Refusal, _, words
@@ -49,13 +49,13 @@ def usual_path() -> Path:
     return Path(os.path.relpath(found) if found else "plans")
 
 
-def naming(file: str) -> str | None:
-    """How the plan of a file must be named, where it is not found by itself."""
+def naming(file: str, usual: str) -> str | None:
+    """How the plan of a file must be named, where it is not the ``usual`` one, which is found by itself."""
     folder, name = os.path.split(file)  # asked for each finding, and a Path costs more
     if not name.endswith(".yaml"):
         folder = folder.removesuffix("/en").removesuffix(BOOK).removesuffix("/")
     folder = folder or "."
-    return None if not file or folder == str(usual_path()) else folder
+    return None if not file or folder == usual else folder
 
 
 def plan_folders(root: Path) -> Iterator[Path]:

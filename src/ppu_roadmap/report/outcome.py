@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import replace
-from functools import cache
+from functools import cache, partial
 from pathlib import PurePosixPath
 from typing import NamedTuple
 
 from ppu_roadmap.diagnostics import Diagnostic, Severity
-from ppu_roadmap.loader.folder import naming
+from ppu_roadmap.loader.folder import naming, usual_path
 from ppu_roadmap.loader.judged import Judged
 from ppu_roadmap.text import Language
 
@@ -50,7 +50,7 @@ class Outcome(NamedTuple):
         files: list[str] = []
         plans = dimensions = programs = 0
         language: Language | None = None
-        named = cache(naming)  # it asks the file system
+        named = cache(partial(naming, usual=str(usual_path())))  # both ask the file system
         for item in judged:
             plans += 1
             files += item.files
