@@ -306,3 +306,7 @@ class Refusal(Exception):  # noqa: N818 -- not an error of ours: what the user a
         super().__init__(message.render("en"))
         self.message = message
         self.code = code or self.code
+
+    def __reduce__(self) -> tuple[type[Self], tuple[Message, int]]:
+        """What a pickle makes it anew of."""
+        return type(self), (self.message, self.code)

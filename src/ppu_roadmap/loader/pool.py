@@ -28,6 +28,8 @@ SHARE = 8
 """Items for which one more process is worth its start."""
 SELDOM = 1_000_000
 """New objects until cycles are looked for, as in the command itself: a plan holds none."""
+_SIZE, _PIECE = 8, 1 << 20
+"""Bytes that say how long a result is, and that are read at once."""
 _START = "import sys; sys.path[:] = {path}; from ppu_roadmap.loader.pool import work_on; work_on()"
 
 
@@ -91,6 +93,7 @@ class _Process:
             [sys.executable, "-P", *_flags(), "-c", _START.format(path=ascii(sys.path))],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
+            bufsize=0,  # what is read ahead is not seen by who waits for more
             stderr=None if os.environ.get("ROADMAP_DEBUG") == "1" else subprocess.DEVNULL,
             process_group=0,
         )
@@ -105,9 +108,20 @@ class _Process:
     def receive(self) -> Any:
         """What it sends next. Raises _GoneError where it has ended."""
         try:
-            return pickle.load(self.output)  # noqa: S301 -- of a process that is this program
+            size = int.from_bytes(self._read(_SIZE), "big")
+            return pickle.loads(self._read(size))  # noqa: S301 -- of a process that is this program
         except (EOFError, OSError, pickle.UnpicklingError):
             raise _GoneError from None
+
+    def _read(self, size: int) -> bytes:
+        """So many bytes, and none more. Raises EOFError."""
+        data = bytearray()
+        while len(data) < size:
+            piece = self.output.read(min(size - len(data), _PIECE))
+            if not piece:
+                raise EOFError
+            data += piece
+        return bytes(data)
 
     def end(self) -> None:
         """End it at once."""
@@ -119,8 +133,9 @@ class _Process:
 
     def _send(self, data: bytes) -> None:
         with suppress(OSError):  # it has ended, which is seen where its results are read
-            self.input.write(data)
-            self.input.flush()
+            rest = memoryview(data)
+            while rest:
+                rest = rest[self.input.write(rest) :]
 
 
 class _Pool(Generic[Item, Made]):
@@ -230,7 +245,8 @@ def work_on() -> None:
         work = pickle.load(requests)  # noqa: S301 -- of the process that has started this one
         made: object = None
         while True:
-            results.write(pickle.dumps(made))
+            data = pickle.dumps(made)
+            results.write(len(data).to_bytes(_SIZE, "big") + data)
             results.flush()
             item = pickle.load(requests)  # noqa: S301 -- as above
             try:
