@@ -307,6 +307,6 @@ class Refusal(Exception):  # noqa: N818 -- not an error of ours: what the user a
         self.message = message
         self.code = code or self.code
 
-    def __reduce__(self) -> tuple[type[Self], tuple[Message, int]]:
-        """What a pickle makes it anew of."""
-        return type(self), (self.message, self.code)
+    def __reduce__(self) -> "tuple[type[Refusal], tuple[Message, int]]":
+        """What a pickle makes of it: the same to whoever is told."""
+        return Refusal, (self.message, self.code)

@@ -5,13 +5,14 @@ from __future__ import annotations
 import os
 import signal
 import time
+from dataclasses import dataclass
 from pathlib import Path
-from typing import NamedTuple
 
 from ppu_roadmap.text import Refusal, _
 
 
-class Doubling(NamedTuple):
+@dataclass(frozen=True)
+class Doubling:
     """Work that leaves a note of each time it is done, and that goes wrong where it is told to."""
 
     notes: Path

@@ -59,9 +59,9 @@ class Plain:
         try:
             value = self._up(json.loads(text))
         except (ValueError, TypeError, LookupError, RecursionError) as error:
-            raise ValueError(*error.args) from None
+            raise ValueError(f"another value: {error}") from None
         if not fits(self.kind)(value):
-            raise ValueError(type(value))
+            raise ValueError(f"another value: {type(value)}")
         return value
 
     def _down(self, value: object, *, said: bool = False) -> object:
