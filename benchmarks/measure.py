@@ -11,10 +11,10 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
-from resource import struct_rusage
+from resource import RUSAGE_SELF, getrusage, struct_rusage
 
 ROOT = Path(__file__).parents[1]
 ENVIRONMENT = {
@@ -30,8 +30,6 @@ WRONG_USE = 2
 """The exit code of a command or an option that is not known."""
 PAUSE = 0.05
 """Seconds between two looks at the memory of processes."""
-MEBIBYTE = 1 << 20
-_PAGE = os.sysconf("SC_PAGE_SIZE")
 _ADOPT_ORPHANS = 36
 """PR_SET_CHILD_SUBREAPER of Linux."""
 
@@ -94,7 +92,6 @@ def interleaved(commands: Sequence[Command], runs: int) -> list[Cost]:
 def cost(command: Command) -> Cost:
     """Run a command once.
 
-    What is measured of memory has this process as its floor, since the child begins as a copy of it: some 17 MiB.
     Raises NotThereError where the command refuses to be called so, RuntimeError where it ends in another way that is
     not accepted.
     """
@@ -104,21 +101,24 @@ def cost(command: Command) -> Cost:
         started = time.perf_counter()
         child = _spawn(command, complaints.fileno())
         try:
-            together = _watched(child)
+            seen, together = _watched(child)
             wall = time.perf_counter() - started
             usages = list(_reaped(child))
         except BaseException:
-            os.killpg(child, signal.SIGKILL)
+            with suppress(ProcessLookupError):
+                os.killpg(child, signal.SIGKILL)
             raise
-        status = usages[0][0]
+        status, direct = usages[0]
         if status not in command.accept:
             complaints.seek(0)
             said = complaints.read().decode("utf-8", "replace").strip().rpartition("\n")[2]
             fault = NotThereError if status == WRONG_USE else RuntimeError
             raise fault(f"exit code {status}: {' '.join(command.words)[:200]}: {said}")
     seconds = sum(usage.ru_utime + usage.ru_stime for _status, usage in usages)
-    largest = max(usage.ru_maxrss for _status, usage in usages) / 1024
-    return Cost(seconds, wall, largest, max(together, largest), status)
+    # The kernel counts the copy of this process that a child begins as: what is not above that is taken as it was seen.
+    own = seen if direct.ru_maxrss <= getrusage(RUSAGE_SELF).ru_maxrss else direct.ru_maxrss
+    largest = max([own, *(usage.ru_maxrss for _status, usage in usages[1:])])
+    return Cost(seconds, wall, largest / 1024, max(together, largest) / 1024, status)
 
 
 def _spawn(command: Command, complaints: int) -> int:
@@ -148,16 +148,20 @@ def _adopting() -> Iterator[None]:
         prctl(_ADOPT_ORPHANS, 0)
 
 
-def _watched(child: int) -> float:
-    """Wait for a process to end, and say how many MiB it and its descendants held at once."""
-    together = 0
+def _watched(child: int) -> tuple[int, int]:
+    """Wait for a process to end: KiB of the largest of its family, at its largest, and of all of them at once."""
+    largest = together = 0
     descriptor = os.pidfd_open(child)
     try:
-        while not select.select([descriptor], [], [], PAUSE)[0]:
-            together = max(together, sum(map(_resident, _family(str(child)))))
+        ended = False
+        while not ended:
+            held = [*map(_held, _family(str(child)))]
+            largest = max([largest, *(peak for peak, _now in held)])
+            together = max(together, sum(now for _peak, now in held))
+            ended = bool(select.select([descriptor], [], [], PAUSE)[0])
     finally:
         os.close(descriptor)
-    return together / MEBIBYTE
+    return largest, together
 
 
 def _family(process: str) -> Iterator[str]:
@@ -173,12 +177,13 @@ def _family(process: str) -> Iterator[str]:
         yield from _family(each)
 
 
-def _resident(process: str) -> int:
-    """Bytes that a process has in memory; 0 where it has just ended."""
+def _held(process: str) -> tuple[int, int]:
+    """KiB that a process had in memory at its largest, and has now; 0 where it has just ended."""
     try:
-        return int(Path("/proc", process, "statm").read_text("ascii").split()[1]) * _PAGE
-    except OSError:
-        return 0
+        told = dict(line.split(":", 1) for line in Path("/proc", process, "status").read_text("utf-8").splitlines())
+        return int(told["VmHWM"].split()[0]), int(told["VmRSS"].split()[0])
+    except (OSError, KeyError):
+        return 0, 0
 
 
 def _reaped(child: int) -> Iterator[tuple[int, struct_rusage]]:
