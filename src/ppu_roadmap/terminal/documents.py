@@ -62,8 +62,8 @@ class _Writer(blocks.Writer):
 
     def notes(self, stream: Stream) -> Iterator[list[Piece]]:
         """Remarks on all of a document, once it is printed."""
-        said = [*stream.notes()]
-        yield from ([], *self._lines(blocks.between("\n", ((each,) for each in said)), QUIET)) if said else ()
+        lines = [line for note in stream.notes() for line in self._lines((note,), QUIET)]
+        yield from ([], *lines) if lines else ()
 
     def block(self, block: Block | Flow) -> Iterator[list[Piece]]:
         """The lines of a block; of two forms the narrow one where the wide one has no room."""
