@@ -84,6 +84,6 @@ def test_columns_of_a_long_table_are_as_wide_as_its_first_rows_take() -> None:
     lines = shown(Stream(iter([summed]), lambda: [_("two remarks"), _("below it")])).splitlines()
     assert lines[:4] == ["", "Code  Name", "──────────────────", "0     a short name"]
     assert lines[-11:] == [
-        "500   a name that", "        is much", "        longer than", "        any before", "        it",
+        "500   a name that", "      is much", "      longer than", "      any before", "      it",
         "501   short", "──────────────────", "      all of it", "", "two remarks", "below it",
     ]  # fmt: skip
