@@ -20,12 +20,13 @@ Value = TypeVar("Value")
 
 
 def answers_of(
-    run: Run, question: Question[Value], *paths: Path, filename: str | None = None
-) -> Iterator[Answer[Value]]:
+    run: Run, question: Question[Value], *paths: Path, filename: str | None = None, bar: bool = True
+) -> Generator[Answer[Value]]:
     """What every plan at paths answers, in the order of ``Run.results``; the files that were read are noted in the run.
 
-    ``filename`` is the file that standard input stands for. Ends the command where there is no plan. Who may stop
-    before the end closes this, so that no process is left.
+    ``filename`` is the file that standard input stands for. Ends the command where there is no plan. A ``bar`` on
+    stderr, where that is a terminal, says how far it is. Who may stop before the end closes this, so that no process
+    is left.
     """
     found = portfolios(paths)
     for path in paths:
@@ -34,7 +35,7 @@ def answers_of(
     stdin = [path for path in paths if path == Path("-")]
     for result in run.results(*stdin, asked=question.asked, filename=filename, least=question.least) if stdin else ():
         yield Answer(question(result), result.files)
-    with closing(_of_folders(run, question, found)) as told:
+    with closing(_of_folders(run, question, found, bar=bar and not run.quiet)) as told:
         for answer in told:
             run.sources += answer.files
             yield answer
@@ -48,13 +49,15 @@ def answers_of(
             yield Answer(question(result), result.files)
 
 
-def _of_folders(run: Run, question: Question[Value], found: Sequence[Sequence[Path]]) -> Generator[Answer[Value]]:
+def _of_folders(
+    run: Run, question: Question[Value], found: Sequence[Sequence[Path]], *, bar: bool
+) -> Generator[Answer[Value]]:
     names = [str(folder) for portfolio in found for folder in portfolio]
     many = len(names) >= MANY
-    with _store(run, many=many) as store:
+    with _store(run, many=many) if question.plain else nullcontext() as store:
         jobs = (run.jobs or cores()) if many else 1
         told: Iterator[Answer[Value]] = answers(found, question, run.today, jobs=jobs, store=store, told=run.note)
-        if many and not run.quiet:
+        if many and bar:
             from ppu_roadmap.terminal.progress import advancing
 
             told = advancing(told, names, sys.stderr)

@@ -6,16 +6,14 @@ from typing import TYPE_CHECKING
 from ppu_roadmap.commands.run import Run
 from ppu_roadmap.commands.showing import formatted, refuse_terminal
 from ppu_roadmap.export import format_named
+from ppu_roadmap.loader.portfolio import MANY
 
 if TYPE_CHECKING:
     from ppu_roadmap.views.view import Asked, View
 
-MANY = 20
-"""Plans from which on no two of them are in hand together."""
-
 
 def size_of(run: Run, plan: str | None) -> int:
-    """How many plans there are where they are many, else none."""
+    """How many plans there are where they are so many that no two are to be in hand together, else none."""
     from ppu_roadmap.loader.folder import plan_folders
 
     path = run.path(plan)

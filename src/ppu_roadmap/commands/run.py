@@ -130,7 +130,10 @@ class Run:
 
     def answers(self, question: Question, argument: str | None = None) -> Iterator[Answer]:
         """What the plans answer, one by one; their errors are counted, and nothing readable ends the command."""
-        found = (question(each) for each in self.results(self.path(argument), least=question.least))
+        from ppu_roadmap.commands.answering import answers_of
+
+        # A bar goes where no rows come between.
+        found = (each.value for each in answers_of(self, question, self.path(argument), bar=not sys.stdout.isatty()))
         count, before = 0, []
         for each in found:
             before.append(each)

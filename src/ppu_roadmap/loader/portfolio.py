@@ -48,10 +48,10 @@ class Question(Protocol[Told_co]):
         """What is the least grave that is looked for."""
 
     @property
-    def plain(self) -> Plain:
-        """How an answer is kept."""
+    def plain(self) -> Plain | None:
+        """How an answer is kept; ``None`` for one that is not."""
 
-    def __call__(self, result: Result) -> Told_co:
+    def __call__(self, result: Result, /) -> Told_co:
         """The answer of a plan: a value of its own that holds no part of the plan."""
 
 
@@ -100,7 +100,7 @@ class Asking(Generic[Value]):
     @property
     def plain(self) -> Plain:
         """How an answer with what comes with it is kept."""
-        own = self.question.plain
+        own = self.question.plain or Plain(object)
         return own.about(GenericAlias(tuple, (own.kind, tuple[str, ...], tuple[str, Place] | None)))
 
     def about(self, folder: Path) -> bytes:
