@@ -9,6 +9,8 @@ from tests.cli.process import ROOT
 from tests.hostile.corpus import cases, undecided
 
 COUNT = 24
+SMALL = 10_000
+"""Bytes of a plan that is read in no time."""
 BASE = ROOT / "tests" / "broken" / "base"
 FAULT = "  - {id: GOV-02, name: Dua, horizon: 1-year, owner: diskominfo, depends_on: [GOV-99]}\n"
 """A program that depends on one that is not there."""
@@ -35,9 +37,10 @@ def spoil(folder: Path, index: int) -> int:
     return len(file.read_text("utf-8").splitlines())
 
 
-def hostile(folder: Path, every: int = 12) -> Path:
+def hostile(folder: Path, count: int = 2 * COUNT) -> Path:
     """A portfolio of hostile plans, all of one region, with links, strange names and books among them."""
-    for number, case in enumerate([*cases(), *undecided()][::every]):
+    small = [case for case in (*cases(), *undecided()) if sum(map(len, case.files.values())) < SMALL]
+    for number, case in enumerate(small[:: len(small) // count]):
         home = folder / f"{number:03}"
         home.mkdir(parents=True)
         for name, data in case.files.items():

@@ -54,7 +54,7 @@ def written(kind: str, folder: Path) -> Path:
         return hostile(folder)
     regencies(folder)
     if kind == "seeded":
-        for index in range(COUNT):
+        for index in (2, 3, 20):
             shutil.rmtree(folder / code(index))
             shutil.copytree(SEEDED, folder / code(index))
     spoil(folder, 7)
@@ -66,12 +66,10 @@ def test_the_same_bytes_however_they_are_made(kind: str, tmp_path: Path) -> None
     folder = written(kind, tmp_path / "nation")
     wanted = check(folder, *ONE, "--format", "json")
     assert wanted.code == 1
-    for options in (TWO, kept(folder), kept(folder), ("--cache", str(tmp_path / "cache"))):
+    for options in (TWO, ("--jobs", "2", "--cache", str(tmp_path / "cache")), kept(folder)):
         assert check(folder, *options, "--format", "json") == wanted
-    for language in ("id", "en"):
-        for form in ("full", "sarif"):
-            more = ("--format", form, "--lang", language)
-            assert check(folder, *kept(folder), *more) == check(folder, *ONE, *more)
+    for more in (("--format", "full", "--lang", "id"), ("--format", "sarif", "--lang", "en")):
+        assert check(folder, *kept(folder), *more) == check(folder, *ONE, *more)
     assert not [path for path in folder.rglob("*") if path.name == NAME], "nothing is written beside plans"
 
 

@@ -54,7 +54,7 @@ def _of_folders(
 ) -> Generator[Answer[Value]]:
     names = [str(folder) for portfolio in found for folder in portfolio]
     many = len(names) >= MANY
-    with _store(run, many=many) if question.plain else nullcontext() as store:
+    with _store(run, many=many) if names and question.plain else nullcontext() as store:
         jobs = (run.jobs or cores()) if many else 1
         told: Iterator[Answer[Value]] = answers(found, question, run.today, jobs=jobs, store=store, told=run.note)
         if many and bar:
