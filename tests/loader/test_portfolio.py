@@ -120,6 +120,17 @@ def test_a_day_of_the_same_month_is_the_same_question(tmp_path: Path, loads: lis
         assert len(loads) == read, day
 
 
+def test_a_decision_of_a_day_to_come_is_asked_each_day(tmp_path: Path) -> None:
+    folder = regencies(tmp_path / "nation", 1)
+    file = folder / code(0) / "governance.yaml"
+    win = "    quick_win: {kind: flagship, decisions: [{status: approved, by: Bupati, date: 2026-11-15}]}\n"
+    file.write_text(file.read_text("utf-8").rstrip("\n") + "\n" + win, "utf-8")
+    for day, found in (("2026-11-14", 1), ("2026-11-15", 0), ("2026-11-10", 1), ("2026-10-31", 1), ("2026-12-01", 0)):
+        done = check(folder, *kept(folder), "--as-of", day, "--format", "concise")
+        assert done == check(folder, *ONE, "--as-of", day, "--format", "concise")
+        assert done.out.count("RM412") == found
+
+
 def test_a_book_and_its_pictures_decide_too(tmp_path: Path) -> None:
     folder = regencies(tmp_path / "nation", 1)
     home = folder / code(0)

@@ -1,15 +1,20 @@
 """What lies in the folder of a plan and decides what is found in it, as bytes and as one digest."""
 
+from __future__ import annotations
+
 import os
 from collections.abc import Iterator, Mapping
 from hashlib import sha256
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from ppu_roadmap.journal import JOURNAL, STAGED
 from ppu_roadmap.loader.folder import BOOK, FILES, astray, looks_like_ours, read_bytes, shown
 from ppu_roadmap.source.guards import SIZE_LIMIT
 from ppu_roadmap.staging import read_regular
+
+if TYPE_CHECKING:
+    from ppu_roadmap.model.plan import Plan
 
 BESIDE_LIMIT = 1_000
 """Files and folders beside a plan that are looked at where some of them may belong to its book."""
@@ -26,10 +31,12 @@ class Contents(NamedTuple):
     bound: bool
     """Whether more than these files decides: what lies beside them for the book."""
 
-    def still(self, folder: Path) -> bool:
-        """Whether what decides beside these files is as it was."""
+    def decides(self, plan: Plan, folder: Path) -> bool:
+        """Whether this is all that decided what was found in a plan, which was made of these files, and is so still."""
+        if plan.file.logo and not self.bound:  # its key was written in a way of its own
+            return False
         try:
-            return _changed_at(folder) == self.changed_at if not self.bound else contents(folder) == self
+            return contents(folder) == self if self.bound else _changed_at(folder) == self.changed_at
         except OSError:
             return False
 

@@ -25,6 +25,7 @@ from ppu_roadmap.text import FileName, Message, _
 if TYPE_CHECKING:
     from ppu_roadmap.cache.store import Store
     from ppu_roadmap.loader.plans import Result
+    from ppu_roadmap.model.plan import Plan
 
 Value = TypeVar("Value")
 Told_co = TypeVar("Told_co", covariant=True)
@@ -89,8 +90,7 @@ class Asking(Generic[Value]):
         held = contents(folder) if self.kept else None
         result = load_folder(folder, self.today, held and held.files, question.asked, question.least, regions)
         answer = Answer(question(result), result.files, next(iter(regions.items()), None))
-        logo = result.plan.file.logo and held and not held.bound  # its key was written in a way of its own
-        if held is None or logo or not held.still(folder):
+        if held is None or _is_fleeting(result.plan, self.today) or not held.decides(result.plan, folder):
             return Asked(answer)
         try:
             return Asked(None, self.plain.dumps(tuple(answer)), held.digest)
@@ -108,7 +108,7 @@ class Asking(Generic[Value]):
         from ppu_roadmap.cache.maker import digest
 
         question = self.question
-        month = self.today.isoformat()[:7]  # no rule looks at days
+        month = self.today.isoformat()[:7]  # but for one rule none looks at days
         terms = question.key, question.least.value, *sorted(question.asked), "", month, os.fspath(shown(folder))
         return sha256(b"\0".join((digest(), *map(os.fsencode, terms)))).digest()
 
@@ -167,6 +167,14 @@ def answers(
             if answer.region and regions.setdefault(*answer.region) is not answer.region[1]:
                 answer = _again(asking, folder, regions)
             yield answer
+
+
+def _is_fleeting(plan: Plan, today: date) -> bool:
+    """Whether what is found may change within the month: whether a decision is of a day to come."""
+    from ppu_roadmap.facts.parts import quick_wins
+
+    month = today.isoformat()[:7]
+    return any((each.date or "").startswith(month) for _program, win in quick_wins(plan) for each in win.decisions)
 
 
 def _again(asking: Asking[Value], folder: Path, regions: dict[str, Place]) -> Answer[Value]:
