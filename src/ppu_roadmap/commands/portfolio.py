@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 from ppu_roadmap.commands.run import Run
 from ppu_roadmap.commands.showing import formatted, refuse_terminal
 from ppu_roadmap.export import format_named
-from ppu_roadmap.loader.portfolio import MANY
 
 if TYPE_CHECKING:
     from ppu_roadmap.views.view import Asked, View
@@ -15,6 +14,7 @@ if TYPE_CHECKING:
 def size_of(run: Run, plan: str | None) -> int:
     """How many plans there are where they are so many that no two are to be in hand together, else none."""
     from ppu_roadmap.loader.folder import plan_folders
+    from ppu_roadmap.loader.portfolio import MANY
 
     path = run.path(plan)
     size = sum(1 for _folder in plan_folders(path)) if path.is_dir() else 0
