@@ -15,7 +15,7 @@ VIEWS = (
     View("proposals", _("List of proposals"), "proposals"),
     View("budget", _("Funding framework"), "budget", parts=True),
     View("indicators", _("Performance indicators and SNI ISO 37122 coverage"), "indicators", fields="indicator"),
-    View("risks", _("Risk register and map"), "risks", fields="risk"),
+    View("risks", _("Risk register and map"), "risks", fields="risk", parts=True),
     View("sni", _("SNI ISO 37122 indicators that the region chose"), "sni"),
     View("sni_gaps", _("SNI ISO 37122 indicators that the region chose"), "sni_gaps"),
     View("rkpd", _("RKPD and Renja table of a year"), "rkpd"),

@@ -27,6 +27,7 @@ from ppu_roadmap.views import board, matrix, quick_wins, risks
 from ppu_roadmap.views.book.columns import CODE, NAME, NAMED, OWNER, by_year, called, names
 from ppu_roadmap.views.book.volume import Volume, chapter, glance, items, otherwise, said
 from ppu_roadmap.views.grouping import by_dimension
+from ppu_roadmap.views.risk_map import maps
 from ppu_roadmap.views.sheet.measures import main_target
 from ppu_roadmap.views.sheet.summary import criteria, left_out
 from ppu_roadmap.views.sni import Use, adoptions
@@ -215,5 +216,5 @@ def _risks(volume: Volume) -> Iterator[Block]:
         yield said(_n("No risk of {count} quick win is listed: {names}.",
                       "No risks of {count} quick wins are listed: {names}.",
                       len(bare), names=words(bare, NAMED)))  # fmt: skip
-    for one in risks.maps([found]):
+    for one in maps([risks.on_map(found)]):
         yield one.chart(_("Risk map of the quick wins before mitigation"), volume.source())
