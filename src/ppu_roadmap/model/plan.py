@@ -57,6 +57,10 @@ class Plan:
     ended: tuple[Program, ...] = field(default=(), compare=False)
     """The programs that were left out since they are not live; of a plan as it was read, none."""
 
+    def __getstate__(self) -> dict[str, object]:
+        """The values alone: what a plan was asked is no part of it, and a copy answers anew."""
+        return {name: self.__dict__[name] for name in self.__dataclass_fields__}
+
     @cached_property
     def programs(self) -> tuple[Program, ...]:
         """Every program of every dimension, in file order."""
