@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date, timedelta
-from typing import NamedTuple, Self
+from typing import NamedTuple
 
 from ppu_roadmap.diagnostics import Place
 from ppu_roadmap.model.measures import Action
@@ -17,11 +17,6 @@ class Now(NamedTuple):
     year: int
     month: int
     """From 1."""
-
-    @classmethod
-    def of(cls, day: date) -> Self:
-        """The month that a day lies in."""
-        return cls(day.year, day.month)
 
 
 def plan_years(plan: Plan) -> Reach | None:

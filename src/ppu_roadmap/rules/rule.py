@@ -11,10 +11,7 @@ from ppu_roadmap.facts.years import Now
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.text import Message
 
-Findings: TypeAlias = Iterator[Finding]
-Check: TypeAlias = (
-    Callable[[Plan], Findings] | Callable[[Plan, Now], Findings] | Callable[[Plan, date], Findings] | Callable[[], None]
-)
+Check: TypeAlias = Callable[..., Iterator[Finding] | None]
 """Of a plan, and perhaps of ``now`` or ``today``; nothing where the reader or the shape reports, which need a page."""
 
 
@@ -26,7 +23,7 @@ class Rule(NamedTuple):
     severity: Severity
     doc: str
     """Its page, as written in the docstring; empty under ``python -OO``."""
-    function: Callable[..., Iterator[Finding] | None]
+    function: Check
     takes: tuple[str, ...]
     """By name; who takes ``today`` may find something else on another day of the same month."""
     help: Message | None
@@ -61,8 +58,8 @@ def rule(code: str, severity: Severity, help: Message | None = None, *, whole: b
 
     def make(function: Check) -> Rule:
         name = function.__name__.replace("_", "-")
-        code_of, of_names = function.__code__, code.startswith("RM1")
-        takes = code_of.co_varnames[: code_of.co_argcount]
+        takes = function.__code__.co_varnames[: function.__code__.co_argcount]
+        of_names = code.startswith("RM1")
         return Rule(code, name, severity, function.__doc__ or "", function, takes, help, whole or of_names)
 
     return make

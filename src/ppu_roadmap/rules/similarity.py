@@ -11,7 +11,7 @@ from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
 from functools import lru_cache
-from itertools import chain
+from itertools import chain, repeat
 from typing import NamedTuple
 
 from ppu_roadmap.words.near import slipped
@@ -172,14 +172,7 @@ def _ratio(name: _Name, other: _Name) -> float:
 
 def _matched(words: frozenset[str], others: frozenset[str]) -> bool:
     """Whether each word that the other name lacks is one of its words misspelt, or too short to tell."""
-    for word in words:  # asked of every pair: two loops cost half of what a generator in a generator does
-        for other in others:
-            if _misspelt(word, other):
-                break
-        else:
-            if others or len(word) >= WORD:
-                return False
-    return True
+    return all(any(map(_misspelt, repeat(word), others)) or (len(word) < WORD and not others) for word in words)
 
 
 def _misspelt(word: str, other: str) -> bool:

@@ -165,7 +165,7 @@ def duplicate_item(plan: Plan) -> Iterator[Finding]:
     yield from _repeated(plan.file.place, file_of(plan.file.place), ("sources",), plan.file.sources)
     for program in plan.programs:
         for path, items in _lists(program):
-            if len(set(items)) < len(items):
+            if len(items) > 1 and len(set(items)) < len(items):
                 yield from _repeated(program.place, called(program), path, items)
         places = program.locations
         if EVERYWHERE not in places:
@@ -182,17 +182,14 @@ def duplicate_item(plan: Plan) -> Iterator[Finding]:
 
 
 def _lists(program: Program) -> Iterator[tuple[Path, Items]]:
-    """The lists of a program and of its parts that name several things."""
     for field in LISTS:
-        if len(items := getattr(program, field)) > 1:
-            yield (field,), items
+        yield (field,), getattr(program, field)
     if program.spbe:
         yield ("spbe", "domains"), program.spbe.domains
     for part, fields in PART_LISTS.items():
         for index, item in enumerate(getattr(program, part)):
             for field in fields:
-                if len(items := getattr(item, field)) > 1:
-                    yield (part, index, field), items
+                yield (part, index, field), getattr(item, field)
 
 
 def _repeated(place: Place, owner: Phrase, path: Path, items: Items) -> Iterator[Finding]:
