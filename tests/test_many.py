@@ -209,6 +209,14 @@ def test_only_some_plans_are_on_the_way() -> None:
     assert list(check_many([], executor)) == []
 
 
+@pytest.mark.parametrize(
+    ("name", "file"), [("", "plan.yaml"), ("a/b/", "a/b/plan.yaml"), ("s3://a", "s3://a/plan.yaml")]
+)
+def test_a_name_stands_before_those_of_files(name: str, file: str) -> None:
+    told = dict(check_many([(name, {})], Slow(), TODAY))
+    assert [finding.file for finding in told[name]] == [file]
+
+
 @pytest.mark.parametrize("ahead", [0, -1])
 def test_at_least_one_plan_is_on_the_way(ahead: int) -> None:
     assert [name for name, _ in check_many([("a", {}), ("b", {})], Slow(), TODAY, ahead=ahead)] == ["a", "b"]
