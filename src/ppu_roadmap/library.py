@@ -107,9 +107,9 @@ def check_many(
     in a note, and the plans behind it are cancelled; with ``failed``, what that makes of name and error stands for
     the answer and the rest goes on. To try again is left to the engine.
     """
-    from ppu_roadmap.loader.many import Many
+    from ppu_roadmap.loader.many import answers
 
-    return Many(executor, today or _today(), answer).answers(plans, failed, ahead)
+    return answers(plans, executor, (today or _today(), answer), failed, ahead)
 
 
 def set_bytes(data: bytes, id: str, field: str, value: object, today: date | None = None) -> bytes:
