@@ -68,7 +68,12 @@ def dask(regions: range) -> int:
     """A scheduler and workers, here all on one machine."""
     from distributed import Client, LocalCluster
 
-    here = {"n_workers": WORKERS, "threads_per_worker": 1, "dashboard_address": None, "silence_logs": "CRITICAL"}
+    here = {
+        "n_workers": WORKERS,
+        "threads_per_worker": 1,
+        "dashboard_address": "localhost:0",
+        "silence_logs": "CRITICAL",
+    }
     with LocalCluster(**here) as cluster, Client(cluster) as client:
         return through(client.get_executor(pure=False), regions)
 

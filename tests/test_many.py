@@ -123,7 +123,7 @@ def cluster() -> Iterator[Any]:
     import dask
     from distributed import Client, LocalCluster
 
-    options = {"host": "127.0.0.1", "dashboard_address": None, "silence_logs": "CRITICAL"}
+    options = {"host": "127.0.0.1", "dashboard_address": "localhost:0", "silence_logs": "CRITICAL"}
     with (
         dask.config.set({"distributed.scheduler.allowed-failures": 1}),
         LocalCluster(n_workers=2, threads_per_worker=1, **options) as here,
