@@ -18,6 +18,7 @@ EXAMPLES = (
     "roadmap export page --public -o roadmap.html",
     "roadmap export poster -o roadmap.png",
     "roadmap export all -o documents --plan plans",
+    "roadmap export parquet -o dataset --plan plans",
     "roadmap export workbook -o form.xlsx --owner dlh --period 2026-Q4",
 )
 NAMES = tuple(kind.name for kind in KINDS)
@@ -59,6 +60,11 @@ def main(
             raise Refusal(_("--{option} goes with {formats} alone, not with {kind}", **told))
     if output is None:
         raise Refusal(_("say where to write: -o FILE, or -o - for standard output"))
+    if chosen.name == "parquet":
+        from ppu_roadmap.commands.parquet import write_parquet
+
+        write_parquet(run, filters, output)
+        return 0
     refuse_terminal(output, chosen.binary, suffix)
     if chosen.name == "all":
         from ppu_roadmap.commands.everything import write_all

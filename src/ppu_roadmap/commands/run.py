@@ -112,14 +112,21 @@ class Run:
 
     def judged(self, argument: str | None = None, least: Severity | None = None) -> tuple[Result, ...]:
         """The plans likewise, with what was found in them that is at least so grave."""
+        return tuple(self.each(argument, least))
+
+    def each(self, argument: str | None = None, least: Severity | None = None) -> Iterator[Result]:
+        """The plans likewise, one by one, so that not all need be held; their errors are counted after the last."""
         from ppu_roadmap.diagnostics import Severity
 
-        loaded = tuple(self.results(self.path(argument), least=least))
-        self.own = loaded[0].plan.language
-        self.note_errors(sum(each.severity is Severity.ERROR for item in loaded for each in item.diagnostics))
-        if not any(item.plan.dimensions or (item.plan.has_file and not item.plan.broken) for item in loaded):
+        errors, readable = 0, False
+        for item in self.results(self.path(argument), least=least):
+            self.own = self.own or item.plan.language
+            errors += sum(each.severity is Severity.ERROR for each in item.diagnostics)
+            readable = readable or bool(item.plan.dimensions or (item.plan.has_file and not item.plan.broken))
+            yield item
+        self.note_errors(errors)
+        if not readable:
             raise Refusal(_("nothing of the plan can be read"), code=1)
-        return loaded
 
     def results(
         self, *paths: Path, asked: Collection[str] = (), filename: str | None = None, least: Severity | None = None
@@ -193,6 +200,14 @@ class Run:
 
         _refuse_misplaced(output, self.sources)
         write_out(Path(output), data.encode("utf-8", "replace") if isinstance(data, str) else data, self.note)
+
+    def pour(self, pieces: Iterable[bytes], output: str | None) -> None:
+        """Write likewise what comes piece by piece: to standard output as it comes, to a file whole."""
+        if output is None or output == "-":
+            for piece in pieces:
+                write_bytes(piece)
+        else:
+            self.deliver(b"".join(pieces), output)
 
     def write(self, lines: Iterable[str]) -> None:
         """Lines on stderr, in the characters that it takes and harmless whatever they hold."""

@@ -3,9 +3,9 @@
 import csv
 import io
 import re
-from collections.abc import Iterator
-from functools import cache
-from itertools import chain
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
+from itertools import chain, islice
 
 from ppu_roadmap.grid.delimited import guarded
 from ppu_roadmap.paper.blocks import Writer, undrawn
@@ -16,6 +16,10 @@ from ppu_roadmap.text import Language, Rupiah, flat, without_controls
 
 BETWEEN = "; "
 """Between the values of a list in one cell."""
+AT_ONCE = 4_000
+"""Rows that are written together."""
+REMEMBERED = 10_000
+"""Texts of which it is remembered how they are made harmless: words and names come again and again."""
 _NUMERAL = re.compile(r"[0-9]+(?:[.,:/-][0-9]+)+|0[0-9]+|[0-9]{12,}|[0-9]+[eE][0-9]+")
 """Codes that a spreadsheet would take for numbers, times or days, as ``2.10``."""
 
@@ -30,20 +34,31 @@ def render(document: Document, language: Language, *, raw: bool = False, excel: 
         csv.writer(file, delimiter=";", lineterminator="\n").writerows(_for_people(document, language))
         return file.getvalue().encode("utf-8-sig")
     table = document.table
+    return b"".join(pieces(table.columns, table.rows(), language, raw=raw))
+
+
+def pieces(columns: Sequence[Column], rows: Iterable[Row], language: Language, *, raw: bool = False) -> Iterator[bytes]:
+    """The same of rows that come one by one, some thousands at a time."""
+    file = io.StringIO(newline="")
     writer = csv.writer(file, lineterminator="\n")
 
-    @cache
+    @lru_cache(REMEMBERED)
     def safe(text: str) -> str:
         return without_controls(text) if raw else guarded(without_controls(text))
 
     def safely(row: Row) -> Iterator[str | int | float | None]:
-        for cell, column in zip(row, table.columns, strict=True):
+        for cell, column in zip(row, columns, strict=True):
             text = cell if isinstance(cell, str) else written(data_of(cell, language), column.kind)
             yield safe(text) if isinstance(text, str) else text
 
-    writer.writerow(column.key for column in table.columns)
-    writer.writerows(map(safely, table.rows()))
-    return file.getvalue().encode("utf-8")
+    writer.writerow(safe(column.key) for column in columns)
+    left = iter(rows)
+    while some := list(islice(left, AT_ONCE)):
+        writer.writerows(map(safely, some))
+        yield file.getvalue().encode("utf-8")
+        file.seek(0)
+        file.truncate()
+    yield file.getvalue().encode("utf-8")
 
 
 def _for_people(document: Document, language: Language) -> Iterator[list[str | int]]:

@@ -1,0 +1,86 @@
+"""Plans as Parquet, for whatever reads data: a folder a table, in it one a region, the same from run to run."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from ppu_roadmap.dataset.database import create, fill, opened, quoted
+from ppu_roadmap.dataset.source import Source
+from ppu_roadmap.dataset.tables import TABLES, Table
+from ppu_roadmap.tree import Item, digest
+
+LIST = "_roadmap.json"
+"""What was written, with the digest of each file; readers of such folders pass over names that begin so."""
+MEMORY = 256
+"""MB for the tables of one region."""
+_KIND = "roadmap parquet"
+_UNKNOWN = "__HIVE_DEFAULT_PARTITION__"
+"""The region whose code is not known, as Hive and all who read its folders call what is NULL."""
+
+
+def listed(data: bytes | None) -> Mapping[str, str] | None:
+    """The digests of the files that a list names; ``None`` for what is no list of ours."""
+    try:
+        found = json.loads(data or b"")
+        known = found["kind"] == _KIND and all(isinstance(each, str) for each in found["files"].values())
+        return dict(found["files"]) if known else None
+    except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
+        return None
+
+
+def files(sources: Iterable[Source], folder: Path) -> Iterator[Item]:
+    """Every file with its bytes, then their list; ``folder`` is empty, and each is made in it. Raises MissingExtra.
+
+    A region without rows has no file in a table; a table without rows has one file, which tells its columns.
+    """
+    # Without this a column that happens to know every value would be written as one that must: another schema a file.
+    database = opened(MEMORY, disabled_optimizers="statistics_propagation")
+    create(database, TABLES)
+    made, digests, region = folder / "data.parquet", dict[str, str](), _UNKNOWN
+    empty = {table.name: table for table in TABLES}
+    for source in sources:
+        region = source.plan.code or _UNKNOWN
+        for table in TABLES:
+            fill(database, table, source)
+            if data := _written(database, table, made):
+                empty.pop(table.name, None)
+                path = _free(f"{table.name}/region={region}/data", digests)
+                digests[path] = digest(data)
+                yield path, data
+    for table in empty.values():
+        data = _written(database, table, made, empty=True)
+        path = f"{table.name}/region={region}/data.parquet"
+        digests[path] = digest(data)
+        yield path, data
+    yield LIST, (json.dumps({"kind": _KIND, "version": 1, "files": digests}, indent=1) + "\n").encode()
+
+
+def _free(path: str, taken: Mapping[str, Any]) -> str:
+    """A name that is not taken: two plans may have the code of one region."""
+    found, number = f"{path}.parquet", 1
+    while found in taken:
+        number += 1
+        found = f"{path}-{number}.parquet"
+    return found
+
+
+def _written(database: Any, table: Table, file: Path, *, empty: bool = False) -> bytes:
+    """The rows of a table, which are gone then; nothing where there are none. The folder names the region."""
+    name = quoted(table.name)
+    (count,) = database.execute(f"SELECT count(*) FROM {name}").fetchone()  # noqa: S608 -- a name of ours, quoted
+    if not count and not empty:
+        return b""
+    database.execute(
+        f"COPY (SELECT * EXCLUDE (region) FROM {name}) TO '{_text(file)}' "
+        "(FORMAT parquet, COMPRESSION zstd, USE_TMP_FILE false)"
+    )
+    database.execute(f"TRUNCATE {name}")
+    return file.read_bytes()
+
+
+def _text(path: Path) -> str:
+    """A path within quotes of SQL."""
+    return str(path).replace("'", "''")
