@@ -49,27 +49,19 @@ def main(
         sql = stdin().decode("utf-8", "replace")
     from ppu_roadmap.query.limits import bounded
 
-    with TemporaryDirectory(prefix="roadmap-") as folder:
+    with TemporaryDirectory(prefix="roadmap-") as folder, bounded():
         file = Path(folder, "answer.parquet") if format == "parquet" else None
         question = _filled(run, sql, timeout, file, output)
-        with bounded():
-            _write(run, question, format, output, file, raw=raw)
+        _write(run, question, format, output, file, raw=raw)
 
 
 def _format(given: str | None, output: str | None) -> str:
-    """The format that is meant; ends the command where it goes with no such file."""
+    """The format that is meant, by the ending of the file where nothing else says it."""
     suffix = PurePath(output or "").suffix.removeprefix(".").casefold()
-    known, kinds = suffix in FORMATS[1:], words(FORMATS[1:])
-    to_file = output not in {None, "-"}
-    format = given or (suffix if known else "table")
-    if to_file and format == "table":
-        told = _("say what to write: one of {kinds}", kinds=kinds)
-        raise Refusal(_("{file} does not tell what to write: {help}", file=FileName(output or ""), help=told))
-    if to_file and known and format != suffix:
-        raise Refusal(
-            _("{file} has the name of a {suffix} file, but {format} is written: name a file that ends in {right}",
-              file=FileName(output or ""), suffix=suffix, format=format, right=f".{format}")
-        )  # fmt: skip
+    format = given or (suffix if suffix in FORMATS[1:] else "table")
+    if format == "table" and output not in {None, "-"}:
+        told = _("say what to write: one of {kinds}", kinds=words(FORMATS[1:]))
+        raise Refusal(_("{file} does not tell what to write: {help}", file=FileName(output), help=told))
     if format == "parquet" and output is None:
         raise Refusal(_("say where to write: -o FILE, or -o - for standard output"))
     refuse_terminal(output, format == "parquet", format)
@@ -77,12 +69,12 @@ def _format(given: str | None, output: str | None) -> str:
 
 
 def _filled(run: Run, sql: str, seconds: int, file: Path | None, output: str | None) -> "Question":
-    """The question, with the rows of every plan in the tables that it reads; rules are run only where it reads what they find."""
+    """The question with the rows of every plan in its tables; rules are run only where it reads what they find."""
     from ppu_roadmap.dataset.source import Source
     from ppu_roadmap.diagnostics import ERROR, INFO
     from ppu_roadmap.query.question import judged, take
 
-    question = judged(sql, seconds, file and str(file))
+    question = judged(sql, seconds, file)
     if question.tables:
         least = INFO if any(table.name == "findings" for table in question.tables) else ERROR
         for result in run.each(least=least):

@@ -1,1 +1,1 @@
-"""Plans as tables of values: what SQL is asked of, and what Parquet files hold. A table is listed once, in ``TABLES``."""
+"""Plans as tables of plain values: what SQL is asked of and what files of Parquet hold, listed in ``TABLES``."""

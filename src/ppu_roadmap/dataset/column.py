@@ -30,7 +30,7 @@ class Type(StrEnum):
 
 
 TEXT, WHOLE, NUMBER, DAY, FLAG, TEXTS, WHOLES = Type
-LISTS = {TEXT: TEXTS, WHOLE: WHOLES}
+LISTS: dict[Type | None, Type] = {TEXT: TEXTS, WHOLE: WHOLES}
 _TYPES: dict[object, Type] = {str: TEXT, int: WHOLE, float: NUMBER, bool: FLAG, Date: DAY}
 
 
@@ -139,7 +139,7 @@ def _type(kind: Any) -> Type | None:
         case origin if origin is Literal:
             return _type(type(inside[0]))
         case origin if origin is tuple:
-            return LISTS.get(_type(inside[0]))  # type: ignore[call-overload]  # what is no type of ours has no list
+            return LISTS.get(_type(inside[0]))
         case origin if origin in {Union, UnionType}:
             found = {*map(_type, inside)}
             return found.pop() if len(found) == 1 else None

@@ -47,4 +47,4 @@ def add(database: Any, name: str, types: Iterable[str], values: list[list[Any]])
     """Add rows that are given by column, with the types of the columns in SQL."""
     if values and values[0]:
         columns = ", ".join(f"unnest(?::{type_}[])" for type_ in types)
-        database.execute(f"INSERT INTO {quoted(name)} SELECT {columns}", values)  # noqa: S608 -- names of ours, quoted
+        database.execute(f"INSERT INTO {quoted(name)} SELECT {columns}", values)

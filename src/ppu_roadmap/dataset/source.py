@@ -22,6 +22,9 @@ from ppu_roadmap.model.plan_file import UpperPlan
 from ppu_roadmap.model.program import Program, Serves
 from ppu_roadmap.text import Language
 
+EVERY = Selection()
+"""All programs."""
+
 
 @dataclass(frozen=True)
 class Source:
@@ -32,7 +35,7 @@ class Source:
     findings: Sequence[Diagnostic] = ()
     language: Language = "id"
     """Of the messages of findings."""
-    selection: Selection = Selection()
+    selection: Selection = EVERY
 
     @cached_property
     def programs(self) -> tuple[Program, ...]:
@@ -42,7 +45,7 @@ class Source:
     @cached_property
     def whole(self) -> bool:
         """Whether every program is asked for."""
-        return self.selection._replace(sort=()) == Selection()
+        return self.selection._replace(sort=()) == EVERY
 
     @cached_property
     def candidates(self) -> dict[int, Candidate]:
@@ -85,8 +88,8 @@ class Aim(NamedTuple):
     @property
     def mission(self) -> str | None:
         """The mission that the aim is, or leads to."""
-        named = Serves.model_construct(**{f"{self.kind}s": (self.key,)}) if self.kind else Serves()
-        return next(missions_reached(named, self.upper), None)
+        named: dict[str, Any] = {f"{self.kind}s": (self.key,)} if self.kind else {}
+        return next(missions_reached(Serves.model_construct(**named), self.upper), None)
 
 
 class Finding(NamedTuple):
@@ -140,9 +143,10 @@ def aims(source: Source) -> Iterator[Aim]:
     """Every aim that a program serves; where it names a plan or a priority alone, that."""
     for program in source.programs:
         for serves in program.serves:
-            known = {"mission": serves.missions, "goal": serves.goals, "target": serves.targets}
-            found = [(kind, key) for kind, keys in known.items() for key in keys] or [(None, None)]
-            yield from (Aim(source.plan, program, serves, kind, key) for kind, key in found)
+            one = Aim(source.plan, program, serves)
+            named = {"mission": serves.missions, "goal": serves.goals, "target": serves.targets}
+            found = [one._replace(kind=kind, key=key) for kind, keys in named.items() for key in keys]
+            yield from found or [one]
 
 
 def proposals(source: Source) -> Iterator[Of[Any]]:

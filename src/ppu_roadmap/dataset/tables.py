@@ -8,8 +8,20 @@ from operator import attrgetter
 from typing import Any, NamedTuple
 
 from ppu_roadmap.dataset import source
-from ppu_roadmap.dataset.column import FLAG, NUMBER, TEXT, TEXTS, WHOLE, Column, Type, declared, of_fields
-from ppu_roadmap.dataset.column import measured, span, told
+from ppu_roadmap.dataset.column import (
+    FLAG,
+    NUMBER,
+    TEXT,
+    TEXTS,
+    WHOLE,
+    Column,
+    Type,
+    declared,
+    measured,
+    of_fields,
+    span,
+    told,
+)
 from ppu_roadmap.dataset.source import Part, Source
 from ppu_roadmap.facts.standing import action_late, late, live
 from ppu_roadmap.fields import action, budget, indicator, program, proposal, quick_win, report, risk
@@ -101,9 +113,7 @@ TABLES = (
             _file("region.name", _("Name")),
             _file("region.province", _("Province")),
             _file("title", _("Title of the plan")),
-            _file("language", _("Language")),
             _file("vision", _("Vision")),
-            _file("approver", _("Who decides on quick wins")),
             _file("start", _("First year of the plan")),
             _file("horizons.one_year", _("Last year of the short term"), "last_1_year"),
             _file("horizons.five_year", _("Last year of the middle term"), "last_5_year"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -25,8 +26,7 @@ def listed(data: bytes | None) -> Mapping[str, str] | None:
     """The digests of the files that a list names; ``None`` for what is no list of ours."""
     try:
         found = json.loads(data or b"")
-        known = found["kind"] == _KIND and all(isinstance(each, str) for each in found["files"].values())
-        return dict(found["files"]) if known else None
+        return {str(path): str(told) for path, told in found[_KIND].items()}
     except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
         return None
 
@@ -40,47 +40,34 @@ def files(sources: Iterable[Source], folder: Path) -> Iterator[Item]:
     database = opened(MEMORY, disabled_optimizers="statistics_propagation")
     create(database, TABLES)
     made, digests, region = folder / "data.parquet", dict[str, str](), _UNKNOWN
-    empty = {table.name: table for table in TABLES}
     for source in sources:
         region = source.plan.code or _UNKNOWN
         for table in TABLES:
             fill(database, table, source)
             if data := _written(database, table, made):
-                empty.pop(table.name, None)
-                path = _free(f"{table.name}/region={region}/data", digests)
+                path = next(name for name in _names(table, region) if name not in digests)
                 digests[path] = digest(data)
                 yield path, data
-    for table in empty.values():
-        data = _written(database, table, made, empty=True)
-        path = f"{table.name}/region={region}/data.parquet"
+    full = {path.partition("/")[0] for path in digests}
+    for table in (each for each in TABLES if each.name not in full):
+        path, data = next(_names(table, region)), _written(database, table, made, empty=True)
         digests[path] = digest(data)
         yield path, data
-    yield LIST, (json.dumps({"kind": _KIND, "version": 1, "files": digests}, indent=1) + "\n").encode()
+    yield LIST, f"{json.dumps({_KIND: digests}, indent=1)}\n".encode()
 
 
-def _free(path: str, taken: Mapping[str, Any]) -> str:
-    """A name that is not taken: two plans may have the code of one region."""
-    found, number = f"{path}.parquet", 1
-    while found in taken:
-        number += 1
-        found = f"{path}-{number}.parquet"
-    return found
+def _names(table: Table, region: str) -> Iterator[str]:
+    """What the file of a region can be called: two plans may have the code of one region."""
+    return (f"{table.name}/region={region}/data{number or ''}.parquet" for number in count())
 
 
 def _written(database: Any, table: Table, file: Path, *, empty: bool = False) -> bytes:
     """The rows of a table, which are gone then; nothing where there are none. The folder names the region."""
-    name = quoted(table.name)
-    (count,) = database.execute(f"SELECT count(*) FROM {name}").fetchone()  # noqa: S608 -- a name of ours, quoted
-    if not count and not empty:
+    name, path = quoted(table.name), str(file).replace("'", "''")
+    rows = f"(SELECT * EXCLUDE (region) FROM {name})"  # noqa: S608 -- a name of ours
+    (found,) = database.execute(f"SELECT count(*) FROM {rows}").fetchone()  # noqa: S608
+    if not found and not empty:
         return b""
-    database.execute(
-        f"COPY (SELECT * EXCLUDE (region) FROM {name}) TO '{_text(file)}' "
-        "(FORMAT parquet, COMPRESSION zstd, USE_TMP_FILE false)"
-    )
+    database.execute(f"COPY {rows} TO '{path}' (FORMAT parquet, COMPRESSION zstd, USE_TMP_FILE false)")
     database.execute(f"TRUNCATE {name}")
     return file.read_bytes()
-
-
-def _text(path: Path) -> str:
-    """A path within quotes of SQL."""
-    return str(path).replace("'", "''")

@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 from ppu_roadmap.dataset.database import quoted
 from ppu_roadmap.model.types import FIRST_YEAR, LAST_YEAR
 from ppu_roadmap.paper.table import Cell, Column, Group, Kind, Row, Table
-from ppu_roadmap.query.question import Question, asking
+from ppu_roadmap.query.question import DESCRIBE, Question, asking
 from ppu_roadmap.text import Message, _
 
 AT_ONCE = 10_000
@@ -72,10 +72,9 @@ def write_parquet(question: Question, file: Path) -> None:
     Sums are decimal numbers of 38 digits there, for Parquet knows no wider whole ones and DuckDB would round them.
     """
     with asking(question):
-        question.database.execute(f"SELECT * FROM ({question.bare}\n) LIMIT 0")  # noqa: S608 -- it is what was asked
-        found = question.database.description
+        found = question.database.execute(DESCRIBE + question.sql).fetchall()
         names = [quoted(name) for name in _unique([column[0] for column in found])]
-        types = [re.sub('U?HUGEINT|"NULL"', _stored, str(column[1])) for column in found]
+        types = [re.sub('U?HUGEINT|"NULL"', _stored, column[1]) for column in found]
         cast = ", ".join(f"CAST({name} AS {type_}) AS {name}" for name, type_ in zip(names, types, strict=True))
         question.database.execute(
             f"COPY (SELECT {cast} FROM ({question.bare}\n) AS answer({', '.join(names)})) TO '{file}' "  # noqa: S608

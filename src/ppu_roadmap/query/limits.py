@@ -9,7 +9,7 @@ from pathlib import Path
 from threading import Timer
 from typing import Any
 
-from ppu_roadmap.text import Message, Refusal, _
+from ppu_roadmap.text import Refusal, _
 
 MEMORY = 512
 """MB that DuckDB may take for the tables and for its work on them."""
@@ -22,13 +22,9 @@ class Clock:
     """The seconds that are left to a question, which run while DuckDB works and not while somebody reads."""
 
     def __init__(self, seconds: int) -> None:
-        self.seconds, self.left, self.over = seconds, float(seconds), False
-
-    @property
-    def told(self) -> Message:
-        """That they are over."""
-        return _("there is no answer after {seconds} seconds: ask for less, or give it more with --timeout",
-                 seconds=self.seconds)  # fmt: skip
+        self.left, self.over = float(seconds), False
+        self.told = _("there is no answer after {seconds} seconds: ask for less, or give it more with --timeout",
+                      seconds=seconds)  # fmt: skip
 
     @contextmanager
     def running(self, database: Any) -> Iterator[None]:

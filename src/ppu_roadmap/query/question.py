@@ -5,21 +5,22 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import Any, NamedTuple
 
 from ppu_roadmap.dataset.database import create, fill, opened
 from ppu_roadmap.dataset.source import Source
 from ppu_roadmap.dataset.tables import TABLES, Table
 from ppu_roadmap.query.limits import MEMORY, TOO_LARGE, Clock
-from ppu_roadmap.text import Message, Refusal, Uncut, _, _n, command
+from ppu_roadmap.text import Message, Refusal, Uncut, _, command
 
 LONGEST = 1_000
 """Characters of what DuckDB says that are shown."""
 _CLOSED = _("a question reads the tables of the plan alone: no file, no address, no extension, no setting")
 _EXCERPT = re.compile(r"\n+(LINE ([0-9]{1,6}): )([^\n]*)\n( *)\^")
 """The line of SQL that DuckDB shows, with a mark below the place."""
-_CUT = "..."
-"""What stands for the rest of a long line there."""
+DESCRIBE, _CUT = "DESCRIBE ", "..."
+"""What may stand before the line there: what we ask first, and dots for the rest of a long one."""
 
 
 class Question(NamedTuple):
@@ -36,7 +37,7 @@ class Question(NamedTuple):
         return self.sql.rstrip().rstrip(";")
 
 
-def judged(sql: str, seconds: int, file: str | None = None) -> Question:
+def judged(sql: str, seconds: int, file: Path | None = None) -> Question:
     """A question with its database, whose tables are still empty; ``file`` is the one that may be written.
 
     Raises Refusal for what cannot be asked, and MissingExtra.
@@ -44,7 +45,7 @@ def judged(sql: str, seconds: int, file: str | None = None) -> Question:
     clock, database = Clock(seconds), opened(MEMORY)
     create(database, TABLES)
     if file is not None:
-        database.execute("SET allowed_paths = ?", [[file]])
+        database.execute("SET allowed_paths = ?", [[str(file)]])
     database.execute("SET enable_external_access = false")
     database.execute("SET lock_configuration = true")
     sql = sql.encode("utf-8", "replace").decode().replace("\0", " ")
@@ -74,7 +75,9 @@ def asking(question: Question) -> Iterator[None]:
     try:
         with question.clock.running(question.database):
             yield
-    except (duckdb.Error, RuntimeError) as error:
+    except RuntimeError:  # so DuckDB says Ctrl-C
+        raise KeyboardInterrupt from None
+    except duckdb.Error as error:
         raise _refusal(error, question) from None
 
 
@@ -88,20 +91,19 @@ def _refuse_others(statements: list[Any]) -> None:
                         command=command("query")))  # fmt: skip
     if kinds == ["MULTI"]:
         raise Refusal(_("PIVOT has to name its columns, as in ON year IN (2026, 2027)"))
-    told = _n("a question is one SELECT, which changes nothing: {kind} is none",
-              "a question is one SELECT, which changes nothing: these are {count} statements",
-              len(kinds), kind=kinds[0])  # fmt: skip
-    raise Refusal(told)
+    if len(kinds) > 1:
+        raise Refusal(_("a question is one SELECT: these are {count} statements", count=len(kinds)))
+    raise Refusal(_("a question is one SELECT, which changes nothing: {kind} is none", kind=kinds[0]))
 
 
 def _named(database: Any, sql: str) -> set[str]:
     """The tables that a SELECT reads, in small letters; all of them where it says so only when it runs."""
     import duckdb
 
+    database.execute(DESCRIBE + sql)  # what is wrong in it is told before any plan is read, and nothing is worked out
     try:
         return {name.lower() for name in database.get_table_names(sql)}
     except duckdb.Error:
-        database.execute(f"EXPLAIN {sql}")  # which tells the place, too
         return {table.name for table in TABLES}
 
 
@@ -127,10 +129,11 @@ def _refusal(error: BaseException, question: Question) -> Refusal:
 def _place(excerpt: re.Match[str], sql: str) -> Message:
     """The line of the SQL, and the column where it can be told: of a long line only a part is shown."""
     before, number, shown, blanks = excerpt.groups()
-    line = int(number)
-    text = sql.split("\n")[line - 1] if line <= sql.count("\n") + 1 else ""
-    cut = len(_CUT) if shown.startswith(_CUT) and not text.startswith(_CUT) else 0
-    found = text.find(shown[cut:].removesuffix(_CUT) or "\n")
+    line, lead = int(number), len(before)
+    for gone in (DESCRIBE, _CUT):
+        lead += len(gone) if shown.startswith(gone) else 0
+        shown = shown.removeprefix(gone)
+    found = "\n".join(sql.split("\n")[line - 1 : line]).find(shown.removesuffix(_CUT))
     if found < 0:
         return _("line {line}", line=line)
-    return _("line {line}, column {column}", line=line, column=found + len(blanks) - len(before) - cut + 1)
+    return _("line {line}, column {column}", line=line, column=found + len(blanks) - lead + 1)
