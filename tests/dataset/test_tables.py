@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 import pytest
+from pydantic import BaseModel
 
 from ppu_roadmap.analysis.selection import Selection
 from ppu_roadmap.dataset.column import DAY, FLAG, NUMBER, TEXT, TEXTS, WHOLE, WHOLES, Type, declared, of_fields
@@ -26,13 +27,13 @@ from tests.asking import TODAY
 from tests.cli.process import ROOT
 from tests.sample import GO_PPU, HOSTILE, plan_of
 
-HOME = {
+HOME: dict[type[BaseModel], tuple[str, ...]] = {
     Program: ("programs",), Action: ("actions",), BudgetLine: ("budget",), Indicator: ("indicators", "targets"),
     QuickWin: ("quick_wins",), Decision: ("decisions",), Risk: ("risks",), Report: ("reports",),
     Proposal: ("proposals",),
 }  # fmt: skip
 """Where the fields of each record are columns."""
-ELSEWHERE = {
+ELSEWHERE: dict[type[BaseModel], dict[str, tuple[str, ...]]] = {
     Program: {"years": ("first_year", "last_year")},
     Indicator: {"targets": ("target",), "actuals": ("actual",)},
     QuickWin: {"time": ("start", "finish")},

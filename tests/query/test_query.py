@@ -26,8 +26,8 @@ FULL = ROOT / "tests" / "plans" / "full"
 READS_ALONE = "a question reads the tables of the plan alone: no file, no address, no extension, no setting"
 
 
-def query(sql: str, *options: str | Path, plan: Path = FULL, **more: str) -> Done:
-    return roadmap("query", sql, *options, "--plan", plan, "--lang", "en", **more)
+def query(sql: str, *options: str | Path, plan: Path = FULL, stdin: str | None = None) -> Done:
+    return roadmap("query", sql, *options, "--plan", plan, "--lang", "en", stdin=stdin)
 
 
 def refused(sql: str) -> str:

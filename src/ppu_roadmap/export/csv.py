@@ -4,7 +4,7 @@ import csv
 import io
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
+from functools import cache
 from itertools import chain, islice
 
 from ppu_roadmap.grid.delimited import guarded
@@ -17,9 +17,7 @@ from ppu_roadmap.text import Language, Rupiah, flat, without_controls
 BETWEEN = "; "
 """Between the values of a list in one cell."""
 AT_ONCE = 4_000
-"""Rows that are written together."""
-REMEMBERED = 10_000
-"""Texts of which it is remembered how they are made harmless: words and names come again and again."""
+"""Rows that are written together, in which it is remembered how texts are made harmless."""
 _NUMERAL = re.compile(r"[0-9]+(?:[.,:/-][0-9]+)+|0[0-9]+|[0-9]{12,}|[0-9]+[eE][0-9]+")
 """Codes that a spreadsheet would take for numbers, times or days, as ``2.10``."""
 
@@ -42,7 +40,7 @@ def pieces(columns: Sequence[Column], rows: Iterable[Row], language: Language, *
     file = io.StringIO(newline="")
     writer = csv.writer(file, lineterminator="\n")
 
-    @lru_cache(REMEMBERED)
+    @cache
     def safe(text: str) -> str:
         return without_controls(text) if raw else guarded(without_controls(text))
 
@@ -58,6 +56,7 @@ def pieces(columns: Sequence[Column], rows: Iterable[Row], language: Language, *
         yield file.getvalue().encode("utf-8")
         file.seek(0)
         file.truncate()
+        safe.cache_clear()
     yield file.getvalue().encode("utf-8")
 
 

@@ -11,6 +11,7 @@ from typing import Any
 from ppu_roadmap.dataset.database import create, fill, opened, quoted
 from ppu_roadmap.dataset.source import Source
 from ppu_roadmap.dataset.tables import TABLES, Table
+from ppu_roadmap.text import inert_json
 from ppu_roadmap.tree import Item, digest
 
 LIST = "_roadmap.json"
@@ -53,7 +54,7 @@ def files(sources: Iterable[Source], folder: Path) -> Iterator[Item]:
         path, data = next(_names(table, region)), _written(database, table, made, empty=True)
         digests[path] = digest(data)
         yield path, data
-    yield LIST, f"{json.dumps({_KIND: digests}, indent=1)}\n".encode()
+    yield LIST, f"{inert_json({_KIND: digests}, indent=1)}\n".encode()
 
 
 def _names(table: Table, region: str) -> Iterator[str]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import math
 import re
 from collections.abc import Iterator, Sequence
@@ -109,8 +108,6 @@ def _cell(value: Any) -> Cell:
             return int(value) if value == value.to_integral_value() else float(value)
         case list() | tuple():
             return tuple(item if type(item) in _PLAIN else _cell(item) for item in value)
-        case dict():
-            return json.dumps(value, default=str, ensure_ascii=False)
         case bytes():
             return value.hex()
     return str(value)

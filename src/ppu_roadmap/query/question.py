@@ -17,7 +17,7 @@ from ppu_roadmap.text import Message, Refusal, Uncut, _, command
 LONGEST = 1_000
 """Characters of what DuckDB says that are shown."""
 _CLOSED = _("a question reads the tables of the plan alone: no file, no address, no extension, no setting")
-_EXCERPT = re.compile(r"\n+(LINE ([0-9]{1,6}): )([^\n]*)\n( *)\^")
+_EXCERPT = re.compile(r"\n(LINE ([0-9]{1,6}): )([^\n]*)\n( *)\^")
 """The line of SQL that DuckDB shows, with a mark below the place."""
 DESCRIBE, _CUT = "DESCRIBE ", "..."
 """What may stand before the line there: what we ask first, and dots for the rest of a long one."""
