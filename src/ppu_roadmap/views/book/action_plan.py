@@ -16,6 +16,7 @@ from ppu_roadmap.fields.program import FIELD, OfProgram, fields_of_program
 from ppu_roadmap.model.dimension_file import Strategy
 from ppu_roadmap.model.measures import Action
 from ppu_roadmap.model.plan import Plan
+from ppu_roadmap.model.plan_file import UpperPlan
 from ppu_roadmap.model.program import Program
 from ppu_roadmap.model.types import DIMENSIONS, HOMES
 from ppu_roadmap.paper.document import Block, Page
@@ -180,7 +181,7 @@ def _missions(one: OfProgram) -> Iterator[str]:
     """The missions that it serves, with their plans where several plans have missions."""
     several = sum(bool(upper.missions) for upper in one.plan.upper_plans.values()) > 1
     for key, mission in sorted(missions_served(one.plan, one.program)):
-        upper = one.plan.upper_plans[key]
+        upper = one.plan.upper_plans.get(key) or UpperPlan()  # of a plan that is named and not there
         kind, *_rest = (*(upper.name or "").split(), key)
         yield f"{mission} ({' '.join((kind, *map(str, (upper.years or ())[:1])))})" if several else mission
 
