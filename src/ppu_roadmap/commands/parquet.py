@@ -3,17 +3,16 @@
 from collections.abc import Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-from ppu_roadmap.analysis.selection import FILTERS, Selection, heard
+from ppu_roadmap.analysis.selection import FILTERS, Known, Selection, heard
 from ppu_roadmap.commands.run import Run
 from ppu_roadmap.commands.showing import selection_of
-from ppu_roadmap.dataset.source import EVERY, Source
+from ppu_roadmap.dataset.source import Source
 from ppu_roadmap.diagnostics import INFO
 from ppu_roadmap.export.parquet import LIST, files, listed
 from ppu_roadmap.text import FileName, Refusal, _
 from ppu_roadmap.tree import read, write_tree
-from ppu_roadmap.words.reading import Misread
 
 
 def write_parquet(run: Run, filters: NamedTuple, output: str) -> None:
@@ -31,23 +30,10 @@ def write_parquet(run: Run, filters: NamedTuple, output: str) -> None:
 
 
 def _sources(run: Run, selection: Selection) -> Iterator[Source]:
-    """Every plan with what is asked for of it. Raises Misread, after the last, for a word that no plan knows.
-
-    Each word is asked of one plan after the other until one knows it, for plans are not held together.
-    """
-    left: dict[Selection, Misread | None] = {}
-    for name in (*FILTERS, "years"):
-        for word in selection.words(name):
-            alone: dict[str, Any] = {name: word if getattr(EVERY, name) is None else (word,)}
-            left[EVERY._replace(**alone)] = None
+    """Every plan with what is asked for of it. Raises Misread, after the last, for a word that no plan knows."""
+    known = []
     for result in run.each(least=INFO):
-        for each in [*left]:
-            try:
-                for one in heard(each, [result.plan], FILTERS):
-                    run.heard(*one)
-                del left[each]
-            except Misread as problem:
-                left[each] = problem
+        known.append(Known.of(result.plan, selection, FILTERS))
         yield Source(result.plan, run.today, result.diagnostics, result.plan.language or "id", selection)
-    for unknown in filter(None, left.values()):
-        raise unknown
+    for each in heard(selection, known, FILTERS):
+        run.heard(*each)

@@ -95,7 +95,7 @@ def _write(run: Run, question: "Question", format: str, output: str | None, file
     if format == "csv":
         from ppu_roadmap.export.csv import pieces
 
-        run.pour(pieces(answer.columns, answer.rows, run.language(), raw=raw), output)
+        run.deliver(pieces(answer.flow(), run.language(), raw=raw), output)
         return
-    table = answer.table() if format == "json" else answer.page(SHOWN if format == "table" else None)
+    table = answer.flow().held() if format == "json" else answer.page(SHOWN if format == "table" else None)
     write_pages(run, Document.of([table]), run.own, format, output)

@@ -3,21 +3,20 @@
 import csv
 import io
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator
 from functools import cache
-from itertools import chain, islice
+from itertools import chain
 
 from ppu_roadmap.grid.delimited import guarded
 from ppu_roadmap.paper.blocks import Writer, undrawn
 from ppu_roadmap.paper.chart import Either
 from ppu_roadmap.paper.document import Document
+from ppu_roadmap.paper.flow import Flow
 from ppu_roadmap.paper.table import Cell, Column, Data, Kind, Row, Table, data_of, label_of, shown
 from ppu_roadmap.text import Language, Rupiah, flat, without_controls
 
 BETWEEN = "; "
 """Between the values of a list in one cell."""
-AT_ONCE = 4_000
-"""Rows that are written together, in which it is remembered how texts are made harmless."""
 _NUMERAL = re.compile(r"[0-9]+(?:[.,:/-][0-9]+)+|0[0-9]+|[0-9]{12,}|[0-9]+[eE][0-9]+")
 """Codes that a spreadsheet would take for numbers, times or days, as ``2.10``."""
 
@@ -27,16 +26,16 @@ def render(document: Document, language: Language, *, raw: bool = False, excel: 
 
     ``excel``: the tables of a page, with semicolons and a byte order mark, as Excel wants them in Indonesia.
     """
-    file = io.StringIO(newline="")
     if excel:
+        file = io.StringIO(newline="")
         csv.writer(file, delimiter=";", lineterminator="\n").writerows(_for_people(document, language))
         return file.getvalue().encode("utf-8-sig")
-    table = document.table
-    return b"".join(pieces(table.columns, table.rows(), language, raw=raw))
+    return b"".join(pieces(Flow.of(document.table), language, raw=raw))
 
 
-def pieces(columns: Sequence[Column], rows: Iterable[Row], language: Language, *, raw: bool = False) -> Iterator[bytes]:
-    """The same of rows that come one by one, some thousands at a time."""
+def pieces(flow: Flow, language: Language, *, raw: bool = False) -> Iterator[bytes]:
+    """The rows for machines, group by group as they come."""
+    columns = flow.head.columns
     file = io.StringIO(newline="")
     writer = csv.writer(file, lineterminator="\n")
 
@@ -50,13 +49,12 @@ def pieces(columns: Sequence[Column], rows: Iterable[Row], language: Language, *
             yield safe(text) if isinstance(text, str) else text
 
     writer.writerow(safe(column.key) for column in columns)
-    left = iter(rows)
-    while some := list(islice(left, AT_ONCE)):
-        writer.writerows(map(safely, some))
+    for group in flow.groups:
+        writer.writerows(map(safely, group.rows))
         yield file.getvalue().encode("utf-8")
         file.seek(0)
         file.truncate()
-        safe.cache_clear()
+        safe.cache_clear()  # what comes without end is not remembered without end
     yield file.getvalue().encode("utf-8")
 
 

@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 
 from ppu_roadmap.dataset.database import quoted
 from ppu_roadmap.model.types import FIRST_YEAR, LAST_YEAR
+from ppu_roadmap.paper.flow import Flow
 from ppu_roadmap.paper.table import Cell, Column, Group, Kind, Row, Table
 from ppu_roadmap.query.question import DESCRIBE, Question, asking
 from ppu_roadmap.text import Message, _
@@ -29,9 +30,10 @@ class Answer(NamedTuple):
     columns: tuple[Column, ...]
     rows: Iterator[Row]
 
-    def table(self) -> Table:
-        """All rows, for machines."""
-        return Table(None, self.columns, (Group(None, tuple(self.rows)),))
+    def flow(self) -> Flow:
+        """The rows for machines, some thousands at a time."""
+        some = iter(lambda: tuple(islice(self.rows, AT_ONCE)), ())
+        return Flow(Table(None, self.columns, ()), (Group(None, rows) for rows in some))
 
     def page(self, limit: int | None = None) -> Table:
         """The rows for people, at most so many, numbers with the marks of a language; what is left out is said."""

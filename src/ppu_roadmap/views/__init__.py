@@ -4,18 +4,18 @@ from ppu_roadmap.text import _
 from ppu_roadmap.views.view import View
 
 VIEWS = (
-    View("show", _("Smart City Program Matrix"), "programs", fields="program"),
+    View("show", _("Smart City Program Matrix"), "programs", fields="program", parts=True),
     View("program", _("Program sheet"), "program"),
-    View("matrix", _("Roadmap: dimensions by horizon"), "matrix"),
+    View("matrix", _("Roadmap: dimensions by horizon"), "matrix", parts=True),
     View("timeline", _("Timeline"), "timeline"),
     View("quickwins", _("Choice of quick wins"), "quick_wins"),
     View("brief", _("Decision sheet for quick wins"), "sheet", texts=True),
     View("book", _("Buku 2, the master plan"), "book", findings=True, texts=True),
     View("progress", _("Progress and self-assessment"), "progress"),
     View("proposals", _("List of proposals"), "proposals"),
-    View("budget", _("Funding framework"), "budget"),
+    View("budget", _("Funding framework"), "budget", parts=True),
     View("indicators", _("Performance indicators and SNI ISO 37122 coverage"), "indicators", fields="indicator"),
-    View("risks", _("Risk register and map"), "risks", fields="risk"),
+    View("risks", _("Risk register and map"), "risks", fields="risk", parts=True),
     View("sni", _("SNI ISO 37122 indicators that the region chose"), "sni"),
     View("sni_gaps", _("SNI ISO 37122 indicators that the region chose"), "sni_gaps"),
     View("rkpd", _("RKPD and Renja table of a year"), "rkpd"),

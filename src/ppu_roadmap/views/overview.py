@@ -23,9 +23,9 @@ from ppu_roadmap.paper.chart import Bars, Chart, Series
 from ppu_roadmap.paper.document import Block
 from ppu_roadmap.paper.table import Column, Group, Kind, Table
 from ppu_roadmap.text import Day, Message, _, words
-from ppu_roadmap.views.budget import MEASURE, label
 from ppu_roadmap.views.grouping import apart, filters, listing, nothing, regions
 from ppu_roadmap.views.money import UNIT, in_unit
+from ppu_roadmap.views.sums import MEASURE, label
 from ppu_roadmap.views.view import Asked
 
 _MILLION = 10**6
@@ -67,19 +67,19 @@ _FIELDS: tuple[Field[Region], ...] = (
     _number("proposals", _("Proposals"), lambda of: len(of.plan.proposals.proposals)),
     *(_found(*each) for each in labels.SEVERITY.items()),
     *map(_sum, LIMITED),
-    field("absorption", MEASURE["absorption"], lambda of: cells.rounded(of.lines.absorption), kind=Kind.PERCENT),
+    field("absorption", MEASURE["absorption"], lambda of: cells.rounded(of.lines.tally.absorption), kind=Kind.PERCENT),
 )
 
 
 def overview(asked: Asked) -> Iterator[Block]:
     """Of which regions it is, and of which day; then the tables and charts."""
-    about = (regions(asked.plans), _("as of {day}", day=Day(asked.today.isoformat())), *filters(asked.selection))
+    about = (regions(asked), _("as of {day}", day=Day(asked.today.isoformat())), *filters(asked.selection))
     yield Paragraph((words(about),))
     both = zip(asked.chosen(), asked.chosen(years=()), chain(asked.findings, repeat(())), strict=False)
     years = asked.selection.years
     found = [Region(plan, programs, lines_of(every, years), told) for (plan, programs), (_plan, every), told in both]
     if not any(each.programs for each in found):
-        yield Paragraph((nothing(asked.plans),))
+        yield Paragraph((nothing(asked.regions),))
     yield _counts(asked, found)
     concerns = (Concern(of.plan, *each) for of in found for each in _concerned(asked, of.plan, of.programs) if each[1])
     yield from listing(asked, _CONCERNS, concerns, title=_("What needs attention"))
