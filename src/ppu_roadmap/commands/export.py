@@ -62,26 +62,7 @@ def main(
     if output is None:
         raise Refusal(_("say where to write: -o FILE, or -o - for standard output"))
     refuse_terminal(output, chosen.binary, suffix)
-    if (code := _written(run, filters, output, chosen, given)) is not None:
-        return code
-    from ppu_roadmap.views import view_named
-
-    view = view_named(making.document or chosen.view)
-    view = view._replace(findings=view.findings or chosen.findings)
-    columns = given.pop("columns", None)
-    if chosen.module is None and view.parts and (size := size_of(run, None)):
-        wanted = wanted_of(run, view, filters, columns, among=size)
-        write_stream(run, view, wanted, None, suffix, output, **given)
-        return 0
-    asked = asked_of(run, view, None, filters, columns)
-    language = run.language(asked.plans[0].language, exported=True)
-    run.deliver(chosen.render(asked, language, suffix, **given), output)
-    return 0
-
-
-def _written(run: Run, filters: Filters, output: str, kind: Kind, given: dict[str, Any]) -> int | None:
-    """Write a kind that is more than a view in one file, and tell the exit code; nothing of any other."""
-    match kind.name:
+    match chosen.name:
         case "all":
             from ppu_roadmap.commands.everything import write_all
 
@@ -89,14 +70,30 @@ def _written(run: Run, filters: Filters, output: str, kind: Kind, given: dict[st
         case "workbook":
             from ppu_roadmap.commands.forms import write_form
 
-            write_form(run, filters, output, given.get("period"))
-            return 0
+            write_form(run, filters, output, making.period)
         case "parquet":
             from ppu_roadmap.commands.parquet import write_parquet
 
             write_parquet(run, filters, output)
-            return 0
-    return None
+        case _:
+            _write_view(run, filters, output, chosen, suffix, given)
+    return 0
+
+
+def _write_view(run: Run, filters: Filters, output: str, kind: Kind, suffix: str, given: dict[str, Any]) -> None:
+    """Write a kind that is a view in one file."""
+    from ppu_roadmap.views import view_named
+
+    view = view_named(given.get("document") or kind.view)
+    view = view._replace(findings=view.findings or kind.findings)
+    columns = given.pop("columns", None)
+    if kind.module is None and view.parts and (size := size_of(run, None)):
+        wanted = wanted_of(run, view, filters, columns, among=size)
+        write_stream(run, view, wanted, None, suffix, output, **given)
+        return
+    asked = asked_of(run, view, None, filters, columns)
+    language = run.language(asked.plans[0].language, exported=True)
+    run.deliver(kind.render(asked, language, suffix, **given), output)
 
 
 def _kind(name: str | None, output: str | None, options: Collection[str]) -> Kind:
