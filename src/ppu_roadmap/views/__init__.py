@@ -14,7 +14,7 @@ VIEWS = (
     View("progress", _("Progress and self-assessment"), "progress"),
     View("proposals", _("List of proposals"), "proposals"),
     View("budget", _("Funding framework"), "budget"),
-    View("indicators", _("Performance indicators and SNI ISO 37122 coverage"), "indicators", fields="indicator"),
+    View("indicators", _("Performance indicators and SNI ISO 37122 coverage"), "indicators", "indicator", parts=True),
     View("risks", _("Risk register and map"), "risks", fields="risk"),
     View("sni", _("SNI ISO 37122 indicators that the region chose"), "sni"),
     View("sni_gaps", _("SNI ISO 37122 indicators that the region chose"), "sni_gaps"),

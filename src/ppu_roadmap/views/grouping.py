@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import reduce
-from operator import add
-from typing import Any, TypeVar
+from operator import add, itemgetter
+from typing import Any, Generic, NamedTuple, TypeAlias, TypeVar
 
 from ppu_roadmap.analysis.selection import Selection
 from ppu_roadmap.catalog.labels import DIMENSION, NOT_COSTED, PARTLY_COSTED
@@ -32,8 +32,13 @@ def listed(
     title: Message, fields: Fields[Item], found: Iterable[tuple[Message | None, Iterable[Item]]], **options: Any
 ) -> Iterator[Table]:
     """A table of items under headings such as :meth:`Asked.heading`; no table of none."""
-    if groups := tuple(rows_under(fields, found)):
-        yield Table(title, columns_of(fields), groups, **options)
+    return grouped(title, fields, rows_under(fields, found), **options)
+
+
+def grouped(title: Message, fields: Fields[Any], groups: Iterable[Group], **options: Any) -> Iterator[Table]:
+    """The same of groups whose rows are made already, such as those of several regions."""
+    if made := tuple(groups):
+        yield Table(title, columns_of(fields), made, **options)
 
 
 def listing(
@@ -123,6 +128,50 @@ def count(
     return field(key, label, lambda items: sum(map(bool, map(holds, items))), kind=Kind.NUMBER, **options)
 
 
+Holds: TypeAlias = Mapping[str, Callable[[Item], object]]
+"""What may hold of an item, by the key of what counts it."""
+
+
+def tally(holds: Holds[Item], items: Sequence[Item]) -> Counter[str]:
+    """Of how many items each holds."""
+    return Counter({key: sum(map(bool, map(one, items))) for key, one in holds.items()})
+
+
+def tallied(key: str, label: Message, **options: Any) -> Field[Counter[str]]:
+    """A number of a tally in a column of its own."""
+    return field(key, label, itemgetter(key), kind=Kind.NUMBER, **options)
+
+
+class Summed(NamedTuple, Generic[Counts]):
+    """What a table of counts has of one region; nothing of a region in which nothing is counted."""
+
+    groups: tuple[Group, ...] = ()
+    together: Counts | None = None
+    """The sum of its rows."""
+
+
+def summed(fields: Fields[Counts], heading: Message | None, labelled: Iterable[tuple[Cell, Counts]]) -> Summed[Counts]:
+    """A label and its counts in each row, their subtotal below a heading."""
+    if not (lines := tuple(labelled)):
+        return Summed()
+    together: Counts = reduce(add, (counts for _label, counts in lines))
+    rows = tuple((label, *row_of(counts, fields)) for label, counts in lines)
+    subtotal = (_("Subtotal"), *row_of(together, fields)) if heading is not None else None
+    return Summed((Group(heading, rows, subtotal),), together)
+
+
+def table_of_counts(
+    title: Message | None, head: Column, fields: Fields[Counts], found: Iterable[Summed[Counts]], **options: Any
+) -> Table:
+    """The rows of all regions, and the total of all."""
+    made = tuple(found)
+    groups = tuple(group for one in made for group in one.groups)
+    total: Row | None = None
+    if sums := [one.together for one in made if one.together is not None]:
+        total = (_("Total"), *row_of(reduce(add, sums), fields))
+    return Table(title, (head, *columns_of(fields)), groups, total, **options)
+
+
 def count_table(
     title: Message | None,
     head: Column,
@@ -130,20 +179,8 @@ def count_table(
     found: Iterable[tuple[Message | None, Iterable[tuple[Cell, Counts]]]],
     **options: Any,
 ) -> Table:
-    """A label and its counts in each row; below each heading their subtotal, below all of them the total."""
-
-    def row(label: Cell, counts: Counts) -> Row:
-        return (label, *row_of(counts, fields))
-
-    made, sums = [], []
-    for heading, labelled in found:
-        if lines := tuple(labelled):
-            together: Counts = reduce(add, (counts for _label, counts in lines))
-            subtotal = row(_("Subtotal"), together) if heading is not None else None
-            made.append(Group(heading, tuple(row(*line) for line in lines), subtotal))
-            sums.append(together)
-    total = row(_("Total"), reduce(add, sums)) if sums else None
-    return Table(title, (head, *columns_of(fields)), tuple(made), total=total, **options)
+    """The same of what stands below each heading, where it is in hand."""
+    return table_of_counts(title, head, fields, (summed(fields, *each) for each in found), **options)
 
 
 def data_by_region(asked: Asked, fields: Fields[Item], found: Iterable[tuple[Plan, Iterable[Item]]]) -> Table:

@@ -88,7 +88,7 @@ def monitoring(volume: Volume) -> Page:
 
 
 def _indicators(volume: Volume) -> Iterator[Table]:
-    for table in [*indicators.document(volume.asked)][1:]:
+    for table in indicators.tables_of_counts([indicators.part(volume.asked)]):
         yield volume.captioned(_("How much is known of the indicators"), table)
     yield from volume.table(_("Who produces the data"), PRODUCERS, _producers(volume))
 
