@@ -11,7 +11,7 @@ VIEWS = (
     View("quickwins", _("Choice of quick wins"), "quick_wins"),
     View("brief", _("Decision sheet for quick wins"), "sheet", texts=True),
     View("book", _("Buku 2, the master plan"), "book", findings=True, texts=True),
-    View("progress", _("Progress and self-assessment"), "progress"),
+    View("progress", _("Progress and self-assessment"), "progress", parts=True),
     View("proposals", _("List of proposals"), "proposals"),
     View("budget", _("Funding framework"), "budget"),
     View("indicators", _("Performance indicators and SNI ISO 37122 coverage"), "indicators", "indicator", parts=True),

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import reduce
 from operator import add, itemgetter
-from typing import Any, Generic, NamedTuple, TypeAlias, TypeVar
+from typing import Any, TypeAlias, TypeVar
 
 from ppu_roadmap.analysis.selection import Selection
 from ppu_roadmap.catalog.labels import DIMENSION, NOT_COSTED, PARTLY_COSTED
@@ -133,7 +133,7 @@ Holds: TypeAlias = Mapping[str, Callable[[Item], object]]
 
 
 def tally(holds: Holds[Item], items: Sequence[Item]) -> Counter[str]:
-    """Of how many items each holds."""
+    """Of how many items each holds; tallies add up."""
     return Counter({key: sum(map(bool, map(one, items))) for key, one in holds.items()})
 
 
@@ -142,34 +142,22 @@ def tallied(key: str, label: Message, **options: Any) -> Field[Counter[str]]:
     return field(key, label, itemgetter(key), kind=Kind.NUMBER, **options)
 
 
-class Summed(NamedTuple, Generic[Counts]):
-    """What a table of counts has of one region; nothing of a region in which nothing is counted."""
-
-    groups: tuple[Group, ...] = ()
-    together: Counts | None = None
-    """The sum of its rows."""
-
-
-def summed(fields: Fields[Counts], heading: Message | None, labelled: Iterable[tuple[Cell, Counts]]) -> Summed[Counts]:
-    """A label and its counts in each row, their subtotal below a heading."""
-    if not (lines := tuple(labelled)):
-        return Summed()
-    together: Counts = reduce(add, (counts for _label, counts in lines))
-    rows = tuple((label, *row_of(counts, fields)) for label, counts in lines)
-    subtotal = (_("Subtotal"), *row_of(together, fields)) if heading is not None else None
-    return Summed((Group(heading, rows, subtotal),), together)
+def count_group(
+    fields: Fields[Counts], heading: Message | None, labelled: Iterable[tuple[Cell, Counts]]
+) -> Iterator[Group]:
+    """A label and its counts in each row, their subtotal below a heading; no group of none."""
+    if lines := tuple(labelled):
+        rows = tuple((label, *row_of(counts, fields)) for label, counts in lines)
+        together: Counts = reduce(add, (counts for _label, counts in lines))
+        yield Group(heading, rows, (_("Subtotal"), *row_of(together, fields)) if heading is not None else None)
 
 
 def table_of_counts(
-    title: Message | None, head: Column, fields: Fields[Counts], found: Iterable[Summed[Counts]], **options: Any
+    title: Message | None, head: Column, fields: Fields[Counts], groups: Iterable[Group], together: Counts | None
 ) -> Table:
-    """The rows of all regions, and the total of all."""
-    made = tuple(found)
-    groups = tuple(group for one in made for group in one.groups)
-    total: Row | None = None
-    if sums := [one.together for one in made if one.together is not None]:
-        total = (_("Total"), *row_of(reduce(add, sums), fields))
-    return Table(title, (head, *columns_of(fields)), groups, total, **options)
+    """Such groups, with what they are together as their total."""
+    total = (_("Total"), *row_of(together, fields)) if together is not None else None
+    return Table(title, (head, *columns_of(fields)), tuple(groups), total)
 
 
 def count_table(
@@ -179,8 +167,12 @@ def count_table(
     found: Iterable[tuple[Message | None, Iterable[tuple[Cell, Counts]]]],
     **options: Any,
 ) -> Table:
-    """The same of what stands below each heading, where it is in hand."""
-    return table_of_counts(title, head, fields, (summed(fields, *each) for each in found), **options)
+    """A label and its counts in each row; below each heading their subtotal, below all of them the total."""
+    parts = [(heading, tuple(labelled)) for heading, labelled in found]
+    groups = (group for part in parts for group in count_group(fields, *part))
+    sums = [reduce(add, (counts for _label, counts in labelled)) for _heading, labelled in parts if labelled]
+    made = table_of_counts(title, head, fields, groups, reduce(add, sums) if sums else None)
+    return made._replace(**options)
 
 
 def data_by_region(asked: Asked, fields: Fields[Item], found: Iterable[tuple[Plan, Iterable[Item]]]) -> Table:

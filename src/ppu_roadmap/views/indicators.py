@@ -1,7 +1,7 @@
 """Indicators: each with its years, by dimension, and how much is known of those of each dimension."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import chain
 from operator import attrgetter
@@ -22,13 +22,12 @@ from ppu_roadmap.text import Message, _, _n, words
 from ppu_roadmap.views.grouping import (
     Ended,
     Holds,
-    Summed,
     by_dimension,
+    count_group,
     ended_with,
     nothing,
     parted,
     subtitle,
-    summed,
     table_of_counts,
     tallied,
     tally,
@@ -97,25 +96,29 @@ class Part(NamedTuple):
     """What the tables have of one region."""
 
     groups: tuple[Group, ...]
-    counted: Summed[Counter[str]]
+    counts: tuple[Group, ...]
+    tally: Mapping[str, int]
     bare: tuple[str | None, ...]
     """The programs that have no indicator, by what they are called."""
     ended: Ended
-    hidden: Counter[bool]
-    """How many indicators there are, of what is live and of what is not, where none of them is shown."""
+    hidden: bool | None
+    """Whether any indicator is of what is live, where none is shown; nothing where there is none."""
 
 
 def part(asked: Asked) -> Part:
     """The indicators of a region by dimension, and how many there are."""
     ((plan, programs),) = asked.chosen(years=())  # of years asked for those of the years, whenever the programs run
     ((_plan, every),) = asked.every(years=())
-    owned = [*by_owner([*measured(plan, programs, asked.selection)])]
+    found = [*measured(plan, programs, asked.selection)]
+    owned = [*by_owner(found)]
+    hidden = [one.program is None or live(one.program) for one in (() if found else measures(plan))]
     return Part(
-        parted(asked, _fields(asked), [(plan, owned)], lambda found: _counted(tally(HOLDS, found))).groups,
-        summed(COUNTS, asked.heading(plan), ((name, tally(HOLDS, inside)) for name, inside in owned)),
+        parted(asked, _fields(asked), [(plan, owned)], lambda inside: _counted(tally(HOLDS, inside))).groups,
+        tuple(count_group(COUNTS, asked.heading(plan), ((name, tally(HOLDS, inside)) for name, inside in owned))),
+        dict(tally(HOLDS, found)),
         tuple(program.id or program.name for program in lacking(plan, programs, "indicators")),
         ended_with(plan, every, "indicators"),
-        Counter(() if owned else (one.program is None or live(one.program) for one in measures(plan))),
+        any(hidden) if hidden else None,
     )
 
 
@@ -128,27 +131,29 @@ def document(asked: Asked, told: Told[Part]) -> Iterator[Flow | Table]:
             yield from one.groups
             parts.append(one._replace(groups=()))
 
-    def every() -> Counter[str]:
-        return sum((one.counted.together or Counter() for one in parts), Counter[str]())
-
     def foot(table: Table) -> Table:
-        notes = _notes(asked, parts, every()) if every() else _none(told.regions, parts)
-        gone = sum((one.ended for one in parts), Ended())
-        summary = tuple(_counted(every())) if every() else ()
+        every, gone = _together(parts), sum((one.ended for one in parts), Ended())
+        notes = _notes(asked, parts, every) if every else _none(told.regions, parts)
+        summary = tuple(_counted(every)) if every else ()
         table = table._replace(summary=summary, notes=(*notes, *gone.unlisted()))
-        known = asked.columns or (every() and not table.groups)  # of groups that were printed all columns were
-        return table if known else table.without_empty()
+        printed = every and not table.groups  # with all of its columns
+        return table if asked.columns or printed else table.without_empty()
 
     yield Flow(Table(asked.title, columns_of(_fields(asked)), (), subtitle=subtitle(asked)), groups(), foot)
-    yield from tables_of_counts(parts)
+    yield from counts(parts)
 
 
-def tables_of_counts(parts: Sequence[Part]) -> Iterator[Table]:
+def counts(parts: Sequence[Part]) -> Iterator[Table]:
     """How many indicators there are in each dimension, and what is known of them; no table of none."""
-    if any(one.counted.groups for one in parts):
+    if every := _together(parts):
         head = Column("dimension", FIELD["dimension"], rank=0, weight=2)
-        title = _("What is known of the indicators")
-        yield table_of_counts(title, head, COUNTS, (one.counted for one in parts))
+        groups = (group for one in parts for group in one.counts)
+        yield table_of_counts(_("What is known of the indicators"), head, COUNTS, groups, every)
+
+
+def _together(parts: Iterable[Part]) -> Counter[str]:
+    """What is counted in all regions; nothing of no indicator."""
+    return sum((Counter(one.tally) for one in parts), Counter[str]())
 
 
 def rows(asked: Asked) -> Table:
@@ -184,8 +189,8 @@ def _counted(found: Counter[str]) -> Iterator[Message]:
 
 def _none(regions: Sequence[Region], parts: Iterable[Part]) -> Iterator[Message]:
     """Why no indicator is shown."""
-    hidden = sum((one.hidden for one in parts), Counter[bool]())
-    if hidden[True]:
+    hidden = [one.hidden for one in parts if one.hidden is not None]
+    if any(hidden):
         yield _("no indicator passes the filters")
     elif not hidden:
         yield _("no program has an indicator") if any(one.programs for one in regions) else nothing(regions)
