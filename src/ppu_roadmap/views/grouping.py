@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import reduce
 from operator import add, itemgetter
-from typing import Any, TypeAlias, TypeVar
+from typing import Any, NamedTuple, TypeAlias, TypeVar
 
 from ppu_roadmap.analysis.selection import Selection
 from ppu_roadmap.catalog.labels import DIMENSION, NOT_COSTED, PARTLY_COSTED
@@ -55,26 +55,54 @@ def listing(
 
     No table of none.
     """
-    if asked.several:
-        region: Field[Any] = field("region", FIELD["region"], lambda of: cells.region(of.plan), rank=0)
-        fields = (region, *(each for each in fields if each.key != "region"))
-    if not (rows := tuple(row_of(item, fields) for item in items)):
-        return
-    wanted = frozenset(sums)
-    columns = zip(fields, zip(*rows, strict=True), strict=True)
-    added = [_added(column) if each.key in wanted else "" for each, column in columns]
-    total: Row | None = (_("Total"), *added[1:]) if wanted else None
-    yield Table(options.pop("title", None), columns_of(fields), (Group(None, rows),), total, **options)
+    fields = with_region(asked, fields)
+    if rows := tuple(row_of(item, fields) for item in items):
+        added = sums_of(fields, rows, sums)
+        title, columns = options.pop("title", None), columns_of(fields)
+        yield Table(title, columns, (Group(None, rows),), total_row(columns, added), **options)
 
 
-def _added(column: Row) -> Cell:
-    """The sum of what is a number in a column; marked where some of it is not known."""
-    values = [machine_value(cell) for cell in column]
-    known = sum_known(*(value for value in values if isinstance(value, int)))
-    partly = known is not None and any(
-        value is None or isinstance(cell, Marked) for cell, value in zip(column, values, strict=True)
-    )
-    return Marked(known, PARTLY_COSTED) if known is not None and partly else known
+def with_region(asked: Asked, fields: Fields[Any]) -> Fields[Any]:
+    """Fields with the region before them, where there are several."""
+    if not asked.several:
+        return fields
+    region: Field[Any] = field("region", FIELD["region"], lambda of: cells.region(of.plan), rank=0)
+    return (region, *(each for each in fields if each.key != "region"))
+
+
+class Sum(NamedTuple):
+    """The sum of what is a number in a column; ``+`` gives that of two together."""
+
+    known: int | None = None
+    partly: bool = False
+    """Whether some of it is not known."""
+
+    @staticmethod
+    def of(column: Iterable[Cell]) -> Sum:
+        """What the cells of a column add up to."""
+        told = [(machine_value(cell), isinstance(cell, Marked)) for cell in column]
+        known = sum_known(*(value for value, _marked in told if isinstance(value, int)))
+        return Sum(known, any(value is None or marked for value, marked in told))
+
+    def __add__(self, other: Sum) -> Sum:  # type: ignore[override]
+        return Sum(sum_known(self.known, other.known), self.partly or other.partly)
+
+    @property
+    def cell(self) -> Cell:
+        """What stands below the column; marked where some of it is not known."""
+        return Marked(self.known, PARTLY_COSTED) if self.known is not None and self.partly else self.known
+
+
+def sums_of(fields: Fields[Any], rows: Sequence[Row], keys: Iterable[str]) -> dict[str, Sum]:
+    """The sums of the columns of some keys."""
+    places = {each.key: place for place, each in enumerate(fields)}
+    return {key: Sum.of(row[places[key]] for row in rows) for key in keys}
+
+
+def total_row(columns: Sequence[Column], sums: Mapping[str, Sum]) -> Row | None:
+    """The sums below their columns; none where nothing is added up."""
+    row = (sums[each.key].cell if each.key in sums else "" for each in columns[1:])
+    return (_("Total"), *row) if sums else None
 
 
 def below(heading: Message | None, summary: Iterable[Message], inside: Iterable[Group]) -> Iterator[Group]:

@@ -23,7 +23,7 @@ from ppu_roadmap.text import Message, Rupiah, _
 from ppu_roadmap.views import indicators, programs, proposals, quick_wins, risks, sni
 from ppu_roadmap.views.grouping import apart, left_out, listing, regions
 from ppu_roadmap.views.missions import FIELDS, Mission, Server, missions, upper_name
-from ppu_roadmap.views.overview import overview
+from ppu_roadmap.views.overview import overview, part
 from ppu_roadmap.views.risk_map import BOTH, maps
 from ppu_roadmap.views.view import Asked
 
@@ -230,8 +230,12 @@ def _findings(asked: Asked) -> Iterator[Block]:
     return listing(asked, _FINDINGS, sorted(shown, key=lambda of: gravity.index(of.one.severity)))
 
 
+def _summary(asked: Asked) -> Iterator[Block]:
+    return overview(asked, [part(each) for each in asked.each()], [*asked.regions])
+
+
 SHEETS: tuple[tuple[Message, Callable[[Asked], Iterator[Block]]], ...] = (
-    (_("Summary"), overview),
+    (_("Summary"), _summary),
     (_("Short Term"), partial(_programs, "1-year")),
     (_("Medium Term"), partial(_programs, "5-year")),
     (_("Long Term"), partial(_programs, "long-term")),
