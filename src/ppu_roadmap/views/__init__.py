@@ -19,7 +19,7 @@ VIEWS = (
     View("sni", _("SNI ISO 37122 indicators that the region chose"), "sni"),
     View("sni_gaps", _("SNI ISO 37122 indicators that the region chose"), "sni_gaps"),
     View("rkpd", _("RKPD and Renja table of a year"), "rkpd"),
-    View("sheets", _("Workbook to read"), "sheets", findings=True),
+    View("sheets", _("Workbook to read"), "sheets", findings=True, parts=True),
     View("texts", _("Texts of Buku 2"), "texts", texts=True),
 )  # fmt: skip
 """Every view; whatever shows plans goes through this list."""

@@ -120,7 +120,7 @@ class View(NamedTuple):
     ``hear(asked)`` where other words may be asked than the filters of programs. Where it is made of ``parts`` it has
     ``part(asked)`` of one region, a plain value, and ``document(asked, told)``, which has no plan: its blocks, each
     made when those before were taken. Rows of several regions follow each other, unless ``ranks(asked)`` tells what
-    those of one region are sorted by.
+    those of one region are sorted by. Where plans in hand can be told better it has ``held(asked)``, a document, too.
     """
 
     name: str
@@ -137,6 +137,9 @@ class View(NamedTuple):
 
     def document(self, asked: Asked) -> Document:
         """The answer for people."""
+        held: Callable[[Asked], Document] | None = getattr(self._module, "held", None)
+        if held:
+            return held(asked._replace(title=self.title)).noted(unread(asked))
         if self.parts:
             return answered(self._module, asked._replace(title=self.title)).document()
         made: Document | Iterable[Block] = self._module.document(asked._replace(title=self.title))
