@@ -45,8 +45,8 @@ class Leaf(NamedTuple):
     name: Message
     head: Table
     """What stands before the rows, of which it has none."""
-    foot: Callable[[], Sequence[Block]]
-    """The table with what sums it up and its remarks, without the rows, then what else stands there."""
+    foot: Callable[[], tuple[Table, Sequence[Block]]]
+    """The table with what sums it up and its remarks, without the rows, and what else stands there."""
 
 
 class Leaves(NamedTuple):

@@ -51,15 +51,14 @@ class Listing(NamedTuple):
         """The sheet as it is filled, and what is ``told`` once all rows were taken, but for the rows."""
         head = Table(None, columns_of(with_region(asked, self.fields(asked))), ())
 
-        def foot() -> Iterator[Block]:
+        def foot() -> tuple[Table, list[Table]]:
             found = told()
             sums = {key: sum((one.sums[key] for one in found), Sum()) for key in self.sums}
-            ended = sum((one.ended for one in found), Ended())
-            yield head._replace(total=total_row(head.columns, sums), notes=tuple(self.said(ended)))
-            if self.drawn:
-                yield from _maps(one.on_map for one in found if one.on_map)
+            notes = tuple(self.said(sum((one.ended for one in found), Ended())))
+            table = head._replace(total=total_row(head.columns, sums), notes=notes)
+            return table, [*_maps(one.on_map for one in found if one.on_map)]
 
-        return Leaf(self.name, head, lambda: tuple(foot()))
+        return Leaf(self.name, head, foot)
 
 
 class Listed(NamedTuple):

@@ -123,7 +123,7 @@ class Sheet(Writer):
 
     def tabled(self, rows: range, columns: Sequence[Mapping[str, Any]], *, total: bool) -> None:
         """Make a table of rows that are written below their headings, the ``total`` not yet."""
-        called = f"Tabel_{len(self.book.worksheets())}_{len(self.page.tables) + 1}"
+        called = f"Tabel_{self.page.index + 1}_{len(self.page.tables) + 1}"
         how = {"name": called, "columns": columns, "total_row": total, "style": None}
         self.page.constant_memory = False  # it wants to write headings, which are written: what it writes is left out
         self.page.add_table(rows.start - 1, 0, rows.stop - 1 + total, len(columns) - 1, how)
