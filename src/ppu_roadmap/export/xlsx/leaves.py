@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from math import isclose
 from typing import TYPE_CHECKING, Any
 
-from ppu_roadmap.export.xlsx.cells import Written, written
+from ppu_roadmap.export.xlsx.cells import COLOURED, Written, writer_of
 from ppu_roadmap.export.xlsx.page import PageSheet
 from ppu_roadmap.export.xlsx.table import (
     LAST,
@@ -22,7 +22,7 @@ from ppu_roadmap.export.xlsx.table import (
 )
 from ppu_roadmap.paper.document import Page
 from ppu_roadmap.paper.flow import Leaf, Leaves
-from ppu_roadmap.paper.table import Row, Table
+from ppu_roadmap.paper.table import NUMERIC, Row, Table
 from ppu_roadmap.text import Language, Message, _n
 from ppu_roadmap.workbook.book import sheet_names
 
@@ -66,12 +66,15 @@ class _Filled(PageSheet):
         self.page.row_info, self.page.row_sizes = _Latest(), _Latest()
         self.leaf, self.columns = leaf, leaf.head.columns
         self.aligned = alignments(self.columns)
+        self.writers = [writer_of(column, language) for column in self.columns]
         self.waiting: list[Row] = []
         """The rows that tell how wide columns are, until there are enough of them."""
         self.names: list[str] = []
         """The headings, once they are written."""
         self.begin = self.unwritten = 0
-        self.sums = [0.0] * len(self.columns)
+        kinds = [column.kind for column in self.columns]
+        self.sums = {place: 0.0 for place, kind in enumerate(kinds) if kind in NUMERIC}
+        self.coloured = [place for place, kind in enumerate(kinds) if kind in COLOURED]
         self.words: dict[tuple[int, str], str] = {}
 
     def take(self, rows: Sequence[Row]) -> None:
@@ -104,23 +107,23 @@ class _Filled(PageSheet):
         room = LAST - _BELOW - self.row
         self.unwritten += len(lines[room:])
         for cells in lines[:room]:
-            for place, cell in enumerate(cells):
-                if cell.key:
-                    self.words[place, cell.word] = cell.key
-                elif cell.number is not None:
-                    self.sums[place] += cell.number
+            for place in self.sums:
+                self.sums[place] += cells[place].number or 0
+            for place in self.coloured:
+                if key := cells[place].key:
+                    self.words[place, cells[place].word] = key
             self.cells(cells, "row", self.aligned, {})
 
     def _written(self, row: Row) -> tuple[Written, ...]:
-        return tuple(written(cell, column, self.language) for cell, column in zip(row, self.columns, strict=True))
+        return tuple(write(cell) for write, cell in zip(self.writers, row, strict=True))
 
     def _total(self, row: Row | None) -> Iterator[tuple[Line, Mapping[int, str]]]:
         """The total: formulas where it is what the rows of the sheet add up to."""
         if row is not None:
             line = Line("total", self._written(row), range(self.row - self.begin))
             self.measure(labels_of(self, self.columns), [line.cells])
-            told = enumerate(zip(line.cells, self.sums, strict=True))
-            summed = [at for at, (cell, added) in told if cell.number is not None and isclose(cell.number, added)]
+            told = ((place, line.cells[place].number, added) for place, added in self.sums.items())
+            summed = [place for place, number, added in told if number is not None and isclose(number, added)]
             yield line, formulas_of(line, self.begin, summed)
 
     def _left_out(self) -> Iterator[Message]:

@@ -117,6 +117,8 @@ class Sheet(Writer):
             if place in formulas:
                 nothing = f'{format};-{format};"–"' if value else format  # what is filtered away is not 0
                 page.write_formula(row, place, formulas[place], look(band, nothing, aligned[place]), value)
+            elif value and isinstance(value, str):  # it need not be asked what it is
+                page.write_string(row, place, value, look(band, format, aligned[place]))
             else:
                 page.write(row, place, value, look(band, format, aligned[place]))
         self.row += 1
