@@ -28,6 +28,11 @@ class Flow(NamedTuple):
     groups: Iterator[Group]
     foot: Callable[[Table], Table] = _as_it_is
 
+    @classmethod
+    def of(cls, table: Table) -> Flow:
+        """A table in hand, to be taken likewise."""
+        return cls(table._replace(groups=(), total=None, notes=(), summary=()), iter(table.groups), lambda _head: table)
+
     def held(self) -> Table:
         """The whole table."""
         groups = tuple(self.groups)
