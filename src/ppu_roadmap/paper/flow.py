@@ -71,12 +71,15 @@ class Leaves(NamedTuple):
 class Stream(NamedTuple):
     """A document of one page whose blocks are taken once, each before the next; then remarks on all of it."""
 
-    blocks: Iterator[Block | Flow | Leaves]
+    blocks: Iterator[Block | Flow]
     notes: Callable[[], Iterable[Message]]
+    leaves: Leaves | None = None
+    """Pages in place of the one."""
 
     def document(self) -> Document:
-        """The whole document; raises ValueError for pages that are filled in turn."""
-        return Document.of(map(_held, self.blocks)).noted(self.notes())
+        """The whole document, where it has one page."""
+        made = Document.of(block.held() if isinstance(block, Flow) else block for block in self.blocks)
+        return made.noted(self.notes())
 
     @property
     def flow(self) -> Flow:
@@ -85,9 +88,3 @@ class Stream(NamedTuple):
         if not isinstance(flow, Flow):
             raise ValueError("no flow")  # noqa: TRY004 -- not the type of an argument
         return flow
-
-
-def _held(block: Block | Flow | Leaves) -> Block:
-    if isinstance(block, Leaves):
-        raise ValueError("pages")  # noqa: TRY004 -- not the type of an argument
-    return block.held() if isinstance(block, Flow) else block

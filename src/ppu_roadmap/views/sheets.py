@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 
 from ppu_roadmap.analysis.budget import LIMITED
 from ppu_roadmap.analysis.quick_wins import Candidate
+from ppu_roadmap.analysis.selection import Ranks
 from ppu_roadmap.catalog import labels
 from ppu_roadmap.diagnostics import Diagnostic
 from ppu_roadmap.facts.money import cost
@@ -51,7 +52,7 @@ class Part(NamedTuple):
     """By sheet."""
 
 
-def held(asked: Asked) -> Document:
+def document(asked: Asked) -> Document:
     """A page for each sheet that has rows, where all plans are in hand."""
     title = _("Smart City master plan matrix of {region}", region=regions(asked))
     first = overview.overview(asked, [overview.part(each) for each in asked.each()], [*asked.regions])
@@ -65,7 +66,7 @@ def part(asked: Asked) -> Part:
     return Part(overview.part(asked), tuple(one.part(asked) for one in SHEETS))
 
 
-def document(asked: Asked, told: Told[Part]) -> Iterator[Leaves]:
+def leaves(asked: Asked, told: Told[Part]) -> Leaves:
     """The same of many regions, one after the other on each sheet: empty columns stay."""
     parts = list[Part]()
 
@@ -81,12 +82,17 @@ def document(asked: Asked, told: Told[Part]) -> Iterator[Leaves]:
         return SHEETS[place].leaf(asked, lambda: [one.lists[place] for one in parts])
 
     title = _("Smart City master plan matrix of {region}", region=regions(asked))
-    yield Leaves(title, regions(asked), _("Summary"), summary, tuple(map(leaf, range(len(SHEETS)))), rows())
+    return Leaves(title, regions(asked), _("Summary"), summary, tuple(map(leaf, range(len(SHEETS)))), rows())
 
 
 def rows(asked: Asked) -> Table:
     """For machines the workbook is its list of programs."""
     return programs.rows(asked)
+
+
+def ranks(asked: Asked) -> Ranks | None:
+    """What the rows of a region are sorted by."""
+    return programs.ranks(asked)
 
 
 def _told(fields: Fields[Any], **others: Callable[[Any], Cell]) -> tuple[Field[Any], ...]:

@@ -6,7 +6,6 @@ import os
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
 from io import BytesIO
-from itertools import chain
 from tempfile import TemporaryFile
 
 from ppu_roadmap.export.xlsx.leaves import fill
@@ -15,7 +14,7 @@ from ppu_roadmap.paper import blocks
 from ppu_roadmap.paper.blocks import shortened
 from ppu_roadmap.paper.chart import Chart, Either
 from ppu_roadmap.paper.document import Document, Page
-from ppu_roadmap.paper.flow import Leaves, Stream
+from ppu_roadmap.paper.flow import Stream
 from ppu_roadmap.paper.table import Table
 from ppu_roadmap.text import Language
 from ppu_roadmap.workbook.book import LONGEST_NAME, NEVER, sheet_names, workbook
@@ -42,14 +41,13 @@ def render(document: Document, language: Language) -> bytes:
 
 def pieces(stream: Stream, language: Language) -> Iterator[bytes]:
     """The same of what comes region by region: pages that are filled in turn as they are, all else once it is there."""
-    first = next(stream.blocks)
-    if not isinstance(first, Leaves):
-        yield render(stream._replace(blocks=chain([first], stream.blocks)).document(), language)
+    if (leaves := stream.leaves) is None:
+        yield render(stream.document(), language)
         return
     with TemporaryFile() as file:
-        title, region = (each.render(language) for each in (first.title, first.region))
+        title, region = (each.render(language) for each in (leaves.title, leaves.region))
         with workbook(file, _day(), title) as book:
-            fill(book, first, stream.notes, language, region)
+            fill(book, leaves, stream.notes, language, region)
         file.seek(0)
         yield from iter(lambda: file.read(_PIECE), b"")
 
