@@ -244,9 +244,9 @@ def _of_links(_asked: Asked) -> Fields[_Link]:
 
 
 def _links(asked: Asked) -> Iterator[_Link]:
-    """Every mission, where any program serves one."""
+    """Every mission, where any program serves one, which is not known of a region among others."""
     found = [(plan, one) for plan, inside in asked.chosen() for one in missions(plan, inside)]
-    if any(one.servers for _plan, one in found):
+    if len(asked.plans) < asked.size or any(one.servers for _plan, one in found):
         yield from (_Link(plan, one, each) for plan, one in found for each in one.servers or [None])
 
 
@@ -282,9 +282,10 @@ _FINDINGS: tuple[Field[_Found], ...] = (
 
 def _findings(asked: Asked) -> list[_Found]:
     """Errors first; where programs are filtered, what was found of them and of what is no program's."""
-    kept = {one.id for _plan, inside in asked.every() for one in inside}
-    found = [_Found(plan, one) for plan, each in zip(asked.plans, asked.findings, strict=False) for one in each]
-    shown = (of for of in found if asked.unfiltered or of.one.program is None or of.one.program in kept)
+    shown = []
+    for (plan, inside), found in zip(asked.every(), asked.findings, strict=False):
+        kept = {None, *(one.id for one in inside)}
+        shown += [_Found(plan, one) for one in found if asked.unfiltered or one.program in kept]
     gravity = list(labels.SEVERITY)
     return sorted(shown, key=lambda of: gravity.index(of.one.severity))
 
