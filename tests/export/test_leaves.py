@@ -16,7 +16,6 @@ from ppu_roadmap.diagnostics import ERROR, TOP, WARNING, Diagnostic
 from ppu_roadmap.export import format_named
 from ppu_roadmap.export.xlsx import leaves
 from ppu_roadmap.export.xlsx.cells import writer_of, written
-from ppu_roadmap.model.base import Record
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.paper.table import Cell, Column, Keyed, Kind, Marked
 from ppu_roadmap.text import Language, Message, Rupiah, _
@@ -129,16 +128,6 @@ def test_a_sheet_without_rows_is_hidden() -> None:
     assert shown(book) == ["Ringkasan", "Jangka Pendek", "Keterkaitan RPJMD", "Temuan"]  # missions that nobody serves
     assert book.active is not None
     assert book.active.title == "Ringkasan"
-
-
-def test_a_part_has_no_record_of_a_plan() -> None:
-    _region, part = SHEETS.part(Asked((workflow_plan(),), TODAY, among=2, findings=(FOUND,)))
-    left: list[object] = [part]
-    while left:
-        one = left.pop()
-        assert not isinstance(one, Plan | Record | Diagnostic)
-        values = one.values() if isinstance(one, dict) else one if isinstance(one, tuple | list) else ()
-        left += [*values, *(getattr(one, name) for name in getattr(one, "__slots__", ()))]
 
 
 def test_cells_that_come_again_are_written_as_before(language: Language) -> None:

@@ -2,16 +2,19 @@
 
 import io
 import pickle
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import fields, is_dataclass
 from itertools import chain
 from typing import Any
 
 import pytest
 
 from ppu_roadmap.analysis.selection import Selection
+from ppu_roadmap.diagnostics import TOP, WARNING, Diagnostic
 from ppu_roadmap.export import FORMATS, Format
 from ppu_roadmap.fields.indicator import DEFAULT
 from ppu_roadmap.loader.plans import Result
+from ppu_roadmap.model.base import Record
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.paper.document import Document
 from ppu_roadmap.paper.flow import Flow, Stream
@@ -81,6 +84,18 @@ def test_formats_write_what_comes_as_what_is_there(
 def test_a_screen_shows_what_comes_as_what_is_there(view: View) -> None:
     asked = Asked(PLANS[:2], TODAY)
     assert shown(stream_of(view, asked, data=False)) == shown(view.document(asked))
+
+
+@pytest.mark.parametrize("view", PARTS, ids=lambda view: view.name)
+def test_a_part_holds_no_record_of_its_plan(view: View) -> None:
+    found = (Diagnostic("RM301", "no-budget", WARNING, _("it has none"), None, "64.09", "governance.yaml", TOP, None),)
+    asked = Asked((workflow_plan(),), TODAY, Selection(years=(2023,)), among=2, findings=(found,))
+    left: list[object] = [view.part(asked)]
+    while left:
+        one = left.pop()
+        assert not isinstance(one, Plan | Record | Diagnostic)
+        own = one.values() if isinstance(one, Mapping) else one if isinstance(one, tuple | list) else ()
+        left += [*own, *(getattr(one, each.name) for each in (fields(one) if is_dataclass(one) else ()))]
 
 
 def test_columns_of_a_long_table_are_as_wide_as_its_first_rows_take() -> None:
