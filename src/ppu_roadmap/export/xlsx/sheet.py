@@ -109,8 +109,10 @@ class Sheet(Writer):
     def cells(self, cells: Sequence[Written], band: str, aligned: Sequence[str], formulas: Mapping[int, str]) -> None:
         """A row of a table, as high as its texts; ``formulas`` by place, whose values are those given."""
         page, row, widths, look = self.page, self.row, self.widths, self.cell
-        texts = ((cell.value, widths[at]) for at, cell in enumerate(cells) if isinstance(cell.value, str))
-        lines = max((_lines(text, width) for text, width in texts if len(text) > width or "\n" in text), default=1)
+        lines = 1
+        for place, (text, _format, _key) in enumerate(cells):
+            if isinstance(text, str) and (len(text) > widths[place] or "\n" in text):
+                lines = max(lines, _lines(text, widths[place]))
         if lines > 1:
             page.set_row(row, min(lines, _MOST_LINES) * _LINE)
         for place, (value, format, _key) in enumerate(cells):
