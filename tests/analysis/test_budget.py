@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ppu_roadmap.analysis.budget import BY, MEASURES, By, Key, Lines, column_of, lines_of, rows_by
+from ppu_roadmap.analysis.budget import BY, MEASURES, By, Key, Lines, Tally, column_of, lines_of, rows_by
 from ppu_roadmap.facts.money import limit_of
 from ppu_roadmap.facts.standing import lacking
 from ppu_roadmap.model.plan import Plan
@@ -180,6 +180,22 @@ def test_cells_rows_columns_and_all_are_one_sum(plan: Plan, by: By) -> None:
     assert lines.sum("amount") == known_sum([line.line.amount for line in lines])
     assert sum(map(len, table.values())) == len(lines)
     assert known_sum([lines.sum("secured"), lines.sum("proposed"), lines.sum("unsaid")]) == lines.sum("amount")
+
+
+@given(plans(), plans(), st.sampled_from(BY))
+@settings(deadline=None, max_examples=40)
+def test_sums_of_regions_add_up_to_those_of_all_their_lines(one: Plan, other: Plan, by: By) -> None:
+    every, (mine, others) = (
+        lines_of([*one.programs, *other.programs]),
+        (lines_of(plan.programs) for plan in (one, other)),
+    )
+    across = column_of(by)
+    together = mine.across(across) + others.across(across)
+    assert together == every.across(across)
+    assert sum(together.columns.values(), Tally()) == together.whole == mine.tally + others.tally == every.tally
+    for measure in MEASURES:
+        known = [line.known[measure] for line in every if measure in line.known]
+        assert (together.whole.knowing(measure), together.whole.sum(measure)) == (len(known), known_sum([*known]))
 
 
 def money(table: Table, row: int) -> list[int]:

@@ -71,7 +71,7 @@ def document(asked: Asked, told: Told[Part]) -> Iterator[Table]:
     """The measures by year, what was spent, how sure it is, what is open; sums in a unit, rounded but in rupiah."""
     found = [*told]
     yield from _sums(asked, found, told.regions)
-    yield from share_tables(found)
+    yield from joined(one.shares for one in found)
     yield from gap_tables(found)
 
 
@@ -130,12 +130,8 @@ def _sums(asked: Asked, found: Sequence[Part], regions: Sequence[Region]) -> Ite
     yield tables.certainty()
 
 
-def share_tables(found: Sequence[Part]) -> Iterator[Table]:
-    """A line for each year whose whole budget plan.yaml knows; no table where it knows none."""
-    return joined(one.shares for one in found)
-
-
 def _shares(asked: Asked, one: Budget) -> Iterator[Table]:
+    """A line for each year whose whole budget plan.yaml knows."""
     fields = by_place(
         Column("year", BUDGET["year"], Kind.YEARS, rank=0, weight=0),
         Column("taken", in_unit(_("Indicative ceiling from the APBD"), asked.unit), Kind.MONEY),

@@ -93,8 +93,11 @@ class Part(NamedTuple):
 
 def part(asked: Asked) -> Part | crossing.Part:
     """The dimensions of a region, and its gaps where no filter hides programs; or its programs by another side."""
-    if asked.by is not None:
-        return crossing.part(asked)
+    return crossing.part(asked) if asked.by is not None else by_horizon(asked)
+
+
+def by_horizon(asked: Asked) -> Part:
+    """The dimensions of a region, and its gaps where no filter hides programs."""
     ((plan, every),) = asked.every()
     years = tuple((plan.horizon_first(tag), plan.horizon_last(tag)) for tag in HORIZONS)
     heading, lines = asked.heading(plan), coverage(plan, tuple(filter(live, every)))
@@ -105,12 +108,13 @@ def part(asked: Asked) -> Part | crossing.Part:
 
 def document(asked: Asked, told: Told[Any]) -> Iterator[Block]:
     """Dimension by horizon, and the gaps where no filter hides programs; or programs by another of their sides."""
-    if asked.by is not None:
-        yield from crossing.document(asked, told)
-        return
+    return crossing.document(asked, told) if asked.by is not None else tables(asked, [*told])
+
+
+def tables(asked: Asked, found: Sequence[Part]) -> Iterator[Block]:
+    """Dimension by horizon, in two widths, and the gaps."""
     from ppu_roadmap.paper.chart import Either
 
-    found: list[Part] = [*told]
     wide = _matrix(asked, found, tuple(_fields(found)), (regions(asked), *filters(asked.selection)))
     yield Either((wide,), lambda: (_matrix(asked, found, tuple(_narrow()), subtitle(asked)),))
     yield from joined(one.gaps for one in found)

@@ -283,7 +283,8 @@ def _graded(rated: Iterable[Rating | None]) -> Message | None:
 
 def _highest(own: Iterable[Entry], side: str) -> Cell:
     ratings = [getattr(entry, side) for entry in own]
-    return Keyed(highest(ratings), _graded(ratings))
+    found = highest(ratings)
+    return Keyed(found.value if found else None, _graded(ratings))
 
 
 HIGHEST: tuple[Field[list[Entry]], ...] = (
@@ -302,6 +303,6 @@ def _lacking(one: Register) -> Iterator[tuple[Cell, ...]]:
         yield program.id, cells.name(program), None, _("quick win without any risk listed")
     for entry in one.entries:
         if entry.lacks:
-            inherent = cells.label(RISK_LEVEL, entry.level)
+            inherent = cells.label(RISK_LEVEL, entry.level.value if entry.level else None)
             lacks = tuple(Keyed(lack, LACK[lack]) for lack in entry.lacks)
             yield entry.record.id, entry.record.factor, inherent, lacks

@@ -1,6 +1,7 @@
 """Sums of the budget as tables: each measure by year, what was spent of it, how sure it is."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from operator import attrgetter
 from typing import Any, NamedTuple
 
 from ppu_roadmap.analysis.budget import (
@@ -71,7 +72,7 @@ def added(asked: Asked, one: Budget, by: By) -> Added:
     return Added(asked.heading(one.plan), labelled, ended)
 
 
-def apart(found: Sequence[Added], measure: str = "amount") -> tuple[Message, ...]:
+def apart(found: Sequence[Added], measure: str) -> tuple[Message, ...]:
     """What stands below totals: what programs that are not live have of a measure."""
     return tuple(sum((one.ended[measure] for one in found), Ended()).apart(measure))
 
@@ -85,14 +86,13 @@ class Tables:
         self.head = Column(by, SIDES[by][0], rank=0, weight=3)
         self.rows = [(one.heading, one.rows) for one in found]
         self.overall = sum((row for one in found for _label, row in one.rows), Sums())
-        names = ((key, label(Plan(), self.across, key)) for key in in_order(Plan(), self.across, self.overall.columns))
-        self.columns = {key: _("{word}", word=name) if isinstance(name, str) else name for key, name in names}
+        known = in_order(Plan(), self.across, self.overall.columns)
+        self.columns = {key: _("{word}", word=label(Plan(), self.across, key)) for key in known}
 
     def by_year(self, measure: str, title: Message, about: tuple[Message, ...] = ()) -> Table:
         """One measure with the years, or the dimensions, as columns: of the ceiling all, else where it is known."""
-        shown = [
-            key for key in self.columns if measure == "amount" or figure(self.overall.under(key), measure) is not None
-        ]
+        whole = self.overall
+        shown = [key for key in self.columns if measure == "amount" or figure(whole.under(key), measure) is not None]
 
         def within(key: Key) -> Field[Sums]:
             return self.sum_of(measure, str(key), self.columns[key], lambda row: row.under(key), rank=2)
@@ -119,16 +119,11 @@ class Tables:
         return count_table(title, self.head, fields, self.rows, notes=(*self.apart["amount"], *self.remarks("amount")))
 
     def sum_of(
-        self,
-        measure: str,
-        key: str,
-        label: Message,
-        part: Callable[[Sums], Tally] = lambda row: row.whole,
-        **options: Any,
+        self, measure: str, key: str, label: Message, of: Callable[[Sums], Tally] = attrgetter("whole"), **options: Any
     ) -> Field[Sums]:
         """A measure in a column of its own, of the whole row or of a part of it."""
         kind = Kind.PERCENT if measure == "absorption" else Kind.MONEY
-        return field(key, label, lambda row: sum_cell(part(row), measure, self.unit), kind=kind, **options)
+        return field(key, label, lambda row: sum_cell(of(row), measure, self.unit), kind=kind, **options)
 
     def said(self, measure: str) -> Message:
         """The heading of a measure, with its unit where it is money."""

@@ -180,9 +180,11 @@ def _missions(one: OfProgram) -> Iterator[str]:
     """The missions that it serves, with their plans where several plans have missions."""
     several = sum(bool(upper.missions) for upper in one.plan.upper_plans.values()) > 1
     for key, mission in sorted(missions_served(one.plan, one.program)):
-        upper = one.plan.upper_plans[key]
+        if not several or (upper := one.plan.upper_plans.get(key)) is None:  # which plan.yaml may not list
+            yield mission
+            continue
         kind, *_rest = (*(upper.name or "").split(), key)
-        yield f"{mission} ({' '.join((kind, *map(str, (upper.years or ())[:1])))})" if several else mission
+        yield f"{mission} ({' '.join((kind, *map(str, (upper.years or ())[:1])))})"
 
 
 def _measures(volume: Volume, home: str) -> Iterable[Block]:

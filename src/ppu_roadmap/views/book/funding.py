@@ -1,6 +1,6 @@
 """Chapter VII: the money that the programs need, by year, source and agency; what has none yet, and who may give it."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from itertools import repeat
 
 from ppu_roadmap.analysis.budget import Budget, By, Lines
@@ -15,7 +15,7 @@ from ppu_roadmap.paper.table import Cell, Column, Kind, Table
 from ppu_roadmap.text import Message, _, _n
 from ppu_roadmap.views.book.columns import PROGRAMS, codes
 from ppu_roadmap.views.book.volume import Volume, chapter, glance, otherwise
-from ppu_roadmap.views.budget import Part, budgets, gap_tables, part, share_tables
+from ppu_roadmap.views.budget import Part, budgets, gap_tables, part
 from ppu_roadmap.views.money import UNIT, spoken
 from ppu_roadmap.views.sums import Tables, added, sum_cell
 from ppu_roadmap.views.view import by_place
@@ -40,9 +40,9 @@ CUTS: dict[By, tuple[Message, Message]] = {
 
 def funding(volume: Volume) -> Page:
     """Chapter VII."""
-    (found,), told = budgets(volume.asked), [part(volume.asked)]
+    (found,), told = budgets(volume.asked), part(volume.asked)
     titles = (_("What the budget does not say yet"), _("Money that may be counted twice"))
-    funded: Iterable[Block] = map(volume.captioned, titles, gap_tables(told), repeat(SOURCE))
+    funded: Iterable[Block] = map(volume.captioned, titles, gap_tables([told]), repeat(SOURCE))
     if found.lines:
         funded = otherwise(funded, _("Every program is costed and has a funding source."))
     chances = volume.table(_("Money from beyond the government's budgets"), CHANCES, _chances(volume, found), of=SOURCE)
@@ -72,7 +72,7 @@ def _known(volume: Volume, found: Budget) -> Iterator[Message]:
                  "{count} programs are not costed yet, or only in part.", summed.uncosted)  # fmt: skip
 
 
-def _by_year(volume: Volume, found: Budget, told: Sequence[Part]) -> Iterator[Block]:
+def _by_year(volume: Volume, found: Budget, told: Part) -> Iterator[Block]:
     """Years down and dimensions across, for any number of years; the picture of it; the share of the APBD."""
     if not found.lines:
         return
@@ -82,7 +82,7 @@ def _by_year(volume: Volume, found: Budget, told: Sequence[Part]) -> Iterator[Bl
     alt = _("A bar for each year, made of the ceilings of the dimensions.")
     drawn = _("Ceilings by year and dimension")  # the picture says its unit, and words in its place are in full rupiah
     yield Chart(drawn, lambda: bars(found.lines), lambda: table, alt, volume.source(SOURCE))
-    for shares in share_tables(told):
+    for shares in told.shares:
         yield volume.captioned(_("Share of the APBD"), shares, SOURCE)
 
 

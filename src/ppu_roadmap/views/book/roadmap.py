@@ -31,7 +31,7 @@ from ppu_roadmap.views.risk_map import maps
 from ppu_roadmap.views.sheet.measures import main_target
 from ppu_roadmap.views.sheet.summary import criteria, left_out
 from ppu_roadmap.views.sni import Use, adoptions
-from ppu_roadmap.views.view import answered, by_place
+from ppu_roadmap.views.view import by_place
 
 MOST_YEARS = 8
 """Years of the middle horizon that have a column each."""
@@ -135,7 +135,9 @@ def _needs(volume: Volume) -> Iterator[tuple[Cell, ...]]:
 def _recap(volume: Volume) -> Iterator[Block]:
     """How many programs and how much money each dimension has in each horizon, and what it lacks."""
     titles = (_("Programs and indicative ceilings by dimension and horizon"), _("What no program covers yet"))
-    tables = [one for one in undrawn(answered(matrix, volume.asked).document().blocks()) if isinstance(one, Table)]
+    tables = [
+        one for one in undrawn(matrix.tables(volume.asked, [matrix.by_horizon(volume.asked)])) if isinstance(one, Table)
+    ]
     yield from map(volume.captioned, titles, tables)
     if volume.asked.unfiltered and len(tables) < len(titles):
         yield said(_("Every dimension has programs in every horizon and sub-dimension, and a quick win."))
