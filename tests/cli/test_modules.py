@@ -90,6 +90,12 @@ def test_a_command_imports_what_it_needs(command: str, without: set[str]) -> Non
         assert not commands & others, "no run pays for the files of the others"
 
 
+def test_a_question_without_tables_reads_no_plan_and_the_list_needs_no_database() -> None:
+    assert not names(imported("query"), "duckdb", "yaml", "ppu_roadmap.loader", "ppu_roadmap.rules")
+    modules = imported("query", "SELECT 1", "--format", "csv")
+    assert not names(modules, "yaml", "ppu_roadmap.rules", "pyarrow", "pandas", "numpy", "rich", "ppu_roadmap.report")
+
+
 def test_a_schema_needs_no_reader() -> None:
     modules = imported("schema")
     assert not names(modules, "yaml", "rich", "ppu_roadmap.loader", "ppu_roadmap.rules", *PAGES)

@@ -114,14 +114,21 @@ class Run:
 
     def judged(self, argument: str | None = None, least: Severity | None = None) -> tuple[Result, ...]:
         """The plans likewise, with what was found in them that is at least so grave."""
+        return tuple(self.each(argument, least))
+
+    def each(self, argument: str | None = None, least: Severity | None = None) -> Iterator[Result]:
+        """The plans likewise, one by one, so that not all need be held; their errors are counted after the last."""
         from ppu_roadmap.diagnostics import Severity
 
-        loaded = tuple(self.results(self.path(argument), least=least))
-        self.own = loaded[0].plan.language
-        self.note_errors(sum(each.severity is Severity.ERROR for item in loaded for each in item.diagnostics))
-        if not any(item.plan.dimensions or (item.plan.has_file and not item.plan.broken) for item in loaded):
+        errors, readable = 0, False
+        for item in self.results(self.path(argument), least=least):
+            self.own = self.own or item.plan.language
+            errors += sum(each.severity is Severity.ERROR for each in item.diagnostics)
+            readable = readable or bool(item.plan.dimensions or (item.plan.has_file and not item.plan.broken))
+            yield item
+        self.note_errors(errors)
+        if not readable:
             raise Refusal(_("nothing of the plan can be read"), code=1)
-        return loaded
 
     def answers(self, question: Question, argument: str | None = None) -> Iterator[Answer]:
         """What the plans answer, one by one; their errors are counted, and nothing readable ends the command."""
