@@ -42,7 +42,7 @@ def test_what_is_no_part_of_a_percentage() -> None:
     some = counts(with_statuses("ongoing", "delayed", "proposed", "proposed", "cancelled", None).programs)
     assert (some.programs, some.counted, some["cancelled"]) == (5, 2, 1)
     assert (some.carried_out, some.done) == (50, 0)
-    assert (some["proposed"], some[None]) == (2, 1)
+    assert (some["proposed"], some["unknown"]) == (2, 1)
 
 
 def test_of_nothing_there_is_no_percentage() -> None:

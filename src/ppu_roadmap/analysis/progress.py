@@ -31,10 +31,10 @@ STATES: tuple[State, ...] = get_args(State)
 """What a list of programs is sorted into: what needs a word first."""
 
 
-class Counts(Counter[str | None]):
-    """Programs by status, ``None`` for those that say none; those that are not live by why, apart."""
+class Counts(Counter[str]):
+    """Programs by status, ``unknown`` for those that say none; those that are not live by why, apart."""
 
-    def __add__(self, other: Counter[str | None]) -> Counts:  # type: ignore[override]
+    def __add__(self, other: Counter[str]) -> Counts:  # type: ignore[override]
         return Counts(super().__add__(other))
 
     @property
@@ -45,7 +45,7 @@ class Counts(Counter[str | None]):
     @property
     def counted(self) -> int:
         """Those that a percentage is of: live, with a known status, and not only proposed."""
-        return self.programs - self[PROPOSED] - self[None]
+        return self.programs - self[PROPOSED] - self["unknown"]
 
     @property
     def carried_out(self) -> float | None:
@@ -64,7 +64,7 @@ def _percent(part: int, whole: int) -> float | None:
 
 def counts(programs: Iterable[Program]) -> Counts:
     """Programs by status, or by why they are not live."""
-    return Counts(end_of(program) or program.status for program in programs)
+    return Counts(end_of(program) or program.status or "unknown" for program in programs)
 
 
 @dataclass(frozen=True, slots=True)

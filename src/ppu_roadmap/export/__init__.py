@@ -46,7 +46,7 @@ FORMATS = (
     Format("md", streams=True),
     Format("svg"),
     Format("html"),
-    Format("xlsx", binary=True),
+    Format("xlsx", binary=True, streams=True),
     Format("docx", options=("template", "paper"), binary=True),
     Format("pdf", options=("paper",), binary=True),
 )

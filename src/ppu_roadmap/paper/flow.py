@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from ppu_roadmap.paper.document import Document
@@ -44,14 +44,40 @@ class Flow(NamedTuple):
             yield from group.rows
 
 
+class Leaf(NamedTuple):
+    """A page that has one table, and below that what is known once all rows were taken."""
+
+    name: Message
+    head: Table
+    """What stands before the rows, of which it has none."""
+    foot: Callable[[], tuple[Table, Sequence[Block]]]
+    """The table with what sums it up and its remarks, without the rows, and what else stands there."""
+
+
+class Leaves(NamedTuple):
+    """Pages that are filled in turn, as rows come for each of them; before them one that sums up what they hold."""
+
+    title: Message
+    region: Message
+    summary: Message
+    """The name of the first page."""
+    blocks: Callable[[], Iterable[Block]]
+    """What it holds, known once all rows were taken."""
+    leaves: tuple[Leaf, ...]
+    rows: Iterator[Sequence[Sequence[Row]]]
+    """Of one region after the other the rows of each page."""
+
+
 class Stream(NamedTuple):
     """A document of one page whose blocks are taken once, each before the next; then remarks on all of it."""
 
     blocks: Iterator[Block | Flow]
     notes: Callable[[], Iterable[Message]]
+    leaves: Leaves | None = None
+    """Pages in place of the one."""
 
     def document(self) -> Document:
-        """The whole document."""
+        """The whole document, where it has one page."""
         made = Document.of(block.held() if isinstance(block, Flow) else block for block in self.blocks)
         return made.noted(self.notes())
 

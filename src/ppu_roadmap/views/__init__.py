@@ -11,15 +11,15 @@ VIEWS = (
     View("quickwins", _("Choice of quick wins"), "quick_wins"),
     View("brief", _("Decision sheet for quick wins"), "sheet", texts=True),
     View("book", _("Buku 2, the master plan"), "book", findings=True, texts=True),
-    View("progress", _("Progress and self-assessment"), "progress"),
+    View("progress", _("Progress and self-assessment"), "progress", parts=True),
     View("proposals", _("List of proposals"), "proposals"),
     View("budget", _("Funding framework"), "budget", parts=True),
-    View("indicators", _("Performance indicators and SNI ISO 37122 coverage"), "indicators", fields="indicator"),
+    View("indicators", _("Performance indicators and SNI ISO 37122 coverage"), "indicators", "indicator", parts=True),
     View("risks", _("Risk register and map"), "risks", fields="risk", parts=True),
     View("sni", _("SNI ISO 37122 indicators that the region chose"), "sni"),
     View("sni_gaps", _("SNI ISO 37122 indicators that the region chose"), "sni_gaps"),
     View("rkpd", _("RKPD and Renja table of a year"), "rkpd"),
-    View("sheets", _("Workbook to read"), "sheets", findings=True),
+    View("sheets", _("Workbook to read"), "sheets", findings=True, parts=True),
     View("texts", _("Texts of Buku 2"), "texts", texts=True),
 )  # fmt: skip
 """Every view; whatever shows plans goes through this list."""

@@ -1,8 +1,12 @@
 """The self-assessment of years in five parts, with what each rests on and lacks; what assessors recommended."""
 
+from __future__ import annotations
+
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import reduce
+from itertools import chain
+from typing import NamedTuple
 
 from ppu_roadmap.analysis.assessment import Aspect, AspectKey, Assessment, Component, ComponentKey, Lack, assess
 from ppu_roadmap.analysis.progress import Advice, advice, last_evaluation
@@ -10,14 +14,15 @@ from ppu_roadmap.analysis.tally import gathered
 from ppu_roadmap.catalog.labels import DIMENSION, STATUS
 from ppu_roadmap.fields import cells
 from ppu_roadmap.fields.cells import rounded
-from ppu_roadmap.fields.field import Field, agency, columns_of, field, plain, row_of, without, word
+from ppu_roadmap.fields.field import Field, agency, field, plain, row_of, without, word
 from ppu_roadmap.fields.program import FIELD, NARROW
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.plan_file import Evaluation
 from ppu_roadmap.model.types import DIMENSIONS
-from ppu_roadmap.paper.table import Cell, Column, Group, Kind, Table
+from ppu_roadmap.paper.table import Cell, Column, Group, Kind, Row, Table
 from ppu_roadmap.text import Message, _, _n, words
-from ppu_roadmap.views.grouping import below, listed
+from ppu_roadmap.views.grouping import below, grouped
+from ppu_roadmap.views.parts import Told
 from ppu_roadmap.views.view import ALL, Asked, by_place, data, data_of
 
 LATE = _("Late")
@@ -80,17 +85,47 @@ SUMMARY = by_place(
 )
 
 
-def tables_of_assessment(asked: Asked) -> Iterator[Table]:
+class Assessed(NamedTuple):
+    """What is shown of one year of one region."""
+
+    summary: Row
+    groups: tuple[Group, ...]
+    total: tuple[Message, ...]
+    early: bool
+    """Whether the year lies before the plan's first one."""
+    partly: bool
+    """Whether a part is not assessed."""
+    little: bool
+    """Whether the total is over half of the weight or less."""
+
+    @staticmethod
+    def of(asked: Asked, year: int) -> Assessed:
+        """A year of a region, of the programs that pass every filter but the year."""
+        (one,) = _assessments(asked, year)
+        return Assessed(
+            row_of(_summary(one), SUMMARY),
+            tuple(below(asked.heading(one.plan), _total(one), _groups(one))),
+            tuple(_total(one)),
+            bool(one.plan.file.start and year < one.plan.file.start),
+            any(part.score is None for part in one.aspects),
+            one.total is not None and one.assessed * 2 <= one.weights,
+        )
+
+
+def part_of_assessment(asked: Asked) -> tuple[Assessed, ...]:
+    """Each year asked for."""
+    return tuple(Assessed.of(asked, year) for year in asked.selection.years)
+
+
+def tables_of_assessment(asked: Asked, told: Told[tuple[Assessed, ...]]) -> Iterator[Table]:
     """Of each year what its parts rest on; of several regions first a line each."""
-    for year in asked.selection.years:
-        found = _assessments(asked, year)
+    for year, found in zip(asked.selection.years, zip(*told, strict=True), strict=True):
         title = _("Self-assessment of {year}", year=year)
         if asked.several:
-            yield from listed(title, SUMMARY, [(None, map(_summary, found))])
+            yield from grouped(title, SUMMARY, [Group(None, tuple(one.summary for one in found))])
             title = _("Self-assessment of {year}: what each part rests on", year=year)
-        groups = (below(asked.heading(one.plan), _total(one), _groups(one)) for one in found)
-        summary = () if asked.several else tuple(_total(found[0]))
-        every = tuple(group for inside in groups for group in inside)
+        summary = () if asked.several else found[0].total
+        every = tuple(group for one in found for group in one.groups)
         yield Table(title, COLUMNS, every, summary=summary, notes=tuple(_notes(found, asked, year)))
 
 
@@ -173,11 +208,11 @@ def _missing(component: Component, year: int) -> Iterator[Message]:
         yield _n("{count} by its status of today", "{count} by their status of today", today)
 
 
-def _notes(found: Sequence[Assessment], asked: Asked, year: int) -> Iterator[Message]:
+def _notes(found: Sequence[Assessed], asked: Asked, year: int) -> Iterator[Message]:
     if year > asked.today.year:
         yield _("{year} has not begun: nothing is assessed", year=year)
         return
-    if all(one.plan.file.start and year < one.plan.file.start for one in found):
+    if all(one.early for one in found):
         yield _("{year} lies before the plan's first year: nothing is assessed", year=year)
         return
     yield _(
@@ -187,9 +222,9 @@ def _notes(found: Sequence[Assessment], asked: Asked, year: int) -> Iterator[Mes
     )
     if year == asked.today.year:
         yield _("{year} is not over yet", year=year)
-    if any(part.score is None for one in found for part in one.aspects):
+    if any(one.partly for one in found):
         yield _("A part that is not assessed counts neither for nor against the total.")
-    if any(one.total is not None and one.assessed * 2 <= one.weights for one in found):
+    if any(one.little for one in found):
         yield _("A total over half of the weight or less says little.")
     yield _(
         "This is what the plan itself bears out, not the ministry's score: a part is the mean of what it rests on, the "
@@ -220,10 +255,14 @@ def rows_of_assessment(asked: Asked) -> Table:
     return data(keys, lines)
 
 
-def tables_of_advice(asked: Asked) -> Iterator[Table]:
-    """The recommendations under their last evaluation before the years asked for; no table where there is none."""
-    if groups := tuple(group for plan in asked.plans for group in _advice(asked, plan)):
-        yield Table(_("Recommendations of the last evaluation"), columns_of(ADVICE_PAGE), groups)
+def part_of_advice(asked: Asked) -> tuple[Group, ...]:
+    """The recommendations under the last evaluation before the years asked for."""
+    return tuple(group for plan in asked.plans for group in _advice(asked, plan))
+
+
+def tables_of_advice(_asked: Asked, told: Iterable[tuple[Group, ...]]) -> Iterator[Table]:
+    """The same of all regions; no table where there is none."""
+    return grouped(_("Recommendations of the last evaluation"), ADVICE_PAGE, chain.from_iterable(told))
 
 
 def rows_of_advice(asked: Asked) -> Table:

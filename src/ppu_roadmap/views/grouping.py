@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import reduce
-from operator import add
-from typing import Any, TypeVar
+from operator import add, itemgetter
+from typing import Any, NamedTuple, TypeAlias, TypeVar
 
 from ppu_roadmap.analysis.selection import Selection
 from ppu_roadmap.catalog.labels import DIMENSION, NOT_COSTED, PARTLY_COSTED
@@ -32,8 +32,13 @@ def listed(
     title: Message, fields: Fields[Item], found: Iterable[tuple[Message | None, Iterable[Item]]], **options: Any
 ) -> Iterator[Table]:
     """A table of items under headings such as :meth:`Asked.heading`; no table of none."""
-    if groups := tuple(rows_under(fields, found)):
-        yield Table(title, columns_of(fields), groups, **options)
+    return grouped(title, fields, rows_under(fields, found), **options)
+
+
+def grouped(title: Message, fields: Fields[Any], groups: Iterable[Group], **options: Any) -> Iterator[Table]:
+    """The same of groups whose rows are made already, such as those of several regions."""
+    if made := tuple(groups):
+        yield Table(title, columns_of(fields), made, **options)
 
 
 def joined(found: Iterable[Iterable[Table]], **others: Any) -> Iterator[Table]:
@@ -50,26 +55,54 @@ def listing(
 
     No table of none.
     """
-    if asked.several:
-        region: Field[Any] = field("region", FIELD["region"], lambda of: cells.region(of.plan), rank=0)
-        fields = (region, *(each for each in fields if each.key != "region"))
-    if not (rows := tuple(row_of(item, fields) for item in items)):
-        return
-    wanted = frozenset(sums)
-    columns = zip(fields, zip(*rows, strict=True), strict=True)
-    added = [_added(column) if each.key in wanted else "" for each, column in columns]
-    total: Row | None = (_("Total"), *added[1:]) if wanted else None
-    yield Table(options.pop("title", None), columns_of(fields), (Group(None, rows),), total, **options)
+    fields = with_region(asked, fields)
+    if rows := tuple(row_of(item, fields) for item in items):
+        added = sums_of(fields, rows, sums)
+        title, columns = options.pop("title", None), columns_of(fields)
+        yield Table(title, columns, (Group(None, rows),), total_row(columns, added), **options)
 
 
-def _added(column: Row) -> Cell:
-    """The sum of what is a number in a column; marked where some of it is not known."""
-    values = [machine_value(cell) for cell in column]
-    known = sum_known(*(value for value in values if isinstance(value, int)))
-    partly = known is not None and any(
-        value is None or isinstance(cell, Marked) for cell, value in zip(column, values, strict=True)
-    )
-    return Marked(known, PARTLY_COSTED) if known is not None and partly else known
+def with_region(asked: Asked, fields: Fields[Any]) -> Fields[Any]:
+    """Fields with the region before them, where there are several."""
+    if not asked.several:
+        return fields
+    region: Field[Any] = field("region", FIELD["region"], lambda of: cells.region(of.plan), rank=0)
+    return (region, *(each for each in fields if each.key != "region"))
+
+
+class Sum(NamedTuple):
+    """The sum of what is a number in a column; ``+`` gives that of two together."""
+
+    known: int | None = None
+    partly: bool = False
+    """Whether some of it is not known."""
+
+    @staticmethod
+    def of(column: Iterable[Cell]) -> Sum:
+        """What the cells of a column add up to."""
+        told = [(machine_value(cell), isinstance(cell, Marked)) for cell in column]
+        known = sum_known(*(value for value, _marked in told if isinstance(value, int)))
+        return Sum(known, any(value is None or marked for value, marked in told))
+
+    def __add__(self, other: Sum) -> Sum:  # type: ignore[override]
+        return Sum(sum_known(self.known, other.known), self.partly or other.partly)
+
+    @property
+    def cell(self) -> Cell:
+        """What stands below the column; marked where some of it is not known."""
+        return Marked(self.known, PARTLY_COSTED) if self.known is not None and self.partly else self.known
+
+
+def sums_of(fields: Fields[Any], rows: Sequence[Row], keys: Iterable[str]) -> dict[str, Sum]:
+    """The sums of the columns of some keys."""
+    places = {each.key: place for place, each in enumerate(fields)}
+    return {key: Sum.of(row[places[key]] for row in rows) for key in keys}
+
+
+def total_row(columns: Sequence[Column], sums: Mapping[str, Sum]) -> Row | None:
+    """The sums below their columns; none where nothing is added up."""
+    row = (sums[each.key].cell if each.key in sums else "" for each in columns[1:])
+    return (_("Total"), *row) if sums else None
 
 
 def below(heading: Message | None, summary: Iterable[Message], inside: Iterable[Group]) -> Iterator[Group]:
@@ -130,6 +163,38 @@ def count(
     return field(key, label, lambda items: sum(map(bool, map(holds, items))), kind=Kind.NUMBER, **options)
 
 
+Holds: TypeAlias = Mapping[str, Callable[[Item], object]]
+"""What may hold of an item, by the key of what counts it."""
+
+
+def tally(holds: Holds[Item], items: Sequence[Item]) -> Counter[str]:
+    """Of how many items each holds; tallies add up."""
+    return Counter({key: sum(map(bool, map(one, items))) for key, one in holds.items()})
+
+
+def tallied(key: str, label: Message, **options: Any) -> Field[Counter[str]]:
+    """A number of a tally in a column of its own."""
+    return field(key, label, itemgetter(key), kind=Kind.NUMBER, **options)
+
+
+def count_group(
+    fields: Fields[Counts], heading: Message | None, labelled: Iterable[tuple[Cell, Counts]]
+) -> Iterator[Group]:
+    """A label and its counts in each row, their subtotal below a heading; no group of none."""
+    if lines := tuple(labelled):
+        rows = tuple((label, *row_of(counts, fields)) for label, counts in lines)
+        together: Counts = reduce(add, (counts for _label, counts in lines))
+        yield Group(heading, rows, (_("Subtotal"), *row_of(together, fields)) if heading is not None else None)
+
+
+def table_of_counts(
+    title: Message | None, head: Column, fields: Fields[Counts], groups: Iterable[Group], together: Counts | None
+) -> Table:
+    """Such groups, with what they are together as their total."""
+    total = (_("Total"), *row_of(together, fields)) if together is not None else None
+    return Table(title, (head, *columns_of(fields)), tuple(groups), total)
+
+
 def count_table(
     title: Message | None,
     head: Column,
@@ -138,19 +203,11 @@ def count_table(
     **options: Any,
 ) -> Table:
     """A label and its counts in each row; below each heading their subtotal, below all of them the total."""
-
-    def row(label: Cell, counts: Counts) -> Row:
-        return (label, *row_of(counts, fields))
-
-    made, sums = [], []
-    for heading, labelled in found:
-        if lines := tuple(labelled):
-            together: Counts = reduce(add, (counts for _label, counts in lines))
-            subtotal = row(_("Subtotal"), together) if heading is not None else None
-            made.append(Group(heading, tuple(row(*line) for line in lines), subtotal))
-            sums.append(together)
-    total = row(_("Total"), reduce(add, sums)) if sums else None
-    return Table(title, (head, *columns_of(fields)), tuple(made), total=total, **options)
+    parts = [(heading, tuple(labelled)) for heading, labelled in found]
+    groups = (group for part in parts for group in count_group(fields, *part))
+    sums = [reduce(add, (counts for _label, counts in labelled)) for _heading, labelled in parts if labelled]
+    made = table_of_counts(title, head, fields, groups, reduce(add, sums) if sums else None)
+    return made._replace(**options)
 
 
 def data_by_region(asked: Asked, fields: Fields[Item], found: Iterable[tuple[Plan, Iterable[Item]]]) -> Table:

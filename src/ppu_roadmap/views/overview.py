@@ -1,19 +1,20 @@
 """What a plan holds on one sheet: how much of each, what it costs, what needs attention, and two charts."""
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
-from itertools import chain, repeat
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from ppu_roadmap.analysis.budget import LIMITED, Key, Lines, in_order, lines_of
 from ppu_roadmap.analysis.quick_wins import candidates_of
+from ppu_roadmap.analysis.tally import gathered
 from ppu_roadmap.catalog import labels
 from ppu_roadmap.diagnostics import Diagnostic
 from ppu_roadmap.facts.links import missions_served
+from ppu_roadmap.facts.money import sum_known
 from ppu_roadmap.facts.risk import Level, highest_level
 from ppu_roadmap.facts.standing import lacking, late, silence
 from ppu_roadmap.fields import cells
-from ppu_roadmap.fields.field import Field, facts_of, field
+from ppu_roadmap.fields.field import Field, columns_of, field, row_of
 from ppu_roadmap.fields.program import FIELD
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.program import Program
@@ -21,10 +22,21 @@ from ppu_roadmap.model.types import HOMES, HORIZONS
 from ppu_roadmap.paper.blocks import Paragraph
 from ppu_roadmap.paper.chart import Bars, Chart, Series
 from ppu_roadmap.paper.document import Block
-from ppu_roadmap.paper.table import Column, Group, Kind, Table
+from ppu_roadmap.paper.table import Column, Group, Kind, Row, Table
 from ppu_roadmap.text import Day, Message, _, words
-from ppu_roadmap.views.grouping import apart, filters, listing, nothing, regions
+from ppu_roadmap.views.grouping import (
+    Ended,
+    filters,
+    grouped,
+    nothing,
+    regions,
+    sum_of_ended,
+    sums_of,
+    total_row,
+    with_region,
+)
 from ppu_roadmap.views.money import UNIT, in_unit
+from ppu_roadmap.views.parts import Region as Kept
 from ppu_roadmap.views.sums import MEASURE, label
 from ppu_roadmap.views.view import Asked
 
@@ -71,29 +83,69 @@ _FIELDS: tuple[Field[Region], ...] = (
 )
 
 
-def overview(asked: Asked) -> Iterator[Block]:
+class Part(NamedTuple):
+    """What the overview has of one region."""
+
+    region: Message
+    counts: Row
+    concerns: tuple[Row, ...]
+    money: tuple[tuple[Key, Key, int | None], ...]
+    """The ceiling by year and source."""
+    sources: Mapping[str, str | None]
+    """The names of sources, as the plan lists them."""
+    programs: tuple[tuple[str, str | None], ...]
+    """Of each program its dimension and horizon."""
+    ended: Ended
+
+
+def part(asked: Asked) -> Part:
+    """What a region has of each."""
+    ((plan, programs),), ((_plan, ever),) = asked.chosen(), asked.chosen(years=())
+    lines = lines_of(ever, asked.selection.years)
+    of = Region(plan, programs, lines, next(iter(asked.findings), ()))
+    concerns = (Concern(plan, *each) for each in _concerned(asked, plan, programs) if each[1])
+    fields = with_region(asked, _CONCERNS)
+    return Part(
+        cells.region(plan),
+        row_of(of, _FIELDS),
+        tuple(row_of(each, fields) for each in concerns),
+        tuple(
+            (year, source, inside.sum("amount"))
+            for year, ofyear in lines.under("year").items()
+            for source, inside in ofyear.under("source").items()
+        ),
+        dict(plan.file.funding_sources),
+        tuple((one.dimension, one.horizon) for one in programs),
+        sum_of_ended(asked.every(years=())),
+    )
+
+
+def overview(asked: Asked, found: Sequence[Part], kept: Sequence[Kept]) -> Iterator[Block]:
     """Of which regions it is, and of which day; then the tables and charts."""
     about = (regions(asked), _("as of {day}", day=Day(asked.today.isoformat())), *filters(asked.selection))
     yield Paragraph((words(about),))
-    both = zip(asked.chosen(), asked.chosen(years=()), chain(asked.findings, repeat(())), strict=False)
-    years = asked.selection.years
-    found = [Region(plan, programs, lines_of(every, years), told) for (plan, programs), (_plan, every), told in both]
     if not any(each.programs for each in found):
-        yield Paragraph((nothing(asked.regions),))
+        yield Paragraph((nothing(kept),))
     yield _counts(asked, found)
-    concerns = (Concern(of.plan, *each) for of in found for each in _concerned(asked, of.plan, of.programs) if each[1])
-    yield from listing(asked, _CONCERNS, concerns, title=_("What needs attention"))
+    concerns = tuple(row for each in found for row in each.concerns)
+    groups = [Group(None, concerns)] if concerns else ()
+    yield from grouped(_("What needs attention"), with_region(asked, _CONCERNS), groups)
     yield _money(found)
     yield _programs([one for each in found for one in each.programs])
 
 
-def _counts(asked: Asked, found: Sequence[Region]) -> Table:
+def _counts(asked: Asked, found: Sequence[Part]) -> Table:
     """How much there is of each: of one region a line each, of several a row a region."""
-    title, keys, notes = _("What there is"), [each.key for each in _FIELDS], tuple(apart(asked.every(years=())))
+    title, columns = _("What there is"), columns_of(_FIELDS)
+    notes = tuple(sum((each.ended for each in found), Ended()).apart())
     if asked.several:
-        return next(listing(asked, _FIELDS, found, keys[:-1], title=title, notes=notes))
-    columns = Column("what", MATTER), Column("value", _("How much"), Kind.NUMBER)
-    return Table(title, columns, (Group(None, tuple(facts_of(_FIELDS, found[0], keys))),), notes=notes)
+        fields = with_region(asked, _FIELDS)
+        rows = tuple((each.region, *each.counts) for each in found)
+        sums = sums_of(fields, rows, [each.key for each in columns[:-1]])
+        return Table(title, columns_of(fields), (Group(None, rows),), total_row(columns_of(fields), sums), notes=notes)
+    facts = ((each.label, cells.alone(cell, each)) for each, cell in zip(columns, found[0].counts, strict=True))
+    told = Column("what", MATTER), Column("value", _("How much"), Kind.NUMBER)
+    return Table(title, told, (Group(None, tuple(facts)),), notes=notes)
 
 
 class Concern(NamedTuple):
@@ -129,29 +181,34 @@ def _concerned(asked: Asked, plan: Plan, programs: Sequence[Program]) -> Iterato
     yield _("horizon not known, so on no list by horizon"), [one for one in programs if one.horizon not in HORIZONS]
 
 
-def _money(found: Sequence[Region]) -> Chart:
-    """The ceiling by year and source."""
-    plan, lines = found[0].plan, Lines(line for each in found for line in each.lines)
-    under = lines.under("year")
-    years = [(year, under[year]) for year in in_order(plan, "year", under)]
+def _money(found: Sequence[Part]) -> Chart:
+    """The ceiling by year and source, which are called as the first plan calls them."""
+    sums = gathered(((year, source), amount) for each in found for year, source, amount in each.money)
+    named, none = {source: place for place, source in enumerate(found[0].sources)}, Plan()
+    years = in_order(none, "year", {year for year, _source in sums})
+    sources = sorted(
+        in_order(none, "source", {source for _year, source in sums}), key=lambda one: named.get(str(one), len(named))
+    )
 
-    def amount(inside: Lines, source: Key) -> float | None:
-        known = inside.under("source").get(source, Lines()).sum("amount")
+    def amount(year: Key, source: Key) -> float | None:
+        known = sum_known(*sums.get((year, source), ()))
         return None if known is None else known / _MILLION
 
     series = tuple(
         Series(
-            str(key), _("{word}", word=label(plan, "source", key)), tuple(amount(each, key) for _year, each in years)
+            str(key),
+            _("{word}", word=found[0].sources.get(str(key)) or label(none, "source", key)),
+            tuple(amount(year, key) for year in years),
         )
-        for key in in_order(plan, "source", lines.under("source"))
+        for key in sources
     )
-    names = tuple(_("{word}", word=label(plan, "year", year)) for year, _lines in years)
+    names = tuple(_("{word}", word=label(none, "year", year)) for year in years)
     return _stacked(_("Budget by year and funding source"), _("Year"), Bars(names, series, UNIT["juta"]))
 
 
-def _programs(programs: Sequence[Program]) -> Chart:
+def _programs(programs: Sequence[tuple[str, str | None]]) -> Chart:
     """How many there are, by dimension and horizon."""
-    counts = Counter[tuple[str, str | None]]((one.dimension, one.horizon) for one in programs)
+    counts = Counter(programs)
     homes = [word for word in HOMES if any(counts[word, tag] for tag in HORIZONS)]
     series = tuple(
         Series(tag, labels.HORIZON_NARROW[tag], tuple(counts[word, tag] or None for word in homes)) for tag in HORIZONS

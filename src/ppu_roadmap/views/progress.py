@@ -2,29 +2,37 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from typing import Literal, TypeAlias, get_args
+from typing import Any, Literal, NamedTuple, TypeAlias, get_args
 
 from ppu_roadmap.analysis import progress
-from ppu_roadmap.analysis.progress import ENDS, STATES, Counts, Milestone, ProgramToday, State
+from ppu_roadmap.analysis.progress import ENDS, STATES, Counts, ProgramToday, State
 from ppu_roadmap.analysis.tally import gathered
 from ppu_roadmap.catalog.labels import STATUS
-from ppu_roadmap.facts.standing import done_percent, last_report
-from ppu_roadmap.facts.years import quarters_missed
-from ppu_roadmap.fields import action, cells, report
-from ppu_roadmap.fields.field import Field, Of, chosen, columns_of, field, keyed, laid_out, row_of, without
+from ppu_roadmap.facts.standing import done_percent
+from ppu_roadmap.fields import cells
+from ppu_roadmap.fields.field import Field, chosen, columns_of, field, laid_out
 from ppu_roadmap.fields.program import FIELD, NARROW, fields_of_program
-from ppu_roadmap.model.measures import Action, Report
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.program import Program
 from ppu_roadmap.model.types import STATUSES
-from ppu_roadmap.paper.table import Cell, Column, Keyed, Kind, Table
-from ppu_roadmap.text import Day, Message, Rupiah, _, _n, words
-from ppu_roadmap.views import assessment
+from ppu_roadmap.paper.table import Cell, Column, Group, Keyed, Kind, Table
+from ppu_roadmap.text import Day, Message, _, _n, words
+from ppu_roadmap.views import assessment, milestones
 from ppu_roadmap.views.assessment import LATE, joined
-from ppu_roadmap.views.grouping import apart, by_dimension, count, count_table, listed, nothing, parted, subtitle
-from ppu_roadmap.views.view import Asked, by_place, data, data_of
+from ppu_roadmap.views.grouping import (
+    Ended,
+    by_dimension,
+    count_group,
+    ended,
+    nothing,
+    parted,
+    subtitle,
+    table_of_counts,
+)
+from ppu_roadmap.views.milestones import LAST_REPORT
+from ppu_roadmap.views.parts import Told
+from ppu_roadmap.views.view import Asked, data, data_of
 
-LAST_REPORT = _("Last report")
 STATE: Mapping[State, Message] = {
     "late": LATE,
     "stale": _("Not updated"),
@@ -43,20 +51,38 @@ PROGRAMS_DATA = (
 PROGRAMS_SHOWN = ("id", "name", "owner", "years", "status", "progress", "report", "remark")
 
 
-def tables_of_programs(asked: Asked) -> Iterator[Table]:
-    """What needs a word first; no table where there are no programs."""
-    found = [(plan, list(progress.programs_today(plan, programs, asked.today))) for plan, programs in asked.every()]
-    if any(told for _plan, told in found):
-        parts = (
-            (plan, [(STATE[state], [one for one in told if one.state == state]) for state in LISTED])
-            for plan, told in found
-        )
-        title = _("Programs that need attention first")
-        shown = chosen(PROGRAMS, (), PROGRAMS_SHOWN)
-        table = parted(asked, shown, parts, lambda told: [_n("{count} program", "{count} programs", len(told))], title)
-        unlisted = Counter(one.state for _plan, told in found for one in told if one.state not in LISTED)
+class Attention(NamedTuple):
+    """The programs of a region that need a word, and how many there are of each other state."""
+
+    groups: tuple[Group, ...]
+    unlisted: Mapping[State, int]
+    programs: int
+
+
+def part_of_programs(asked: Asked) -> Attention:
+    """What needs a word first."""
+    ((plan, programs),) = asked.every()
+    told = [*progress.programs_today(plan, programs, asked.today)]
+    states = [(STATE[state], [one for one in told if one.state == state]) for state in LISTED]
+    shown = chosen(PROGRAMS, (), PROGRAMS_SHOWN)
+    table = parted(asked, shown, [(plan, states)], lambda told: [_n("{count} program", "{count} programs", len(told))])
+    return Attention(table.groups, dict(Counter(one.state for one in told if one.state not in LISTED)), len(told))
+
+
+def tables_of_programs(_asked: Asked, told: Told[Attention]) -> Iterator[Table]:
+    """The same of all regions; no table where there are no programs."""
+    found = [*told]
+    if any(one.programs for one in found):
+        unlisted = sum((Counter(one.unlisted) for one in found), Counter[State]())
         rest = [_("{status}: {count}", status=STATE[state], count=count) for state, count in unlisted.items()]
-        yield table._replace(notes=(_("not listed: {rest}", rest=words(rest)),) if rest else ())
+        notes = (_("not listed: {rest}", rest=words(rest)),) if rest else ()
+        columns = columns_of(chosen(PROGRAMS, (), PROGRAMS_SHOWN))
+        yield Table(
+            _("Programs that need attention first"),
+            columns,
+            tuple(group for one in found for group in one.groups),
+            notes=notes,
+        )
 
 
 def rows_of_programs(asked: Asked) -> Table:
@@ -112,9 +138,9 @@ By: TypeAlias = Literal["dimension", "owner"]
 UNKNOWN_STATUS = _("without a status")
 
 
-def _of(each: Counts, *words: State | None) -> Cell:
+def _of(each: Counts, *words: State) -> Cell:
     """How many there are of each of these states that has any."""
-    called = ((each[word], STATE[word] if word else UNKNOWN_STATUS) for word in words)
+    called = ((each[word], STATE[word] if word != "unknown" else UNKNOWN_STATUS) for word in words)
     return tuple(_("{status}: {count}", status=status, count=count) for count, status in called if count) or ""
 
 
@@ -127,7 +153,7 @@ COUNTS: tuple[Field[Counts], ...] = (
     field("done", STATUS["done"], lambda each: each["done"] if each.counted else None,
           kind=Kind.NUMBER, rank=2, weight=0),
     field("done_percent", _("%"), lambda each: cells.rounded(each.done), kind=Kind.PERCENT, rank=2, weight=0),
-    field("rest", _("Other statuses"), lambda each: _of(each, "planned", "delayed", "proposed", None),
+    field("rest", _("Other statuses"), lambda each: _of(each, "planned", "delayed", "proposed", "unknown"),
           rank=6, weight=3),
     field("ended", _("Apart"), lambda each: _of(each, *ENDS), rank=7, weight=2),
 )  # fmt: skip
@@ -136,11 +162,30 @@ COUNTS_DATA = (
 )  # fmt: skip
 
 
-def tables_of_counts(asked: Asked) -> Iterator[Table]:
+class Standing(NamedTuple):
+    """How the programs of a region stand."""
+
+    groups: Mapping[str, tuple[Group, ...]]
+    """By dimension and by agency; none where there is nothing to count."""
+    counts: Mapping[str, int]
+    ended: Ended
+
+
+def part_of_counts(asked: Asked) -> Standing:
+    """The counts by dimension and by agency."""
+    ((plan, programs),) = asked.every()
+    heading = asked.heading(plan)
+    groups = {by: tuple(count_group(COUNTS, heading, _labelled(plan, programs, by))) for by in get_args(By)}
+    return Standing(groups, dict(progress.counts(programs)), ended(plan, programs))
+
+
+def tables_of_counts(asked: Asked, told: Told[Standing]) -> Iterator[Table]:
     """A table by dimension and one by agency, unless there is nothing to count."""
+    found = [*told]
+    counts = sum((Counts(one.counts) for one in found), Counts())
     about = (*subtitle(asked), _("today: {day}", day=Day(asked.today.isoformat())))
-    if not any(programs for _plan, programs in asked.every()):
-        yield Table(asked.title, (), (), subtitle=about, notes=(nothing(asked.regions),))
+    if not counts:
+        yield Table(asked.title, (), (), subtitle=about, notes=(nothing(told.regions),))
         return
     note = _(
         "Of 100 percent are the programs that were decided on and have a status: not those that are proposed or "
@@ -149,16 +194,22 @@ def tables_of_counts(asked: Asked) -> Iterator[Table]:
     years = asked.selection.years
     live = _("Programs: those that are live")
     programs = _("Programs: those that are live and run in {years}", years=words(years)) if years else live
-    notes = (*apart(asked.every()), programs, note)
-    yield _table(asked, asked.title, "dimension")._replace(subtitle=about, notes=notes).without_empty(["ended"])
-    yield _table(asked, _("Progress by agency"), "owner").without_empty(["ended"])
+    notes = (*sum((one.ended for one in found), Ended()).apart(), programs, note)
+
+    def table(title: Message | None, by: By) -> Table:
+        head = Column("key", FIELD[by], rank=0, weight=3, narrow=NARROW.get(by))
+        groups = (group for one in found for group in one.groups[by])
+        return table_of_counts(title, head, COUNTS, groups, counts).without_empty(["ended"])
+
+    yield table(asked.title, "dimension")._replace(subtitle=about, notes=notes)
+    yield table(_("Progress by agency"), "owner")
 
 
 def rows_of_counts(asked: Asked) -> Table:
     """The counts by dimension, then by agency, of each region."""
     lines = (
         (
-            plan.code, by, key, each.programs, each.counted, *map(each.__getitem__, (*STATUSES, "replaced", None)),
+            plan.code, by, key, each.programs, each.counted, *map(each.__getitem__, (*STATUSES, "replaced", "unknown")),
             cells.rounded(each.carried_out), cells.rounded(each.done),
         )
         for plan, programs in asked.every()
@@ -166,12 +217,6 @@ def rows_of_counts(asked: Asked) -> Table:
         for key, each in _labelled(plan, programs, by)
     )  # fmt: skip
     return data(COUNTS_DATA, lines)
-
-
-def _table(asked: Asked, title: Message | None, by: By) -> Table:
-    head = Column("key", FIELD[by], rank=0, weight=3, narrow=NARROW.get(by))
-    found = ((asked.heading(plan), _labelled(plan, programs, by)) for plan, programs in asked.every())
-    return count_table(title, head, COUNTS, found)
 
 
 def _labelled(plan: Plan, programs: Sequence[Program], by: By) -> Iterator[tuple[Keyed, Counts]]:
@@ -185,136 +230,40 @@ def _labelled(plan: Plan, programs: Sequence[Program], by: By) -> Iterator[tuple
         yield cells.agency(plan, owner) or Keyed(None, cells.no_owner(inside)), progress.counts(inside)
 
 
-def _action(proofs: tuple[bool | None, ...]) -> Callable[[Milestone], bool]:
-    """Whether something is an action, done with or without evidence, or not done."""
-    return lambda one: isinstance(one.told, Action) and one.proved in proofs
+class Section(NamedTuple):
+    """One of the parts of the page, made as a view is: of a part of each region."""
+
+    part: Callable[[Asked], Any]
+    tables: Callable[[Asked, Told[Any]], Iterable[Table]]
+    rows: Callable[[Asked], Table]
 
 
-def _unproved_report(one: Milestone) -> bool:
-    return isinstance(one.told, Report) and one.proved is False
-
-
-PROOFS: tuple[Field[Sequence[Milestone]], ...] = (
-    count("actions", FIELD["actions"], _action((True, False, None))),
-    count("done", STATUS["done"], _action((True, False)), weight=0),
-    count("proved", _("With evidence"), _action((True,)), rank=2),
-    count("unproved", _("Without evidence"), _action((False,)), rank=2),
-    count("late", LATE, lambda one: one.late, rank=3, weight=0),
-    count("reports", _("Reports of done without evidence"), _unproved_report, rank=6, weight=2),
-)
-
-
-def tables_of_actions(asked: Asked) -> Iterator[Table]:
-    """A table of counts, and one of what is done without evidence."""
-    found = [(plan, [*progress.milestones(plan, programs, asked.today)]) for plan, programs in asked.chosen()]
-    head = Column("dimension", FIELD["dimension"], rank=0, weight=3)
-    counts = ((asked.heading(plan), by_dimension(told)) for plan, told in found)
-    counted = count_table(_("Actions and their evidence"), head, PROOFS, counts)
-    if counted.groups:
-        yield counted
-    bare = [one for _plan, told in found for one in told if one.proved is False]
-    bare.sort(key=lambda one: not isinstance(one.told, Action))
-    shown = BARE if asked.several else without(BARE, "region")
-    yield from listed(_("Done without evidence"), shown, [(None, bare)])
-
-
-def rows_of_actions(asked: Asked) -> Table:
-    """Every action."""
-    shown = chosen(action.FIELDS, (), ("id", "name", "owner", "start", "finish"))
-    found = (one for plan, programs in asked.chosen() for one in progress.milestones(plan, programs, asked.today))
-    lines = (
-        (one.plan.code, one.program.id, *row_of(Of(one.plan, one.told), shown), one.status, one.late, one.proved)
-        for one in found
-        if isinstance(one.told, Action)
-    )
-    return data(("region", "program", *keyed(shown), "status", "late", "proved"), lines)
-
-
-def _name(one: Milestone) -> Cell:
-    return one.told.name if isinstance(one.told, Action) else _("report {period}", period=Day(one.told.period or "–"))
-
-
-BARE: tuple[Field[Milestone], ...] = (
-    field("region", FIELD["region"], lambda one: cells.region(one.plan), rank=4, weight=2),
-    field("id", FIELD["id"], lambda one: getattr(one.told, "id", None) or one.program.id, rank=0, weight=0),
-    field("name", _("Action or report"), _name, rank=0, weight=4),
-    field("owner", FIELD["owner"],
-          lambda one: cells.agency(one.plan, getattr(one.told, "owner", None) or one.program.owner),
-          rank=2, weight=2, narrow=NARROW["owner"]),
-)  # fmt: skip
-"""An action has an id and an owner, a report those of its program."""
-
-
-LAST = laid_out(
-    chosen(report.FIELDS, (), ("status", "progress", "realised", "note")),
-    status=(3, 0), progress=(2, 0), realised=(2, 1), note=(6, 3),
-)  # fmt: skip
-REPORTS = by_place(
-    *columns_of(chosen(PROGRAMS, (), ("id", "name"))),
-    Column("period", LAST_REPORT, Kind.DATE, weight=0),
-    Column("missed", _("Quarters since"), Kind.NUMBER, rank=4),
-    *columns_of(LAST),
-)
-
-
-def tables_of_reports(asked: Asked) -> Iterator[Table]:
-    """What was reported last, and what was spent by it; no table where nobody should report."""
-    today = [(plan, progress.programs_today(plan, programs, asked.today)) for plan, programs in asked.chosen()]
-    found = [(plan, [one for one in told if one.last or one.program.status == "ongoing"]) for plan, told in today]
-    spent = [one.last.realised if one.last else None for _plan, told in found for one in told]
-    made = ((asked.heading(plan), (_row(one, asked) for one in told)) for plan, told in found)
-    return listed(_("Quarterly reports"), REPORTS, made, notes=tuple(_spent(spent)))
-
-
-def _row(one: ProgramToday, asked: Asked) -> tuple[Cell, ...]:
-    program, last = one.program, one.last
-    if last is None:
-        return (program.id, cells.name(program), *(None,) * 6)
-    missed = max(quarters_missed(last.period, asked.today), 0) if last.period else None
-    return (program.id, cells.name(program), last.period, missed, *row_of(Of(one.plan, last), LAST))
-
-
-def _spent(told: list[int | None]) -> Iterator[Message]:
-    if known := [amount for amount in told if amount is not None]:
-        yield _n(
-            "{sum} spent, as the last report of {count} of {all} programs says",
-            "{sum} spent, as the last reports of {count} of {all} programs say",
-            len(known),
-            sum=Rupiah(sum(known)),
-            all=len(told),
-        )
-
-
-def rows_of_reports(asked: Asked) -> Table:
-    """Every report; ``last`` on the last one of each program."""
-    told = without(report.FIELDS, "evidence")
-    lines = (
-        (plan.code, program.id, *row_of(Of(plan, one), told), one.evidence, (index, one) == last)
-        for plan, programs in asked.chosen()
-        for program in programs
-        for last in [last_report(program)]
-        for index, one in enumerate(program.reports)
-    )
-    return data(("region", "program", *keyed(report.FIELDS), "last"), lines)
-
-
-PARTS: Mapping[str, tuple[Callable[[Asked], Iterable[Table]], Callable[[Asked], Table]]] = {
-    "counts": (tables_of_counts, rows_of_counts),
-    "programs": (tables_of_programs, rows_of_programs),
-    "actions": (tables_of_actions, rows_of_actions),
-    "reports": (tables_of_reports, rows_of_reports),
-    "assessment": (assessment.tables_of_assessment, assessment.rows_of_assessment),
-    "recommendations": (assessment.tables_of_advice, assessment.rows_of_advice),
+PARTS: Mapping[str, Section] = {
+    "counts": Section(part_of_counts, tables_of_counts, rows_of_counts),
+    "programs": Section(part_of_programs, tables_of_programs, rows_of_programs),
+    "actions": Section(milestones.part_of_actions, milestones.tables_of_actions, milestones.rows_of_actions),
+    "reports": Section(milestones.part_of_reports, milestones.tables_of_reports, milestones.rows_of_reports),
+    "assessment": Section(
+        assessment.part_of_assessment, assessment.tables_of_assessment, assessment.rows_of_assessment
+    ),
+    "recommendations": Section(assessment.part_of_advice, assessment.tables_of_advice, assessment.rows_of_advice),
 }
 """The parts of the page in their order: tables for people, and rows for machines."""
 
 
-def document(asked: Asked) -> Iterable[Table]:
-    """The parts that were asked for, all by default; the self-assessment of each year that a filter names."""
-    return (table for part in asked.parts or PARTS for table in PARTS[part][0](asked))
+def part(asked: Asked) -> dict[str, Any]:
+    """What each of the parts that were asked for, all by default, takes from a region."""
+    return {word: PARTS[word].part(asked) for word in asked.parts or PARTS}
+
+
+def document(asked: Asked, told: Told[dict[str, Any]]) -> Iterator[Table]:
+    """The parts that were asked for; the self-assessment of each year that a filter names."""
+    found = [*told]
+    for word in asked.parts or PARTS:
+        yield from PARTS[word].tables(asked, Told(zip(told.regions, (one[word] for one in found), strict=True)))
 
 
 def rows(asked: Asked) -> Table:
     """One part: the first that was asked for, else the assessment of the years, else the programs."""
     usual = "assessment" if asked.selection.years else "programs"
-    return PARTS[asked.parts[0] if asked.parts else usual][1](asked)
+    return PARTS[asked.parts[0] if asked.parts else usual].rows(asked)

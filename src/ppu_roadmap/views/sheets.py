@@ -1,5 +1,7 @@
 """The workbook to read: an overview, then each list of the plan as a planner filters it; what is empty is left out."""
 
+from __future__ import annotations
+
 from collections.abc import Callable, Iterator
 from functools import partial
 from itertools import chain
@@ -8,6 +10,7 @@ from typing import Any, NamedTuple
 
 from ppu_roadmap.analysis.budget import LIMITED
 from ppu_roadmap.analysis.quick_wins import Candidate
+from ppu_roadmap.analysis.selection import Ranks
 from ppu_roadmap.catalog import labels
 from ppu_roadmap.diagnostics import Diagnostic
 from ppu_roadmap.facts.money import cost
@@ -18,13 +21,19 @@ from ppu_roadmap.fields.program import FIELD
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.program import Program
 from ppu_roadmap.paper.document import Block, Document, Page
-from ppu_roadmap.paper.table import Cell, Kind, Table
+from ppu_roadmap.paper.flow import Leaf, Leaves
+from ppu_roadmap.paper.table import Cell, Kind, Row, Table
 from ppu_roadmap.text import Message, Rupiah, _
-from ppu_roadmap.views import indicators, programs, proposals, quick_wins, risks, sni
-from ppu_roadmap.views.grouping import apart, left_out, listing, regions
+from ppu_roadmap.views import indicators, overview, programs, proposals, quick_wins, risks, sni
+from ppu_roadmap.views.grouping import (
+    Ended,
+    ended_with,
+    regions,
+    sum_of_ended,
+)
+from ppu_roadmap.views.lists import Listed, Listing
 from ppu_roadmap.views.missions import FIELDS, Mission, Server, missions, upper_name
-from ppu_roadmap.views.overview import overview
-from ppu_roadmap.views.risk_map import BOTH, maps
+from ppu_roadmap.views.parts import Told
 from ppu_roadmap.views.view import Asked
 
 _OF: tuple[Field[Any], ...] = (
@@ -35,17 +44,55 @@ _OF: tuple[Field[Any], ...] = (
 """Whose a part is."""
 
 
+class Part(NamedTuple):
+    """What the workbook has of one region."""
+
+    overview: overview.Part
+    lists: tuple[Listed, ...]
+    """By sheet."""
+
+
 def document(asked: Asked) -> Document:
-    """A page for each sheet that has rows."""
+    """A page for each sheet that has rows, where all plans are in hand."""
     title = _("Smart City master plan matrix of {region}", region=regions(asked))
-    made = ((name, tuple(blocks(asked))) for name, blocks in SHEETS)
+    first = overview.overview(asked, [overview.part(each) for each in asked.each()], [*asked.regions])
+    made = ((_("Summary"), tuple(first)), *((one.name, tuple(one.blocks(asked))) for one in SHEETS))
     pages = tuple(Page(blocks, (name,), wide=True) for name, blocks in made if blocks)
     return Document(title, pages, region=regions(asked))
+
+
+def part(asked: Asked) -> Part:
+    """The rows that a region has on each sheet."""
+    return Part(overview.part(asked), tuple(one.part(asked) for one in SHEETS))
+
+
+def leaves(asked: Asked, told: Told[Part]) -> Leaves:
+    """The same of many regions, one after the other on each sheet: empty columns stay."""
+    parts = list[Part]()
+
+    def rows() -> Iterator[list[tuple[Row, ...]]]:
+        for one in told:
+            yield [each.rows for each in one.lists]
+            parts.append(one._replace(lists=tuple(each._replace(rows=()) for each in one.lists)))
+
+    def summary() -> Iterator[Block]:
+        return overview.overview(asked, [one.overview for one in parts], told.regions)
+
+    def leaf(place: int) -> Leaf:
+        return SHEETS[place].leaf(asked, lambda: [one.lists[place] for one in parts])
+
+    title = _("Smart City master plan matrix of {region}", region=regions(asked))
+    return Leaves(title, regions(asked), _("Summary"), summary, tuple(map(leaf, range(len(SHEETS)))), rows())
 
 
 def rows(asked: Asked) -> Table:
     """For machines the workbook is its list of programs."""
     return programs.rows(asked)
+
+
+def ranks(asked: Asked) -> Ranks | None:
+    """What the rows of a region are sorted by."""
+    return programs.ranks(asked)
 
 
 def _told(fields: Fields[Any], **others: Callable[[Any], Cell]) -> tuple[Field[Any], ...]:
@@ -78,14 +125,17 @@ def _year(end: str, said: Message) -> Field[Of[Program]]:
     return field(end, said, lambda of: getattr(of.plan.years(of.record), end, None), kind=Kind.YEARS)
 
 
-def _programs(tag: str, asked: Asked) -> Iterator[Block]:
-    """The programs of a horizon; those that are not live stand last."""
+def _of_programs(asked: Asked) -> Fields[Of[Program]]:
     own = {"budget": _money, "status": lambda of: cells.status(of.plan, of.record, asked.today)}
     fields = _told(chosen(program.FIELDS, _SHOWN), **own)
     years = (_year("first", _("First year")), _year("last", _("Last year")))
+    return (*fields[:7], *years, *fields[7:])
+
+
+def _programs(tag: str, asked: Asked) -> list[Of[Program]]:
+    """The programs of a horizon; those that are not live stand last."""
     items = [Of(plan, one) for plan, inside in asked.every() for one in inside if one.horizon == tag]
-    items.sort(key=lambda of: not live(of.record))
-    return listing(asked, (*fields[:7], *years, *fields[7:]), items, ["budget"])
+    return sorted(items, key=lambda of: not live(of.record))
 
 
 def _holder(of: Within[Any]) -> Cell:
@@ -93,48 +143,51 @@ def _holder(of: Within[Any]) -> Cell:
     return cells.agency(of.plan, of.record.owner or of.program.owner)
 
 
-def _actions(asked: Asked) -> Iterator[Block]:
-    fields = (*_OF, *_told(action.FIELDS, owner=_holder))
-    return listing(asked, fields, _parts(asked, "actions"), notes=tuple(left_out(asked.every(), "actions")))
-
-
-def _budget(asked: Asked) -> Iterator[Block]:
+def _lines(asked: Asked) -> Iterator[Within[Any]]:
     """Of years asked for the lines of these years, whenever programs run."""
-    years, fields = asked.selection.years, (*_OF, *_told(budget.FIELDS, owner=_holder))
-    lines = (of for of in _parts(asked, "budget", years=()) if not years or of.record.year in years)
-    notes = apart(asked.every(years=()), lambda line: not years or line.year in years)
-    return listing(asked, fields, lines, LIMITED, notes=tuple(notes))
+    years = asked.selection.years
+    return (of for of in _parts(asked, "budget", years=()) if not years or of.record.year in years)
+
+
+def _money_apart(asked: Asked) -> Ended:
+    years = asked.selection.years
+    return sum_of_ended(asked.every(years=()), lambda line: not years or line.year in years)
+
+
+def _bare(name: str, asked: Asked, **others: Any) -> Ended:
+    """The programs that are not live and have something in a list."""
+    return sum((ended_with(plan, inside, name) for plan, inside in asked.every(**others)), Ended())
 
 
 _OFTEN_USUAL = ("better", "accumulation", "scale", "kind_of_percent")
 """Columns of indicators that say only what is not usual."""
 
 
-def _indicators(asked: Asked) -> Iterator[Block]:
+def _of_indicators(_asked: Asked) -> Fields[Any]:
     """A row an indicator and year."""
     kinds = {"year": Kind.YEARS, "achieved": Kind.PERCENT}
     own = (
         each._replace(column=each.column._replace(kind=kinds.get(each.key, each.column.kind)))
         for each in without(indicator.ROWS, "region", "program", "dimension")
     )
-    fields = _told(
+    return _told(
         (*_OF, *own),
         of=lambda one: one.measure.of,
         program=lambda one: one.measure.program and cells.name(one.measure.program),
         dimension=lambda one: cells.dimension(one.measure.dimension),
         baseline=lambda one: one.record.baseline and cells.value(one.record.baseline.value),
     )
-    notes = tuple(left_out(asked.every(years=()), "indicators"))
-    tables = listing(asked, fields, indicators.yearly(asked), notes=notes)
-    return (table.without_empty(_OFTEN_USUAL) for table in tables)
 
 
-def _sni(asked: Asked) -> Iterator[Block]:
+def _of_sni(_asked: Asked) -> Fields[Any]:
+    return _told(without(sni.LIST, "baseline_year"), theme=lambda use: Message(use.indicator.theme))
+
+
+def _sni(asked: Asked) -> list[sni.Use]:
     """The whole standard where a region uses any of it; of several regions what each uses."""
     every = [use for one in sni.adoptions(asked) for use in one.shown]
     used = [use for use in every if use.chosen or use.measured]
-    fields = _told(without(sni.LIST, "baseline_year"), theme=lambda use: Message(use.indicator.theme))
-    return listing(asked, fields, used if asked.several or not used else every)
+    return used if asked.several or not used else every
 
 
 _CHOICE = (
@@ -147,20 +200,20 @@ def _about(each: Field[Any]) -> Field[Candidate]:
     return Field(each.column, lambda one: each.get(Of(one.plan, one.quick_win)))
 
 
-def _quick_wins(asked: Asked) -> Iterator[Block]:
-    """Best first in each dimension."""
+def _of_quick_wins(asked: Asked) -> Fields[Any]:
     own = chosen(quick_wins.fields_on(asked.today), (), _CHOICE)
     about = map(_about, without(quick_win.FIELDS, "time", "scores"))
-    fields = _told((*_OF, *own, *about), budget=lambda one: cells.money(one.plan, one.program))
-    return listing(asked, fields, (one for each in quick_wins.choosing(asked) for one in each.shown), ["budget"])
+    return _told((*_OF, *own, *about), budget=lambda one: cells.money(one.plan, one.program))
 
 
-def _risks(asked: Asked) -> Iterator[Block]:
-    """The register, gravest first, and its map."""
-    found = risks.registers(asked)
-    entries = risks.gravest_first(chain(*(each.entries for each in found)))
-    yield from listing(asked, (*_OF, *risk.OF_RISK), entries, notes=tuple(left_out(asked.every(), "risks")))
-    yield from (each.table(_("Heat map of risks"), BOTH) for each in maps([*map(risks.on_map, found)]))
+def _quick_wins(asked: Asked) -> Iterator[Candidate]:
+    """Best first in each dimension."""
+    return (one for each in quick_wins.choosing(asked) for one in each.shown)
+
+
+def _risks(asked: Asked) -> tuple[risks.Entry, ...]:
+    """The register, gravest first."""
+    return risks.gravest_first(chain(*(each.entries for each in risks.registers(asked))))
 
 
 # -- what stands beside programs ---------------------------------------------------------------------------------------
@@ -180,26 +233,32 @@ def _served(each: Field[Server]) -> Field[_Link]:
     return Field(each.column, lambda of: each.get(of.server) if of.server else none)
 
 
-def _links(asked: Asked) -> Iterator[Block]:
+def _of_links(_asked: Asked) -> Fields[_Link]:
     of_program = program.fields_of_program
     own: Fields[Server] = (*of_program("id", "name", "dimension"), *chosen(FIELDS, ["aims"]), *of_program("owner"))
-    fields: tuple[Field[_Link], ...] = (
+    return (
         field("upper", _("Upper plan"), lambda of: upper_name(of.mission.upper), rank=0),
         field("mission", _("Mission"), lambda of: of.mission.called, rank=0, weight=3),
         *map(_served, own),
     )
+
+
+def _links(asked: Asked) -> Iterator[_Link]:
+    """Every mission, where any program serves one, which is not known of a region among others."""
     found = [(plan, one) for plan, inside in asked.chosen() for one in missions(plan, inside)]
-    if any(one.servers for _plan, one in found):
-        links = (_Link(plan, one, each) for plan, one in found for each in one.servers or [None])
-        yield from listing(asked, fields, links)
+    if len(asked.plans) < asked.size or any(one.servers for _plan, one in found):
+        yield from (_Link(plan, one, each) for plan, one in found for each in one.servers or [None])
 
 
-def _proposals(asked: Asked) -> Iterator[Block]:
+def _of_proposals(_asked: Asked) -> Fields[proposals.Listed]:
+    return chosen(proposals.LISTED, ("id", "name", "dimension", *proposals.PAGE[2:-1]))
+
+
+def _proposals(asked: Asked) -> Iterator[proposals.Listed]:
     """Of programs' filters those count that proposals have, too."""
-    fields = chosen(proposals.LISTED, ("id", "name", "dimension", *proposals.PAGE[2:-1]))
     wanted = asked.selection._replace(statuses=())
     found = ((plan, one) for plan in asked.plans for one in proposals.passing(plan, wanted))
-    return listing(asked, fields, (proposals.Listed(plan, one, asked.today) for plan, one in found))
+    return (proposals.Listed(plan, one, asked.today) for plan, one in found)
 
 
 class _Found(NamedTuple):
@@ -221,28 +280,35 @@ _FINDINGS: tuple[Field[_Found], ...] = (
 )  # fmt: skip
 
 
-def _findings(asked: Asked) -> Iterator[Block]:
+def _findings(asked: Asked) -> list[_Found]:
     """Errors first; where programs are filtered, what was found of them and of what is no program's."""
-    kept = {one.id for _plan, inside in asked.every() for one in inside}
-    found = [_Found(plan, one) for plan, each in zip(asked.plans, asked.findings, strict=False) for one in each]
-    shown = (of for of in found if asked.unfiltered or of.one.program is None or of.one.program in kept)
+    shown = []
+    for (plan, inside), found in zip(asked.every(), asked.findings, strict=False):
+        kept = {None, *(one.id for one in inside)}
+        shown += [_Found(plan, one) for one in found if asked.unfiltered or one.program in kept]
     gravity = list(labels.SEVERITY)
-    return listing(asked, _FINDINGS, sorted(shown, key=lambda of: gravity.index(of.one.severity)))
+    return sorted(shown, key=lambda of: gravity.index(of.one.severity))
 
 
-SHEETS: tuple[tuple[Message, Callable[[Asked], Iterator[Block]]], ...] = (
-    (_("Summary"), overview),
-    (_("Short Term"), partial(_programs, "1-year")),
-    (_("Medium Term"), partial(_programs, "5-year")),
-    (_("Long Term"), partial(_programs, "long-term")),
-    (_("Actions"), _actions),
-    (_("Budget"), _budget),
-    (_("Indicators"), _indicators),
-    (_("SNI"), _sni),
-    (_("Quick Wins"), _quick_wins),
-    (_("Risks"), _risks),
-    (_("RPJMD Links"), _links),
-    (_("Proposals"), _proposals),
-    (_("Findings"), _findings),
-)
-"""What each sheet is called and holds, in their order."""
+def _always(*fields: Field[Any]) -> Callable[[Asked], Fields[Any]]:
+    return lambda _asked: fields
+
+
+SHEETS = (
+    Listing(_("Short Term"), _of_programs, partial(_programs, "1-year"), ("budget",)),
+    Listing(_("Medium Term"), _of_programs, partial(_programs, "5-year"), ("budget",)),
+    Listing(_("Long Term"), _of_programs, partial(_programs, "long-term"), ("budget",)),
+    Listing(_("Actions"), _always(*_OF, *_told(action.FIELDS, owner=_holder)), lambda asked: _parts(asked, "actions"),
+            ended=partial(_bare, "actions")),
+    Listing(_("Budget"), _always(*_OF, *_told(budget.FIELDS, owner=_holder)), _lines, LIMITED, _money_apart,
+            Ended.apart),
+    Listing(_("Indicators"), _of_indicators, indicators.yearly, ended=partial(_bare, "indicators", years=()),
+            shorn=_OFTEN_USUAL),
+    Listing(_("SNI"), _of_sni, _sni),
+    Listing(_("Quick Wins"), _of_quick_wins, _quick_wins, ("budget",)),
+    Listing(_("Risks"), _always(*_OF, *risk.OF_RISK), _risks, ended=partial(_bare, "risks"), drawn=True),
+    Listing(_("RPJMD Links"), _of_links, _links),
+    Listing(_("Proposals"), _of_proposals, _proposals),
+    Listing(_("Findings"), _always(*_FINDINGS), _findings),
+)  # fmt: skip
+"""What each sheet below the summary is called and lists, in their order."""

@@ -120,7 +120,8 @@ class View(NamedTuple):
     ``hear(asked)`` where other words may be asked than the filters of programs. Where it is made of ``parts`` it has
     ``part(asked)`` of one region, a plain value, and ``document(asked, told)``, which has no plan: its blocks, each
     made when those before were taken. Rows of several regions follow each other, unless ``ranks(asked)`` tells what
-    those of one region are sorted by.
+    those of one region are sorted by. A workbook has ``leaves(asked, told)`` beside the
+    document of plans in hand.
     """
 
     name: str
@@ -137,7 +138,7 @@ class View(NamedTuple):
 
     def document(self, asked: Asked) -> Document:
         """The answer for people."""
-        if self.parts:
+        if self.parts and not hasattr(self._module, "leaves"):
             return answered(self._module, asked._replace(title=self.title)).document()
         made: Document | Iterable[Block] = self._module.document(asked._replace(title=self.title))
         return (made if isinstance(made, Document) else Document.of(made)).noted(unread(asked))
@@ -190,6 +191,8 @@ def _part(module: ModuleType, asked: Asked) -> tuple[Region, Any]:
 
 def _stream(module: ModuleType, asked: Asked, found: Iterable[tuple[Region, Any]]) -> Stream:
     told = Told(found)
+    if hasattr(module, "leaves"):
+        return Stream(iter(()), told.unread, module.leaves(asked, told))
     return Stream(module.document(asked, told), told.unread)
 
 

@@ -3,9 +3,8 @@
 import re
 from collections.abc import Callable, Iterable
 from datetime import date, datetime
-from io import BytesIO
 from itertools import chain, count
-from typing import Any, Final
+from typing import IO, Any, Final
 
 NEVER: Final = date(2000, 1, 1)
 """The day of a workbook that does not say its own, so that its bytes depend on nothing else."""
@@ -22,7 +21,7 @@ _RESERVED: Final = ("history",)
 """Names that Excel keeps for itself."""
 
 
-def workbook(data: BytesIO, day: date, title: str | None) -> Any:
+def workbook(data: IO[bytes], day: date, title: str | None) -> Any:
     """A workbook in which text is text, made on a day; its rows are written as they come."""
     from xlsxwriter import Workbook
 

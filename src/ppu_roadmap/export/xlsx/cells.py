@@ -1,11 +1,12 @@
 """A cell as Excel holds it: rupiah, numbers, percent, years and days as numbers, all else as text; what is a sum."""
 
+from collections.abc import Callable
 from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
 
-from ppu_roadmap.paper.table import Cell, Column, Kind, Marked, label_of, machine_value, shown
-from ppu_roadmap.text import Language, Rupiah
+from ppu_roadmap.paper.table import Cell, Column, Keyed, Kind, Marked, label_of, machine_value, shown
+from ppu_roadmap.text import Language, Message, Rupiah
 from ppu_roadmap.workbook.book import cut
 from ppu_roadmap.workbook.looks import word_look
 
@@ -14,7 +15,10 @@ _EPOCH = date(1899, 12, 30)
 """The day that Excel counts as 0."""
 _FIRST = date(1900, 3, 1)
 """The first day that it counts right."""
-_COLOURED = {Kind.WORD, Kind.BAND}
+_KEPT = 1000
+"""Texts of a column that are remembered."""
+COLOURED = {Kind.WORD, Kind.BAND}
+"""The kinds of columns whose words may have a colour."""
 
 
 class Written(NamedTuple):
@@ -36,6 +40,36 @@ class Written(NamedTuple):
         return str(self.value).partition("\n")[0].partition(" (")[0]
 
 
+def writer_of(column: Column, language: Language) -> Callable[[Cell], Written]:
+    """How the cells of a column are written: what comes again, as names and words do, is not made again."""
+    known: dict[object, Written] = {}
+
+    def write(cell: Cell) -> Written:
+        if (alike := _alike(cell)) is None:
+            return written(cell, column, language)
+        if (found := known.get(alike)) is None:
+            if len(known) >= _KEPT:
+                known.clear()
+            found = known[alike] = written(cell, column, language)
+        return found
+
+    return write
+
+
+def _alike(cell: Cell) -> object:
+    """What cells of a column have in common that are written alike; ``None`` where that takes longer to tell."""
+    if type(cell) is str:
+        return cell
+    if cell is None or cell == ():
+        return ()
+    if type(cell) is Keyed and type(cell.key) is str:
+        label = cell.label
+        if type(label) is Message:
+            return None if label.values or label.plural else (cell.key, label.template, Message)
+        return (cell.key, label) if label is None or type(label) is str else None
+    return None
+
+
 def written(cell: Cell, column: Column, language: Language) -> Written:
     """What a cell says, as Excel holds it; a text is harmless, and never longer than a cell can hold."""
     read = label_of(cell)
@@ -49,7 +83,7 @@ def written(cell: Cell, column: Column, language: Language) -> Written:
         return Written(read, _format(_digits(read, column.kind), mark))
     if column.kind is Kind.DATE and isinstance(read, str) and (day := _day(read)):
         return day
-    key = machine_value(cell) if column.kind in _COLOURED else None
+    key = machine_value(cell) if column.kind in COLOURED else None
     coloured = key if isinstance(key, str) and word_look(key) else ""
     return Written(cut(shown(cell, column, language)), key=coloured)
 

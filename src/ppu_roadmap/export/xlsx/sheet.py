@@ -109,21 +109,25 @@ class Sheet(Writer):
     def cells(self, cells: Sequence[Written], band: str, aligned: Sequence[str], formulas: Mapping[int, str]) -> None:
         """A row of a table, as high as its texts; ``formulas`` by place, whose values are those given."""
         page, row, widths, look = self.page, self.row, self.widths, self.cell
-        texts = ((cell.value, widths[at]) for at, cell in enumerate(cells) if isinstance(cell.value, str))
-        lines = max((_lines(text, width) for text, width in texts if len(text) > width or "\n" in text), default=1)
+        lines = 1
+        for place, (text, _format, _key) in enumerate(cells):
+            if isinstance(text, str) and (len(text) > widths[place] or "\n" in text):
+                lines = max(lines, _lines(text, widths[place]))
         if lines > 1:
             page.set_row(row, min(lines, _MOST_LINES) * _LINE)
         for place, (value, format, _key) in enumerate(cells):
             if place in formulas:
                 nothing = f'{format};-{format};"–"' if value else format  # what is filtered away is not 0
                 page.write_formula(row, place, formulas[place], look(band, nothing, aligned[place]), value)
+            elif value and isinstance(value, str):  # it need not be asked what it is
+                page.write_string(row, place, value, look(band, format, aligned[place]))
             else:
                 page.write(row, place, value, look(band, format, aligned[place]))
         self.row += 1
 
     def tabled(self, rows: range, columns: Sequence[Mapping[str, Any]], *, total: bool) -> None:
         """Make a table of rows that are written below their headings, the ``total`` not yet."""
-        called = f"Tabel_{len(self.book.worksheets())}_{len(self.page.tables) + 1}"
+        called = f"Tabel_{self.page.index + 1}_{len(self.page.tables) + 1}"
         how = {"name": called, "columns": columns, "total_row": total, "style": None}
         self.page.constant_memory = False  # it wants to write headings, which are written: what it writes is left out
         self.page.add_table(rows.start - 1, 0, rows.stop - 1 + total, len(columns) - 1, how)

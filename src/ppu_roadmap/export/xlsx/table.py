@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import accumulate
 from math import isclose
 from typing import Literal, NamedTuple, TypeAlias
@@ -19,7 +19,7 @@ LAST = 1_048_576
 """Rows that a sheet has."""
 _HEADING = 250
 """Characters of a heading that Excel takes."""
-_MEASURED = 400
+MEASURED = 400
 """Rows whose texts tell how wide columns are."""
 _PARTS = (Column("part", _("Part"), weight=2), Column("group", _("Group"), weight=2))
 """The headings of groups by level, where no column says the same."""
@@ -53,8 +53,8 @@ def laid_out(sheet: Sheet, table: Table, chart: Chart | None = None) -> Laid:
         if len(laid.lines) >= LAST // 2:
             count = len(laid.lines)
             raise Refusal(_("a table of {count} rows is too long for Excel: take filters, or csv", count=count))
-        total = (line for line in laid.lines[_MEASURED:] if line.band == "total")
-        sheet.measure(_labels(sheet, laid.columns), (line.cells for line in (*laid.lines[:_MEASURED], *total)))
+        total = (line for line in laid.lines[MEASURED:] if line.band == "total")
+        sheet.measure(labels_of(sheet, laid.columns), (line.cells for line in (*laid.lines[:MEASURED], *total)))
     return laid
 
 
@@ -63,7 +63,8 @@ def _levels(table: Table) -> Sequence[int]:
     return sorted({group.level for group in table.groups if group.heading is not None})
 
 
-def _labels(sheet: Sheet, columns: Sequence[Column]) -> list[str]:
+def labels_of(sheet: Sheet, columns: Sequence[Column]) -> list[str]:
+    """What columns are called, none by nothing."""
     return [sheet.text(column.label)[:_HEADING] or " " for column in columns]
 
 
@@ -99,15 +100,25 @@ def _lines(table: Table, columns: Sequence[Column], levels: Sequence[int], langu
 
 def put(sheet: Sheet, laid: Laid) -> range:
     """Write headings and lines below what the sheet has; where the rows stand."""
-    columns, begin = [{"header": name} for name in _headings(sheet, laid)], sheet.row
+    names, begin, aligned = headings(sheet, laid), sheet.row, alignments(laid.columns)
     summed = [place for place, column in enumerate(laid.columns)
               if column.kind is not Kind.PERCENT and _adds_up(laid.lines, place)]  # fmt: skip
-    aligned = [_ALIGNED.get(column.kind, "left") for column in laid.columns]
-    lines = [(line, _formulas(line, begin, summed)) for line in laid.lines]
+    lines = [(line, formulas_of(line, begin, summed)) for line in laid.lines]
     total = lines[-1:] if laid.lines[-1].band == "total" else []
     for line, formulas in lines[: len(lines) - len(total)]:
         sheet.cells(line.cells, line.band, aligned, formulas)
     rows = range(begin, sheet.row)
+    close(sheet, names, rows, aligned, *total)
+    words = {(place, cell.word): cell.key for line in laid.lines for place, cell in enumerate(line.cells) if cell.key}
+    colour(sheet, rows, words)
+    return rows
+
+
+def close(
+    sheet: Sheet, names: Iterable[str], rows: range, aligned: Sequence[str], *total: tuple[Line, Mapping[int, str]]
+) -> None:
+    """Make rows that are written an Excel table, with a total below them where there is one."""
+    columns: list[dict[str, str]] = [{"header": name} for name in names]
     for line, formulas in total:
         for place, cell in enumerate(line.cells):
             said = {"total_string": cell.value} if isinstance(cell.value, str) else {}
@@ -115,19 +126,26 @@ def put(sheet: Sheet, laid: Laid) -> range:
     sheet.tabled(rows, columns, total=bool(total))
     for line, formulas in total:  # after the table, which writes it, too
         sheet.cells(line.cells, line.band, aligned, formulas)
-    words = {(place, cell.word): cell.key for line in laid.lines for place, cell in enumerate(line.cells) if cell.key}
+
+
+def colour(sheet: Sheet, rows: range, words: Mapping[tuple[int, str], str]) -> None:
+    """Colour words in their columns, by their keys."""
     for (place, word), key in sorted(words.items(), key=lambda item: item[0][0]):
         sheet.colour(rows, place, word, key)
-    return rows
 
 
-def _headings(sheet: Sheet, laid: Laid) -> list[str]:
+def alignments(columns: Iterable[Column]) -> list[str]:
+    """Where the cells of columns stand."""
+    return [_ALIGNED.get(column.kind, "left") for column in columns]
+
+
+def headings(sheet: Sheet, laid: Laid) -> list[str]:
     """Write the headings; the names of the columns, all different.
 
     Where columns are numbered these are their numbers, for Excel filters the row above the first.
     """
     counted, columns = laid.table.counted, laid.columns
-    labels, overs = _labels(sheet, columns), [sheet.text(column.over or "") for column in columns]
+    labels, overs = labels_of(sheet, columns), [sheet.text(column.over or "") for column in columns]
     longer = (f"{over}: {label}" if over and labels.count(label) > 1 else label
               for over, label in zip(overs, labels, strict=True))  # fmt: skip
     names = [str(number) for number in range(1, len(columns) + 1)] if counted else told_apart(longer)
@@ -151,7 +169,7 @@ def _adds_up(lines: Sequence[Line], place: int) -> bool:
     return bool(told) and all(isclose(sums, until[over.stop] - until[over.start], abs_tol=1e-9) for over, sums in told)
 
 
-def _formulas(line: Line, begin: int, summed: Iterable[int]) -> dict[int, str]:
+def formulas_of(line: Line, begin: int, summed: Iterable[int]) -> dict[int, str]:
     """The sums of a line as formulas that follow the filter, by their places; none of what is not known."""
     from xlsxwriter.utility import xl_range
 
