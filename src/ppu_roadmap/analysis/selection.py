@@ -132,18 +132,18 @@ class Known(NamedTuple):
     """What a plan knows of the words in filters."""
 
     words: Mapping[str, Vocabulary]
-    """By filters that are given what their words may be."""
-    years: frozenset[int]
+    """By filters that are given what their words may be, where that is the plan's own."""
+    years: tuple[int, ...]
     """Of the years asked for those that it has."""
     reach: Reach | None
 
     @staticmethod
     def of(plan: Plan, selection: Selection, filters: Mapping[str, Filter]) -> "Known":
         """What a plan knows of these filters."""
-        words = {name: each.known(plan) for name, each in filters.items() if selection.words(name)}
+        own = {name: each for name, each in filters.items() if selection.words(name) and not each.known(Plan()).names}
         had = {year for program in plan.programs for year in years_in(plan.years(program))} if selection.years else ()
-        years = frozenset(year for year in selection.years if year in had or not outside(plan, year))
-        return Known(words, years, plan_years(plan))
+        years = tuple(year for year in selection.years if year in had or not outside(plan, year))
+        return Known({name: each.known(plan) for name, each in own.items()}, years, plan_years(plan))
 
 
 OF_PLANS = ("owners", "partners", "missions", "locations", "sni")
@@ -154,7 +154,7 @@ def heard(selection: Selection, known: Sequence[Known], filters: Mapping[str, Fi
     """How each word of the filters is read. Raises Misread for one that no plan knows, or that can mean two things."""
     for name, each in filters.items():
         typed = selection.words(name)
-        vocabularies = [one.words[name] for one in known] if typed else []
+        vocabularies = [one.words[name] for one in known if name in one.words] or [each.known(Plan())]
         for word in typed:
             bare_word = word.removeprefix("-") if name == "sort" else word
             yield Heard(each.option, bare_word, each.understood(bare_word, vocabularies))
@@ -249,7 +249,7 @@ class Ranks(NamedTuple):
 
     downwards: tuple[bool, ...]
     """Of each key whether the highest comes first."""
-    values: list[tuple[Any, ...]]
+    values: tuple[tuple[Any, ...], ...]
     """Of each item the value under each key, ``None`` where it is not known."""
 
 
@@ -259,8 +259,8 @@ def ranks_of(pairs: Sequence[Pair], sort: tuple[str, ...]) -> Ranks:
     for word in sort:
         for read in columns.read(word.removeprefix("-")):
             keys.setdefault(read.value, word.startswith("-"))
-    values = [tuple(SORTED[key].compared(Of(plan, program)) for key in keys) for plan, program in pairs]
-    return Ranks(tuple(keys.values()), values)
+    values = (tuple(SORTED[key].compared(Of(plan, program)) for key in keys) for plan, program in pairs)
+    return Ranks(tuple(keys.values()), tuple(values))
 
 
 def ranked(items: Iterable[Item], by: Ranks) -> list[Item]:

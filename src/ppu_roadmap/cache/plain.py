@@ -15,6 +15,8 @@ from ppu_roadmap.text import Command, Day, FileName, Language, Message, Month, R
 Fits: TypeAlias = Callable[[Any], bool]
 """Whether a value is of a type."""
 _SCALARS = frozenset((str, int, float, bool, type(None)))
+_PAIRS = "{}"
+"""What stands for a class where a mapping has keys that are no texts."""
 
 
 class Said(NamedTuple):
@@ -35,20 +37,20 @@ FOUND = (Severity, Place, Span, Trace, Diagnostic)
 
 
 class Plain:
-    """Values of one kind, made of scalars, tuples, mappings with keys of text, and objects of the listed classes.
+    """Values of one kind, made of scalars, tuples, mappings with scalars as keys, and objects of the listed classes.
 
     A class is a named tuple, a data class or an enumeration, and is made anew by calling it with its fields. Nobody can
-    put more into such a text than wrong values.
+    put more into such a text than wrong values. Of many small ones, as cells of tables are, types are not ``checked``.
     """
 
-    def __init__(self, kind: Any, *classes: type) -> None:
-        self.kind = kind
+    def __init__(self, kind: Any, *classes: type, checked: bool = True) -> None:
+        self.kind, self.checked = kind, checked
         self.listed = classes
         self.classes = {each.__name__: each for each in (*SAID, *FOUND, *classes)}
 
     def about(self, kind: Any) -> Self:
         """For values of another kind, made of objects of the same classes."""
-        return type(self)(kind, *self.listed)
+        return type(self)(kind, *self.listed, checked=self.checked)
 
     def dumps(self, value: object) -> bytes:
         """The text of a value; the same value gives the same text. Raises TypeError for what is not plain."""
@@ -71,8 +73,10 @@ class Plain:
             return value
         if isinstance(value, tuple) and kind is tuple:
             return ["", *(self._down(each, said=said) for each in value)]
-        if isinstance(value, Mapping) and all(type(key) is str for key in value):
-            return {key: self._down(each, said=said) for key, each in value.items()}
+        if isinstance(value, Mapping):
+            if all(type(key) is str for key in value):
+                return {key: self._down(each, said=said) for key, each in value.items()}
+            return [_PAIRS, *(self._down(each) for each in value.items())]
         if self.classes.get(kind.__name__) is kind:
             return [kind.__name__, *(self._down(each, said=said or kind is Message) for each in _parts(value))]
         if said and (render := getattr(value, "render", None)):
@@ -87,10 +91,13 @@ class Plain:
         parts = tuple([each if type(each) in _SCALARS else self._up(each) for each in data[1:]])
         if not data[0]:
             return parts
+        if data[0] == _PAIRS:
+            return dict(parts)
         kind = self.classes[data[0]]
-        shape = _shape(kind)
-        if len(shape) != len(parts) or not all(fit(part) for fit, part in zip(shape, parts, strict=True)):
-            raise ValueError(kind)
+        if self.checked:
+            shape = _shape(kind)
+            if len(shape) != len(parts) or not all(fit(part) for fit, part in zip(shape, parts, strict=True)):
+                raise ValueError(kind)
         made = kind(*parts)
         if kind is Message and not _harmless(made):
             raise ValueError(made.template)

@@ -11,6 +11,8 @@ from ppu_roadmap.analysis.budget import (
     Key,
     Line,
     Lines,
+    Sums,
+    Tally,
     column_of,
     in_order,
     lines_of,
@@ -26,7 +28,7 @@ from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.program import Program
 from ppu_roadmap.paper.table import Cell, Column, Kind, Table
 from ppu_roadmap.text import Message, Rupiah, _, _n, words
-from ppu_roadmap.views.grouping import by_dimension, data_by_region, joined, listed, nothing, subtitle
+from ppu_roadmap.views.grouping import Ended, by_dimension, data_by_region, joined, listed, nothing, subtitle
 from ppu_roadmap.views.money import Scaled, in_unit
 from ppu_roadmap.views.parts import Region, Told
 from ppu_roadmap.views.sums import YEARLY, Added, Tables, added, figure, sum_cell
@@ -49,6 +51,10 @@ class Part(NamedTuple):
     again: tuple[Table, ...]
     """What may be counted twice, and how much that is, in whole rupiah."""
     twice: int
+
+
+KEPT = (Part, Added, Ended, Sums, Tally)
+"""What parts are made of, by which they can be kept as text."""
 
 
 def part(asked: Asked) -> Part:

@@ -30,7 +30,7 @@ BARE: tuple[Field[Of[Program]], ...] = (
 """What is told of programs that have no key; the reason of those without a mission alone."""
 
 
-class Part(NamedTuple):
+class Crossed(NamedTuple):
     """What stands of one region under the keys of a side, and on one side alone."""
 
     groups: tuple[Group, ...]
@@ -49,13 +49,13 @@ class Part(NamedTuple):
     """Of missions what is told of each."""
 
 
-def part(asked: Asked) -> Part:
+def part(asked: Asked) -> Crossed:
     """The programs of a region that pass, by a side of them."""
     by = _by(asked)
     ((plan, every),) = asked.every()
     one = crossing(plan, tuple(filter(live, every)), by)
     keyed = any(bucket.key is not None for bucket in one.buckets)
-    return Part(
+    return Crossed(
         tuple(_groups(asked.heading(plan), one)),
         one.whole.horizons,
         one.whole.total,
@@ -69,7 +69,7 @@ def part(asked: Asked) -> Part:
     )
 
 
-def document(asked: Asked, told: Told[Part]) -> Iterator[Table]:
+def document(asked: Asked, told: Told[Crossed]) -> Iterator[Table]:
     """The rows with their programs and money, then keys without a program and programs without a key."""
     found = [*told]
     yield counted(asked, found, told.regions)
@@ -77,7 +77,7 @@ def document(asked: Asked, told: Told[Part]) -> Iterator[Table]:
     yield from alone(found)
 
 
-def counted(asked: Asked, found: Sequence[Part], regions: Iterable[Region]) -> Table:
+def counted(asked: Asked, found: Sequence[Crossed], regions: Iterable[Region]) -> Table:
     """How many programs and how much money each key has."""
     by, total = _by(asked), sum((one.total for one in found), Total())
     horizons = tuple(map(sum, zip(*(one.horizons for one in found), strict=True)))
@@ -93,7 +93,7 @@ def counted(asked: Asked, found: Sequence[Part], regions: Iterable[Region]) -> T
     )
 
 
-def alone(found: Sequence[Part]) -> Iterator[Table]:
+def alone(found: Sequence[Crossed]) -> Iterator[Table]:
     """The keys without a program, then the programs without a key."""
     yield from joined(one.empty for one in found)
     yield from joined(one.bare for one in found)
@@ -187,7 +187,7 @@ def _row(label: Cell, horizons: tuple[int, ...], total: Total, by: By, supports:
     return (label, *horizons, total.programs, total.quick_wins or "", *supported, money)
 
 
-def _notes(by: By, found: Sequence[Part]) -> Iterator[Message]:
+def _notes(by: By, found: Sequence[Crossed]) -> Iterator[Message]:
     unlisted = SIDES[by].unlisted
     if unlisted is not None and not any(one.keyed for one in found):
         yield unlisted

@@ -105,6 +105,10 @@ class Part(NamedTuple):
     """Whether any indicator is of what is live, where none is shown; nothing where there is none."""
 
 
+KEPT = (Part, Ended)
+"""What parts are made of, by which they can be kept as text."""
+
+
 def part(asked: Asked) -> Part:
     """The indicators of a region by dimension, and how many there are."""
     ((plan, programs),) = asked.chosen(years=())  # of years asked for those of the years, whenever the programs run

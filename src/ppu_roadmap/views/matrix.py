@@ -19,6 +19,7 @@ from ppu_roadmap.paper.table import Cell, Column, Keyed, Kind, Marked, Table
 from ppu_roadmap.text import Message, Rupiah, _, _n
 from ppu_roadmap.views import crossing
 from ppu_roadmap.views.grouping import Ended, beside, count_table, ended, filters, joined, listed, regions, subtitle
+from ppu_roadmap.views.missions import Missions
 from ppu_roadmap.views.parts import Told
 from ppu_roadmap.views.view import Asked, by_place, data
 
@@ -91,7 +92,11 @@ class Part(NamedTuple):
     gaps: tuple[Table, ...]
 
 
-def part(asked: Asked) -> Part | crossing.Part:
+KEPT = (Part, Covered, Ended, Missions, crossing.Crossed)
+"""What parts are made of, by which they can be kept as text."""
+
+
+def part(asked: Asked) -> Part | crossing.Crossed:
     """The dimensions of a region, and its gaps where no filter hides programs; or its programs by another side."""
     return crossing.part(asked) if asked.by is not None else by_horizon(asked)
 

@@ -83,7 +83,7 @@ _FIELDS: tuple[Field[Region], ...] = (
 )
 
 
-class Part(NamedTuple):
+class Overview(NamedTuple):
     """What the overview has of one region."""
 
     region: Message
@@ -98,14 +98,14 @@ class Part(NamedTuple):
     ended: Ended
 
 
-def part(asked: Asked) -> Part:
+def part(asked: Asked) -> Overview:
     """What a region has of each."""
     ((plan, programs),), ((_plan, ever),) = asked.chosen(), asked.chosen(years=())
     lines = lines_of(ever, asked.selection.years)
     of = Region(plan, programs, lines, next(iter(asked.findings), ()))
     concerns = (Concern(plan, *each) for each in _concerned(asked, plan, programs) if each[1])
     fields = with_region(asked, _CONCERNS)
-    return Part(
+    return Overview(
         cells.region(plan),
         row_of(of, _FIELDS),
         tuple(row_of(each, fields) for each in concerns),
@@ -120,7 +120,7 @@ def part(asked: Asked) -> Part:
     )
 
 
-def overview(asked: Asked, found: Sequence[Part], kept: Sequence[Kept]) -> Iterator[Block]:
+def overview(asked: Asked, found: Sequence[Overview], kept: Sequence[Kept]) -> Iterator[Block]:
     """Of which regions it is, and of which day; then the tables and charts."""
     about = (regions(asked), _("as of {day}", day=Day(asked.today.isoformat())), *filters(asked.selection))
     yield Paragraph((words(about),))
@@ -134,7 +134,7 @@ def overview(asked: Asked, found: Sequence[Part], kept: Sequence[Kept]) -> Itera
     yield _programs([one for each in found for one in each.programs])
 
 
-def _counts(asked: Asked, found: Sequence[Part]) -> Table:
+def _counts(asked: Asked, found: Sequence[Overview]) -> Table:
     """How much there is of each: of one region a line each, of several a row a region."""
     title, columns = _("What there is"), columns_of(_FIELDS)
     notes = tuple(sum((each.ended for each in found), Ended()).apart())
@@ -181,7 +181,7 @@ def _concerned(asked: Asked, plan: Plan, programs: Sequence[Program]) -> Iterato
     yield _("horizon not known, so on no list by horizon"), [one for one in programs if one.horizon not in HORIZONS]
 
 
-def _money(found: Sequence[Part]) -> Chart:
+def _money(found: Sequence[Overview]) -> Chart:
     """The ceiling by year and source, which are called as the first plan calls them."""
     sums = gathered(((year, source), amount) for each in found for year, source, amount in each.money)
     named, none = {source: place for place, source in enumerate(found[0].sources)}, Plan()

@@ -6,14 +6,16 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 from typing import Generic, NamedTuple, TypeVar
 
-from ppu_roadmap.analysis.selection import Ranks, Selection, ranked
+from ppu_roadmap.analysis.selection import Known, Ranks, Selection, ranked
+from ppu_roadmap.facts.money import Total
 from ppu_roadmap.facts.standing import live
 from ppu_roadmap.fields import cells
-from ppu_roadmap.model.plan import Plan
+from ppu_roadmap.model.plan import Plan, Reach
 from ppu_roadmap.model.types import HORIZONS
 from ppu_roadmap.paper.flow import Flow, Stream
-from ppu_roadmap.paper.table import Column, Group, Row, Table
+from ppu_roadmap.paper.table import Column, Group, Keyed, Kind, Marked, Row, Table
 from ppu_roadmap.text import Language, Message
+from ppu_roadmap.views.money import Scaled
 
 Part_co = TypeVar("Part_co", covariant=True)
 
@@ -71,8 +73,12 @@ def stream_of_rows(found: Iterable[tuple[Region, Rows]]) -> Stream:
 
 
 def _sorted(parts: Sequence[Rows], downwards: tuple[bool, ...]) -> tuple[Row, ...]:
-    values = [value for one in parts if one.ranks is not None for value in one.ranks.values]
+    values = tuple(value for one in parts if one.ranks is not None for value in one.ranks.values)
     return tuple(ranked((row for one in parts for row in one.rows), Ranks(downwards, values)))
+
+
+KEPT = (Region, Rows, Ranks, Known, Reach, Table, Column, Kind, Group, Keyed, Marked, Total, Scaled)
+"""Classes that parts of many views are made of, by which they can be kept as text."""
 
 
 class Told(Generic[Part_co]):

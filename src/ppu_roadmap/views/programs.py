@@ -24,6 +24,10 @@ class Part(NamedTuple):
     ended: Ended
 
 
+KEPT = (Part, Ended)
+"""What parts are made of, by which they can be kept as text."""
+
+
 def part(asked: Asked) -> Part:
     """The programs of a region that pass, by dimension."""
     ((plan, programs),) = asked.every()

@@ -18,7 +18,7 @@ from ppu_roadmap.model.types import STATUSES
 from ppu_roadmap.paper.table import Cell, Column, Group, Keyed, Kind, Table
 from ppu_roadmap.text import Day, Message, _, _n, words
 from ppu_roadmap.views import assessment, milestones
-from ppu_roadmap.views.assessment import LATE, joined
+from ppu_roadmap.views.assessment import LATE, Assessed, joined
 from ppu_roadmap.views.grouping import (
     Ended,
     by_dimension,
@@ -29,7 +29,7 @@ from ppu_roadmap.views.grouping import (
     subtitle,
     table_of_counts,
 )
-from ppu_roadmap.views.milestones import LAST_REPORT
+from ppu_roadmap.views.milestones import LAST_REPORT, Proofs, Reported
 from ppu_roadmap.views.parts import Told
 from ppu_roadmap.views.view import Asked, data, data_of
 
@@ -169,6 +169,10 @@ class Standing(NamedTuple):
     """By dimension and by agency; none where there is nothing to count."""
     counts: Mapping[str, int]
     ended: Ended
+
+
+KEPT = (Attention, Standing, Assessed, Ended, Proofs, Reported)
+"""What parts are made of, by which they can be kept as text."""
 
 
 def part_of_counts(asked: Asked) -> Standing:

@@ -6,11 +6,12 @@ from collections.abc import Collection, Iterable, Iterator
 from typing import Any, NamedTuple
 
 from ppu_roadmap.analysis.selection import FILTERS, OF_PLANS, Heard, Known, heard
+from ppu_roadmap.cache.plain import Plain
 from ppu_roadmap.diagnostics import ERROR, INFO, Severity
 from ppu_roadmap.loader.plans import Result
 from ppu_roadmap.paper.flow import Stream
 from ppu_roadmap.views import view_named
-from ppu_roadmap.views.parts import Region, stream_of_rows
+from ppu_roadmap.views.parts import KEPT, Region, stream_of_rows
 from ppu_roadmap.views.view import Asked
 
 
@@ -58,8 +59,10 @@ class Question(NamedTuple):
         return INFO if view_named(self.view).findings else ERROR
 
     @property
-    def plain(self) -> None:
-        """What is shown is not kept yet."""
+    def plain(self) -> Plain:
+        """How an answer is kept, unless it has words that a plan knows."""
+        own = () if self.data else view_named(self.view).kept
+        return Plain(Answer, Answer, *KEPT, *own, checked=False)
 
     @property
     def waits(self) -> bool:

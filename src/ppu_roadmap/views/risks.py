@@ -133,6 +133,10 @@ class Part(NamedTuple):
     """Whether any program lists a risk, and whether one that is live does, whatever passes."""
 
 
+KEPT = (Part, Ended, OnMap, Rated, Scale)
+"""What parts are made of, by which they can be kept as text."""
+
+
 def part(asked: Asked) -> Part:
     """The risks of a region."""
     (one,), ((plan, every),) = registers(asked), asked.every(min_risk=None)
@@ -181,7 +185,7 @@ def ranks(asked: Asked) -> Ranks | None:
     """How grave the risks of a region are, unless they are to be sorted otherwise."""
     if asked.selection.sort:
         return None
-    return Ranks((False,), [(_order(entry),) for each in registers(asked) for entry in each.entries])
+    return Ranks((False,), tuple((_order(entry),) for each in registers(asked) for entry in each.entries))
 
 
 def registers(asked: Asked) -> list[Register]:

@@ -14,6 +14,7 @@ from ppu_roadmap.analysis.selection import Ranks
 from ppu_roadmap.catalog import labels
 from ppu_roadmap.diagnostics import Diagnostic
 from ppu_roadmap.facts.money import cost
+from ppu_roadmap.facts.risk import Level, Scale
 from ppu_roadmap.facts.standing import live
 from ppu_roadmap.fields import action, budget, cells, indicator, program, quick_win, risk
 from ppu_roadmap.fields.field import Field, Fields, Of, Within, chosen, field, without
@@ -27,6 +28,7 @@ from ppu_roadmap.text import Message, Rupiah, _
 from ppu_roadmap.views import indicators, overview, programs, proposals, quick_wins, risks, sni
 from ppu_roadmap.views.grouping import (
     Ended,
+    Sum,
     ended_with,
     regions,
     sum_of_ended,
@@ -34,6 +36,7 @@ from ppu_roadmap.views.grouping import (
 from ppu_roadmap.views.lists import Listed, Listing
 from ppu_roadmap.views.missions import FIELDS, Mission, Server, missions, upper_name
 from ppu_roadmap.views.parts import Told
+from ppu_roadmap.views.risk_map import OnMap, Rated
 from ppu_roadmap.views.view import Asked
 
 _OF: tuple[Field[Any], ...] = (
@@ -47,9 +50,13 @@ _OF: tuple[Field[Any], ...] = (
 class Part(NamedTuple):
     """What the workbook has of one region."""
 
-    overview: overview.Part
+    overview: overview.Overview
     lists: tuple[Listed, ...]
     """By sheet."""
+
+
+KEPT = (Part, overview.Overview, Ended, Level, Listed, OnMap, Rated, Scale, Sum)
+"""What parts are made of, by which they can be kept as text."""
 
 
 def document(asked: Asked) -> Document:

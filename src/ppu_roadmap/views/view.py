@@ -156,6 +156,12 @@ class View(NamedTuple):
         made: Table = self._module.rows(asked._replace(title=self.title))
         return made
 
+    @property
+    def kept(self) -> tuple[type, ...]:
+        """The classes that its parts are made of beside those of many."""
+        own: tuple[type, ...] = getattr(self._module, "KEPT", ())
+        return own
+
     def rows_of(self, asked: Asked) -> tuple[Region, Rows]:
         """What the answer for machines takes from one region."""
         told: Callable[[Asked], Ranks | None] | None = getattr(self._module, "ranks", None)
