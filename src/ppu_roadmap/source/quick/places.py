@@ -72,10 +72,9 @@ class QuickPlaces:
             node, whole = self._follow(path)
             if not whole or node.end is None or isinstance(node.value, dict | list):
                 return None
-            written = self._rows[node.row][node.start : node.end]
-            _no_block(written)
         except Ask:
             return self._outline().spelling(path)
+        written = self._rows[node.row][node.start : node.end]
         return written[1:-1] if written[:1] in ("'", '"') else written
 
     @cached_property
@@ -149,8 +148,8 @@ class QuickPlaces:
         if line[at : at + 1] in SIGNS:
             flow = self._flows[row] = self._flows.get(row) or Flow(line[at:])
             return _Node(row, at, at + flow.at, bottom, key, flow)
-        if line[at : at + 1] in ("|", ">"):
-            return _Node(row, at, at + 1, bottom, key)
+        if line[at : at + 1] in ("|", ">"):  # where a block of text ends, and how it reads, libyaml knows
+            raise Ask
         below = self._content(row + 1, bottom)
         if below < bottom:
             rest = self._rows[below]
@@ -190,14 +189,6 @@ class QuickPlaces:
             if (below := self._step(last, step)) is None:
                 raise Ask
             last, end = below, below.end
-        if end == last.start + 1:
-            _no_block(self._rows[last.row][last.start : end])
         if last is node:
             end = max(end, node.start + 1)
         return Span(node.row + 1, node.start + 1, last.row + 1, end + 1)
-
-
-def _no_block(written: str) -> None:
-    """Where a block of text ends, and how it reads, libyaml knows."""
-    if written in ("|", ">"):
-        raise Ask
