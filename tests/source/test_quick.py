@@ -18,11 +18,13 @@ from ppu_roadmap.source import reader
 from ppu_roadmap.source.guards import DEPTH_LIMIT, TEXT_LIMIT
 from ppu_roadmap.source.outline import Outline
 from ppu_roadmap.source.reader import READER, read
+from ppu_roadmap.yamltext.draft import Draft
 from ppu_roadmap.yamltext.formatting import formatted
 from tests import annotated
 from tests.hostile.corpus import cases, undecided
 from tests.source.agreement import disagreement
 from tools.line_mutations import rewritten, written
+from tools.mutations import LONGEST
 
 ROOT = Path(__file__).parents[2]
 TODAY = date(2025, 6, 1)
@@ -75,19 +77,19 @@ def test_it_reads_the_plan_of_the_regency() -> None:
 
 def test_it_reads_what_fmt_writes() -> None:
     texts = [path.read_bytes() for path in FILES if not path.read_bytes().startswith(b"\xef\xbb\xbf")]
-    again = [formatted(text).data for text in texts if read(text, "").asked]
+    again = [formatted(Draft.of(text)) for text in texts if read(text, "").asked]
     assert all(read(text, "").asked for text in again)
 
 
-@pytest.mark.parametrize("path", FILES, ids=lambda path: str(path.relative_to(ROOT)))
-def test_both_say_the_same_of_plans(path: Path) -> None:
-    assert disagreement(path.read_bytes()) is None
+def test_both_say_the_same_of_plans() -> None:
+    assert {path: said for path in FILES if (said := disagreement(path.read_bytes()))} == {}
 
 
 def test_both_say_the_same_of_hostile_and_faulty_plans() -> None:
     texts = [data for case in (*cases(), *undecided()) for data in case.files.values()]
     for rule in annotated.broken():
         texts += [data for case in annotated.cases(rule)[1] for data in case.contents().values()]
+    texts = [text for text in texts if len(text) < LONGEST]
     assert sum(read(text, "").asked is not None for text in texts) > len(texts) // 10
     assert [each for each in map(disagreement, texts) if each] == []
 
@@ -106,7 +108,7 @@ def test_both_say_the_same_of_signs(text: str) -> None:
 
 def test_both_say_the_same_of_many_rewritten_texts() -> None:
     random = Random(12)  # noqa: S311 -- the same texts each time
-    texts = [rewritten(random, written()) for _each in range(1_000)]
+    texts = [rewritten(random, written()) for _each in range(500)]
     assert sum(read(text, "").asked is not None for text in texts) > len(texts) // 10
     assert [each for each in map(disagreement, texts) if each] == []
 
