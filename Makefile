@@ -67,17 +67,18 @@ pictures: .venv/.dev ## the pictures of README.md, by Chromium and pdftoppm
 messages: .venv/.dev ## bring the catalogues up to date with the code; name what is not translated
 	$(BIN)/python -m tools.messages
 
-# The peers that we are measured against; those of node only where npm is.
+# The peers that we are measured against; those of node only where npm is. BENCH_ARGS="--regencies 20" makes it short.
 .venv-bench/.stamp: Makefile
 	@test -x .venv-bench/bin/pip || $(PYTHON) -m venv .venv-bench
 	.venv-bench/bin/pip install --quiet --disable-pip-version-check check-jsonschema yamllint yamale
+	.venv-bench/bin/pip install --quiet --disable-pip-version-check rustpy-xlsxwriter || echo "no wheel: it is left out"
 	@if command -v npm >/dev/null; then mkdir -p .venv-bench/node && npm install --silent --no-audit --no-fund \
-		--no-save --prefix .venv-bench/node ajv-cli@5.0.0 @jirutka/ajv-cli@6.0.0; \
+		--no-save --prefix .venv-bench/node ajv@8.20.0 js-yaml@5.5.0 ajv-cli@5.0.0 @jirutka/ajv-cli@6.0.0; \
 		else echo "no npm: ajv is left out"; fi
 	@touch $@
 
 bench: .venv/.dev .venv-bench/.stamp ## against the peers: speed and memory as ratios, and who finds which faults
-	$(BIN)/python -m benchmarks.compare
+	$(BIN)/python -m benchmarks.compare $(BENCH_ARGS)
 	$(BIN)/python -m benchmarks.faults
 
 fuzz: .venv/.dev ## a million broken plans, a million for both readers, and the properties on many more examples than `make test`

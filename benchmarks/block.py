@@ -9,7 +9,7 @@ from typing import Any, TypeAlias
 
 Record: TypeAlias = Mapping[str, Any]
 
-_PLAIN = re.compile(r"(?!(?:true|false|null|[0-9.]+)$)\w[\w /.,()-]*(?<! )", re.IGNORECASE)
+PLAIN = re.compile(r"(?!(?:true|false|null|[0-9.]+)$)\w[\w /.,()-]*(?<! )", re.IGNORECASE)
 """Text that needs no quotes, but for a comma in a list: no word of ours in a list has one."""
 
 
@@ -21,26 +21,26 @@ def block(record: Record) -> str:
 def _lines(record: Record, indent: str) -> Iterator[str]:
     for key, value in record.items():
         if isinstance(value, dict) and value:
-            yield f"{indent}{_key(key)}:"
+            yield f"{indent}{key_of(key)}:"
             yield from _lines(value, indent + "  ")
         elif isinstance(value, list) and value and isinstance(value[0], dict):
-            yield f"{indent}{_key(key)}:"
+            yield f"{indent}{key_of(key)}:"
             for item in value:
                 first, *rest = _lines(item, indent + "    ")
                 yield f"{indent}  - {first.lstrip()}"
                 yield from rest
         else:
-            yield f"{indent}{_key(key)}: {_flow(value)}"
+            yield f"{indent}{key_of(key)}: {_flow(value)}"
 
 
 def _flow(value: object) -> str:
     if isinstance(value, list):
         return f"[{', '.join(map(_flow, value))}]"
-    if isinstance(value, str) and _PLAIN.fullmatch(value):
+    if isinstance(value, str) and PLAIN.fullmatch(value):
         return value
     return json.dumps(value, ensure_ascii=False)
 
 
-def _key(key: str) -> str:
-    """Years stay without quotes, as they are commonly written; numbers of SNI have them."""
+def key_of(key: str) -> str:
+    """A key as it is written: years without quotes, numbers of SNI with them."""
     return key if key.isdecimal() else _flow(key)

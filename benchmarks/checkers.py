@@ -14,9 +14,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from benchmarks.measure import ENVIRONMENT, ROOT
-from benchmarks.peers import VENV, YAMALE_SCHEMA
+from benchmarks.peers import NODE, VENV, YAMALE_SCHEMA
 
-NODE = ROOT / ".venv-bench" / "node"
 AJV = NODE / "node_modules" / "ajv-cli" / "dist" / "index.js"
 AJV_WITH_LINES = NODE / "node_modules" / "@jirutka" / "ajv-cli" / "lib" / "main.js"
 YAMALE_PLAN = ROOT / "benchmarks" / "yamale-plan.yaml"

@@ -9,25 +9,29 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from benchmarks.block import block
+from benchmarks.block import Record, block
 from benchmarks.programs import dimension_file, lean_file
 from benchmarks.region import MOST, NATION_PROGRAMS, NATION_REGENCIES, Region
+from benchmarks.styles import STYLES
 from ppu_roadmap.model.types import DIMENSIONS
 
 LACKING = ("RM307", "RM401", "RM601", "RM610", "RM611", "RM801")
 """What short programs in one dimension alone are bound to lack."""
 
 
-def portfolio(folder: Path, regencies: int) -> None:
+def portfolio(folder: Path, regencies: int, style: str = "fmt") -> None:
     """Write the plans of so many regencies, each in a folder named by its code."""
+    write = STYLES[style]
     for index in range(regencies):
         region = Region(index)
         plan = folder / region.code
         plan.mkdir(parents=True, exist_ok=True)
-        (plan / "plan.yaml").write_text(block(region.plan_file()), "utf-8")
+        files: dict[str, Record] = {"plan": region.plan_file()}
         for place, dimension in enumerate(DIMENSIONS):
             programs = _share(_programs(index), place)
-            (plan / f"{dimension}.yaml").write_text(block(dimension_file(region, dimension, programs)), "utf-8")
+            files[dimension] = dimension_file(region, dimension, programs)
+        for name, record in files.items():
+            (plan / f"{name}.yaml").write_bytes(write(record, f"{region.code}/{name}").encode())
 
 
 def big_plan(folder: Path, programs: int) -> None:
@@ -55,11 +59,14 @@ def main() -> None:
     parser.add_argument("folder", type=Path)
     parser.add_argument("--regencies", type=int, default=1, metavar="N", help=f"a portfolio of N plans, 1 to {MOST}")
     parser.add_argument("--programs", type=int, metavar="N", help="instead, one plan with N programs in one file")
+    parser.add_argument(
+        "--style", choices=STYLES, default="fmt", help="how files are written: as fmt does (fmt), or by hand"
+    )
     options = parser.parse_args()
     if not 1 <= options.regencies <= MOST:
         parser.error(f"--regencies: from 1 to {MOST}")
     if options.programs is None:
-        portfolio(options.folder, options.regencies)
+        portfolio(options.folder, options.regencies, options.style)
     else:
         big_plan(options.folder, options.programs)
 

@@ -28,7 +28,7 @@ def dimension_file(region: Region, dimension: str, count: int) -> Record:
         if index == 0:
             program |= _quick_win(region, program)
         if region.random.random() < WARNINGS:
-            _spoil(region, program)
+            program = _spoiled(region, program)
         programs.append(program)
     return {"dimension": dimension, "strategies": _strategies(dimension), "programs": programs}
 
@@ -204,10 +204,14 @@ def _quick_win(region: Region, program: Fields) -> Fields:
     }
 
 
-def _spoil(region: Region, program: Fields) -> None:
-    """Take from a program what rules warn of when it is missing."""
+def _spoiled(region: Region, program: Fields) -> Fields:
+    """A program without what rules warn of when it is missing; fields stay in the order in which ``fmt`` has them."""
     lack = region.random.choice(("budget", "serves", "indicators", "owner"))
-    if lack == "owner":
-        program["owner_status"] = "provisional"
-    else:
-        program.pop(lack, None)
+    if lack != "owner":
+        return {key: value for key, value in program.items() if key != lack}
+    fields: Fields = {}
+    for key, value in program.items():
+        fields[key] = value
+        if key == "subdimension":
+            fields["owner_status"] = "provisional"
+    return fields

@@ -6,13 +6,14 @@ The names below are imported when they are first used, so that no command pays f
 TYPE_CHECKING = False  # known to type checkers by its name; importing typing would cost more than all of this
 if TYPE_CHECKING:
     from ppu_roadmap.diagnostics import Diagnostic
-    from ppu_roadmap.library import PlanError, check, check_files, fmt_bytes, load, load_bytes, set_bytes
+    from ppu_roadmap.library import PlanError, check, check_files, check_many, fmt_bytes, load, load_bytes, set_bytes
     from ppu_roadmap.loader.plans import Result
     from ppu_roadmap.model.plan import Plan
 
 __version__ = "0.1.0"
 __all__ = [
-    "Diagnostic", "Plan", "PlanError", "Result", "check", "check_files", "fmt_bytes", "load", "load_bytes", "set_bytes",
+    "Diagnostic", "Plan", "PlanError", "Result", "check", "check_files", "check_many", "fmt_bytes", "load",
+    "load_bytes", "set_bytes",
 ]  # fmt: skip
 
 _ELSEWHERE = {"Diagnostic": "diagnostics", "Plan": "model.plan", "Result": "loader.plans"}

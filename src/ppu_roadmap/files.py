@@ -3,7 +3,7 @@
 import os
 import re
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from errno import EBADF, ENOLCK, ENOSYS, ENOTSUP
 from pathlib import Path
@@ -21,15 +21,18 @@ PATIENCE = 30.0
 _PAUSE = 0.0625
 
 
-def write_out(path: Path, data: bytes, say: Say) -> None:
-    """Write a file so that it is old or new; a pipe, a device or what is open already is written to. Raises OSError."""
+def write_out(path: Path, data: bytes | Iterable[bytes], say: Say) -> None:
+    """Write a file, at once or as its bytes come, so that it is old or new. Raises OSError.
+
+    A pipe, a device or what is open already is written to.
+    """
     spelled = re.fullmatch(_OPEN, str(path))
     if spelled is None and (path.is_file() or not path.exists()):
         atomic_write(path, data, say)
         return
     opened = int(spelled[2] or (1 if spelled[1] else 2)) if spelled else path
     with telling(path), open(opened, "wb", closefd=spelled is None) as file:
-        file.write(data)
+        file.writelines((data,) if isinstance(data, bytes) else data)
 
 
 @contextmanager

@@ -1,14 +1,23 @@
 """The library's door: plans and findings for programs that import ``ppu_roadmap``."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import UTC, date, datetime
+from operator import attrgetter
 from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar, overload
 
 from ppu_roadmap.diagnostics import Diagnostic, Severity
 from ppu_roadmap.loader.plans import Result, load_alone, load_files
 from ppu_roadmap.loader.plans import load as load_all
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.text import Language, Message, _n
+
+if TYPE_CHECKING:  # what one plan has no use for
+    from concurrent.futures import Executor
+
+    from ppu_roadmap.loader.many import Files
+
+T = TypeVar("T")
 
 
 class PlanError(Exception):
@@ -56,6 +65,51 @@ def check_files(files: Mapping[str, bytes], today: date | None = None) -> Result
     may be checked in any process of any engine. Without ``today`` the clock is asked.
     """
     return load_files(files, today or _today())
+
+
+@overload
+def check_many(
+    plans: "Iterable[tuple[str, Files]]",
+    executor: "Executor",
+    today: date | None = None,
+    *,
+    failed: Callable[[str, Exception], tuple[Diagnostic, ...]] | None = None,
+    ahead: int = 256,
+) -> Iterator[tuple[str, tuple[Diagnostic, ...]]]: ...
+@overload
+def check_many(
+    plans: "Iterable[tuple[str, Files]]",
+    executor: "Executor",
+    today: date | None = None,
+    *,
+    answer: Callable[[Result], T],
+    failed: Callable[[str, Exception], T] | None = None,
+    ahead: int = 256,
+) -> Iterator[tuple[str, T]]: ...
+def check_many(
+    plans: "Iterable[tuple[str, Files]]",
+    executor: "Executor",
+    today: date | None = None,
+    *,
+    answer: Callable[[Result], Any] = attrgetter("diagnostics"),
+    failed: Callable[[str, Exception], Any] | None = None,
+    ahead: int = 256,
+) -> Iterator[tuple[str, Any]]:
+    """The name of each plan and every finding in it, or another ``answer``, in their order, as they come.
+
+    A plan is a name, which findings put before those of its files, and the files: a mapping as for ``check_files``, or
+    a function that gives one, called in the process that checks, so that nothing is read here. Findings are those of
+    a portfolio, region codes that stand twice among them. ``executor`` is that of any engine: ``ProcessPoolExecutor``,
+    Dask's ``Client.get_executor()``, ``MPIPoolExecutor``, …; what is passed it must be able to send to its workers. No
+    more than ``ahead`` plans are on the way at once, and none is kept once it is answered.
+
+    What a plan raises, its function, its ``answer`` or an engine that gives it up, is raised at its turn with its name
+    in a note, and the plans behind it are cancelled; with ``failed``, what that makes of name and error stands for
+    the answer and the rest goes on. To try again is left to the engine.
+    """
+    from ppu_roadmap.loader.many import answers
+
+    return answers(plans, executor, (today or _today(), answer), failed, ahead)
 
 
 def set_bytes(data: bytes, id: str, field: str, value: object, today: date | None = None) -> bytes:

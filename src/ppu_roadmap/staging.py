@@ -62,8 +62,11 @@ class Staged(NamedTuple):
     """What of the file that is replaced could not be kept."""
 
 
-def stage(path: Path, data: bytes, kind: str = "") -> Staged:
-    """Write the bytes beside their target, safe on the disk, with its mode, owner and attributes. Raises OSError."""
+def stage(path: Path, data: bytes | Iterable[bytes], kind: str = "") -> Staged:
+    """Write the bytes, at once or as they come, beside their target, safe on the disk. Raises OSError.
+
+    They have its mode, owner and attributes.
+    """
     target = path.resolve()
     name = target.parent / f"{TEMPORARY}{kind}{os.urandom(8).hex()}"
     before = target.stat() if target.exists() else None
@@ -73,9 +76,10 @@ def stage(path: Path, data: bytes, kind: str = "") -> Staged:
             name, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, 0o666 if before is None else 0o600
         )
         try:
-            rest = memoryview(data)
-            while rest:
-                rest = rest[os.write(descriptor, rest) :]
+            for piece in (data,) if isinstance(data, bytes) else data:
+                rest = memoryview(piece)
+                while rest:
+                    rest = rest[os.write(descriptor, rest) :]
             if before is not None:
                 lost += _dress(descriptor, target, before)
             os.fsync(descriptor)
@@ -87,7 +91,7 @@ def stage(path: Path, data: bytes, kind: str = "") -> Staged:
     return Staged(path, target, name, lost)
 
 
-def atomic_write(path: Path, data: bytes, say: Say | None = None, kind: str = "") -> None:
+def atomic_write(path: Path, data: bytes | Iterable[bytes], say: Say | None = None, kind: str = "") -> None:
     """Write a file so that it is old or new. Raises OSError.
 
     What of it cannot be kept, such as its owner, is said.

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from ppu_roadmap.analysis.selection import FILTERS, Selection, heard, select
+from ppu_roadmap.analysis.selection import FILTERS, Heard, Known, Selection, heard, select
 from ppu_roadmap.fields.program import SORTED
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.words.reading import Misread
@@ -93,8 +93,12 @@ def test_every_sort_key(plan: Plan, key: str) -> None:
 )
 def test_unknown_word(plan: Plan, filters: dict[str, Any], said: str) -> None:
     with pytest.raises(Misread) as caught:
-        list(heard(Selection(**filters), [plan], FILTERS))
+        (_heard(Selection(**filters), plan))
     assert str(caught.value).startswith(said)
+
+
+def _heard(selection: Selection, *plans: Plan) -> list[Heard]:
+    return list(heard(selection, [Known.of(plan, selection, FILTERS) for plan in plans], FILTERS))
 
 
 def test_known_words_are_not_reported(plan: Plan) -> None:
@@ -102,17 +106,17 @@ def test_known_words_are_not_reported(plan: Plan) -> None:
         horizons=("1Y",), through="long", dimensions=("ENV",), owners=("Dinas Lingkungan Hidup", "GOJEK"),
         missions=("m1", "RPJMD-2025:m2"), locations=("sungai parit",), sni=("10.2",), sort=("-quick-win", "Name"),
     )  # fmt: skip
-    assert [each.read.value for each in heard(selection, [plan], FILTERS)] == [
+    assert [each.read.value for each in _heard(selection, plan)] == [
         "1-year", "long-term", "environment", "quick_win", "name", "dlh", "gojek",
         "M1", "rpjmd-2025:M2", "Sungai Parit", "10.2",
     ]  # fmt: skip
 
 
 def test_a_word_of_one_plan_is_known_in_the_portfolio(plan: Plan) -> None:
-    (found,) = heard(Selection(locations=("nenang",)), [second_plan(), plan], FILTERS)
+    (found,) = _heard(Selection(locations=("nenang",)), second_plan(), plan)
     assert (found.option, found.read.value) == ("--location", "Nenang")
 
 
 def test_without_plan_yaml_nothing_is_unknown() -> None:
-    found = heard(Selection(owners=("x",), missions=("M1",), locations=("y",)), [Plan()], FILTERS)
+    found = _heard(Selection(owners=("x",), missions=("M1",), locations=("y",)), Plan())
     assert [each.read for each in found] == [("x", None), ("M1", None), ("y", None)]

@@ -3,6 +3,7 @@
 import copy
 import pickle
 from collections.abc import Callable, Iterator
+from dataclasses import fields, replace
 from datetime import date
 from pathlib import Path
 from random import Random
@@ -13,6 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ppu_roadmap import Result, check_files
+from ppu_roadmap.facts.parts import actions, measures
 from ppu_roadmap.model.base import NOWHERE, Origin, Record
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.program import Program
@@ -77,6 +79,17 @@ def test_a_result_goes_into_another_process_and_back(seed: int) -> None:
         (one.code, one.file, one.span, one.message.render("id")) for one in result.diagnostics
     ]
     assert list(origins(back.plan)) == list(origins(result.plan))
+
+
+@pytest.mark.parametrize("way", ["pickle", "deepcopy", "copy"])
+def test_a_copy_of_a_plan_answers_anew(way: str) -> None:
+    plan = check_files(FILES, TODAY).plan
+    made: Plan = WAYS[way](plan)
+    assert vars(made).keys() == {each.name for each in fields(Plan)} < vars(plan).keys()
+    assert actions(plan) is actions(plan) == actions(made)
+    fewer = replace(made, dimensions={})
+    assert (actions(fewer), measures(fewer)) == ((), ())
+    assert (made == plan, fewer == plan) == (True, False)
 
 
 def test_where_a_record_stands_makes_no_difference() -> None:

@@ -8,6 +8,7 @@ from ppu_roadmap.model.types import HORIZONS
 from ppu_roadmap.rules import similarity
 from ppu_roadmap.rules.similarity import folded, nearest_earlier
 from tests.rules.by_hand import findings, places, plan, program
+from tests.steps import steps
 
 
 @pytest.mark.parametrize(
@@ -105,6 +106,16 @@ def test_comparisons_are_bounded(kind: str, monkeypatch: pytest.MonkeyPatch) -> 
     most = similarity.LATEST * (3 * similarity.WORDS + 1) + 2 * similarity.NEIGHBOURS
     assert calls <= len(names) * most
     assert calls <= {"equal": 0, "numbered": 0}.get(kind, calls)
+
+
+@pytest.mark.parametrize("words", [1, 2, 6])
+def test_steps_follow_the_number_of_names(words: int) -> None:
+    chance = random.Random(2)  # noqa: S311 -- names, not secrets
+    known = ["".join(chance.choices("abdeiklmnoprstu", k=7)) for _ in range(60)]
+    names = [" ".join(chance.sample(known, words)) for _ in range(2_000)]
+    few, many = steps(lambda: list(nearest_earlier(names[:1_000]))), steps(lambda: list(nearest_earlier(names)))
+    assert many < 2.5 * few
+    assert many < 150 * len(names) * words
 
 
 def test_folding_keeps_what_is_meant() -> None:

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from ppu_roadmap.analysis.selection import Selection, heard
+from ppu_roadmap.analysis.selection import Known, Selection, heard
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.plan_file import PlanFile
 from ppu_roadmap.model.proposals_file import Proposal, ProposalsFile
@@ -103,11 +103,18 @@ def test_the_kecamatan_of_a_desa(whole: Plan) -> None:
     ],
 )
 def test_words_that_no_plan_knows(whole: Plan, filters: dict[str, tuple[str, ...]], said: str) -> None:
+    selection = Selection(**filters)  # type: ignore[arg-type]  # of filters that have words
+    known = Known.of(whole, selection, FILTERS)
     with pytest.raises(Misread) as caught:
-        list(heard(Selection(**filters), [whole], FILTERS))  # type: ignore[arg-type]  # of filters that have words
+        list(heard(selection, [known], FILTERS))
     assert str(caught.value).startswith(said)
 
 
 def test_words_are_read_as_labels(whole: Plan) -> None:
     asked = Selection(dimensions=("tata kelola",), forums=("Pokok Pikiran",), statuses=("Diusulkan",))
-    assert [each.read.value for each in heard(asked, [whole], FILTERS)] == ["governance", "pokir", "submitted"]
+    known = Known.of(whole, asked, FILTERS)
+    assert [each.read.value for each in heard(asked, [known], FILTERS)] == [
+        "governance",
+        "pokir",
+        "submitted",
+    ]

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from operator import itemgetter
 from typing import Any, NamedTuple, TypeAlias, TypeVar
 
 from ppu_roadmap.facts.links import missions_served
@@ -22,6 +21,7 @@ from ppu_roadmap.words.vocabulary import Vocabulary, bare, fixed, merged
 
 Pair: TypeAlias = tuple[Plan, Program]
 Kept = TypeVar("Kept", bound=Record)
+Item = TypeVar("Item")
 HORIZON_OPTIONS = {"1y": "1-year", "5y": "5-year", "long": "long-term"}
 """Short words for horizons on the command line."""
 
@@ -128,20 +128,39 @@ def passed(
                 yield record
 
 
-def heard(selection: Selection, plans: Sequence[Plan], filters: Mapping[str, Filter]) -> Iterator[Heard]:
+class Known(NamedTuple):
+    """What a plan knows of the words in filters."""
+
+    words: Mapping[str, Vocabulary]
+    """By filters that are given what their words may be."""
+    years: frozenset[int]
+    """Of the years asked for those that it has."""
+    reach: Reach | None
+
+    @staticmethod
+    def of(plan: Plan, selection: Selection, filters: Mapping[str, Filter]) -> "Known":
+        """What a plan knows of these filters."""
+        words = {name: each.known(plan) for name, each in filters.items() if selection.words(name)}
+        had = {year for program in plan.programs for year in years_in(plan.years(program))} if selection.years else ()
+        years = frozenset(year for year in selection.years if year in had or not outside(plan, year))
+        return Known(words, years, plan_years(plan))
+
+
+OF_PLANS = ("owners", "partners", "missions", "locations", "sni")
+"""Filters whose words each plan has of its own."""
+
+
+def heard(selection: Selection, known: Sequence[Known], filters: Mapping[str, Filter]) -> Iterator[Heard]:
     """How each word of the filters is read. Raises Misread for one that no plan knows, or that can mean two things."""
     for name, each in filters.items():
         typed = selection.words(name)
-        known = [each.known(plan) for plan in plans] if typed else []
+        vocabularies = [one.words[name] for one in known] if typed else []
         for word in typed:
             bare_word = word.removeprefix("-") if name == "sort" else word
-            yield Heard(each.option, bare_word, each.understood(bare_word, known))
+            yield Heard(each.option, bare_word, each.understood(bare_word, vocabularies))
     for year in selection.years:
-        if all(
-            outside(plan, year) and not any(year in years_in(plan.years(program)) for program in plan.programs)
-            for plan in plans
-        ):
-            raise Misread(outside_years(map(plan_years, plans), year))
+        if not any(year in one.years for one in known):
+            raise Misread(outside_years((one.reach for one in known), year))
 
 
 def outside_years(reaches: Iterable[Reach | None], year: int) -> Message:
@@ -221,13 +240,34 @@ def ordered(pairs: Iterable[Pair], sort: tuple[str, ...]) -> list[Pair]:
 
     Words that are no key are passed over; otherwise programs stay as they stand in the files.
     """
-    found, keys, columns = list(pairs), dict[str, bool](), vocabulary(SORTED.values())
+    found = list(pairs)
+    return ranked(found, ranks_of(found, sort))
+
+
+class Ranks(NamedTuple):
+    """What several items are sorted by."""
+
+    downwards: tuple[bool, ...]
+    """Of each key whether the highest comes first."""
+    values: list[tuple[Any, ...]]
+    """Of each item the value under each key, ``None`` where it is not known."""
+
+
+def ranks_of(pairs: Sequence[Pair], sort: tuple[str, ...]) -> Ranks:
+    """What programs are sorted by."""
+    keys, columns = dict[str, bool](), vocabulary(SORTED.values())
     for word in sort:
         for read in columns.read(word.removeprefix("-")):
             keys.setdefault(read.value, word.startswith("-"))
-    for key, downwards in reversed(keys.items()):
-        keyed = [(SORTED[key].compared(Of(plan, program)), (plan, program)) for plan, program in found]
-        known: list[tuple[Any, Pair]] = [(value, pair) for value, pair in keyed if value is not None]
-        known.sort(key=itemgetter(0), reverse=downwards)
-        found = [pair for _, pair in known] + [pair for value, pair in keyed if value is None]
-    return found
+    values = [tuple(SORTED[key].compared(Of(plan, program)) for key in keys) for plan, program in pairs]
+    return Ranks(tuple(keys.values()), values)
+
+
+def ranked(items: Iterable[Item], by: Ranks) -> list[Item]:
+    """Items sorted by the first key, then the next; what is not known last, and equals as they stand."""
+    found = list(zip(by.values, items, strict=True))
+    for place, downwards in reversed([*enumerate(by.downwards)]):
+        known = [each for each in found if each[0][place] is not None]
+        known.sort(key=lambda each: each[0][place], reverse=downwards)
+        found = known + [each for each in found if each[0][place] is None]
+    return [item for _values, item in found]

@@ -5,8 +5,9 @@ from pathlib import PurePath
 from typing import Annotated, Any, NamedTuple
 
 from ppu_roadmap.commands.options import Many, One, columns_of, flag, one_of, option
+from ppu_roadmap.commands.portfolio import size_of, write_stream
 from ppu_roadmap.commands.run import Run
-from ppu_roadmap.commands.showing import OTHER_SUFFIXES, ExcelOption, Filters, asked_of, refuse_terminal
+from ppu_roadmap.commands.showing import OTHER_SUFFIXES, ExcelOption, Filters, asked_of, refuse_terminal, wanted_of
 from ppu_roadmap.export.kinds import DOCUMENTS, KINDS, Kind, kind_named, kind_of
 from ppu_roadmap.text import FileName, Phrase, Refusal, _, words
 
@@ -73,7 +74,12 @@ def main(
 
     view = view_named(making.document or chosen.view)
     view = view._replace(findings=view.findings or chosen.findings)
-    asked = asked_of(run, view, None, filters, given.pop("columns", None))
+    columns = given.pop("columns", None)
+    if chosen.module is None and view.parts and (size := size_of(run, None)):
+        wanted = wanted_of(run, view, filters, columns, among=size)
+        write_stream(run, view, wanted, None, suffix, output, **given)
+        return 0
+    asked = asked_of(run, view, None, filters, columns)
     language = run.language(asked.plans[0].language, exported=True)
     run.deliver(chosen.render(asked, language, suffix, **given), output)
     return 0

@@ -63,7 +63,7 @@ def _pass_on(run: Run, paths: Sequence[str], *, check: bool, diff: bool) -> int:
     if diff:
         show_difference(run, [given] if given.new != data else [])
     elif not check:
-        write_bytes(given.new)
+        write_bytes([given.new])
     return int(check and given.new != data)
 
 

@@ -6,6 +6,7 @@ import os
 import sys
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import UTC, date, datetime
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, TextIO, TypeVar
 
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from ppu_roadmap.loader.plans import Result
     from ppu_roadmap.model.plan import Plan
     from ppu_roadmap.terminal.screens import Screen
+    from ppu_roadmap.views.question import Answer, Question
     from ppu_roadmap.words.reading import Read, Reader
 
 AnyValue = TypeVar("AnyValue")
@@ -121,6 +123,21 @@ class Run:
             raise Refusal(_("nothing of the plan can be read"), code=1)
         return loaded
 
+    def answers(self, question: Question, argument: str | None = None) -> Iterator[Answer]:
+        """What the plans answer, one by one; their errors are counted, and nothing readable ends the command."""
+        found = (question(each) for each in self.results(self.path(argument), least=question.least))
+        count, before = 0, []
+        for each in found:
+            before.append(each)
+            if each.region.readable:
+                break
+        else:
+            raise Refusal(_("nothing of the plan can be read"), code=1)
+        for each in chain(before, found):
+            count += each.errors
+            yield each
+        self.note_errors(count)
+
     def results(
         self, *paths: Path, asked: Collection[str] = (), filename: str | None = None, least: Severity | None = None
     ) -> Iterator[Result]:
@@ -184,15 +201,25 @@ class Run:
             again = command("validate")
             self.note(_n("{count} error: run {command}", "{count} errors: run {command}", count, command=again))
 
-    def deliver(self, data: bytes | str, output: str | None) -> None:
-        """Write to standard output, or in UTF-8 to a file, which is to be none of the plan's."""
+    def deliver(self, data: bytes | str | Iterable[bytes], output: str | None) -> None:
+        """Write to standard output, or in UTF-8 to a file, which is to be none of the plan's; pieces as they come."""
+        if isinstance(data, str) and output in (None, "-"):
+            write_text(data)
+            return
+        if isinstance(data, bytes | str):
+            data = (data.encode("utf-8", "replace") if isinstance(data, str) else data,)
         if output is None or output == "-":
-            write_text(data) if isinstance(data, str) else write_bytes(data)
+            write_bytes(data)
             return
         from ppu_roadmap.files import write_out
 
         _refuse_misplaced(output, self.sources)
-        write_out(Path(output), data.encode("utf-8", "replace") if isinstance(data, str) else data, self.note)
+        write_out(Path(output), chain(data, self._placed(output)), self.note)
+
+    def _placed(self, output: str) -> Iterator[bytes]:
+        """Nothing more to write, but the end of the command where by now the plan is known to be read from the file."""
+        _refuse_misplaced(output, self.sources)
+        yield from ()
 
     def write(self, lines: Iterable[str]) -> None:
         """Lines on stderr, in the characters that it takes and harmless whatever they hold."""
@@ -266,10 +293,10 @@ def write_text(text: str) -> None:
     sys.stdout.write(text.encode(encoding, "backslashreplace").decode(encoding))
 
 
-def write_bytes(data: bytes) -> None:
+def write_bytes(pieces: Iterable[bytes]) -> None:
     """Write bytes as they are to standard output."""
     sys.stdout.flush()
-    sys.stdout.buffer.write(data)
+    sys.stdout.buffer.writelines(pieces)
     sys.stdout.buffer.flush()
 
 

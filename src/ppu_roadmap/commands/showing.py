@@ -94,27 +94,35 @@ def selection_of(run: Run, filters: NamedTuple) -> "Selection":
     return Selection(**given | {"years": tuple(dict.fromkeys(year for each in years for year in each))})
 
 
-def asked_of(run: Run, view: "View", plan: One, filters: NamedTuple, columns: Many = None, **cut: Any) -> "Asked":
-    """What is asked of a view; ends the command at a word that is no column, or that no plan knows.
+def wanted_of(run: Run, view: "View", filters: NamedTuple, columns: Many = None, **cut: Any) -> "Asked":
+    """What is asked of a view, and of no plan yet; ends the command at a word that is no column.
 
-    ``cut`` is what else is asked, named as in :class:`ppu_roadmap.views.view.Asked`. Only a view that tells of findings
-    or of texts pays for them.
+    ``cut`` is what else is asked, named as in :class:`ppu_roadmap.views.view.Asked`.
     """
     from ppu_roadmap.views.view import Asked
 
     chosen = tuple(dict.fromkeys(_columns(run, view, dict.fromkeys(split(columns)))))
+    return Asked((), run.today, selection_of(run, filters), chosen, **cut)
+
+
+def asked_of(run: Run, view: "View", plan: One, filters: NamedTuple, columns: Many = None, **cut: Any) -> "Asked":
+    """What is asked of a view and its plans; ends the command at a word that is no column, or that no plan knows.
+
+    ``cut`` is as in :func:`wanted_of`. Only a view that tells of findings or of texts pays for them.
+    """
+    wanted = wanted_of(run, view, filters, columns, **cut)
     if view.findings:
         loaded = run.judged(plan)
-        cut["findings"] = tuple(item.diagnostics for item in loaded)
+        wanted = wanted._replace(findings=tuple(item.diagnostics for item in loaded))
         plans = [item.plan for item in loaded]
     else:
         plans = run.load(plan)
+    asked = wanted._replace(plans=plans)
     if view.texts:
         from ppu_roadmap.loader.book import texts_of
 
         language = run.language(plans[0].language, exported=True)
-        cut["texts"] = tuple(texts_of(each, language) for each in plans)
-    asked = Asked(plans, run.today, selection_of(run, filters), chosen, **cut)
+        asked = asked._replace(texts=tuple(texts_of(each, language) for each in plans))
     if asked.weights is not None:
         from ppu_roadmap.analysis.quick_wins import by_criterion
 
@@ -138,6 +146,13 @@ def show_view(run: Run, name: str, showing: Showing, filters: NamedTuple, column
     from ppu_roadmap.views import view_named
 
     view = view_named(name)
+    if view.parts:
+        from ppu_roadmap.commands.portfolio import size_of, write_stream
+
+        if size := size_of(run, showing.plan):
+            wanted = wanted_of(run, view, filters, columns, among=size, **cut)
+            write_stream(run, view, wanted, showing.plan, showing.format, excel=showing.excel)
+            return
     asked = asked_of(run, view, showing.plan, filters, columns, **cut)
     write_answer(run, view, asked, showing.format, excel=showing.excel)
 

@@ -6,7 +6,10 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from ppu_roadmap.paper.document import Document
+    from ppu_roadmap.paper.flow import Stream
     from ppu_roadmap.text import Language
 
 
@@ -20,6 +23,16 @@ class Format(NamedTuple):
     """What ``render`` takes beside the document and the language, by the name of its option."""
     binary: bool = False
     """No text, so no terminal can show it."""
+    streams: bool = False
+    """Whether it writes answers as they come."""
+
+    def pieces(self, stream: Stream, language: Language, **options: Any) -> Iterator[bytes]:
+        """An answer that comes block by block, as it is written."""
+        if self.streams and not options.get("excel"):
+            made = import_module(f"{__name__}.{self.name}").pieces
+            yield from made(stream.flow if self.data else stream, language, **options)
+        else:
+            yield self.render(stream.document(), language, **options)
 
     def render(self, document: Document, language: Language, **options: Any) -> bytes:
         """The document in this format, whose module is loaded only now."""
@@ -28,9 +41,9 @@ class Format(NamedTuple):
 
 
 FORMATS = (
-    Format("csv", data=True, options=("raw", "excel")),
-    Format("json", data=True),
-    Format("md"),
+    Format("csv", data=True, options=("raw", "excel"), streams=True),
+    Format("json", data=True, streams=True),
+    Format("md", streams=True),
     Format("svg"),
     Format("html"),
     Format("xlsx", binary=True),

@@ -96,7 +96,7 @@ def files(asked: Asked, language: Language, options: Mapping[str, Any]) -> Itera
     """
     taken: set[str] = set()
     for one, home in _parts(asked):
-        region: dict[str, Phrase] = {"region": _short(regions(one.plans).render(language))}
+        region: dict[str, Phrase] = {"region": _short(regions(one).render(language))}
         for sort, words, cut in _sorts(one):
             named = (part.of(**part.values, **region, **words) for part in (home, sort.folder, sort.name) if part)
             path = "/".join(file_name(part, language) for part in named)

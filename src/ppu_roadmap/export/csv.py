@@ -11,6 +11,7 @@ from ppu_roadmap.grid.delimited import guarded
 from ppu_roadmap.paper.blocks import Writer, undrawn
 from ppu_roadmap.paper.chart import Either
 from ppu_roadmap.paper.document import Document
+from ppu_roadmap.paper.flow import Flow
 from ppu_roadmap.paper.table import Cell, Column, Data, Kind, Row, Table, data_of, label_of, shown
 from ppu_roadmap.text import Language, Rupiah, flat, without_controls
 
@@ -25,11 +26,17 @@ def render(document: Document, language: Language, *, raw: bool = False, excel: 
 
     ``excel``: the tables of a page, with semicolons and a byte order mark, as Excel wants them in Indonesia.
     """
-    file = io.StringIO(newline="")
     if excel:
+        file = io.StringIO(newline="")
         csv.writer(file, delimiter=";", lineterminator="\n").writerows(_for_people(document, language))
         return file.getvalue().encode("utf-8-sig")
-    table = document.table
+    return b"".join(pieces(Flow.of(document.table), language, raw=raw))
+
+
+def pieces(flow: Flow, language: Language, *, raw: bool = False) -> Iterator[bytes]:
+    """The rows for machines, group by group as they come."""
+    columns = flow.head.columns
+    file = io.StringIO(newline="")
     writer = csv.writer(file, lineterminator="\n")
 
     @cache
@@ -37,13 +44,17 @@ def render(document: Document, language: Language, *, raw: bool = False, excel: 
         return without_controls(text) if raw else guarded(without_controls(text))
 
     def safely(row: Row) -> Iterator[str | int | float | None]:
-        for cell, column in zip(row, table.columns, strict=True):
+        for cell, column in zip(row, columns, strict=True):
             text = cell if isinstance(cell, str) else written(data_of(cell, language), column.kind)
             yield safe(text) if isinstance(text, str) else text
 
-    writer.writerow(column.key for column in table.columns)
-    writer.writerows(map(safely, table.rows()))
-    return file.getvalue().encode("utf-8")
+    writer.writerow(column.key for column in columns)
+    for group in flow.groups:
+        writer.writerows(map(safely, group.rows))
+        yield file.getvalue().encode("utf-8")
+        file.seek(0)
+        file.truncate()
+    yield file.getvalue().encode("utf-8")
 
 
 def _for_people(document: Document, language: Language) -> Iterator[list[str | int]]:

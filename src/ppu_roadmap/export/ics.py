@@ -61,7 +61,7 @@ def render(asked: Asked, language: Language, suffix: str) -> bytes:  # noqa: ARG
 
     calendar, epoch = Calendar(), os.environ.get("SOURCE_DATE_EPOCH", "")
     stamp = datetime.fromtimestamp(int(epoch), UTC) if epoch.isdecimal() else datetime.combine(asked.today, time(), UTC)
-    name = said(_("Smart City calendar {region}", region=regions(asked.plans)), language)
+    name = said(_("Smart City calendar {region}", region=regions(asked)), language)
     head = {"prodid": MAKER, "version": "2.0", "calscale": "GREGORIAN", "method": "PUBLISH", "name": name}
     head["x-wr-calname"] = name  # as Google and Apple read it
     if told := "\n".join(said(one, language) for one in unread(asked)):

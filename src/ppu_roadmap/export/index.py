@@ -57,7 +57,7 @@ def index(asked: Asked, files: Iterable[tuple[File, str]], language: Language) -
     told.sort(key=lambda one: (homes.index(one[0].home), GROUPS.index(one[0].group)))
     warning = _("These files are for those who work on the plan. Publish the folder for the public, and no other.")
     page = environment.get_template("index.html.jinja").render(
-        title=_("Smart City master plan {region}: documents", region=regions(asked.plans)),
+        title=_("Smart City master plan {region}: documents", region=regions(asked)),
         made=_("state of {day}", day=Day(asked.today.isoformat())),
         warning=warning,
         day=asked.today,

@@ -1,5 +1,7 @@
 """A document as GitHub's Markdown: boxes and dots as text, sums in bold, a plan's text never as markup."""
 
+from __future__ import annotations
+
 from collections.abc import Iterable, Iterator, Sequence
 from html import escape
 from itertools import chain
@@ -7,6 +9,7 @@ from itertools import chain
 from ppu_roadmap.paper import blocks
 from ppu_roadmap.paper.chart import Chart
 from ppu_roadmap.paper.document import Block, Cover, Document, Page
+from ppu_roadmap.paper.flow import Flow, Stream
 from ppu_roadmap.paper.numbering import Entry, Number
 from ppu_roadmap.paper.table import NUMERIC, Group, Row, Table, shown
 from ppu_roadmap.text import Language, Message, Month, Phrase, Uncut, _, markdown
@@ -25,6 +28,15 @@ def render(document: Document, language: Language) -> bytes:
     else:
         text = "\n\n---\n\n".join(pages)
     return f"{text}\n".encode() if text else b""
+
+
+def pieces(stream: Stream, language: Language) -> Iterator[bytes]:
+    """The same as blocks come, on one page."""
+    writer, between = _Writer(language, markdown), ""
+    for text in chain(writer.stack(stream.blocks, 1), (writer.text(note) for note in stream.notes())):
+        yield f"{between}{text}".encode()
+        between = "\n\n"
+    yield b"\n" if between else b""
 
 
 class _Writer(blocks.Writer):
@@ -71,9 +83,11 @@ class _Writer(blocks.Writer):
         if page.foot is not None:
             yield f"*{self.text(page.foot)}*"
 
-    def stack(self, several: Iterable[Block], level: int) -> Iterator[str]:
+    def stack(self, several: Iterable[Block | Flow], level: int) -> Iterator[str]:
         for block in several:
-            if isinstance(block, Chart) and block.number is not None:
+            if isinstance(block, Flow):
+                yield from self.grouped(block, level)
+            elif isinstance(block, Chart) and block.number is not None:
                 yield self.caption(block.title, block.number)
                 yield from self.table(block.table()._replace(title=None), level)
                 yield from (f"*{self.text(block.source)}*",) if block.source is not None else ()
@@ -143,19 +157,26 @@ class _Writer(blocks.Writer):
                 yield "\n".join(chain(self.head(table), *(self.body(table, group) for group in table.groups)))
             yield from self.sum(_("Total"), table.summary)
             yield from (f"*{self.text(note)}*" for note in table.notes)
-            return
+        else:
+            yield from self.grouped(Flow.of(table), level)
+
+    def grouped(self, flow: Flow, level: int) -> Iterator[str]:
+        """A title, a table under the heading of each group as it comes, sums in bold, notes."""
+        table = flow.head
         if table.title is not None:
             yield f"{'#' * min(level, DEEPEST)} {self.text(table.title)}"
         if table.subtitle:
             yield self.joined(table.subtitle)
-        top = min((group.level for group in table.groups), default=1)
-        for inside in _under_headings(table.groups):
+        top = 0
+        for table, inside in _under_headings(flow):
             first = inside[0]
+            top = top or first.level  # no heading comes before a higher one
             if first.heading is not None:
                 yield f"{'#' * min(level + 1 + first.level - top, DEEPEST)} {self.text(first.heading)}"
             if lines := [line for group in inside for line in self.rows(table, group)]:
                 yield "\n".join((*self.head(table), *lines))
             yield from self.sum(_("Subtotal"), first.summary)
+        table = table if top else flow.foot(table)
         yield from self.sum(_("Total"), table.summary)
         yield from map(self.text, table.notes)
 
@@ -214,11 +235,13 @@ def _line(texts: Iterable[str]) -> str:
     return f"| {' | '.join(texts)} |"
 
 
-def _under_headings(groups: Iterable[Group]) -> list[list[Group]]:
-    """Each group that has a heading, with those without one that follow it."""
-    found: list[list[Group]] = []
-    for group in groups:
-        if group.heading is not None or not found:
-            found.append([])
-        found[-1].append(group)
-    return found
+def _under_headings(flow: Flow) -> Iterator[tuple[Table, list[Group]]]:
+    """Each group that has a heading with those without one that follow it, in the table as it is known by then."""
+    found: list[Group] = []
+    for group in flow.groups:
+        if found and group.heading is not None:
+            yield flow.head, found
+            found = []
+        found.append(group)
+    if found:  # all were taken
+        yield flow.foot(flow.head._replace(groups=tuple(found))), found

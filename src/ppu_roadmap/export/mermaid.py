@@ -47,7 +47,7 @@ def _chart(
     asked: Asked, language: Language, tasks: Callable[[Plan, Sequence[Program], date], Iterator[Task]]
 ) -> Iterator[str]:
     """A section for each dimension, in a portfolio of each region; comments on what could not be read."""
-    title = _("Smart City roadmap {region}", region=regions(asked.plans))
+    title = _("Smart City roadmap {region}", region=regions(asked))
     yield from ("gantt", f"    title {_text(title, language)}", "    dateFormat YYYY-MM-DD", "    axisFormat %Y")
     empty = True
     for plan, programs in asked.chosen():
@@ -56,7 +56,7 @@ def _chart(
                 yield from (f"    section {_text(asked.named(plan, name), language)}", *lines)
                 empty = False
     if empty:  # a chart without a task is an error
-        yield from (f"    section {_text(nothing(asked.plans), language)}", f"    – :milestone, {asked.today}, 0d")
+        yield from (f"    section {_text(nothing(asked.regions), language)}", f"    – :milestone, {asked.today}, 0d")
     yield from (f"%% {_text(note, language)}" for note in unread(asked))
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
-from ppu_roadmap.facts.years import month_of
+from ppu_roadmap.facts.years import Now, month_of
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.plan_file import Agency, UpperPlan
 from ppu_roadmap.model.program import Program, Serves
@@ -55,8 +55,8 @@ def successors(plan: Plan, key: str) -> tuple[str, ...]:
     return tuple(chain[1:])
 
 
-def over(agency: Agency, today: date) -> bool:
+def over(agency: Agency, now: Now | date) -> bool:
     """Whether an agency is past its last year or month; without one, whether another took over from it."""
     if agency.until is None:
         return agency.replaced_by is not None and "until" not in agency.refused
-    return agency.until < month_of(today)[: len(agency.until)]
+    return agency.until < month_of(now)[: len(agency.until)]

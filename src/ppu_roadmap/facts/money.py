@@ -133,7 +133,7 @@ def repeated_lines(programs: Iterable[Program]) -> Iterator[Repeated]:
 
 def purse_of(program: Program, line: BudgetLine) -> Purse | None:
     """The purse of a line; ``None`` where a part of it is not known."""
-    if line.year is None or line.source is None or "owner" in line.refused or "nomenclature" in line.refused:
+    if line.year is None or line.source is None or not line.refused.isdisjoint(("owner", "nomenclature")):
         return None
     owner = line.owner if line.owner is not None else program.owner
     nomenclature = line.nomenclature if line.nomenclature is not None else program.nomenclature

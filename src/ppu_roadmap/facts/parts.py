@@ -2,14 +2,15 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import combinations
+from itertools import chain, combinations
 from typing import NamedTuple, TypeAlias
 
 from ppu_roadmap.diagnostics import Path, Place
+from ppu_roadmap.facts.years import program_years
 from ppu_roadmap.model.base import Located, Record
 from ppu_roadmap.model.dimension_file import Objective
 from ppu_roadmap.model.measures import Action, BudgetLine, Indicator, Risk
-from ppu_roadmap.model.plan import Plan
+from ppu_roadmap.model.plan import Plan, Reach, once
 from ppu_roadmap.model.program import Program
 from ppu_roadmap.model.quick_win import QuickWin
 from ppu_roadmap.model.types import REGION_PREFIX
@@ -18,11 +19,19 @@ Item: TypeAlias = "tuple[str, ...] | None"
 """Of a record without an id, the words that pick it as ``budget[2026,apbd]`` does; its place where none do."""
 
 
+@once
+def dated(plan: Plan) -> Iterator[tuple[Program, Reach]]:
+    """Every program whose years are known and make sense, with these."""
+    return ((program, reach) for program in plan.programs if (reach := program_years(plan, program)))
+
+
+@once
 def actions(plan: Plan) -> Iterator[tuple[Program, int, Action]]:
     """Every action."""
     return ((program, index, action) for program in plan.programs for index, action in enumerate(program.actions))
 
 
+@once
 def budget_lines(plan: Plan) -> Iterator[tuple[Program, int, BudgetLine]]:
     """Every budget line."""
     return ((program, index, line) for program in plan.programs for index, line in enumerate(program.budget))
@@ -67,14 +76,10 @@ class Measure(NamedTuple):
         return self.file if self.program or self.objective else ""
 
 
-def measures(plan: Plan) -> tuple[Measure, ...]:
-    """Every indicator: of programs, then of objectives, then of the region.
-
-    Half of the rules ask for them, so they stand beside the plan's values as a cached property does.
-    """
-    if (known := plan.__dict__.get("measures")) is None:
-        known = plan.__dict__["measures"] = (*of_programs(plan.programs), *beside_programs(plan))
-    return known
+@once
+def measures(plan: Plan) -> Iterator[Measure]:
+    """Every indicator: of programs, then of objectives, then of the region."""
+    return chain(of_programs(plan.programs), beside_programs(plan))
 
 
 def of_programs(programs: Iterable[Program]) -> Iterator[Measure]:
@@ -92,11 +97,13 @@ def beside_programs(plan: Plan) -> Iterator[Measure]:
     yield from (Measure(each, plan.file, ("indicators", index)) for index, each in enumerate(plan.file.indicators))
 
 
+@once
 def risks(plan: Plan) -> Iterator[tuple[Program, int, Risk]]:
     """Every risk."""
     return ((program, index, risk) for program in plan.programs for index, risk in enumerate(program.risks))
 
 
+@once
 def quick_wins(plan: Plan) -> Iterator[tuple[Program, QuickWin]]:
     """Every quick win with its program, which has but one."""
     return ((program, program.quick_win) for program in plan.programs if program.quick_win is not None)

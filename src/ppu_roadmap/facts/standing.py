@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple, TypeAlias
 
 from ppu_roadmap.diagnostics import Path
 from ppu_roadmap.facts.known import absent, lacks, lost, unsure
-from ppu_roadmap.facts.years import month_of, quarters_missed
+from ppu_roadmap.facts.years import Now, month_of, quarters_missed
 from ppu_roadmap.model.measures import Action, Report
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.program import Program
@@ -77,26 +77,26 @@ def lacking(plan: Plan, programs: Iterable[Program], field: str) -> tuple[Progra
     return tuple(program for program in programs if lacks(plan, program, field))
 
 
-def program_late(plan: Plan, program: Program, today: date) -> bool:
+def program_late(plan: Plan, program: Program, now: Now | date) -> bool:
     """Whether a program's last year is over while the program is not (RM705)."""
-    years = plan.years(program)
-    return years is not None and today.year > years.last and not _over(program)
+    years = None if _over(program) else plan.years(program)
+    return years is not None and now.year > years.last
 
 
-def quick_win_late(program: Program, today: date) -> bool:
+def quick_win_late(program: Program, now: Now | date) -> bool:
     """Whether the month in which a quick win should finish is over while its program is not (RM705)."""
     finish = program.quick_win.finish if program.quick_win else None
-    return finish is not None and finish < month_of(today) and not _over(program)
+    return finish is not None and finish < month_of(now) and not _over(program)
 
 
-def late(plan: Plan, program: Program, today: date) -> bool:
+def late(plan: Plan, program: Program, now: Now | date) -> bool:
     """Whether a program or its quick win should be over and is not (RM705)."""
-    return program_late(plan, program, today) or quick_win_late(program, today)
+    return program_late(plan, program, now) or quick_win_late(program, now)
 
 
-def action_late(program: Program, action: Action, today: date) -> bool:
+def action_late(program: Program, action: Action, now: Now | date) -> bool:
     """Whether the month in which an action should finish is over while the action is not (RM705)."""
-    if not live(program) or action.finish is None or action.finish >= month_of(today) or "status" in action.refused:
+    if action.finish is None or action.finish >= month_of(now) or not live(program) or "status" in action.refused:
         return False
     return action_status(program, action) not in OVER and not (action.status is None and "status" in program.refused)
 
@@ -111,10 +111,10 @@ def _over(program: Program) -> bool:
     return program.status in OVER or "status" in program.refused
 
 
-def planned_though_begun(plan: Plan, program: Program, today: date) -> bool:
+def planned_though_begun(plan: Plan, program: Program, now: Now | date) -> bool:
     """Whether a program is still planned in or after its first year (RM704)."""
-    years = plan.years(program)
-    return program.status == "planned" and years is not None and today.year >= years.first
+    years = plan.years(program) if program.status == "planned" else None
+    return years is not None and now.year >= years.first
 
 
 def unproved(plan: Plan, program: Program, path: Path, step: Action | Report) -> bool:
@@ -128,19 +128,19 @@ def last_report(program: Program) -> tuple[int, Report] | None:
     return max(dated, key=lambda one: (one[1].period or "", one[0]), default=None)
 
 
-def silence(plan: Plan, program: Program, today: date) -> Silence | None:
+def silence(plan: Plan, program: Program, now: Now | date) -> Silence | None:
     """That an ongoing program has had no report for four quarters (RM706); ``None`` where it has, or cannot be told."""
     if program.status != "ongoing" or unsure(plan, program, "reports"):
         return None
     if not program.reports:
         years = plan.years(program)
-        missed = quarters_missed(f"{years.first - 1:04}-Q4", today) if years else 0
+        missed = quarters_missed(f"{years.first - 1:04}-Q4", now) if years else 0
         return Silence() if missed >= QUARTERS_AT_MOST else None
     last = last_report(program)
     if last is None or any(report.period is None for report in program.reports):  # one was refused: it may be the last
         return None
     period = last[1].period or ""
-    return Silence(period, last[0]) if quarters_missed(period, today) >= QUARTERS_AT_MOST else None
+    return Silence(period, last[0]) if quarters_missed(period, now) >= QUARTERS_AT_MOST else None
 
 
 def done_percent(program: Program) -> int | None:

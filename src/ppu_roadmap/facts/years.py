@@ -2,12 +2,21 @@
 
 from collections.abc import Sequence
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from ppu_roadmap.diagnostics import Place
 from ppu_roadmap.model.measures import Action
 from ppu_roadmap.model.plan import Plan, Reach
 from ppu_roadmap.model.program import Program
 from ppu_roadmap.model.quick_win import QuickWin
+
+
+class Now(NamedTuple):
+    """Today as rules know it: its month alone, so that what they find holds till the month is over."""
+
+    year: int
+    month: int
+    """From 1."""
 
 
 def plan_years(plan: Plan) -> Reach | None:
@@ -75,9 +84,9 @@ def days_of(start: str | None, finish: str | None) -> tuple[date, date] | None:
     return first, after - timedelta(1)
 
 
-def month_of(day: date) -> str:
-    """The month of a day, as ``2022-09``."""
-    return f"{day.year:04}-{day.month:02}"
+def month_of(now: Now | date) -> str:
+    """The month of now, or of any day, as ``2022-09``."""
+    return f"{now.year:04}-{now.month:02}"
 
 
 def quarter_of(day: date) -> str:
@@ -95,6 +104,6 @@ def quarter_called(number: int) -> str:
     return f"{number // 4:04}-Q{number % 4 + 1}"
 
 
-def quarters_missed(last: str, today: date) -> int:
-    """How many whole quarters lie between the last one reported and the quarter of today."""
-    return today.year * 4 + (today.month - 1) // 3 - quarter_number(last) - 1
+def quarters_missed(last: str, now: Now | date) -> int:
+    """How many whole quarters lie between the last one reported and the quarter of now."""
+    return now.year * 4 + (now.month - 1) // 3 - quarter_number(last) - 1

@@ -154,11 +154,15 @@ def _source(path: Path) -> SourceFile | Reported:
 
 
 def load_files(
-    files: Mapping[str, bytes | SourceFile], today: date, asked: Collection[str] = (), home: str = ""
+    files: Mapping[str, bytes | SourceFile],
+    today: date,
+    asked: Collection[str] = (),
+    home: str = "",
+    regions: dict[str, Place] | None = None,
 ) -> Result:
     """The plan of files by their names in its folder, such as ``governance.yaml``; no file system is asked.
 
-    ``home`` is what findings put before these names, such as ``plans/``.
+    ``home`` is what findings put before these names, such as ``plans/``, ``regions`` holds codes seen before.
     """
     reported = [
         Reported("RM006", Finding(Place(home + name, span=TOP), message, help))
@@ -169,7 +173,8 @@ def load_files(
         name: read(file, f"{home}{name}.yaml") if isinstance(file, bytes) else file for name, file in given.items()
     }
     place = Place(f"{home}{FILES[0]}")
-    return _assemble(sources, reported, (today, asked, INFO), broken=unread_names(files), place=place)
+    sought = (today, asked, INFO)
+    return _assemble(sources, reported, sought, broken=unread_names(files), place=place, regions=regions)
 
 
 def load_alone(

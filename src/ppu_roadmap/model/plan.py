@@ -1,9 +1,9 @@
 """The whole plan as a value: plan.yaml, the dimension files and the proposals, with what is asked of them often."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
-from typing import Literal, NamedTuple
+from functools import cached_property, wraps
+from typing import Literal, NamedTuple, TypeVar
 
 from ppu_roadmap.diagnostics import Path, Place
 from ppu_roadmap.model.dimension_file import DimensionFile, Strategy
@@ -11,6 +11,8 @@ from ppu_roadmap.model.plan_file import Agency, Horizons, PlanFile, UpperPlan
 from ppu_roadmap.model.program import Program
 from ppu_roadmap.model.proposals_file import ProposalsFile
 from ppu_roadmap.model.types import DIMENSIONS, HORIZONS
+
+Part = TypeVar("Part")
 
 _FIELDS = dict(zip(HORIZONS, Horizons.model_fields, strict=True))
 """The fields of plan.yaml's horizons, by tag."""
@@ -54,6 +56,10 @@ class Plan:
     """One file was given and there is no plan.yaml to hold it against."""
     ended: tuple[Program, ...] = field(default=(), compare=False)
     """The programs that were left out since they are not live; of a plan as it was read, none."""
+
+    def __getstate__(self) -> dict[str, object]:
+        """The values alone: what a plan was asked is no part of it, and a copy answers anew."""
+        return {name: self.__dict__[name] for name in self.__dataclass_fields__}
 
     @cached_property
     def programs(self) -> tuple[Program, ...]:
@@ -141,3 +147,17 @@ class Plan:
     def missing(self) -> Iterator[str]:
         """The dimensions without a file."""
         return (name for name in DIMENSIONS if name not in self.dimensions and name not in self.broken)
+
+
+def once(question: Callable[[Plan], Iterable[Part]]) -> Callable[[Plan], tuple[Part, ...]]:
+    """A question that many rules have, asked once: its answer stands beside a plan's values as cached properties do."""
+    name = f"{question.__module__}.{question.__name__}"
+
+    @wraps(question)
+    def answer(plan: Plan) -> tuple[Part, ...]:
+        known: tuple[Part, ...] | None = plan.__dict__.get(name)
+        if known is None:
+            known = plan.__dict__[name] = tuple(question(plan))
+        return known
+
+    return answer

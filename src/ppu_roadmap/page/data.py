@@ -41,7 +41,7 @@ def data(asked: Asked, language: Language, *, public: bool = False) -> dict[str,
     told: dict[str, Any] = {
         "language": language,
         "today": asked.today.isoformat(),
-        "region": said(regions(asked.plans)),
+        "region": said(regions(asked)),
         "day": said(Day(asked.today.isoformat())),
         "public": public,
         "hidden": PRIVATE if public else (),

@@ -47,7 +47,7 @@ def page(data: dict[str, Any], asked: Asked, language: Language, *, alive: str =
         table=next(block for block in view_named("show").document(asked).blocks() if isinstance(block, Table)),
         text=lambda cell, column: shown(cell, column, language),
         title=(not asked.several and asked.plans[0].file.title) or WORDS["programs_title"].render(language),
-        region=regions(asked.plans).render(language),
+        region=regions(asked).render(language),
         views={name: title for name, title in VIEWS.items() if name not in data["hidden"]},
         words=WORDS,
     )

@@ -7,8 +7,8 @@ from ppu_roadmap.diagnostics import ERROR, INFO, WARNING, Finding, Place, Relate
 from ppu_roadmap.facts.known import absent, lacks, lost, lost_in, unsure
 from ppu_roadmap.facts.money import LIMITS, REGION_MONEY, Purse, purse_of, repeated_lines
 from ppu_roadmap.facts.naming import adding, called, line_of
-from ppu_roadmap.facts.parts import budget_lines
-from ppu_roadmap.facts.years import program_years, written, years_place
+from ppu_roadmap.facts.parts import budget_lines, dated
+from ppu_roadmap.facts.years import written, years_place
 from ppu_roadmap.model.base import Record
 from ppu_roadmap.model.measures import BudgetLine
 from ppu_roadmap.model.plan import Plan
@@ -43,14 +43,14 @@ def budget_outside_years(plan: Plan) -> Iterator[Finding]:
         years: [2022, 2023]
         budget: [{year: 2023, source: apbd, amount: 250000000}]
     """
-    for program, index, line in budget_lines(plan):
-        reach = program_years(plan, program)
-        if reach is None or line.year is None or reach.covers(line.year):
-            continue
-        id, years = called(program), written(reach)
-        message = _("{id} has a budget in {year}, outside its years {years}", id=id, year=line.year, years=years)
-        related = Related(years_place(program), _("the years are {years}", years=years))
-        yield Finding(program.at("budget", index, "year"), message, related=(related,))
+    for program, reach in dated(plan):
+        for index, line in enumerate(program.budget):
+            if line.year is None or reach.covers(line.year):
+                continue
+            id, years = called(program), written(reach)
+            message = _("{id} has a budget in {year}, outside its years {years}", id=id, year=line.year, years=years)
+            related = Related(years_place(program), _("the years are {years}", years=years))
+            yield Finding(program.at("budget", index, "year"), message, related=(related,))
 
 
 @rule("RM303", ERROR, _("write whole rupiah, and check both against the DPA"))
@@ -130,7 +130,7 @@ def budget_line_twice(plan: Plan) -> Iterator[Finding]:
     """
     for program in plan.programs:
         first: dict[Purse, int] = {}
-        for index, line in enumerate(program.budget):
+        for index, line in enumerate(program.budget if len(program.budget) > 1 else ()):
             purse = purse_of(program, line)
             if purse is None or first.setdefault(purse, index) == index:
                 continue
@@ -227,12 +227,9 @@ def year_without_budget(plan: Plan) -> Iterator[Finding]:
         years: [2022, 2023]
         budget: [{year: 2022, source: apbd, amount: 250000000}, {year: 2023, source: apbd}]
     """
-    for program in plan.programs:
-        if not program.budget or lost(plan, program, "budget"):
-            continue
-        reach = program_years(plan, program)
+    for program, reach in dated(plan):
         paid = {line.year for line in program.budget}
-        if reach is None or None in paid:
+        if not paid or None in paid or lost(plan, program, "budget"):
             continue
         first = max(reach.first, plan.file.start or reach.first)  # what was paid before is no matter of the plan
         unpaid = [year for year in range(first, reach.last + 1) if year not in paid]

@@ -1,7 +1,6 @@
 """RM7xx: whether status, progress, evidence and reports agree with each other and with today."""
 
 from collections.abc import Iterator
-from datetime import date
 
 from ppu_roadmap.catalog.labels import PROPOSAL_STATUS, STATUS
 from ppu_roadmap.diagnostics import INFO, WARNING, Finding, Path, Related
@@ -10,6 +9,7 @@ from ppu_roadmap.facts.known import silent
 from ppu_roadmap.facts.naming import called, called_proposal
 from ppu_roadmap.facts.parts import actions, quick_wins
 from ppu_roadmap.facts.standing import COMPLETE, unproved
+from ppu_roadmap.facts.years import Now
 from ppu_roadmap.model.measures import Action, Report
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.program import Program
@@ -99,7 +99,7 @@ def progress_against_status(plan: Plan) -> Iterator[Finding]:
 
 
 @rule("RM704", WARNING, _("write ongoing, or delayed with a status_note, or move its years"))
-def planned_past_start(plan: Plan, today: date) -> Iterator[Finding]:
+def planned_past_start(plan: Plan, now: Now) -> Iterator[Finding]:
     """A program is still planned although its first year has begun.
 
     Why: either it began and nobody said so, then its progress is missing from the evaluation, or it did not,
@@ -113,14 +113,13 @@ def planned_past_start(plan: Plan, today: date) -> Iterator[Finding]:
         years: [2022, 2023]
     """
     for program in plan.programs:
-        years = plan.years(program)
-        if years is not None and standing.planned_though_begun(plan, program, today):
+        if standing.planned_though_begun(plan, program, now) and (years := plan.years(program)):
             message = _("{program} is still planned, but {year} has begun", program=called(program), year=years.first)
             yield Finding(program.at("status"), message)
 
 
 @rule("RM705", WARNING)
-def late(plan: Plan, today: date) -> Iterator[Finding]:
+def late(plan: Plan, now: Now) -> Iterator[Finding]:
     """A program, an action or a quick win is past its end and not done.
 
     Why: a deadline that passes in silence is how plans are forgotten; late items stand first in the progress
@@ -136,19 +135,18 @@ def late(plan: Plan, today: date) -> Iterator[Finding]:
         status: done
     """
     for program in plan.programs:
-        years = plan.years(program)
-        if years is not None and standing.program_late(plan, program, today):
+        if standing.program_late(plan, program, now) and (years := plan.years(program)):
             place = program.at("years", 1) if program.years is not None else program.at("horizon")
             message = _overdue(called(program), years.last, program.status)
             yield Finding(place, message, _("write its true status, or new years"))
     for program, quick_win in quick_wins(plan):
-        if quick_win.finish is not None and standing.quick_win_late(program, today):
+        if quick_win.finish is not None and standing.quick_win_late(program, now):
             name = _("the quick win {program}", program=called(program))
             message = _overdue(name, quick_win.finish, program.status)
             help = _("write status: done, or put a new finish to the head of the region")
             yield Finding(program.at("quick_win", "finish"), message, help)
     for program, index, action in actions(plan):
-        if action.finish is not None and standing.action_late(program, action, today):
+        if action.finish is not None and standing.action_late(program, action, now):
             message = _overdue(action.id or action.name or called(program), action.finish, action.status)
             help = _("write status: done with its evidence, or a new finish")
             yield Finding(program.at("actions", index, "finish"), message, help)
@@ -162,7 +160,7 @@ def _overdue(name: Phrase, end: int | str | Day, status: str | None) -> Message:
 
 
 @rule("RM706", INFO, _("ask the owner for a report, or write the status that it has"))
-def stale(plan: Plan, today: date) -> Iterator[Finding]:
+def stale(plan: Plan, now: Now) -> Iterator[Finding]:
     """An ongoing program has had no report for four quarters.
 
     Why: over half of the measures of regions have no active owner, as a vendor counted in 124 of them; a
@@ -178,7 +176,7 @@ def stale(plan: Plan, today: date) -> Iterator[Finding]:
         reports: [{period: 2024-Q1, progress: 60}]
     """
     for program in plan.programs:
-        silence = standing.silence(plan, program, today)
+        silence = standing.silence(plan, program, now)
         if silence is None:
             continue
         name, years = called(program), plan.years(program)

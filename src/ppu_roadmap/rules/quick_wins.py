@@ -9,7 +9,7 @@ from ppu_roadmap.facts.decisions import APPROVING, BINDING, changed_since, last_
 from ppu_roadmap.facts.known import absent, all_programs_known, lost, silent
 from ppu_roadmap.facts.naming import adding, called, head_of
 from ppu_roadmap.facts.parts import quick_wins
-from ppu_roadmap.facts.years import months_between
+from ppu_roadmap.facts.years import Now, months_between
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.program import Program
 from ppu_roadmap.model.types import DIMENSIONS
@@ -237,7 +237,7 @@ def quick_win_no_scores(plan: Plan) -> Iterator[Finding]:
 
 
 @rule("RM410", WARNING, _("agree on the lead agency and write owner_status: confirmed"))
-def provisional_owner(plan: Plan, today: date) -> Iterator[Finding]:
+def provisional_owner(plan: Plan, now: Now) -> Iterator[Finding]:
     """The lead agency of a quick win, or of a program that has begun, is provisional.
 
     Why: in Kutai Timur a quick win without a managing agency was dropped from the evaluation of 2022. An
@@ -254,7 +254,7 @@ def provisional_owner(plan: Plan, today: date) -> Iterator[Finding]:
         if program.owner_status != "provisional" or absent(program, "owner"):
             continue
         years = plan.years(program)
-        if "quick_win" in program.model_fields_set or (years is not None and today.year >= years.first):
+        if "quick_win" in program.model_fields_set or (years is not None and now.year >= years.first):
             message = _("the owner of {program} is provisional", program=called(program))
             yield Finding(program.at("owner_status"), message)
 

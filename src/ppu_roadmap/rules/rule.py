@@ -7,23 +7,25 @@ from pathlib import Path
 from typing import NamedTuple, TypeAlias
 
 from ppu_roadmap.diagnostics import Finding, Severity
+from ppu_roadmap.facts.years import Now
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.text import Message
 
-Check: TypeAlias = Callable[[Plan], Iterator[Finding]] | Callable[[Plan, date], Iterator[Finding]] | Callable[[], None]
-"""Of a plan, or of a plan and today; nothing where the reader or the shape reports, and only the page stands here."""
+Check: TypeAlias = Callable[..., Iterator[Finding] | None]
+"""Of a plan, and perhaps of ``now`` or ``today``; nothing where the reader or the shape reports, which need a page."""
 
 
 class Rule(NamedTuple):
-    """A rule and the function that checks it, which is given as much of plan and today as it ``takes``."""
+    """A rule and the function that checks it, which is given of ``plan``, ``now`` and ``today`` what it ``takes``."""
 
     code: str
     name: str
     severity: Severity
     doc: str
     """Its page, as written in the docstring; empty under ``python -OO``."""
-    function: Callable[..., Iterator[Finding] | None]
-    takes: int
+    function: Check
+    takes: tuple[str, ...]
+    """By name; who takes ``today`` may find something else on another day of the same month."""
     help: Message | None
     """What to do about a finding that brings no help of its own."""
     whole: bool
@@ -41,7 +43,8 @@ class Rule(NamedTuple):
 
     def check(self, plan: Plan, alive: Plan, today: date) -> Iterable[Finding]:
         """The findings of this rule in a plan, of which ``alive`` has the programs that are live."""
-        found = self.function(*(plan if self.whole else alive, today)[: self.takes]) or ()
+        known = {"plan": plan if self.whole else alive, "now": Now(today.year, today.month), "today": today}
+        found = self.function(**{name: known[name] for name in self.takes}) or ()
         if self.help is None:
             return found
         return (finding if finding.help or finding.search else finding._replace(help=self.help) for finding in found)
@@ -55,7 +58,8 @@ def rule(code: str, severity: Severity, help: Message | None = None, *, whole: b
 
     def make(function: Check) -> Rule:
         name = function.__name__.replace("_", "-")
-        takes, of_names = function.__code__.co_argcount, code.startswith("RM1")
+        takes = function.__code__.co_varnames[: function.__code__.co_argcount]
+        of_names = code.startswith("RM1")
         return Rule(code, name, severity, function.__doc__ or "", function, takes, help, whole or of_names)
 
     return make

@@ -7,10 +7,11 @@ Center 112`` and ``Call Centre 112`` are one.
 
 import re
 import unicodedata
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
 from functools import lru_cache
+from itertools import chain, repeat
 from typing import NamedTuple
 
 from ppu_roadmap.words.near import slipped
@@ -75,16 +76,10 @@ def nearest_earlier(names: Iterable[str | None]) -> Iterator[tuple[int, int]]:
 
 def _near(names: Sequence[_Name]) -> Iterator[tuple[int, int]]:
     """The same among names that are not equal."""
-    shelves: defaultdict[Hashable, list[_Name]] = defaultdict(list)
-    beside = _beside(names)
+    beside, shelved = _beside(names), _shelved(names)
     left = WORK
     for name in names:
-        near = beside[name.order]
-        for key in _keys(name):
-            shelf = shelves[key]
-            for other in shelf[-LATEST:]:
-                near[other.order] = other
-            shelf.append(name)
+        near = beside[name.order] | shelved[name.order]
         best = RATIO, -1
         for other in near.values() if left > 0 else ():
             ratio = _ratio(name, other)
@@ -92,6 +87,21 @@ def _near(names: Sequence[_Name]) -> Iterator[tuple[int, int]]:
             best = max(best, (ratio, other.order))
         if best[1] >= 0:
             yield name.order, best[1]
+
+
+def _shelved(names: Sequence[_Name]) -> defaultdict[int, dict[int, _Name]]:
+    """Of those that differ from each name in one word, the latest earlier ones."""
+    rests = [_rests(name) for name in names]
+    standing = Counter(chain.from_iterable(rests))
+    shelves: defaultdict[Hashable, list[_Name]] = defaultdict(list)
+    found: defaultdict[int, dict[int, _Name]] = defaultdict(dict)
+    for name, own in zip(names, rests, strict=True):
+        for rest, word in zip(own, ("", *name.words), strict=False):
+            if standing[rest] > 1:  # few are: most names are like no other
+                for key in _keys(rest, word):
+                    found[name.order] |= {other.order: other for other in shelves[key][-LATEST:]}
+                    shelves[key].append(name)
+    return found
 
 
 def _beside(names: Sequence[_Name]) -> defaultdict[int, dict[int, _Name]]:
@@ -129,17 +139,21 @@ def _is_number(token: str) -> bool:
     return not token.isalpha() or (token[0] in "ivx" and _ROMAN.fullmatch(token) is not None)
 
 
-def _keys(name: _Name) -> Iterator[Hashable]:
-    """What a name shares with each that has its numbers and differs from it in one word.
+def _rests(name: _Name) -> list[int]:
+    """A name as a number that does not tell the order of its words, then the same with each word left out in turn."""
+    marks = [hash(word) for word in name.words]
+    whole = hash(name.numbers) + sum(marks)
+    return [whole, *(whole - mark for mark in marks[:WORDS])] if len(marks) > 1 else [whole]
+
+
+def _keys(rest: int, word: str) -> Iterator[Hashable]:
+    """What a name without a word shares with each that it may be a slip of.
 
     The word left out keeps its first or its last letter when it is misspelt; a short one may be missing.
     """
-    whole = hash(name.numbers) + sum(map(hash, name.words))
-    yield whole
-    for word in name.words[:WORDS] if len(name.words) > 1 else ():
-        rest = whole - hash(word)
-        if len(word) < WORD:
-            yield rest
+    if len(word) < WORD:
+        yield rest
+    if word:
         yield rest, word[0]
         yield rest, "", word[-1]
 
@@ -158,7 +172,7 @@ def _ratio(name: _Name, other: _Name) -> float:
 
 def _matched(words: frozenset[str], others: frozenset[str]) -> bool:
     """Whether each word that the other name lacks is one of its words misspelt, or too short to tell."""
-    return all((len(word) < WORD and not others) or any(_misspelt(word, other) for other in others) for word in words)
+    return all(any(map(_misspelt, repeat(word), others)) or (len(word) < WORD and not others) for word in words)
 
 
 def _misspelt(word: str, other: str) -> bool:

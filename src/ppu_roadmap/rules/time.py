@@ -1,16 +1,15 @@
 """RM2xx: years and months follow each other, and stay within the plan, their horizon and the upper plan."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from datetime import date
-from functools import partial
+from functools import cache, partial
 from itertools import chain, pairwise
 
 from ppu_roadmap.catalog.labels import HORIZON
 from ppu_roadmap.diagnostics import ERROR, INFO, WARNING, Finding, Path, Place, Related
 from ppu_roadmap.facts.known import lost
 from ppu_roadmap.facts.naming import called, called_action, called_measured, called_quick_win
-from ppu_roadmap.facts.parts import Measure, actions, beside_programs, quick_wins
-from ppu_roadmap.facts.years import plan_years, program_years, reversed_months, reversed_years, written, years_place
+from ppu_roadmap.facts.parts import Measure, actions, beside_programs, dated, quick_wins
+from ppu_roadmap.facts.years import Now, plan_years, reversed_months, reversed_years, written, years_place
 from ppu_roadmap.model.plan import Plan, Reach
 from ppu_roadmap.model.program import Program
 from ppu_roadmap.model.types import HORIZONS
@@ -104,11 +103,12 @@ def horizon_too_long(plan: Plan) -> Iterator[Finding]:
         horizon: 1-year
         years: [2022, 2023]
     """
+    nearest = cache(partial(_nearest_horizon, plan))
     for program in plan.programs:
         if program.years is None or program.horizon is None or reversed_years(program):
             continue
         end = program.years[1]
-        fits = _nearest_horizon(plan, end)
+        fits = nearest(end)
         if fits is not None and HORIZONS.index(fits) < HORIZONS.index(program.horizon):
             label = HORIZON[fits]
             message = _("{id} ends in {year}, which fits the {horizon}", id=called(program), year=end, horizon=label)
@@ -129,11 +129,10 @@ def upper_plan_period(plan: Plan) -> Iterator[Finding]:
         years: [2022, 2023]
         serves: [{plan: rpjmd-2018, missions: [M1]}]
     """
-    for program in plan.programs:
-        reach = program_years(plan, program)
-        uppers = [plan.upper_plans.get(serves.plan or "") for serves in program.serves]
-        if reach is None or not uppers or lost(plan, program, "serves"):
+    for program, reach in dated(plan):
+        if not program.serves or lost(plan, program, "serves"):
             continue
+        uppers = [plan.upper_plans.get(serves.plan or "") for serves in program.serves]
         periods = {upper.id: upper.years for upper in uppers if upper and upper.years}
         unsure = any(upper is None or upper.years is None or upper.years[1] < upper.years[0] for upper in uppers)
         if not unsure and not any(map(reach.meets, periods.values())):
@@ -150,9 +149,9 @@ def _periods(plan: Plan, years_by_id: Mapping[str | None, tuple[int, ...]]) -> I
 
 def _strays(program: Program, reach: Reach) -> Iterator[Stray]:
     years, quick = program.years, program.quick_win
-    times: list[tuple[Path, int | str, Reach, Callable[[], Phrase]]] = [
-        (("years", at), year, reach, partial(called, program)) for at, year in enumerate(years or ())
-    ]
+    times: list[tuple[Path, int | str, Reach, Callable[[], Phrase]]] = []
+    if years and not reach.covers(years[1]):
+        times += ((("years", at), year, reach, partial(called, program)) for at, year in enumerate(years))
     if quick and quick.finish and not reversed_months(quick):
         times.append((("quick_win", "finish"), quick.finish, reach, partial(called_quick_win, program)))
     # what began before the plan and runs on in it brings its own first years along
@@ -193,7 +192,7 @@ def _nearest_horizon(plan: Plan, year: int) -> str | None:
 
 
 @rule("RM207", WARNING, _("draw up the next plan, or extend its horizons"))
-def plan_ended(plan: Plan, today: date) -> Iterator[Finding]:
+def plan_ended(plan: Plan, now: Now) -> Iterator[Finding]:
     """The plan's last year is over.
 
     Why: a plan that has ended steers nothing. Kulon Progo revised its plan of 2018-2023 in 2025 only.
@@ -208,7 +207,7 @@ def plan_ended(plan: Plan, today: date) -> Iterator[Finding]:
         horizons: {1-year: 2023, 5-year: 2027, long-term: 2037}
     """
     last = plan.horizon_last(HORIZONS[-1])
-    if last is not None and today.year > last:
+    if last is not None and now.year > last:
         yield Finding(plan.file.at("horizons", HORIZONS[-1]), _("the plan ended in {year}", year=last))
 
 
@@ -285,24 +284,19 @@ def dependency_order(plan: Plan) -> Iterator[Finding]:
     if not links:
         return
     numbers = circles(links)
-    ends = {id: program_years(plan, needed) for id, needed in plan.by_id.items()}
-    for program in plan.programs:
-        reach, circle = program_years(plan, program), numbers.get(program.id or "", -1)
+    ends = {program.id: reach for program, reach in dated(plan) if plan.by_id.get(program.id or "") is program}
+    for program, reach in dated(plan):
+        circle = numbers.get(program.id or "", -1)
         for index, needed in enumerate(program.depends_on):
             end = ends.get(needed)
-            if end is None or reach is None or end.last <= reach.first or needed == program.id:
+            if end is None or end.last <= reach.first or needed == program.id:
                 continue
             other = plan.by_id[needed]
             undated = program.years is None and other.years is None  # their horizons' years say no order
             if undated or numbers.get(needed) == circle:
                 continue
-            message = _(
-                "{id} starts in {first}, before {needed}, on which it depends, ends in {last}",
-                id=called(program),
-                first=reach.first,
-                needed=needed,
-                last=end.last,
-            )
+            told = {"id": called(program), "first": reach.first, "needed": needed, "last": end.last}
+            message = _("{id} starts in {first}, before {needed}, on which it depends, ends in {last}", **told)
             help = _("start it in {year} or later, or remove this dependency", year=end.last)
             related = Related(years_place(other), _("until {year}", year=end.last))
             yield Finding(program.at("depends_on", index), message, help, (related,))

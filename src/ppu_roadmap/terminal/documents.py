@@ -1,10 +1,14 @@
 """A document on a screen: its pages one below the other, whatever they hold."""
 
+from __future__ import annotations
+
 from collections.abc import Iterable, Iterator
+from itertools import chain
 
 from ppu_roadmap.paper import blocks
 from ppu_roadmap.paper.chart import Chart, Drawing, Either
 from ppu_roadmap.paper.document import Block, Document, Page
+from ppu_roadmap.paper.flow import Flow, Stream
 from ppu_roadmap.paper.table import Column, Group, Table
 from ppu_roadmap.terminal.lines import HEADING, QUIET, apart, heading_line, width_of, wrap
 from ppu_roadmap.terminal.screens import Piece, Screen
@@ -16,16 +20,18 @@ WIDEST = 100
 LEAST_DOTS = 10
 
 
-def print_document(document: Document, language: Language, screen: Screen) -> None:
+def print_document(document: Document | Stream, language: Language, screen: Screen) -> None:
     """Print a document, line by line."""
     for line in document_lines(document, language, screen):
         screen.write(line)
 
 
-def document_lines(document: Document, language: Language, screen: Screen) -> Iterator[list[Piece]]:
+def document_lines(document: Document | Stream, language: Language, screen: Screen) -> Iterator[list[Piece]]:
     """The lines of a document on a screen."""
     writer = _Writer(language, screen)
-    return apart(map(writer.page, document.pages))
+    if isinstance(document, Document):
+        return apart(map(writer.page, document.pages))
+    return chain(apart(map(writer.block, document.blocks)), writer.notes(document))
 
 
 class _Writer(blocks.Writer):
@@ -54,7 +60,12 @@ class _Writer(blocks.Writer):
         if page.foot is not None:
             yield from ([], *self._lines((page.foot,), QUIET))
 
-    def block(self, block: Block) -> Iterator[list[Piece]]:
+    def notes(self, stream: Stream) -> Iterator[list[Piece]]:
+        """Remarks on all of a document, once it is printed."""
+        lines = [line for note in stream.notes() for line in self._lines((note,), QUIET)]
+        yield from ([], *lines) if lines else ()
+
+    def block(self, block: Block | Flow) -> Iterator[list[Piece]]:
         """The lines of a block; of two forms the narrow one where the wide one has no room."""
         match block:
             case Either():
@@ -70,6 +81,8 @@ class _Writer(blocks.Writer):
                     yield from chart_lines(drawing, self.language, self.screen)
                 else:
                     yield from TableLines(block.table(), self.language, self.screen).lines()
+            case Flow():
+                yield from TableLines(block, self.language, self.screen).lines()
             case _:
                 yield from self._plain(block)
 

@@ -2,9 +2,22 @@
 
 from collections.abc import Iterator, Sequence
 from itertools import chain, islice, zip_longest
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
-from ppu_roadmap.paper.table import NUMERIC, UNKNOWN, Cell, Column, Kind, Row, Table, label_of, machine_value, shown
+from ppu_roadmap.paper.flow import Flow
+from ppu_roadmap.paper.table import (
+    NUMERIC,
+    UNKNOWN,
+    Cell,
+    Column,
+    Group,
+    Kind,
+    Row,
+    Table,
+    label_of,
+    machine_value,
+    shown,
+)
 from ppu_roadmap.terminal.lines import DOT, LABEL, QUIET, STAR, TITLE, WORDS, Lines, longest_word, pad, width_of, wrap
 from ppu_roadmap.terminal.screens import FILLED, GAP, Piece, Screen
 from ppu_roadmap.text import Language, Message, _
@@ -15,29 +28,31 @@ WORD_LIMIT = 14
 """A longer word does not widen a column that wraps: it is broken."""
 WEIGHT_WIDTH = 4
 """Columns of the screen that each unit of a column's weight should have at least."""
+SAMPLE = 500
+"""Rows by which columns are measured of a table that is printed as it comes."""
 _UNBROKEN = frozenset({Kind.LINES, Kind.BAND, Kind.MONEY, Kind.NUMBER, Kind.ADDRESS})
 
 
-class TableLines(Lines):
-    """A table on its way to a screen."""
+_Printed: TypeAlias = tuple[Group, list[list[Piece]]]
+"""A group and its rows as pieces, a piece a cell."""
 
-    def __init__(self, table: Table, language: Language, screen: Screen) -> None:
+
+class TableLines(Lines):
+    """A table on its way to a screen; one that flows is as wide as its first rows take."""
+
+    def __init__(self, table: Table | Flow, language: Language, screen: Screen) -> None:
         super().__init__(language, screen)
-        self.table = table
+        self.flow = Flow.of(table) if isinstance(table, Table) else table
+        self.whole = table if isinstance(table, Table) else None
+        self.table = table = self.flow.head
         self.columns = table.printed()
         self.labels = [self.text(column.narrow or column.label) if table.headed else "" for column in self.columns]
         self.unknown = self.text(UNKNOWN)
         self.further = [QUIET if column.kind is Kind.LINES else "" for column in self.columns]
         """The styles of the second lines of cells: of several values the first says most."""
-        self.total = self._summed(table.total, table.summary)
-        self.groups = [
-            (
-                group,
-                [*self._summed(group.head), *map(self._row, group.rows), *self._summed(group.total, group.summary)],
-            )
-            for group in table.groups
-        ]
-        lines = chain(self.total, *(lines for _group, lines in self.groups))
+        self.groups = [*self._sample()]
+        total = self._summed(self.whole.total, self.whole.summary) if self.whole else []
+        lines = chain(total, *(lines for _group, lines in self.groups))
         texts = [[text for text, _style in line] for line in lines]
         self.widths = widths_of(self.columns, self.labels, texts, screen.width)
         """Of the columns that stand side by side, by index."""
@@ -45,6 +60,17 @@ class TableLines(Lines):
         """The columns that go below each row."""
         self.across = sum(self.widths.values()) + GAP * (len(self.widths) - 1)
         self.width = min(screen.width, max(self.across, min(screen.width, 60)))
+
+    def _sample(self) -> Iterator[_Printed]:
+        """The groups by which columns are measured: of a table in hand all of them."""
+        rows = 0
+        while (self.whole or rows < SAMPLE) and (group := next(self.flow.groups, None)):
+            rows += len(group.rows)
+            yield self._group(group)
+
+    def _group(self, group: Group) -> _Printed:
+        rows = map(self._row, group.rows)
+        return group, [*self._summed(group.head), *rows, *self._summed(group.total, group.summary)]
 
     def _summed(self, total: Row | None, summary: tuple[Message, ...] = ()) -> list[list[Piece]]:
         """A row that stands for others, or their sum where it has a row of its own."""
@@ -73,20 +99,21 @@ class TableLines(Lines):
         """The lines; of a table without a title the first is empty and parts it from the text above."""
         table = self.table
         if not self.columns and table.title is None:
-            yield from self.notes(table.notes)
+            yield from self.notes(self.flow.foot(table).notes)
             return
         yield from self.paragraph(TITLE, table.title or Message(""))
         yield from self.paragraph(QUIET, *table.subtitle)
         if table.headed and len(self.widths) > 1 and any(lines for _group, lines in self.groups):
             yield from self._head()
-        for group, lines in self.groups:
+        for group, lines in chain(self.groups, map(self._group, self.flow.groups)):
             if group.heading is not None:
                 yield from ([], *self.rule("━" if group.level == 1 else "─", group.heading, group.summary))
             for line in lines:
                 yield from self._body(line)
+        table = self.flow.foot(table)
         if table.summary:
             yield from ([], *self.rule("━", _("Total"), table.summary))
-        for line in self.total:
+        for line in self._summed(table.total, table.summary):
             yield [(self.screen.fit("─") * self.across, QUIET)]
             yield from self._body(line)
         yield from self.notes(table.notes)
@@ -98,7 +125,7 @@ class TableLines(Lines):
         height = max(map(len, cells.values()))
         texts = {index: [""] * (height - len(lines)) + lines for index, lines in cells.items()}
         yield from self._side_by_side(texts, dict.fromkeys(texts, LABEL))
-        if all(group.heading is None for group in self.table.groups):
+        if all(group.heading is None for group, _lines in self.groups):
             yield [(self.screen.fit("─") * self.across, QUIET)]
 
     def _body(self, line: list[Piece]) -> Iterator[list[Piece]]:

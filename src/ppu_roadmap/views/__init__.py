@@ -4,7 +4,7 @@ from ppu_roadmap.text import _
 from ppu_roadmap.views.view import View
 
 VIEWS = (
-    View("show", _("Smart City Program Matrix"), "programs", fields="program"),
+    View("show", _("Smart City Program Matrix"), "programs", fields="program", parts=True),
     View("program", _("Program sheet"), "program"),
     View("matrix", _("Roadmap: dimensions by horizon"), "matrix"),
     View("timeline", _("Timeline"), "timeline"),

@@ -44,7 +44,7 @@ def board(asked: Asked) -> Board:
     summed = sum((total(plan, programs) for plan, programs in found), Total())
     where, about = _place(asked)
     left = len(found) - MOST_REGIONS if asked.several else 0
-    foot = [] if summed.programs else [nothing(asked.plans)]
+    foot = [] if summed.programs else [nothing(asked.regions)]
     foot += [_n("{count} more region", "{count} more regions", left)] if left > 0 else []
     vision = None if asked.several else asked.plans[0].file.vision
     return Board(
@@ -80,8 +80,8 @@ def _place(asked: Asked) -> tuple[Message, list[Message]]:
     provinces = {plan.file.region.province for plan in asked.plans if plan.file.region} - {None}
     province, period = ([_("{word}", word=one) for one in each if len(each) == 1] for each in (provinces, years))
     if asked.several and province:
-        return province[0], [regions(asked.plans), *period]
-    return regions(asked.plans), [*province, *period]
+        return province[0], [regions(asked), *period]
+    return regions(asked), [*province, *period]
 
 
 def _column(plans: Sequence[Plan], tag: str | None) -> Message:

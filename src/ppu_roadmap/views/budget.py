@@ -102,7 +102,7 @@ def _sums(asked: Asked, found: Sequence[Budget]) -> Iterator[Table]:
     if not any(one.lines for one in found):
         years = asked.selection.years
         none = _("no budget in {years}", years=words(years)) if years else _("no program has a budget line")
-        note = none if any(one.programs for one in found) else nothing(asked.plans)
+        note = none if any(one.programs for one in found) else nothing(asked.regions)
         yield Table(asked.title, (), (), subtitle=about, notes=(*_apart(asked), note))
         return
     tables = Tables(asked, found, cast("By", asked.by or "dimension"))

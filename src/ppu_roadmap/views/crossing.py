@@ -204,14 +204,14 @@ def counted(asked: Asked) -> Table:
     by, found = _crossed(asked)
     total = sum((one.whole.total for one in found), Total())
     every = tuple(program for one in found for program in one.whole.programs)
-    notes = _notes(asked, by, found) if total.programs else [nothing(asked.plans)]
+    notes = _notes(asked, by, found) if total.programs else [nothing(asked.regions)]
     return Table(
         SIDES[by].title,
         tuple(_columns(by)),
         tuple(group for one in found for group in _groups(asked, one)),
         total=_row(_("Total"), Bucket(None, every, total), by) if total.programs else None,
         subtitle=subtitle(asked),
-        notes=(*beside(asked, asked.every()), *notes),
+        notes=(*beside(asked), *notes),
     )
 
 

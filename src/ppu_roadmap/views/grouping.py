@@ -1,7 +1,10 @@
 """What tables of plans have in common: rows under regions and dimensions, sums of them, and what a table is about."""
 
+from __future__ import annotations
+
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from functools import reduce
 from operator import add
 from typing import Any, TypeVar
@@ -15,9 +18,10 @@ from ppu_roadmap.fields.field import Field, Fields, Of, columns_of, field, row_o
 from ppu_roadmap.fields.program import FIELD
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.program import Program
-from ppu_roadmap.model.types import HOMES, HORIZONS
+from ppu_roadmap.model.types import HOMES
 from ppu_roadmap.paper.table import Cell, Column, Group, Kind, Marked, Row, Table, machine_value
 from ppu_roadmap.text import Message, Rupiah, WordList, _, _n, words
+from ppu_roadmap.views.parts import Region
 from ppu_roadmap.views.view import Asked, Item, Summary, data_of, rows_under
 
 Counts = TypeVar("Counts")
@@ -92,8 +96,7 @@ def costs(told: Sequence[Of[Program]]) -> Iterator[Message]:
 
 def overall(asked: Asked) -> tuple[Message, ...]:
     """How many programs of all regions there are, how many are quick wins, and what they cost."""
-    summed = sum((total(plan, programs) for plan, programs in asked.every()), Total())
-    return cells.summary(summed, quick_wins=True)
+    return cells.summary(sum((total(plan, programs) for plan, programs in asked.every()), Total()), quick_wins=True)
 
 
 def by_dimension(
@@ -151,18 +154,20 @@ def data_by_region(asked: Asked, fields: Fields[Item], found: Iterable[tuple[Pla
     return Table(None, (Column("region", FIELD["region"]), *columns_of(fields)), (Group(None, rows),))
 
 
-def regions(plans: Sequence[Plan]) -> Message:
+def regions(asked: Asked) -> Message:
     """The region by name, or how many there are."""
-    return cells.region(plans[0]) if len(plans) == 1 else _n("{count} region", "{count} regions", len(plans))
+    return called(asked.size, asked.region.name)
+
+
+def called(size: int, first: Message) -> Message:
+    """So many regions, the first by name where it is the only one."""
+    return first if size == 1 else _n("{count} region", "{count} regions", size)
 
 
 def subtitle(asked: Asked) -> tuple[Message, ...]:
     """What a table of programs is about: the region, its horizons, the filters."""
-    spans: tuple[Message, ...] = ()
-    if not asked.several and asked.plans[0].file.horizons:
-        tags = asked.selection.horizon_tags() or HORIZONS
-        spans = cells.spans(asked.plans[0], [tag for tag in HORIZONS if tag in tags])
-    return (regions(asked.plans), *spans, *filters(asked.selection, but={"horizons", "through"}))
+    spans = () if asked.several else asked.region.spans
+    return (regions(asked), *spans, *filters(asked.selection, but={"horizons", "through"}))
 
 
 def filters(selection: Selection, but: Iterable[str] = ()) -> Iterator[Message]:
@@ -177,19 +182,85 @@ def of_filters(asked: Asked, missing: Message) -> Message:
     return missing if asked.unfiltered else _("{title} that passes the filters", title=missing)
 
 
-def nothing(plans: Sequence[Plan]) -> Message:
+def nothing(found: Iterable[Region]) -> Message:
     """Why a list of live programs is empty."""
-    if any(plan.broken for plan in plans):
+    known = [*found]
+    if any(one.broken for one in known):
         return _("no program in what could be read")
-    every = [program for plan in plans for program in plan.programs]
-    if every and not any(map(live, every)):
-        return _("every program is cancelled or replaced")
-    return _("no program passes the filters") if every else _("there are no programs yet")
+    if not any(one.programs for one in known):
+        return _("there are no programs yet")
+    live = any(one.live for one in known)
+    return _("no program passes the filters") if live else _("every program is cancelled or replaced")
 
 
-def beside(asked: Asked, found: Iterable[tuple[Plan, Iterable[Program]]]) -> Iterator[Message]:
-    """What stands below what programs cost: what is not in the totals, and that the years asked for cut no budget."""
-    yield from apart(found)
+@dataclass(frozen=True, slots=True)
+class Ended:
+    """How many programs are not live, and their money."""
+
+    cancelled: int = 0
+    replaced: int = 0
+    known: int | None = None
+    complete: bool = True
+
+    def __bool__(self) -> bool:
+        """Whether there are any."""
+        return bool(self.cancelled or self.replaced)
+
+    def __add__(self, other: Ended) -> Ended:
+        known, complete = sum_known(self.known, other.known), self.complete and other.complete
+        return Ended(self.cancelled + other.cancelled, self.replaced + other.replaced, known, complete)
+
+    @property
+    def programs(self) -> WordList:
+        """How many there are, by what ended them."""
+        cancelled = _n("{count} cancelled program", "{count} cancelled programs", self.cancelled)
+        replaced = _n("{count} replaced program", "{count} replaced programs", self.replaced)
+        return words([cancelled] * bool(self.cancelled) + [replaced] * bool(self.replaced))
+
+    def apart(self, measure: str = "amount") -> Iterator[Message]:
+        """What stands below totals: that they are in none of them, with their money of a measure, where it is known."""
+        if not self:
+            return
+        if self.known is None and measure != "amount":
+            yield _("not in the total: {programs}", programs=self.programs)
+            return
+        money = NOT_COSTED if self.known is None else _("{word}", word=Rupiah(self.known))
+        if self.known is not None and not self.complete:
+            money = _("{sum} {mark}", sum=money, mark=PARTLY_COSTED)
+        yield _("not in the total: {programs}, {money}", programs=self.programs, money=money)
+
+    def unlisted(self) -> Iterator[Message]:
+        """What stands below a list that leaves them out."""
+        if self:
+            yield _("not listed: {rest}", rest=self.programs)
+
+
+def ended(plan: Plan, programs: Iterable[Program], counted: Counted | None = None, measure: str = "amount") -> Ended:
+    """Those of a plan's programs that are not live, with what is counted of their money, the ceiling or another."""
+    gone = [(end, cost(plan, program, counted, measure)) for program in programs if (end := end_of(program))]
+    ends, prices = Counter(end for end, _price in gone), [price for _end, price in gone]
+    known, complete = sum_known(*(price.known for price in prices)), all(price.complete for price in prices)
+    return Ended(ends["cancelled"], ends["replaced"], known, complete)
+
+
+def sum_of_ended(
+    found: Iterable[tuple[Plan, Iterable[Program]]], counted: Counted | None = None, measure: str = "amount"
+) -> Ended:
+    """The same of several plans."""
+    return sum((ended(plan, programs, counted, measure) for plan, programs in found), Ended())
+
+
+def ended_with(plan: Plan, programs: Iterable[Program], field: str) -> Ended:
+    """Those of a plan's programs that are not live and have something in a list."""
+    return ended(plan, (program for program in programs if getattr(program, field)))
+
+
+def beside(asked: Asked, gone: Ended | None = None) -> Iterator[Message]:
+    """What stands below what programs cost: what is not in the totals, and that the years asked for cut no budget.
+
+    Of the programs that pass, unless others are meant.
+    """
+    yield from (sum_of_ended(asked.every()) if gone is None else gone).apart()
     if years := asked.selection.years:
         yield _("budgets are those of all years, not of {years} alone", years=words(years))
 
@@ -197,35 +268,10 @@ def beside(asked: Asked, found: Iterable[tuple[Plan, Iterable[Program]]]) -> Ite
 def apart(
     found: Iterable[tuple[Plan, Iterable[Program]]], counted: Counted | None = None, measure: str = "amount"
 ) -> Iterator[Message]:
-    """What stands below totals: how many programs are not live and so in none of them, and their money.
-
-    Of another ``measure`` than the ceiling, that money, where it is known.
-    """
-    ended = [(plan, program) for plan, programs in found for program in programs if not live(program)]
-    if ended:
-        prices = [cost(plan, program, counted, measure) for plan, program in ended]
-        known = sum_known(*(price.known for price in prices))
-        programs = _by_end(program for _plan, program in ended)
-        if known is None and measure != "amount":
-            yield _("not in the total: {programs}", programs=programs)
-            return
-        money = NOT_COSTED if known is None else _("{word}", word=Rupiah(known))
-        if known is not None and not all(price.complete for price in prices):
-            money = _("{sum} {mark}", sum=money, mark=PARTLY_COSTED)
-        yield _("not in the total: {programs}, {money}", programs=programs, money=money)
+    """What stands below totals of several plans, as :meth:`Ended.apart` says it."""
+    return sum_of_ended(found, counted, measure).apart(measure)
 
 
 def left_out(found: Iterable[tuple[Plan, Iterable[Program]]], field: str) -> Iterator[Message]:
-    """How many programs that have a field a list leaves out since they are not live."""
-    every = (program for _plan, programs in found for program in programs if getattr(program, field))
-    if ended := [program for program in every if not live(program)]:
-        yield _("not listed: {rest}", rest=_by_end(ended))
-
-
-def _by_end(ended: Iterable[Program]) -> WordList:
-    ends = Counter[str | None](map(end_of, ended))
-    said = {
-        "cancelled": _n("{count} cancelled program", "{count} cancelled programs", ends["cancelled"]),
-        "replaced": _n("{count} replaced program", "{count} replaced programs", ends["replaced"]),
-    }
-    return words(message for end, message in said.items() if ends[end])
+    """How many programs that have something in a list another one leaves out since they are not live."""
+    return sum((ended_with(plan, programs, field) for plan, programs in found), Ended()).unlisted()

@@ -66,7 +66,7 @@ def document(asked: Asked) -> Iterator[Table]:
     found = [(plan, [*measured(plan, inside, asked.selection)]) for plan, inside in programs]
     every = [one for _plan, inside in found for one in inside]
     parts = ((plan, by_owner(inside)) for plan, inside in found)
-    notes = _notes(programs, every) if every else _none(asked.plans)
+    notes = _notes(programs, every) if every else _none(asked)
     table = parted(asked, chosen(FIELDS, asked.columns, DEFAULT), parts, _counted)._replace(
         subtitle=subtitle(asked),
         summary=tuple(_counted(every)) if every else (),
@@ -106,13 +106,13 @@ def _counted(found: Sequence[Measured]) -> Iterator[Message]:
         yield _("{met} of {compared} on target", **met.values)
 
 
-def _none(plans: Sequence[Plan]) -> Iterator[Message]:
+def _none(asked: Asked) -> Iterator[Message]:
     """Why no indicator is shown."""
-    measuring = [measure for plan in plans for measure in measures(plan)]
+    measuring = [measure for plan in asked.plans for measure in measures(plan)]
     if any(measure.program is None or live(measure.program) for measure in measuring):
         yield _("no indicator passes the filters")
     elif not measuring:
-        yield _("no program has an indicator") if any(plan.programs for plan in plans) else nothing(plans)
+        yield _("no program has an indicator") if any(plan.programs for plan in asked.plans) else nothing(asked.regions)
 
 
 def _notes(found: Sequence[tuple[Plan, Sequence[Program]]], every: Sequence[Measured]) -> Iterator[Message]:

@@ -85,7 +85,7 @@ def document(asked: Asked) -> Iterable[Block]:
         return crossing.document(asked)
     from ppu_roadmap.paper.chart import Either
 
-    wide = _matrix(asked, tuple(_fields(asked.plans)), (regions(asked.plans), *filters(asked.selection)))
+    wide = _matrix(asked, tuple(_fields(asked.plans)), (regions(asked), *filters(asked.selection)))
     both = Either((wide,), lambda: (_matrix(asked, tuple(_narrow()), subtitle(asked)),))
     gaps = (
         (asked.heading(plan), ((DIMENSION[dimension], said) for dimension, said in open_gaps(plan)))
@@ -117,7 +117,7 @@ def _matrix(asked: Asked, fields: Fields[tuple[Covered, ...]], about: tuple[Mess
         fields,
         ((asked.heading(plan), ((DIMENSION[line.dimension], (line,)) for line in lines)) for plan, lines in found),
         subtitle=about,
-        notes=(*beside(asked, asked.every()), *_stray([line for _plan, lines in found for line in lines])),
+        notes=(*beside(asked), *_stray([line for _plan, lines in found for line in lines])),
     )
 
 

@@ -73,13 +73,13 @@ _FIELDS: tuple[Field[Region], ...] = (
 
 def overview(asked: Asked) -> Iterator[Block]:
     """Of which regions it is, and of which day; then the tables and charts."""
-    about = (regions(asked.plans), _("as of {day}", day=Day(asked.today.isoformat())), *filters(asked.selection))
+    about = (regions(asked), _("as of {day}", day=Day(asked.today.isoformat())), *filters(asked.selection))
     yield Paragraph((words(about),))
     both = zip(asked.chosen(), asked.chosen(years=()), chain(asked.findings, repeat(())), strict=False)
     years = asked.selection.years
     found = [Region(plan, programs, lines_of(every, years), told) for (plan, programs), (_plan, every), told in both]
     if not any(each.programs for each in found):
-        yield Paragraph((nothing(asked.plans),))
+        yield Paragraph((nothing(asked.regions),))
     yield _counts(asked, found)
     concerns = (Concern(of.plan, *each) for of in found for each in _concerned(asked, of.plan, of.programs) if each[1])
     yield from listing(asked, _CONCERNS, concerns, title=_("What needs attention"))

@@ -34,7 +34,7 @@ def document(asked: Asked) -> Document:
         needing = gathered((id, Of(plan, other)) for other in plan.programs for id in dict.fromkeys(other.depends_on))
         sheets += (Document.of(_sheet(plan, each, asked.title, needing)) for each in select(plan, asked.selection))
     if not sheets:
-        return Document.of([Table(asked.title, (), (), notes=(nothing(asked.plans),))])
+        return Document.of([Table(asked.title, (), (), notes=(nothing(asked.regions),))])
     title = sheets[0].title if len(sheets) == 1 else asked.title or sheets[0].title
     return Document(title, tuple(page for sheet in sheets for page in sheet.pages))
 

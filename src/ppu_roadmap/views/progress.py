@@ -140,7 +140,7 @@ def tables_of_counts(asked: Asked) -> Iterator[Table]:
     """A table by dimension and one by agency, unless there is nothing to count."""
     about = (*subtitle(asked), _("today: {day}", day=Day(asked.today.isoformat())))
     if not any(programs for _plan, programs in asked.every()):
-        yield Table(asked.title, (), (), subtitle=about, notes=(nothing(asked.plans),))
+        yield Table(asked.title, (), (), subtitle=about, notes=(nothing(asked.regions),))
         return
     note = _(
         "Of 100 percent are the programs that were decided on and have a status: not those that are proposed or "

@@ -144,7 +144,7 @@ def document(asked: Asked) -> Iterator[Table]:
     table = parted(asked, chosen(LISTED, (), PAGE), found, _counted)
     yield table._replace(
         columns=tuple(column._replace(implied=column.key == by) for column in table.columns),
-        subtitle=(regions(asked.plans), *filters(asked.selection)),
+        subtitle=(regions(asked), *filters(asked.selection)),
         summary=tuple(_counted(everything)) if everything else (),
         notes=tuple(_notes(asked.plans, everything)),
     )
@@ -160,7 +160,7 @@ def rows(asked: Asked) -> Table:
 
 def hear(asked: Asked) -> Iterator[Heard]:
     """How the filters of proposals were read. Raises Misread."""
-    return heard(asked.selection, asked.plans, FILTERS)
+    return heard(asked.selection, asked.knowing(FILTERS), FILTERS)
 
 
 def _found(asked: Asked) -> list[tuple[Plan, tuple[Proposal, ...]]]:

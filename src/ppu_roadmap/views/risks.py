@@ -26,7 +26,7 @@ from ppu_roadmap.paper.chart import Chart, Either, HeatMap, Tile
 from ppu_roadmap.paper.document import Block
 from ppu_roadmap.paper.table import Cell, Column, Item, Keyed, Kind, Table
 from ppu_roadmap.text import Message, _, _n
-from ppu_roadmap.views.grouping import by_dimension, count, count_table, left_out, listed, parted, regions, subtitle
+from ppu_roadmap.views.grouping import by_dimension, called, count, count_table, left_out, listed, parted, subtitle
 from ppu_roadmap.views.view import Asked, by_place, data_of, rows_under
 
 Lack: TypeAlias = Literal["owner", "mitigation"]
@@ -294,8 +294,15 @@ class RiskMap:
                 label = replace(heading, values={"step": _step(impact, impacts)})
                 fields.append(field(f"{side}{impact}", label, partial(self.cell, found, impact), kind=Kind.BAND))
         rows = tuple(rows_under(fields, [(None, range(likelihoods, 0, -1))]))
+        about = called(len(self.plans), cells.region(self.plans[0]))
         notes = tuple(self.remarks()) if "residual" in sides else ()
-        return Table(title, columns_of(fields), rows, subtitle=(regions(self.plans), name), notes=notes)
+        return Table(
+            title,
+            columns_of(fields),
+            rows,
+            subtitle=(about, name),
+            notes=notes,
+        )
 
     def cell(self, found: Mapping[tuple[int, int], list[Entry]], impact: int, likelihood: int) -> Cell:
         """The level of a likelihood and an impact, and the risks that have them."""

@@ -152,7 +152,7 @@ def _remarks(one: Entry) -> Iterator[Message]:
 def hear(asked: Asked) -> Iterator[Heard]:
     """How the filters were read. Raises Misread, and Refusal where they do not say one year."""
     year_of(asked)
-    yield from heard(asked.selection, asked.plans, FILTERS)
+    yield from heard(asked.selection, asked.knowing(FILTERS), FILTERS)
 
 
 def year_of(asked: Asked) -> int:
@@ -231,7 +231,7 @@ def document(asked: Asked) -> Document:
     """A page for each agency, and at the end what all of them have together."""
     year, found = year_of(asked), [*by_agency(asked)]
     title = _("Proposed Renja and RKPD {year}", year=str(year))
-    below = ((title,), *((each,) for each in (regions(asked.plans), *filters(asked.selection, but=("years",)))))
+    below = ((title,), *((each,) for each in (regions(asked), *filters(asked.selection, but=("years",)))))
     pages: list[tuple[Inlines, Table]] = []
     for plan, owner, inside in found:
         of = (" – ", cells.region(plan)) if asked.several else ()
@@ -244,7 +244,7 @@ def document(asked: Asked) -> Document:
     left = tuple(apart(asked.every(years=(), owners=()), lambda line: line.year == year))
     pages.append((name, last._replace(notes=(*last.notes, *left))))
     made = tuple(Page((each,), called, below=below, wide=True) for called, each in pages)
-    return Document(title, made, region=regions(asked.plans))
+    return Document(title, made, region=regions(asked))
 
 
 def _together(asked: Asked, found: Sequence[tuple[Plan, Key, list[Entry]]]) -> Table:

@@ -36,10 +36,10 @@ _OF: tuple[Field[Any], ...] = (
 
 def document(asked: Asked) -> Document:
     """A page for each sheet that has rows."""
-    title = _("Smart City master plan matrix of {region}", region=regions(asked.plans))
+    title = _("Smart City master plan matrix of {region}", region=regions(asked))
     made = ((name, tuple(blocks(asked))) for name, blocks in SHEETS)
     pages = tuple(Page(blocks, (name,), wide=True) for name, blocks in made if blocks)
-    return Document(title, pages, region=regions(asked.plans))
+    return Document(title, pages, region=regions(asked))
 
 
 def rows(asked: Asked) -> Table:

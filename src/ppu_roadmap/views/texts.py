@@ -31,7 +31,7 @@ def document(asked: Asked) -> Iterator[Block]:
     parts = [(asked.heading(plan), lines) for plan, lines in found]
     groups = tuple(rows_under(FIELDS, parts, _summary if asked.several else None))
     summary = tuple(_summary([line for _plan, lines in found for line in lines]))
-    yield Table(asked.title, COLUMNS, groups, subtitle=(regions(asked.plans),), summary=summary)
+    yield Table(asked.title, COLUMNS, groups, subtitle=(regions(asked),), summary=summary)
 
 
 def rows(asked: Asked) -> Table:

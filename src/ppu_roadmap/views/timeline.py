@@ -20,7 +20,19 @@ from ppu_roadmap.paper.chart import Axis, Band, Bar, Chart, Drawing, Lane, Lanes
 from ppu_roadmap.paper.document import Block
 from ppu_roadmap.paper.table import Cell, Kind, Marked, Table
 from ppu_roadmap.text import Day, Message, _, _n
-from ppu_roadmap.views.grouping import apart, beside, by_dimension, costs, nothing, overall, parted, regions, subtitle
+from ppu_roadmap.views.grouping import (
+    apart,
+    beside,
+    by_dimension,
+    costs,
+    ended,
+    nothing,
+    overall,
+    parted,
+    regions,
+    subtitle,
+)
+from ppu_roadmap.views.parts import Region
 from ppu_roadmap.views.view import Asked, data
 
 Parts: TypeAlias = "list[tuple[Message, list[Scheduled]]]"
@@ -84,7 +96,7 @@ def document(asked: Asked) -> Iterable[Block]:
     """The years of programs and the months of quick wins, by region and dimension."""
     years = Chart(
         asked.title,
-        lambda: Drawing(tuple(_year_panels(asked)), (regions(asked.plans), *overall(asked)) if asked.several else ()),
+        lambda: Drawing(tuple(_year_panels(asked)), (regions(asked), *overall(asked)) if asked.several else ()),
         lambda: _year_table(asked),
     )
     months = Chart(TITLE_MONTHS, lambda: Drawing(tuple(_month_panels(asked))), lambda: _month_table(asked))
@@ -135,7 +147,7 @@ def _parted(asked: Asked, by: str) -> Iterator[tuple[Plan, Parts]]:
 
 def _year_table(asked: Asked) -> Table:
     table = parted(asked, YEAR_FIELDS, _parted(asked, "year"), costs)
-    notes = tuple(beside(asked, asked.every())) if table.groups else (nothing(asked.plans),)
+    notes = tuple(beside(asked)) if table.groups else (nothing(asked.regions),)
     return table._replace(subtitle=subtitle(asked), notes=notes)
 
 
@@ -229,9 +241,9 @@ def _notes(
     plan: Plan, programs: Sequence[Program], groups: Sequence[Lanes], axis: Axis | None, asked: Asked
 ) -> Iterator[Message]:
     if not groups:
-        yield nothing((plan,))
+        yield nothing([Region.of(plan, asked.selection)])
         return
-    yield from beside(asked, [(plan, programs)])
+    yield from beside(asked, ended(plan, programs))
     if unknown := sum(lane.bar is None for group in groups for lane in group.lanes):
         yield _n("the years of {count} program are not known", "the years of {count} programs are not known", unknown)
     reach = plan_years(plan)

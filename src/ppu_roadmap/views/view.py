@@ -7,7 +7,7 @@ from operator import itemgetter
 from types import ModuleType
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias, TypeVar
 
-from ppu_roadmap.analysis.selection import FILTERS, Heard, Selection, heard, select
+from ppu_roadmap.analysis.selection import FILTERS, Filter, Heard, Known, Ranks, Selection, heard, select
 from ppu_roadmap.diagnostics import Diagnostic
 from ppu_roadmap.facts.known import all_programs_known
 from ppu_roadmap.facts.standing import live
@@ -16,9 +16,11 @@ from ppu_roadmap.fields.field import Field, Fields, columns_of, row_of, vocabula
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.program import Program
 from ppu_roadmap.paper.document import Block, Document
+from ppu_roadmap.paper.flow import Stream
 from ppu_roadmap.paper.table import Cell, Column, Group, Table
 from ppu_roadmap.text import Message, _, _n, words
 from ppu_roadmap.views.money import Unit
+from ppu_roadmap.views.parts import Region, Rows, Told
 
 if TYPE_CHECKING:
     from ppu_roadmap.book.texts import Texts
@@ -53,16 +55,45 @@ class Asked(NamedTuple):
     """What people wrote for the book of each plan, with its emblem; empty where nobody looked."""
     title: Message | None = None
     """What the view is called; told by the view itself."""
+    among: int = 0
+    """How many regions are shown, where not all of their plans are in hand."""
+    first: Region | None = None
+    """The first of them, where its plan is not in hand."""
+
+    @property
+    def size(self) -> int:
+        """How many regions are shown."""
+        return self.among or len(self.plans)
 
     @property
     def several(self) -> bool:
         """Whether regions are shown beside each other, so that each must be named."""
-        return len(self.plans) > 1
+        return self.size > 1
+
+    @property
+    def region(self) -> Region:
+        """The first region."""
+        return self.first or Region.of(self.plans[0], self.selection)
+
+    @property
+    def regions(self) -> Iterator[Region]:
+        """The regions whose plans are in hand."""
+        return (Region.of(plan, self.selection) for plan in self.plans)
+
+    def each(self) -> "Iterator[Asked]":
+        """The same asked of each region alone, which still knows among how many it is."""
+        for place, plan in enumerate(self.plans):
+            findings, texts = self.findings[place : place + 1], self.texts[place : place + 1]
+            yield self._replace(plans=(plan,), among=self.size, findings=findings, texts=texts)
 
     @property
     def unfiltered(self) -> bool:
         """Whether every program is asked for, in whatever order."""
         return self.selection._replace(sort=()) == ALL
+
+    def knowing(self, filters: Mapping[str, Filter]) -> list[Known]:
+        """What each plan knows of the words in filters."""
+        return [Known.of(plan, self.selection, filters) for plan in self.plans]
 
     def heading(self, plan: Plan) -> Message | None:
         """The name of a region where several are shown."""
@@ -86,7 +117,10 @@ class View(NamedTuple):
     """A view by its name in commands.
 
     Its module has ``document(asked)``, which gives a document or the blocks of its one page, and ``rows(asked)``;
-    ``hear(asked)`` where other words may be asked than the filters of programs.
+    ``hear(asked)`` where other words may be asked than the filters of programs. Where it is made of ``parts`` it has
+    ``part(asked)`` of one region, a plain value, and ``document(asked, told)``, which has no plan: its blocks, each
+    made when those before were taken. Rows of several regions follow each other, unless ``ranks(asked)`` tells what
+    those of one region are sorted by.
     """
 
     name: str
@@ -98,21 +132,40 @@ class View(NamedTuple):
     """Whether it tells of what was found in plans, so that every rule has to look."""
     texts: bool = False
     """Whether it shows what people wrote for the book, or the emblem."""
+    parts: bool = False
+    """Whether it is made of parts, so that no two plans need be in hand at once."""
 
     def document(self, asked: Asked) -> Document:
         """The answer for people."""
+        if self.parts:
+            return answered(self._module, asked._replace(title=self.title)).document()
         made: Document | Iterable[Block] = self._module.document(asked._replace(title=self.title))
         return (made if isinstance(made, Document) else Document.of(made)).noted(unread(asked))
+
+    def part(self, asked: Asked) -> tuple[Region, Any]:
+        """What the answer for people takes from one region."""
+        return _part(self._module, asked._replace(title=self.title))
+
+    def stream(self, asked: Asked, found: Iterable[tuple[Region, Any]]) -> Stream:
+        """The answer for people, of parts that come one by one."""
+        return _stream(self._module, asked._replace(title=self.title), found)
 
     def rows(self, asked: Asked) -> Table:
         """The answer for machines: one table without totals."""
         made: Table = self._module.rows(asked._replace(title=self.title))
         return made
 
+    def rows_of(self, asked: Asked) -> tuple[Region, Rows]:
+        """What the answer for machines takes from one region."""
+        told: Callable[[Asked], Ranks | None] | None = getattr(self._module, "ranks", None)
+        table = self.rows(asked)
+        rows = Rows(table.columns, tuple(table.rows()), told(asked) if told else None)
+        return Region.of(asked.plans[0], asked.selection), rows
+
     def hear(self, asked: Asked) -> Iterator[Heard]:
         """How each word in what is asked was read. Raises Misread."""
         own: Callable[[Asked], Iterator[Heard]] | None = getattr(self._module, "hear", None)
-        return own(asked) if own else heard(asked.selection, asked.plans, FILTERS)
+        return own(asked) if own else heard(asked.selection, asked.knowing(FILTERS), FILTERS)
 
     @property
     def columns(self) -> "Vocabulary":
@@ -123,6 +176,21 @@ class View(NamedTuple):
     @property
     def _module(self) -> ModuleType:
         return import_module(f"ppu_roadmap.views.{self.module}")
+
+
+def answered(module: ModuleType, asked: Asked) -> Stream:
+    """The answer of a module that is made of parts, where all plans are in hand."""
+    found = (_part(module, each) for each in asked.each())
+    return _stream(module, asked._replace(plans=(), among=asked.size, first=asked.region), found)
+
+
+def _part(module: ModuleType, asked: Asked) -> tuple[Region, Any]:
+    return Region.of(asked.plans[0], asked.selection, unread(asked)), module.part(asked)
+
+
+def _stream(module: ModuleType, asked: Asked, found: Iterable[tuple[Region, Any]]) -> Stream:
+    told = Told(found)
+    return Stream(module.document(asked, told), told.unread)
 
 
 def unread(asked: Asked) -> Iterator[Message]:

@@ -1,7 +1,6 @@
 """Agencies that a plan names: they are known, somebody leads, who leads is still there, and successions end."""
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from datetime import date
 from functools import cache, partial
 from itertools import chain
 from typing import TypeAlias
@@ -11,9 +10,10 @@ from ppu_roadmap.facts.links import over, successors
 from ppu_roadmap.facts.naming import called, called_measured, called_proposal
 from ppu_roadmap.facts.parts import actions, budget_lines, measures, risks
 from ppu_roadmap.facts.standing import live
+from ppu_roadmap.facts.years import Now
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.plan_file import Agency
-from ppu_roadmap.rules.links.listed import Known, Named, keys, names_of, nearest_known, strange
+from ppu_roadmap.rules.links.listed import Known, Named, astray, keys, names_of, nearest_known, strange
 from ppu_roadmap.rules.links.programs import arrows, ways_round
 from ppu_roadmap.rules.rule import rule
 from ppu_roadmap.text import Message, Phrase, _, command
@@ -83,26 +83,19 @@ def _in_programs(plan: Plan, known: Known) -> Strangers:
 
 
 def _in_parts(plan: Plan, known: Known) -> Strangers:
-    for program, index, action in actions(plan):
-        for path, agency in strange(action, "owner", known):
-            thing = action.id or action.name or called(program)
-            yield "owner", agency, program.at("actions", index, *path), thing
-    for program, index, line in budget_lines(plan):
-        for path, agency in strange(line, "owner", known):
-            yield (
-                "owner",
-                agency,
-                program.at("budget", index, *path),
-                _("a budget line of {program}", program=called(program)),
-            )
-    for program, index, risk in risks(plan):
-        for path, agency in strange(risk, "owner", known):
-            thing = risk.id or _("a risk of {program}", program=called(program))
-            yield "owner", agency, program.at("risks", index, *path), thing
+    for program, index, action, agency in astray(actions(plan), "owner", known):
+        thing = action.id or action.name or called(program)
+        yield "owner", agency, program.at("actions", index, "owner"), thing
+    for program, index, _line, agency in astray(budget_lines(plan), "owner", known):
+        thing = _("a budget line of {program}", program=called(program))
+        yield "owner", agency, program.at("budget", index, "owner"), thing
+    for program, index, risk, agency in astray(risks(plan), "owner", known):
+        thing = risk.id or _("a risk of {program}", program=called(program))
+        yield "owner", agency, program.at("risks", index, "owner"), thing
 
 
 @rule("RM118", WARNING)
-def replaced_agency(plan: Plan, today: date) -> Iterator[Finding]:
+def replaced_agency(plan: Plan, now: Now) -> Iterator[Finding]:
     """The owner or a partner of a program is an agency that is no more, or that another one replaced.
 
     Why: agencies are merged and renamed with every reorganisation, and a letter to one that is no more reaches
@@ -119,7 +112,7 @@ def replaced_agency(plan: Plan, today: date) -> Iterator[Finding]:
           diskominfo: {name: Dinas Komunikasi dan Informatika}
           dlh: {name: Dinas Lingkungan Hidup}
     """
-    gone = {key: agency for key, agency in plan.agencies.items() if agency is not None and over(agency, today)}
+    gone = {key: agency for key, agency in plan.agencies.items() if agency is not None and over(agency, now)}
     here = plan.agencies.keys() - gone
     for program in filter(live, plan.programs) if gone else ():
         named = {program.owner, *program.partners}

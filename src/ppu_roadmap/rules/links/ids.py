@@ -11,7 +11,7 @@ from ppu_roadmap.facts.naming import called, called_measured, file_of
 from ppu_roadmap.facts.parts import beside_programs
 from ppu_roadmap.model.base import Located
 from ppu_roadmap.model.dimension_file import DimensionFile
-from ppu_roadmap.model.plan import Plan
+from ppu_roadmap.model.plan import Plan, once
 from ppu_roadmap.model.program import Program
 from ppu_roadmap.model.types import DIMENSION_OF, DIMENSIONS, EVERYWHERE, PREFIXES, REGION_PREFIX, SUBDIMENSIONS
 from ppu_roadmap.rules.rule import rule
@@ -117,10 +117,11 @@ def _moved(prefix: str, home: str, id: str | None) -> Message:
     return _("write {prefix}-…, or move it to {file}: {command}", prefix=prefix, file=f"{home}.yaml", command=by)
 
 
-def _parts(plan: Plan) -> Iterator[tuple[str | None, Iterable[Spot]]]:
+@once
+def _parts(plan: Plan) -> Iterator[tuple[str | None, Sequence[Spot]]]:
     """The ids of parts of programs, of objectives and of the region, with the id that they begin with."""
     for program in plan.programs:
-        yield program.id, _ids(program, *PARTS)
+        yield program.id, [*_ids(program, *PARTS)]
     for measure in beside_programs(plan):
         if measure.indicator.id is not None:
             yield measure.of, [(measure.indicator.id, measure.home, (*measure.path, "id"))]
@@ -164,11 +165,12 @@ def duplicate_item(plan: Plan) -> Iterator[Finding]:
     yield from _repeated(plan.file.place, file_of(plan.file.place), ("sources",), plan.file.sources)
     for program in plan.programs:
         for path, items in _lists(program):
-            if len(set(items)) < len(items):
+            if len(items) > 1 and len(set(items)) < len(items):
                 yield from _repeated(program.place, called(program), path, items)
-        places, owner = program.locations, called(program)
+        places = program.locations
         if EVERYWHERE not in places:
             continue
+        owner = called(program)
         related = Related(program.at("locations", places.index(EVERYWHERE)), _("every kecamatan"))
         for index, item in enumerate(places):
             if item != EVERYWHERE:

@@ -13,6 +13,7 @@ from ppu_roadmap.facts.parts import budget_lines, measures, quick_wins
 from ppu_roadmap.model.base import Located, Record
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.plan_file import UpperPlan
+from ppu_roadmap.model.program import Program
 from ppu_roadmap.model.types import EVERYWHERE
 from ppu_roadmap.rules.rule import rule
 from ppu_roadmap.source.guards import ENOUGH
@@ -50,12 +51,22 @@ def ids(plan: Plan, name: str, file: Located, field: str) -> Known:
 def strange(record: Record | None, field: str, known: Container[str] | None) -> Iterable[tuple[Path, str]]:
     """The words in a field that are not known, with their paths below the record: no more than may be told, and one."""
     named = getattr(record, field, None)
-    if named is None or known is None:
-        return ()
     if isinstance(named, str):
-        return () if named in known else [((field,), named)]
+        return () if known is None or named in known else [((field,), named)]
+    if not named or known is None:
+        return ()
     at = enumerate(named) if isinstance(named, tuple) else zip(named, named, strict=True)
     return islice((((field, step), word) for step, word in at if word not in known), ENOUGH)
+
+
+def astray(
+    parts: Iterable[tuple[Program, int, Record]], field: str, known: Container[str] | None
+) -> Iterator[tuple[Program, int, Any, str]]:
+    """The parts of programs that name in a field what is not known, each with its program, its index and the word."""
+    for program, index, part in parts:
+        word: str | None = getattr(part, field)
+        if word is not None and known is not None and word not in known:
+            yield program, index, part, word
 
 
 def unknown(
@@ -203,12 +214,11 @@ def unknown_funding_source(plan: Plan) -> Iterator[Finding]:
     Good: budget: [{year: 2023, source: apbd, amount: 250000000}]
     """
     known, named = keys(plan, "funding_sources"), cache(partial(names_of, plan, "source"))
-    for program, index, line in budget_lines(plan):
-        for path, source in strange(line, "source", known):
-            of = line_of(program, line)
-            message = _("{source}, the source of {budget}, is not among the funding sources", source=source, budget=of)
-            help = _("add {source} to the funding_sources of plan.yaml", source=source)
-            yield unknown(program.at("budget", index, *path), source, known, message, help, named)
+    for program, index, line, source in astray(budget_lines(plan), "source", known):
+        of = line_of(program, line)
+        message = _("{source}, the source of {budget}, is not among the funding sources", source=source, budget=of)
+        help = _("add {source} to the funding_sources of plan.yaml", source=source)
+        yield unknown(program.at("budget", index, "source"), source, known, message, help, named)
 
 
 @rule("RM110", ERROR, _("see {command}", command=command("sni", "list")))

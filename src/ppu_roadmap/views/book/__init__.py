@@ -84,8 +84,8 @@ def _together(asked: Asked, volumes: Sequence[Volume]) -> Document:
         pages.append(chapter(cells.region(volume.plan), *inside))
     provinces = {plan.file.region.province for plan in asked.plans if plan.file.region and plan.file.region.province}
     title, place = _("Smart City master plans"), provinces.pop() if len(provinces) == 1 else ""
-    bound = Cover((_("BUKU 2"),), title, (regions(asked.plans),), (place,) if place else ())
-    return Document(title, (*contents(), *pages, _sums(asked, volumes)), bound, place or regions(asked.plans))
+    bound = Cover((_("BUKU 2"),), title, (regions(asked),), (place,) if place else ())
+    return Document(title, (*contents(), *pages, _sums(asked, volumes)), bound, place or regions(asked))
 
 
 def _sums(asked: Asked, volumes: Sequence[Volume]) -> Page:

@@ -17,7 +17,7 @@ from ppu_roadmap.views.book.columns import NAMED, some
 from ppu_roadmap.views.book.opening import documents
 from ppu_roadmap.views.book.volume import Volume, otherwise, said
 from ppu_roadmap.views.sni import LIST, adoptions, by_theme, counted
-from ppu_roadmap.views.view import by_place
+from ppu_roadmap.views.view import answered, by_place
 
 MATRIX = (
     "id", "name", "subdimension", "horizon", "years", "owner", "partners", "locations", "budget", "funding",
@@ -48,7 +48,7 @@ def appendices(volume: Volume) -> Iterator[Page]:
 
 
 def _matrix(volume: Volume) -> Iterator[Block]:
-    (table,) = programs.document(volume.asked._replace(columns=MATRIX))
+    table = answered(programs, volume.asked._replace(columns=MATRIX)).document().table
     title = _("All programs of the master plan")
     yield volume.captioned(title, table.without_empty()) if table.groups else said(*table.notes)
 
