@@ -26,7 +26,7 @@ from ppu_roadmap.terminal.documents import print_document
 from ppu_roadmap.terminal.screens import Screen
 from ppu_roadmap.text import Message
 from ppu_roadmap.views import VIEWS
-from ppu_roadmap.views.crossing import BY as SIDES
+from ppu_roadmap.views.sides import BY as SIDES
 from ppu_roadmap.views.view import Asked
 from tests import asking
 from tests.rules.by_hand import plan, program

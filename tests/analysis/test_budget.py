@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ppu_roadmap.analysis.budget import BY, MEASURES, By, Key, Lines, column_of, lines_of, rows_by
+from ppu_roadmap.analysis.budget import BY, MEASURES, By, Key, Lines, Tally, column_of, lines_of, rows_by
 from ppu_roadmap.facts.money import limit_of
 from ppu_roadmap.facts.standing import lacking
 from ppu_roadmap.model.plan import Plan
@@ -73,12 +73,12 @@ def test_by_year_and_dimension() -> None:
 def test_totals() -> None:
     assert len(LINES) == 7
     assert LINES.sum("amount") == 1_635_000_001
-    assert len(LINES.known("amount")) == 6
+    assert LINES.tally.knowing("amount") == 6
     assert [*map(LINES.sum, ("approved", "revised", "realised"))] == [248_000_000, 245_000_000, 198_000_000]
     assert [*map(LINES.sum, ("secured", "proposed", "unsaid"))] == [250_000_000, 1_000_000_000, 385_000_001]
     # 196 of the revised 245 million, 2 of the approved 8 million; the other five lines know nothing of spending
-    assert (LINES.sum("spent"), LINES.sum("limit"), len(LINES.known("limit"))) == (198_000_000, 253_000_000, 2)
-    assert LINES.absorption == pytest.approx(78.26, abs=0.005)
+    assert (LINES.sum("spent"), LINES.sum("limit"), LINES.tally.knowing("limit")) == (198_000_000, 253_000_000, 2)
+    assert LINES.tally.absorption == pytest.approx(78.26, abs=0.005)
 
 
 def test_nothing_known_is_not_zero() -> None:
@@ -86,7 +86,7 @@ def test_nothing_known_is_not_zero() -> None:
     assert Lines(line for line in LINES if line.line.amount is None).sum("amount") is None
     nothing = plan_of({"living": [program("LIV-01", [{"year": 2022, "amount": 0, "realised": 0}])]})
     assert lines_of(nothing.programs).sum("spent") == 0
-    assert lines_of(nothing.programs).absorption is None
+    assert lines_of(nothing.programs).tally.absorption is None
 
 
 @pytest.mark.parametrize(
@@ -182,6 +182,22 @@ def test_cells_rows_columns_and_all_are_one_sum(plan: Plan, by: By) -> None:
     assert known_sum([lines.sum("secured"), lines.sum("proposed"), lines.sum("unsaid")]) == lines.sum("amount")
 
 
+@given(plans(), plans(), st.sampled_from(BY))
+@settings(deadline=None, max_examples=40)
+def test_sums_of_regions_add_up_to_those_of_all_their_lines(one: Plan, other: Plan, by: By) -> None:
+    every, (mine, others) = (
+        lines_of([*one.programs, *other.programs]),
+        (lines_of(plan.programs) for plan in (one, other)),
+    )
+    across = column_of(by)
+    together = mine.across(across) + others.across(across)
+    assert together == every.across(across)
+    assert sum(together.columns.values(), Tally()) == together.whole == mine.tally + others.tally == every.tally
+    for measure in MEASURES:
+        known = [line.known[measure] for line in every if measure in line.known]
+        assert (together.whole.knowing(measure), together.whole.sum(measure)) == (len(known), known_sum([*known]))
+
+
 def money(table: Table, row: int) -> list[int]:
     rows = [*table.rows(), table.total]
     chosen = rows[row]
@@ -221,7 +237,7 @@ def test_absorption_is_of_lines_that_know_both(plan: Plan) -> None:
     both = [(line.realised, limit_of(line)) for line in lines if line.realised is not None]
     pairs = [(spent, limit) for spent, limit in both if limit is not None]
     total = sum(limit for _spent, limit in pairs)
-    found = lines_of(plan.programs).absorption
+    found = lines_of(plan.programs).tally.absorption
     if not total:
         assert found is None
     else:

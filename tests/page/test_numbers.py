@@ -114,7 +114,7 @@ def test_what_was_spent_is_what_the_budget_says(opened: Opener) -> None:
     said = page.inner_text(".figures")
     for measure in ("amount", "secured", "proposed", "realised"):
         assert f"Rp {rupiah(lines.sum(measure) or 0)}" in said, measure
-    assert f"Serapan (%): {round(lines.absorption or 0, 1):g}".replace(".", ",") in said
+    assert f"Serapan (%): {round(lines.tally.absorption or 0, 1):g}".replace(".", ",") in said
 
 
 def test_risks_lie_where_the_register_has_them(opened: Opener) -> None:

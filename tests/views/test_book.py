@@ -3,12 +3,14 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from ppu_roadmap.book.texts import Texts
 from ppu_roadmap.diagnostics import Diagnostic, Severity, Span
+from ppu_roadmap.loader.plans import load_each
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.plan_file import PlanFile
 from ppu_roadmap.paper.blocks import Contents, FillIn, Items, Paragraph, Section, Writer, said
@@ -289,6 +291,10 @@ def test_a_plan_that_could_not_be_read_is_a_book_too() -> None:
     broken = document("book", [replace(sample_plan(), broken=frozenset({"living"}))])
     notes = (said(note, "en") for one in broken.pages[0].blocks if isinstance(one, Table) for note in one.notes)
     assert "living.yaml" in "\n".join(notes)
+    whole = load_each([Path(__file__).parents[1] / "plans" / "full"], TODAY)
+    alone = [replace(one.plan, file=PlanFile.unread(), broken=frozenset({"plan"})) for one in whole]
+    assert any(program.serves for program in alone[0].programs)  # missions of upper plans that nobody can name
+    assert document("book", alone).pages
 
 
 def test_a_copy_of_some_programs_says_so() -> None:

@@ -18,7 +18,7 @@ from ppu_roadmap.terminal.documents import print_document
 from ppu_roadmap.terminal.lines import width_of
 from ppu_roadmap.terminal.screens import Screen
 from ppu_roadmap.text import Language
-from ppu_roadmap.views.crossing import BY, SIDES, By
+from ppu_roadmap.views.sides import BY, SIDES, By
 from tests import asking
 from tests.golden import golden
 from tests.rules.by_hand import TODAY, plan, program

@@ -9,8 +9,8 @@ from ppu_roadmap.facts.links import leads_too_many
 from ppu_roadmap.facts.money import Total
 from ppu_roadmap.facts.standing import living
 from ppu_roadmap.model.plan import Plan
-from ppu_roadmap.views.crossing import BY, Bucket, Crossing, crossing
 from ppu_roadmap.views.missions import missions, reason
+from ppu_roadmap.views.sides import BY, Bucket, Crossing, crossing
 from tests.rules.by_hand import plan, program
 
 FILE: dict[str, Any] = {

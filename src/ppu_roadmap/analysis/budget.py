@@ -7,11 +7,14 @@ of their columns and of all, to the last rupiah.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from operator import add
 from typing import Literal, NamedTuple, TypeAlias, get_args
 
 from ppu_roadmap.analysis.tally import gathered
 from ppu_roadmap.facts.known import absent
-from ppu_roadmap.facts.money import limit_of, sum_known
+from ppu_roadmap.facts.money import limit_of
 from ppu_roadmap.model.measures import BudgetLine
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.program import Program
@@ -28,6 +31,8 @@ LIMITED = ("amount", "approved", "revised", "realised")
 """Ceiling (pagu indikatif), approved budget (DPA), revised budget (perubahan) and what was spent."""
 MEASURES = (*LIMITED, "secured", "proposed", "unsaid")
 """The sums of lines; the last three of the ceiling: in the budget, still applied for, neither of the two said."""
+_PLACE = {measure: place for place, measure in enumerate((*MEASURES, "limit", "spent"))}
+_NONE = (0,) * len(_PLACE)
 
 
 class Line(NamedTuple):
@@ -52,23 +57,26 @@ class Line(NamedTuple):
         return self.line.owner or self.program.owner or (UNREAD if "owner" in self.program.refused else None)
 
 
-class Lines(tuple[Line, ...]):  # noqa: SLOT001 -- it keeps what it has gathered
-    """Budget lines, and what they add up to."""
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """What budget lines add up to, without the lines; ``+`` gives what those of two add up to together."""
 
-    def __add__(self, others: Iterable[Line]) -> Lines:  # type: ignore[override]
-        return Lines((*self, *others))
+    lines: int = 0
+    _known: tuple[int, ...] = _NONE
+    """Of each measure how many lines know it."""
+    _sums: tuple[int, ...] = _NONE
 
-    def known(self, measure: str) -> list[int]:
-        """What the lines say that know a measure."""
-        return [line.known[measure] for line in self if measure in line.known]
+    def __add__(self, other: Tally) -> Tally:
+        known, sums = map(add, self._known, other._known), map(add, self._sums, other._sums)
+        return Tally(self.lines + other.lines, tuple(known), tuple(sums))
+
+    def knowing(self, measure: str) -> int:
+        """How many lines know a measure."""
+        return self._known[_PLACE[measure]]
 
     def sum(self, measure: str) -> int | None:
         """The sum of what is known; ``None`` where no line knows it."""
-        return sum_known(*self.known(measure))
-
-    def without(self, field: str) -> Lines:
-        """Those that do not say a field: without ``amount`` they are not yet costed."""
-        return Lines(line for line in self if absent(line.line, field))
+        return self._sums[_PLACE[measure]] if self.knowing(measure) else None
 
     @property
     def absorption(self) -> float | None:
@@ -76,12 +84,53 @@ class Lines(tuple[Line, ...]):  # noqa: SLOT001 -- it keeps what it has gathered
         spent, limit = self.sum("spent"), self.sum("limit")
         return 100 * spent / limit if spent is not None and limit else None
 
+
+@dataclass(frozen=True, slots=True)
+class Sums:
+    """A row of sums: of all its lines, and of those in each column; ``+`` gives those of two rows together."""
+
+    whole: Tally = Tally()
+    columns: Mapping[Key, Tally] = field(default_factory=dict)
+
+    def __add__(self, other: Sums) -> Sums:
+        columns = {**self.columns, **{key: self.under(key) + one for key, one in other.columns.items()}}
+        return Sums(self.whole + other.whole, columns)
+
+    def under(self, key: Key) -> Tally:
+        """What stands in a column."""
+        return self.columns.get(key, Tally())
+
+
+class Lines(tuple[Line, ...]):  # noqa: SLOT001 -- it keeps what it has gathered
+    """Budget lines, and what they add up to."""
+
+    def __add__(self, others: Iterable[Line]) -> Lines:  # type: ignore[override]
+        return Lines((*self, *others))
+
+    @cached_property
+    def tally(self) -> Tally:
+        """What they add up to."""
+        known = [[line.known[measure] for line in self if measure in line.known] for measure in _PLACE]
+        return Tally(len(self), tuple(map(len, known)), tuple(map(sum, known)))
+
+    def sum(self, measure: str) -> int | None:
+        """The sum of what is known; ``None`` where no line knows it."""
+        return self.tally.sum(measure)
+
+    def without(self, field: str) -> Lines:
+        """Those that do not say a field: without ``amount`` they are not yet costed."""
+        return Lines(line for line in self if absent(line.line, field))
+
     def under(self, by: By) -> Mapping[Key, Lines]:
         """The lines by what they are counted under, gathered once: each cell of a row asks for its own."""
         if (known := self.__dict__.get(by)) is None:
             found = gathered((line.key(by), line) for line in self)
             known = self.__dict__[by] = {key: Lines(lines) for key, lines in found.items()}
         return known
+
+    def across(self, by: By) -> Sums:
+        """Their sums as a row that has a column for each key of a side."""
+        return Sums(self.tally, {key: lines.tally for key, lines in self.under(by).items()})
 
 
 def lines_of(programs: Iterable[Program], years: Iterable[int] = ()) -> Lines:

@@ -132,7 +132,7 @@ def matrix(
     run: Run,
     showing: Showing,
     filters: Filters,
-    by: Annotated[One, one_of(listed("views.crossing:BY"), "--by", "What the rows are, not dimensions.")] = None,
+    by: Annotated[One, one_of(listed("views.sides:BY"), "--by", "What the rows are, not dimensions.")] = None,
 ) -> None:
     """Show dimension by horizon: how many programs, how much money, and where nothing is planned."""
     show_view(run, "matrix", showing, filters, by=by)

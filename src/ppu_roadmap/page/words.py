@@ -13,7 +13,7 @@ from ppu_roadmap.fields.program import FIELD, NARROW
 from ppu_roadmap.fields.quick_win import FIELDS as QUICK_WIN
 from ppu_roadmap.fields.risk import OF_RISK
 from ppu_roadmap.text import Language, Message, Renderable
-from ppu_roadmap.views.budget import MEASURE
+from ppu_roadmap.views.sums import MEASURE
 from ppu_roadmap.views.timeline import LEGEND
 
 LANGUAGES: tuple[Language, ...] = ("id", "en")

@@ -1,111 +1,24 @@
-"""Programs by agency, year, source of money, mission, goal, sub-dimension or gap; and what stands on one side alone."""
+"""The matrix by one of the sides of programs: programs, money, and what stands on one side alone."""
 
-from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from typing import Literal, NamedTuple, TypeAlias, get_args
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
 
 from ppu_roadmap.analysis.tally import gathered
 from ppu_roadmap.catalog import labels
-from ppu_roadmap.facts.known import unsure
-from ppu_roadmap.facts.links import leads_too_many, missions_served
-from ppu_roadmap.facts.money import Counted, Total, total
-from ppu_roadmap.facts.years import plan_years, program_years, years_in
+from ppu_roadmap.facts.money import Total
+from ppu_roadmap.facts.standing import live
 from ppu_roadmap.fields import cells
 from ppu_roadmap.fields.field import Field, Of, field, without
 from ppu_roadmap.fields.program import FIELD, NARROW
-from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.program import Program
-from ppu_roadmap.model.types import DIMENSION_OF, DIMENSIONS, HORIZONS, SUBDIMENSIONS
+from ppu_roadmap.model.types import HORIZONS
 from ppu_roadmap.paper.table import Cell, Column, Group, Kind, Marked, Row, Table
 from ppu_roadmap.text import Message, _
-from ppu_roadmap.views.grouping import below, beside, listed, nothing, of_filters, subtitle
-from ppu_roadmap.views.missions import mission_tables, reason, upper_name
+from ppu_roadmap.views.grouping import Ended, below, beside, ended, joined, listed, nothing, of_filters, subtitle
+from ppu_roadmap.views.missions import Missions, mission_tables, missions_of, reason, upper_name
+from ppu_roadmap.views.parts import Region, Told
+from ppu_roadmap.views.sides import BY, SIDES, Bucket, By, Crossing, crossing, key_name
 from ppu_roadmap.views.view import Asked, by_place, data
-
-By: TypeAlias = Literal["owner", "year", "source", "mission", "sdg", "subdimension", "gap"]
-Key: TypeAlias = "str | int | None"
-"""Of a mission ``rpjmd-2025:M2``; ``None``: the programs that have none."""
-
-BY: tuple[By, ...] = get_args(By)
-
-
-class Side(NamedTuple):
-    """One side of programs: the field that says what they stand under, their keys there, and the words for it."""
-
-    field: str
-    keys: Callable[[Plan, Program], Iterable[Key]]
-    """What a program has; also ``None``: its money has no source yet."""
-    listed: Callable[[Plan], Iterable[Key]]
-    """By the plan or by the guide: no agency that was replaced, no sub-dimension of what supports all dimensions."""
-    title: Message
-    key: Message
-    """What one of its keys is."""
-    none: Message
-    """The row of programs that have no key."""
-    empty: Message
-    """The title of keys that no program has."""
-    bare: Message
-    """The title of programs that have no key."""
-    unlisted: Message | None = None
-    """What to say where there is no key that programs could stand under."""
-    text: Callable[[Plan, str], str | Message | None] = lambda _plan, _key: None
-    """What plan.yaml calls a key, and the catalogue a goal; nothing where a key says all itself."""
-    place: Callable[[Plan, str], str] | None = None
-    """The upper plan or the dimension that a row stands under, where there are headings between the rows."""
-
-
-def _mission(plan: Plan, key: str) -> str | None:
-    upper, _colon, mission = key.partition(":")
-    found = plan.upper_plans.get(upper)
-    return found.missions.get(mission) if found else None
-
-
-SIDES: Mapping[By, Side] = {
-    "owner": Side(
-        "owner", lambda _plan, program: filter(None, [program.owner]),
-        lambda plan: [key for key, agency in plan.agencies.items() if not (agency and agency.replaced_by)],
-        _("Programs by agency"), FIELD["owner"], labels.NO_OWNER, _("Agencies without a program"),
-        _("Programs without an agency"), _("plan.yaml lists no agencies"), text=Plan.agency_name,
-    ),
-    "year": Side(
-        "years", lambda plan, program: years_in(program_years(plan, program)), lambda plan: years_in(plan_years(plan)),
-        _("Programs by year"), _("Year"), _("years not known"), _("Years without a program"),
-        _("Programs without years"), _("the years of the plan are not known"),
-    ),
-    "source": Side(
-        "budget", lambda _plan, program: [line.source for line in program.budget],
-        lambda plan: plan.file.funding_sources,
-        _("Programs by funding source"), FIELD["funding"], labels.NO_SOURCE, _("Funding sources without a budget line"),
-        _("Programs without a budget line"), _("plan.yaml lists no funding sources"), text=cells.source_name,
-    ),
-    "mission": Side(
-        "serves", lambda plan, program: sorted(map(":".join, missions_served(plan, program))),
-        lambda plan: [f"{upper.id}:{mission}" for upper in plan.upper_plans.values() for mission in upper.missions],
-        _("Link to the missions of the RPJMD"), _("Mission"), _("no mission"), _("Missions without a program"),
-        _("Programs without a mission"), _("plan.yaml lists no missions of an upper plan"),
-        text=_mission, place=lambda _plan, key: key.partition(":")[0],
-    ),
-    "sdg": Side(
-        "sdgs", lambda _plan, program: program.sdgs, lambda _plan: labels.SDG,
-        _("Programs by SDG"), FIELD["sdgs"], _("no SDG"), _("SDGs without a program"),
-        _("Programs without an SDG"), text=lambda _plan, key: labels.SDG.get(int(key)),
-    ),
-    "subdimension": Side(
-        "subdimension", lambda _plan, program: filter(None, [program.subdimension]),
-        lambda _plan: [word for dimension in DIMENSIONS for word in SUBDIMENSIONS[dimension]],
-        _("Programs by sub-dimension"), FIELD["subdimension"], _("sub-dimension not known"),
-        _("Sub-dimensions without a program"), _("Programs without a sub-dimension"),
-        place=lambda _plan, key: DIMENSION_OF.get(key, ""),
-    ),
-    "gap": Side(
-        "gaps", lambda _plan, program: program.gaps,
-        lambda plan: [gap.id for gap in plan.file.gaps if gap.id is not None],
-        _("Programs by gap"), _("Gap"), _("no gap"), _("Gaps without a program"),
-        _("Programs without a gap"), _("plan.yaml lists no gaps"),
-        text=lambda plan, key: next((gap.target or gap.current for gap in plan.file.gaps if gap.id == key), None),
-        place=lambda plan, key: next((gap.dimension for gap in plan.file.gaps if gap.id == key and gap.dimension), ""),
-    ),
-}  # fmt: skip
 
 BARE: tuple[Field[Of[Program]], ...] = (
     field("id", FIELD["id"], lambda of: of.record.id, rank=0, weight=0),
@@ -117,132 +30,99 @@ BARE: tuple[Field[Of[Program]], ...] = (
 """What is told of programs that have no key; the reason of those without a mission alone."""
 
 
-class Bucket(NamedTuple):
-    """What stands under one key: its programs, and what they cost; of a year or a source the money of that alone."""
+class Part(NamedTuple):
+    """What stands of one region under the keys of a side, and on one side alone."""
 
-    key: Key
-    programs: tuple[Program, ...]
+    groups: tuple[Group, ...]
+    horizons: tuple[int, ...]
+    """How many programs each has, the nearest first."""
     total: Total
-    supported: int = 0
-    """Of an agency: the programs of others that it supports."""
-
-    @property
-    def horizons(self) -> tuple[int, ...]:
-        """How many programs each horizon has, the nearest first."""
-        tags: list[str | None] = [program.horizon for program in self.programs]
-        return tuple(map(tags.count, HORIZONS))
-
-
-class Crossing(NamedTuple):
-    """The buckets of one region, what they are together, and what stands on one side alone."""
-
-    by: By
-    plan: Plan
-    buckets: tuple[Bucket, ...]
-    whole: Bucket
-    """Every program once."""
-
-    @property
-    def repeated(self) -> bool:
-        """Whether a program stands under several keys, so that the buckets add up to more than the whole."""
-        return sum(bucket.total.programs for bucket in self.buckets) > self.whole.total.programs
-
-    def empty(self) -> tuple[Key, ...]:
-        """The keys that no program has; of agencies those that support none either.
-
-        Nothing where a file could not be read: what seems to be missing may stand there.
-        """
-        buckets = () if self.plan.broken else self.buckets
-        empty = (bucket.key for bucket in buckets if not (bucket.supported or bucket.programs))
-        return tuple(key for key in empty if key is not None)
-
-    def bare(self) -> tuple[Program, ...]:
-        """The programs that have no key, those of which it is not known apart."""
-        side = SIDES[self.by]
-        known = (program for program in self.whole.programs if not unsure(self.plan, program, side.field))
-        return tuple(program for program in known if not {*side.keys(self.plan, program)})
-
-    def overloaded(self) -> tuple[Bucket, ...]:
-        """The agencies that lead more than half of the programs (RM806)."""
-        every, led = self.whole.total.programs, self.buckets if self.by == "owner" else ()
-        return tuple(one for one in led if one.key is not None and leads_too_many(one.total.programs, every))
+    """Of every program once."""
+    ended: Ended
+    keyed: bool
+    """Whether there is any key that programs could stand under."""
+    repeated: bool
+    overloaded: tuple[Message, ...]
+    empty: tuple[Table, ...]
+    bare: tuple[Table, ...]
+    missions: Missions | None
+    """Of missions what is told of each."""
 
 
-def crossing(plan: Plan, programs: Sequence[Program], by: By) -> Crossing:
-    """Live programs by one of their sides: as the plan lists their keys, agencies with the most programs first."""
-    side = SIDES[by]
-    keys = ((key, program) for program in programs for key in dict.fromkeys(side.keys(plan, program)) or (None,))
-    helpers = (partner for program in programs for partner in {*program.partners} - {program.owner})
-    supported = Counter[Key](helpers if by == "owner" else ())
-    buckets = [
-        Bucket(key, tuple(inside), total(plan, inside, _counted(by, key)), supported[key])
-        for key, inside in gathered(keys, side.listed(plan)).items()
-    ]
-    if by == "owner":
-        buckets.sort(key=lambda bucket: (-bucket.total.programs, -bucket.supported))
-    if by == "year":
-        buckets.sort(key=lambda bucket: str(bucket.key))
-    buckets.sort(key=lambda bucket: bucket.key is None)
-    return Crossing(by, plan, tuple(buckets), Bucket(None, tuple(programs), total(plan, programs)))
+def part(asked: Asked) -> Part:
+    """The programs of a region that pass, by a side of them."""
+    by = _by(asked)
+    ((plan, every),) = asked.every()
+    one = crossing(plan, tuple(filter(live, every)), by)
+    keyed = any(bucket.key is not None for bucket in one.buckets)
+    return Part(
+        tuple(_groups(asked.heading(plan), one)),
+        one.whole.horizons,
+        one.whole.total,
+        ended(plan, every),
+        keyed,
+        one.repeated,
+        tuple(_overloaded(asked, one)) if asked.unfiltered else (),
+        tuple(_empty(asked, one)),
+        tuple(_bare(asked, one)) if keyed else (),  # where programs could stand under nothing, none is missing there
+        missions_of(asked, plan, every) if by == "mission" else None,
+    )
 
 
-def _counted(by: By, key: Key) -> Counted | None:
-    """The lines of a budget that count under a key; all of them where nothing is said."""
-    return (lambda line: getattr(line, by) == key) if by in {"year", "source"} else None
-
-
-def document(asked: Asked) -> Iterator[Table]:
+def document(asked: Asked, told: Told[Part]) -> Iterator[Table]:
     """The rows with their programs and money, then keys without a program and programs without a key."""
-    yield counted(asked)
-    if asked.by == "mission":
-        yield from mission_tables(asked)
-    yield from alone(asked)
+    found = [*told]
+    yield counted(asked, found, told.regions)
+    yield from mission_tables([one.missions for one in found if one.missions])
+    yield from alone(found)
 
 
-def counted(asked: Asked) -> Table:
+def counted(asked: Asked, found: Sequence[Part], regions: Iterable[Region]) -> Table:
     """How many programs and how much money each key has."""
-    by, found = _crossed(asked)
-    total = sum((one.whole.total for one in found), Total())
-    every = tuple(program for one in found for program in one.whole.programs)
-    notes = _notes(asked, by, found) if total.programs else [nothing(asked.regions)]
+    by, total = _by(asked), sum((one.total for one in found), Total())
+    horizons = tuple(map(sum, zip(*(one.horizons for one in found), strict=True)))
+    gone = sum((one.ended for one in found), Ended())
+    notes = _notes(by, found) if total.programs else [nothing(regions)]
     return Table(
         SIDES[by].title,
         tuple(_columns(by)),
-        tuple(group for one in found for group in _groups(asked, one)),
-        total=_row(_("Total"), Bucket(None, every, total), by) if total.programs else None,
+        tuple(group for one in found for group in one.groups),
+        total=_row(_("Total"), horizons, total, by) if total.programs else None,
         subtitle=subtitle(asked),
-        notes=(*beside(asked), *notes),
+        notes=(*beside(asked, gone), *notes),
     )
 
 
-def alone(asked: Asked) -> Iterator[Table]:
+def alone(found: Sequence[Part]) -> Iterator[Table]:
     """The keys without a program, then the programs without a key."""
-    by, found = _crossed(asked)
-    name = by_place(Column("key", SIDES[by].key, rank=0))
-    empty = ((asked.heading(one.plan), [(key_name(one.plan, by, key),) for key in one.empty()]) for one in found)
-    yield from listed(of_filters(asked, SIDES[by].empty), name, empty, headed=False)
-    fields = BARE if by == "mission" else without(BARE, "reason")
-    # Where there is nothing that programs could stand under, none is missing there.
-    bare = (
-        (asked.heading(one.plan), (Of(one.plan, program) for program in one.bare()))
-        for one in found
-        if any(bucket.key is not None for bucket in one.buckets)
-    )
-    yield from listed(SIDES[by].bare, fields, bare)
+    yield from joined(one.empty for one in found)
+    yield from joined(one.bare for one in found)
+
+
+def _empty(asked: Asked, one: Crossing) -> Iterator[Table]:
+    side, keys = SIDES[one.by], ((key_name(one.plan, one.by, key),) for key in one.empty())
+    name = by_place(Column("key", side.key, rank=0))
+    return listed(of_filters(asked, side.empty), name, [(asked.heading(one.plan), keys)], headed=False)
+
+
+def _bare(asked: Asked, one: Crossing) -> Iterator[Table]:
+    fields = BARE if one.by == "mission" else without(BARE, "reason")
+    programs = (Of(one.plan, program) for program in one.bare())
+    return listed(SIDES[one.by].bare, fields, [(asked.heading(one.plan), programs)])
 
 
 def rows(asked: Asked) -> Table:
     """The same for machines: a row for each region and key; without a key, what programs have none."""
-    by, found = _crossed(asked)
+    by = _by(asked)
+    found = [crossing(plan, programs, by) for plan, programs in asked.chosen()]
     supports = ("supports",) if by == "owner" else ()
     totals = ("programs", "quick_wins", "budget", "uncosted")
     keys = ("region", by, "name", *HORIZONS, *totals, *supports, "ids")
     return data(keys, (_data(one, bucket) for one in found for bucket in one.buckets))
 
 
-def _crossed(asked: Asked) -> tuple[By, list[Crossing]]:
-    by = next(one for one in BY if one == asked.by)
-    return by, [crossing(plan, programs, by) for plan, programs in asked.chosen()]
+def _by(asked: Asked) -> By:
+    return next(one for one in BY if one == asked.by)
 
 
 def _data(one: Crossing, bucket: Bucket) -> tuple[Cell, ...]:
@@ -265,20 +145,17 @@ def _columns(by: By) -> Iterator[Column]:
     yield Column("budget", FIELD["budget"], Kind.MONEY, rank=2, unknown=labels.NOT_COSTED)
 
 
-def _groups(asked: Asked, one: Crossing) -> Iterable[Group]:
+def _groups(region: Message | None, one: Crossing) -> Iterable[Group]:
     # What has no program stands in a list of its own; a mission without one is a row as well.
     elsewhere = set() if one.by == "mission" else set(one.empty())
     inside = [
-        Group(
-            heading,
-            tuple(_row(key_name(one.plan, one.by, bucket.key, bucket.programs), bucket, one.by) for bucket in buckets),
-        )
+        Group(heading, tuple(_line(one, bucket) for bucket in buckets))
         for heading, buckets in _parts(one, [bucket for bucket in one.buckets if bucket.key not in elsewhere])
     ]
-    region = asked.heading(one.plan)
+    whole = one.whole
     if region is not None and SIDES[one.by].place is None:
-        return (Group(region, inside[0].rows, _row(_("Subtotal"), one.whole, one.by)),)
-    return below(region, cells.summary(one.whole.total, quick_wins=True), inside)
+        return (Group(region, inside[0].rows, _row(_("Subtotal"), whole.horizons, whole.total, one.by)),)
+    return below(region, cells.summary(whole.total, quick_wins=True), inside)
 
 
 def _parts(one: Crossing, buckets: Sequence[Bucket]) -> Iterator[tuple[Message | None, Sequence[Bucket]]]:
@@ -297,42 +174,33 @@ def _parts(one: Crossing, buckets: Sequence[Bucket]) -> Iterator[tuple[Message |
             yield side.bare if word is None else headings.get(word, _("not in plan.yaml")), inside
 
 
-def _row(label: Cell, bucket: Bucket, by: By) -> Row:
-    total = bucket.total
+def _line(one: Crossing, bucket: Bucket) -> Row:
+    name = key_name(one.plan, one.by, bucket.key, bucket.programs)
+    return _row(name, bucket.horizons, bucket.total, one.by, bucket.supported)
+
+
+def _row(label: Cell, horizons: tuple[int, ...], total: Total, by: By, supports: int = 0) -> Row:
     money: Cell = total.known if total.programs else ""
     if total.known is not None and total.uncosted:
         money = Marked(total.known, labels.PARTLY_COSTED)
-    supported: tuple[Cell, ...] = (bucket.supported or "",) if by == "owner" else ()
-    return (label, *bucket.horizons, total.programs, total.quick_wins or "", *supported, money)
+    supported: tuple[Cell, ...] = (supports or "",) if by == "owner" else ()
+    return (label, *horizons, total.programs, total.quick_wins or "", *supported, money)
 
 
-def _notes(asked: Asked, by: By, found: Sequence[Crossing]) -> Iterator[Message]:
+def _notes(by: By, found: Sequence[Part]) -> Iterator[Message]:
     unlisted = SIDES[by].unlisted
-    if unlisted is not None and all(bucket.key is None for one in found for bucket in one.buckets):
+    if unlisted is not None and not any(one.keyed for one in found):
         yield unlisted
     if any(one.repeated for one in found):
         yield _("a program may stand in several rows; the total counts it once")
     if by == "year":
         yield _("the budget of a year is that of its own budget lines")
-    for one in found if asked.unfiltered else ():
-        for bucket in one.overloaded():
-            agency = one.plan.agency_name(str(bucket.key))
-            counts = {"count": bucket.total.programs, "total": one.whole.total.programs}
-            said = _("{agency} leads {count} of {total} programs, more than half", agency=agency, **counts)
-            yield asked.named(one.plan, said)
+    yield from (said for one in found for said in one.overloaded)
 
 
-def key_name(plan: Plan, by: By, key: Key, programs: Iterable[Program] = ()) -> Cell:
-    """A key in a person's words; where there is none, that its ``programs`` have none."""
-    if key is None:
-        return cells.no_owner(programs) if by == "owner" else SIDES[by].none
-    word, text = str(key), SIDES[by].text(plan, str(key))
-    match by:
-        case "subdimension":
-            return labels.SUBDIMENSION.get(word, word)
-        case "sdg":
-            return _("{number} {goal}", number=key, goal=text)
-        case "gap" | "mission":
-            called = word.rpartition(":")[2] if by == "mission" else word
-            return f"{called} {text}" if text else called
-    return word if text is None else text
+def _overloaded(asked: Asked, one: Crossing) -> Iterator[Message]:
+    for bucket in one.overloaded():
+        agency = one.plan.agency_name(str(bucket.key))
+        counts = {"count": bucket.total.programs, "total": one.whole.total.programs}
+        said = _("{agency} leads {count} of {total} programs, more than half", agency=agency, **counts)
+        yield asked.named(one.plan, said)

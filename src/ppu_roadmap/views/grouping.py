@@ -36,6 +36,13 @@ def listed(
         yield Table(title, columns_of(fields), groups, **options)
 
 
+def joined(found: Iterable[Iterable[Table]], **others: Any) -> Iterator[Table]:
+    """The tables that regions have of the same as one, with ``others`` of its own; no table of none."""
+    if tables := [table for each in found for table in each]:
+        groups = tuple(group for table in tables for group in table.groups)
+        yield tables[0]._replace(groups=groups, **others)
+
+
 def listing(
     asked: Asked, fields: Fields[Any], items: Iterable[Any], sums: Iterable[str] = (), **options: Any
 ) -> Iterator[Table]:

@@ -1,8 +1,8 @@
 """The matrix of dimensions by horizon: programs, rupiah, and the gaps that no program closes."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import partial
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from ppu_roadmap.catalog.labels import DIMENSION, HORIZON_NARROW, NOT_COSTED, PARTLY_COSTED, SUBDIMENSION, horizon_span
 from ppu_roadmap.facts.known import all_programs_known
@@ -18,7 +18,8 @@ from ppu_roadmap.paper.document import Block
 from ppu_roadmap.paper.table import Cell, Column, Keyed, Kind, Marked, Table
 from ppu_roadmap.text import Message, Rupiah, _, _n
 from ppu_roadmap.views import crossing
-from ppu_roadmap.views.grouping import beside, count_table, filters, listed, regions, subtitle
+from ppu_roadmap.views.grouping import Ended, beside, count_table, ended, filters, joined, listed, regions, subtitle
+from ppu_roadmap.views.parts import Told
 from ppu_roadmap.views.view import Asked, by_place, data
 
 
@@ -79,19 +80,44 @@ NONE = Keyed("gap", _("none"))
 """A cell without programs."""
 
 
-def document(asked: Asked) -> Iterable[Block]:
+class Part(NamedTuple):
+    """What the matrix has of one region."""
+
+    heading: Message | None
+    lines: tuple[Covered, ...]
+    years: tuple[tuple[int | None, int | None], ...]
+    """The first and the last of each horizon."""
+    ended: Ended
+    gaps: tuple[Table, ...]
+
+
+def part(asked: Asked) -> Part | crossing.Part:
+    """The dimensions of a region, and its gaps where no filter hides programs; or its programs by another side."""
+    return crossing.part(asked) if asked.by is not None else by_horizon(asked)
+
+
+def by_horizon(asked: Asked) -> Part:
+    """The dimensions of a region, and its gaps where no filter hides programs."""
+    ((plan, every),) = asked.every()
+    years = tuple((plan.horizon_first(tag), plan.horizon_last(tag)) for tag in HORIZONS)
+    heading, lines = asked.heading(plan), coverage(plan, tuple(filter(live, every)))
+    gaps = ((DIMENSION[dimension], said) for dimension, said in (open_gaps(plan) if asked.unfiltered else ()))
+    table = listed(_("Gaps: what no program covers"), GAPS, [(heading, gaps)])
+    return Part(heading, lines, years, ended(plan, every), tuple(table))
+
+
+def document(asked: Asked, told: Told[Any]) -> Iterator[Block]:
     """Dimension by horizon, and the gaps where no filter hides programs; or programs by another of their sides."""
-    if asked.by is not None:
-        return crossing.document(asked)
+    return crossing.document(asked, told) if asked.by is not None else tables(asked, [*told])
+
+
+def tables(asked: Asked, found: Sequence[Part]) -> Iterator[Block]:
+    """Dimension by horizon, in two widths, and the gaps."""
     from ppu_roadmap.paper.chart import Either
 
-    wide = _matrix(asked, tuple(_fields(asked.plans)), (regions(asked), *filters(asked.selection)))
-    both = Either((wide,), lambda: (_matrix(asked, tuple(_narrow()), subtitle(asked)),))
-    gaps = (
-        (asked.heading(plan), ((DIMENSION[dimension], said) for dimension, said in open_gaps(plan)))
-        for plan in (asked.plans if asked.unfiltered else ())
-    )
-    return (both, *listed(_("Gaps: what no program covers"), GAPS, gaps))
+    wide = _matrix(asked, found, tuple(_fields(found)), (regions(asked), *filters(asked.selection)))
+    yield Either((wide,), lambda: (_matrix(asked, found, tuple(_narrow()), subtitle(asked)),))
+    yield from joined(one.gaps for one in found)
 
 
 def rows(asked: Asked) -> Table:
@@ -109,21 +135,23 @@ def rows(asked: Asked) -> Table:
     )
 
 
-def _matrix(asked: Asked, fields: Fields[tuple[Covered, ...]], about: tuple[Message, ...]) -> Table:
-    found = [(plan, coverage(plan, programs)) for plan, programs in asked.chosen()]
+def _matrix(
+    asked: Asked, found: Sequence[Part], fields: Fields[tuple[Covered, ...]], about: tuple[Message, ...]
+) -> Table:
+    gone = sum((one.ended for one in found), Ended())
     return count_table(
         asked.title,
         Column("dimension", FIELD["dimension"], rank=0, weight=2),
         fields,
-        ((asked.heading(plan), ((DIMENSION[line.dimension], (line,)) for line in lines)) for plan, lines in found),
+        ((one.heading, ((DIMENSION[line.dimension], (line,)) for line in one.lines)) for one in found),
         subtitle=about,
-        notes=(*beside(asked), *_stray([line for _plan, lines in found for line in lines])),
+        notes=(*beside(asked, gone), *_stray([line for one in found for line in one.lines])),
     )
 
 
-def _fields(plans: Sequence[Plan]) -> Iterator[Field[tuple[Covered, ...]]]:
+def _fields(found: Sequence[Part]) -> Iterator[Field[tuple[Covered, ...]]]:
     for place, tag in enumerate(HORIZONS):
-        spans = {(plan.horizon_first(tag), plan.horizon_last(tag)) for plan in plans}
+        spans = {one.years[place] for one in found}
         label = horizon_span(tag, *spans.pop()) if len(spans) == 1 else HORIZON_NARROW[tag]
         yield field(tag, label, partial(_cell, place=place), kind=Kind.LINES, rank=place + 1)
     yield field("total", _("Total"), partial(_cell, place=-1), kind=Kind.LINES, rank=4)

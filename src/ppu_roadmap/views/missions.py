@@ -18,7 +18,7 @@ from ppu_roadmap.model.plan_file import UpperPlan
 from ppu_roadmap.model.program import Program
 from ppu_roadmap.paper.table import Column, Group, Kind, Table
 from ppu_roadmap.text import Message, Uncut, _, words
-from ppu_roadmap.views.grouping import listed, of_filters
+from ppu_roadmap.views.grouping import joined, listed, of_filters
 from ppu_roadmap.views.view import Asked, by_place
 
 
@@ -87,24 +87,44 @@ FIELDS: tuple[Field[Server], ...] = (
 )  # fmt: skip
 
 
-def mission_tables(asked: Asked) -> Iterator[Table]:
-    """The programs under the missions they serve; then the goals and targets that no program serves."""
-    found = [(plan, missions(plan, programs)) for plan, programs in asked.every()]
-    if served := tuple(group for plan, each in found for group in _groups(asked, plan, each)):
-        bare = [upper_name(upper) for plan in asked.plans for upper in plan.upper_plans.values() if not upper.missions]
-        notes = (_("plan.yaml lists no missions of {plans}", plans=words(bare)),) if bare else ()
-        yield Table(_("Programs mission by mission"), columns_of(FIELDS), served, notes=notes).without_empty(["aims"])
+class Missions(NamedTuple):
+    """What is told of the missions of one region."""
+
+    served: tuple[Table, ...]
+    """The programs under the missions that they serve."""
+    unlisted: tuple[Message, ...]
+    """The upper plans whose missions plan.yaml does not list."""
+    unserved: tuple[Table, ...]
+    """The goals and targets that no program serves."""
+
+
+def missions_of(asked: Asked, plan: Plan, programs: Sequence[Program]) -> Missions:
+    """The missions of a region, served by programs."""
+    found, title = missions(plan, programs), _("Programs mission by mission")
+    served = tuple(_groups(asked, plan, found))
     unserved = (
         (
             _("{plan}, {mission}", plan=asked.named(plan, upper_name(mission.upper)), mission=mission.key),
             ((_aim(mission, key),) for key in mission.open_aims),
         )
-        for plan, each in found
-        for mission in each
+        for mission in found
         if not plan.broken  # else what seems to be missing may stand in a file that could not be read
     )
     aim = by_place(Column("aim", _("Goal or target"), rank=0))
-    yield from listed(of_filters(asked, _("Goals and targets without a program")), aim, unserved, headed=False)
+    return Missions(
+        (Table(title, columns_of(FIELDS), served),) if served else (),
+        tuple(upper_name(upper) for upper in plan.upper_plans.values() if not upper.missions),
+        tuple(listed(of_filters(asked, _("Goals and targets without a program")), aim, unserved, headed=False)),
+    )
+
+
+def mission_tables(found: Sequence[Missions]) -> Iterator[Table]:
+    """The programs under the missions they serve; then the goals and targets that no program serves."""
+    bare = [name for one in found for name in one.unlisted]
+    notes = (_("plan.yaml lists no missions of {plans}", plans=words(bare)),) if bare else ()
+    for table in joined((one.served for one in found), notes=notes):
+        yield table.without_empty(["aims"])
+    yield from joined(one.unserved for one in found)
 
 
 def _groups(asked: Asked, plan: Plan, found: Sequence[Mission]) -> Iterator[Group]:

@@ -23,9 +23,9 @@ from ppu_roadmap.paper.chart import Bars, Chart, Series
 from ppu_roadmap.paper.document import Block
 from ppu_roadmap.paper.table import Column, Group, Kind, Table
 from ppu_roadmap.text import Day, Message, _, words
-from ppu_roadmap.views.budget import MEASURE, label
 from ppu_roadmap.views.grouping import apart, filters, listing, nothing, regions
 from ppu_roadmap.views.money import UNIT, in_unit
+from ppu_roadmap.views.sums import MEASURE, label
 from ppu_roadmap.views.view import Asked
 
 _MILLION = 10**6
@@ -67,7 +67,7 @@ _FIELDS: tuple[Field[Region], ...] = (
     _number("proposals", _("Proposals"), lambda of: len(of.plan.proposals.proposals)),
     *(_found(*each) for each in labels.SEVERITY.items()),
     *map(_sum, LIMITED),
-    field("absorption", MEASURE["absorption"], lambda of: cells.rounded(of.lines.absorption), kind=Kind.PERCENT),
+    field("absorption", MEASURE["absorption"], lambda of: cells.rounded(of.lines.tally.absorption), kind=Kind.PERCENT),
 )
 
 

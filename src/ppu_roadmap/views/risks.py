@@ -1,19 +1,20 @@
-"""The risk register: the risks, their map, the highest levels, and what is not looked after."""
+"""The risk register: the risks, the highest levels, and what is not looked after."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import partial
+from operator import itemgetter
 from typing import Literal, NamedTuple, TypeAlias
 
-from ppu_roadmap.analysis.selection import least_level
+from ppu_roadmap.analysis.selection import Ranks, least_level
 from ppu_roadmap.analysis.tally import gathered
-from ppu_roadmap.catalog.labels import PARTLY_COSTED, RATING, RISK_LEVEL
+from ppu_roadmap.catalog.labels import PARTLY_COSTED, RISK_LEVEL
 from ppu_roadmap.facts.known import absent, silent
-from ppu_roadmap.facts.risk import SCALES, Level, Rating, Scale, highest, level, rating, scale_of
+from ppu_roadmap.facts.risk import SCALES, Level, Rating, Scale, highest, rating, scale_of
 from ppu_roadmap.facts.standing import lacking, live
 from ppu_roadmap.fields import cells
 from ppu_roadmap.fields.field import Field, Within, chosen, columns_of, field, keyed, without
@@ -22,11 +23,13 @@ from ppu_roadmap.fields.risk import DEFAULT, FIELDS
 from ppu_roadmap.model.measures import Risk
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.program import Program
-from ppu_roadmap.paper.chart import Chart, Either, HeatMap, Tile
+from ppu_roadmap.paper.chart import Either
 from ppu_roadmap.paper.document import Block
-from ppu_roadmap.paper.table import Cell, Column, Item, Keyed, Kind, Table
+from ppu_roadmap.paper.table import Cell, Column, Group, Keyed, Kind, Table
 from ppu_roadmap.text import Message, _, _n
-from ppu_roadmap.views.grouping import by_dimension, called, count, count_table, left_out, listed, parted, subtitle
+from ppu_roadmap.views.grouping import Ended, by_dimension, count_table, ended_with, joined, listed, parted, subtitle
+from ppu_roadmap.views.parts import Told
+from ppu_roadmap.views.risk_map import APART, BOTH, OnMap, Rated, maps
 from ppu_roadmap.views.view import Asked, by_place, data_of, rows_under
 
 Lack: TypeAlias = Literal["owner", "mitigation"]
@@ -73,38 +76,31 @@ def _lacks(risk: Risk) -> Iterator[Lack]:
         yield "mitigation"
 
 
-def _order(entry: Entry) -> tuple[int, int, list[tuple[int, str]]]:
+def _order(entry: Entry) -> tuple[int, int, tuple[tuple[int, str], ...]]:
     found, parts = entry.inherent, _NUMBER.split(entry.record.id or "")
-    natural = [(len(part.lstrip("0")) if part.isdecimal() else -1, part) for part in parts]  # R2 comes before R10
-    return -found.level.gravity if found else 1, -found.product if found else 0, natural
-
-
-def placed(entries: Iterable[Entry], side: str) -> dict[tuple[int, int], list[Entry]]:
-    """The entries by likelihood and impact, "inherent" or "residual"; what is not rated has no place."""
-    rated: Iterator[tuple[Rating | None, Entry]] = ((getattr(entry, side), entry) for entry in entries)
-    return gathered(((rating.likelihood, rating.impact), entry) for rating, entry in rated if rating is not None)
+    natural = ((len(part.lstrip("0")) if part.isdecimal() else -1, part) for part in parts)  # R2 comes before R10
+    return -found.level.gravity if found else 1, -found.product if found else 0, tuple(natural)
 
 
 GRAVEST_FIRST = tuple(reversed(Level))
 LACK: Mapping[Lack, Message] = {"owner": _("no owner listed"), "mitigation": _("no mitigation listed")}
 
 
-def _rated(one: Entry | Program, level: Level | None) -> bool:
-    return isinstance(one, Entry) and one.level == level
+UNRATED, BARE = "unrated", "bare"
+"""What is counted beside levels: risks without one, and quick wins without a risk."""
 
 
-REGIONS: tuple[Field[Sequence[Entry | Program]], ...] = (
-    count("risks", _("Risks"), lambda one: isinstance(one, Entry), rank=0, weight=0),
-    *(count(level, RISK_LEVEL[level], partial(_rated, level=level), rank=1, weight=0) for level in GRAVEST_FIRST),
-    count("unrated", _("Not rated"), partial(_rated, level=None), rank=3, weight=0),
-    count("bare", _("Quick wins without a risk"), lambda one: isinstance(one, Program), rank=2),
+def _risks(counts: Mapping[str, int]) -> int:
+    return sum(count for key, count in counts.items() if key != BARE)
+
+
+_number = partial(field, kind=Kind.NUMBER)
+REGIONS: tuple[Field[Counter[str]], ...] = (
+    _number("risks", _("Risks"), _risks, rank=0, weight=0),
+    *(_number(each, RISK_LEVEL[each], itemgetter(each), rank=1, weight=0) for each in GRAVEST_FIRST),
+    _number(UNRATED, _("Not rated"), itemgetter(UNRATED), rank=3, weight=0),
+    _number(BARE, _("Quick wins without a risk"), itemgetter(BARE), rank=2),
 )
-BOTH = {"inherent": _("Inherent: impact {step}"), "residual": _("Residual: impact {step}")}
-APART = (
-    (_("Heat map of inherent risk"), {"inherent": _("Impact {step}")}),
-    (_("Heat map of residual risk"), {"residual": _("Impact {step}")}),
-)
-"""The sides of a map beside each other, and in maps of their own, by their names in an entry."""
 LACKING = by_place(
     Column("id", FIELD["id"], rank=0, weight=0),
     Column("what", _("Risk factor, or program"), rank=0, weight=4),
@@ -122,26 +118,56 @@ class Register(NamedTuple):
     """Quick wins that list no risk; not those whose risks were given and could not be read."""
 
 
-def document(asked: Asked) -> Iterator[Block]:
+class Part(NamedTuple):
+    """What is told of the risks of one region."""
+
+    groups: tuple[Group, ...]
+    counts: Mapping[str, int]
+    """How many risks have each level or none, and how many quick wins list no risk."""
+    on_map: OnMap
+    highest: tuple[Table, ...]
+    missing: tuple[Table, ...]
+    ended: Ended
+    """The programs that are not live and have a risk."""
+    listed: tuple[bool, bool]
+    """Whether any program lists a risk, and whether one that is live does, whatever passes."""
+
+
+def part(asked: Asked) -> Part:
+    """The risks of a region."""
+    (one,), ((plan, every),) = registers(asked), asked.every(min_risk=None)
+    levels = (entry.level.value if entry.level else UNRATED for entry in one.entries)
+    counts = Counter([*levels, *(BARE for _program in one.bare)])
+    heading, fields = asked.heading(plan), chosen(FIELDS, asked.columns, DEFAULT)
+    summary = (lambda _entries: _counted(counts)) if asked.several else None
+    tops = parted(asked, HIGHEST, [(plan, _by_dimension(one))], _top, _("Highest level by program and dimension"))
+    risky = [program for program in plan.programs if program.risks]
+    return Part(
+        tuple(rows_under(fields, [(heading, one.entries)], summary)),
+        dict(counts),
+        on_map(one),
+        (tops,) if tops.groups else (),
+        tuple(listed(_("What is not looked after"), LACKING, [(heading, _lacking(one))])),
+        ended_with(plan, every, "risks"),
+        (bool(risky), any(map(live, risky))),
+    )
+
+
+def document(asked: Asked, told: Told[Part]) -> Iterator[Block]:
     """The register, its map before and after mitigation, the highest levels, what lacks."""
-    found = registers(asked)
+    found = [*told]
     yield _register(asked, found)
-    if not any(each.entries or each.bare for each in found):
+    if not any(any(each.counts.values()) for each in found):
         return
     if asked.several:
         head = Column("region", FIELD["region"], rank=0, weight=4)
-        lines: list[tuple[Cell, Sequence[Entry | Program]]]
-        lines = [(cells.region(each.plan), (*each.entries, *each.bare)) for each in found]
+        lines = [(each.on_map.region, Counter(each.counts)) for each in found]
         yield count_table(_("Risks by region"), head, REGIONS, [(None, lines)])
-    if drawn := maps(found):  # the two stand in one table where it is not too wide
+    if drawn := maps([each.on_map for each in found]):  # the two stand in one table where it is not too wide
         together = tuple(each.table(_("Heat map of risks"), BOTH) for each in drawn)
         yield Either(together, lambda: tuple(each.table(*side) for each in drawn for side in APART))
-    programs = ((each.plan, _by_dimension(each)) for each in found)
-    tops = parted(asked, HIGHEST, programs, _top, _("Highest level by program and dimension"))
-    if tops.groups:
-        yield tops
-    missing = ((asked.heading(each.plan), _lacking(each)) for each in found)
-    yield from listed(_("What is not looked after"), LACKING, missing)
+    yield from joined(each.highest for each in found)
+    yield from joined(each.missing for each in found)
 
 
 def rows(asked: Asked) -> Table:
@@ -149,6 +175,13 @@ def rows(asked: Asked) -> Table:
     fields = chosen(FIELDS, asked.columns, keyed(FIELDS if asked.several else without(FIELDS, "region")))
     entries = [entry for each in registers(asked) for entry in each.entries]
     return data_of(fields, entries if asked.selection.sort else gravest_first(entries))
+
+
+def ranks(asked: Asked) -> Ranks | None:
+    """How grave the risks of a region are, unless they are to be sorted otherwise."""
+    if asked.selection.sort:
+        return None
+    return Ranks((False,), [(_order(entry),) for each in registers(asked) for entry in each.entries])
 
 
 def registers(asked: Asked) -> list[Register]:
@@ -165,23 +198,34 @@ def registers(asked: Asked) -> list[Register]:
     return found
 
 
-def _register(asked: Asked, found: Sequence[Register]) -> Table:
-    fields = chosen(FIELDS, asked.columns, DEFAULT)
-    parts = ((asked.heading(each.plan), each.entries) for each in found)
-    everything = [entry for each in found for entry in each.entries]
+def on_map(one: Register) -> OnMap:
+    """What of a register lies on a map."""
+    risks = (
+        Rated(each.record.id, each.program.id, _place(each.inherent), _place(each.residual)) for each in one.entries
+    )
+    return OnMap(cells.region(one.plan), scale_of(one.plan), tuple(risks))
+
+
+def _place(rating: Rating | None) -> tuple[int, int] | None:
+    return rating[:2] if rating else None
+
+
+def _register(asked: Asked, found: Sequence[Part]) -> Table:
+    counts = sum((Counter(each.counts) for each in found), Counter[str]())
+    gone = sum((each.ended for each in found), Ended())
     table = Table(
         asked.title,
-        columns_of(fields),
-        tuple(rows_under(fields, parts, _counted if asked.several else None)),
-        subtitle=(*subtitle(asked), *_scale(asked.plans)),
-        summary=tuple(_counted(everything)) if everything else (),
-        notes=(*_notes(found, everything), *left_out(asked.every(min_risk=None), "risks")),
+        columns_of(chosen(FIELDS, asked.columns, DEFAULT)),
+        tuple(group for each in found for group in each.groups),
+        subtitle=(*subtitle(asked), *_scale({each.on_map.scale for each in found})),
+        summary=tuple(_counted(counts)) if _risks(counts) else (),
+        notes=(*_notes(found, counts), *gone.unlisted()),
     )
     return table if asked.columns else table.without_empty()
 
 
-def _scale(plans: Sequence[Plan]) -> Iterator[Message]:
-    scale, *others = {scale_of(plan) for plan in plans}
+def _scale(scales: Collection[Scale | None]) -> Iterator[Message]:
+    scale, *others = scales
     if scale is None or others:
         return
     if scale.likelihood == scale.impact:
@@ -192,27 +236,26 @@ def _scale(plans: Sequence[Plan]) -> Iterator[Message]:
         yield _("medium from a product of {medium}, high from {high}", **scale._asdict())
 
 
-def _counted(entries: Sequence[Entry]) -> Iterator[Message]:
+def _counted(counts: Counter[str]) -> Iterator[Message]:
     """How many risks there are, and how many of each level, gravest first."""
-    yield _n("{count} risk", "{count} risks", len(entries))
-    counts = Counter(entry.level for entry in entries)
+    yield _n("{count} risk", "{count} risks", _risks(counts))
     for each in GRAVEST_FIRST:
         if counts[each]:
             yield _("{level}: {count}", level=RISK_LEVEL[each], count=counts[each])
-    if counts[None]:
-        yield _("not rated: {count}", count=counts[None])
+    if counts[UNRATED]:
+        yield _("not rated: {count}", count=counts[UNRATED])
 
 
-def _notes(found: Sequence[Register], entries: Sequence[Entry]) -> Iterator[Message]:
-    if not entries:
-        risky = [program for each in found for program in each.plan.programs if program.risks]
-        if any(map(live, risky)):
+def _notes(found: Sequence[Part], counts: Mapping[str, int]) -> Iterator[Message]:
+    if not _risks(counts):
+        every, alive = map(any, zip(*(each.listed for each in found), strict=True))
+        if alive:
             yield _("no risk passes the filters")
-        elif not risky:
+        elif not every:
             yield _("no program lists a risk")
         return
     yield _("In brackets: likelihood × impact. The level follows from their product.")
-    if not any(entry.lacks for entry in entries) and not any(each.bare for each in found):
+    if not any(each.missing for each in found):
         yield _("Every risk here has a mitigation and an owner, and every quick win lists a risk.")
 
 
@@ -240,7 +283,8 @@ def _graded(rated: Iterable[Rating | None]) -> Message | None:
 
 def _highest(own: Iterable[Entry], side: str) -> Cell:
     ratings = [getattr(entry, side) for entry in own]
-    return Keyed(highest(ratings), _graded(ratings))
+    found = highest(ratings)
+    return Keyed(found.value if found else None, _graded(ratings))
 
 
 HIGHEST: tuple[Field[list[Entry]], ...] = (
@@ -259,98 +303,6 @@ def _lacking(one: Register) -> Iterator[tuple[Cell, ...]]:
         yield program.id, cells.name(program), None, _("quick win without any risk listed")
     for entry in one.entries:
         if entry.lacks:
-            inherent = cells.label(RISK_LEVEL, entry.level)
+            inherent = cells.label(RISK_LEVEL, entry.level.value if entry.level else None)
             lacks = tuple(Keyed(lack, LACK[lack]) for lack in entry.lacks)
             yield entry.record.id, entry.record.factor, inherent, lacks
-
-
-def maps(found: Sequence[Register]) -> list[RiskMap]:
-    """A map for each scale that regions with risks have."""
-    scales = sorted({scale for each in found if each.entries and (scale := scale_of(each.plan))})
-    return [RiskMap(found, scale) for scale in scales]
-
-
-class RiskMap:
-    """The risks of the regions with one scale: of one region with their ids, of several with their numbers."""
-
-    def __init__(self, found: Sequence[Register], scale: Scale) -> None:
-        inside = [each for each in found if each.entries and scale_of(each.plan) == scale]
-        self.plans = [each.plan for each in inside]
-        self.entries = [entry for each in inside for entry in each.entries]
-        self.scale = scale
-
-    def table(self, title: Message, sides: Mapping[str, Message]) -> Table:
-        """A row a likelihood, the highest first, and a column an impact, with a heading for each side shown."""
-        likelihoods, impacts = self.scale[:2]
-        name = _("scale of {likelihood} × {impact}", likelihood=likelihoods, impact=impacts)
-        if likelihoods == impacts:
-            name = _("scale of {scale}", scale=impacts)
-        fields: list[Field[int]] = [
-            field("likelihood", _("Likelihood"), lambda one: Keyed(one, _step(one, likelihoods)), rank=0)
-        ]
-        for side, heading in sides.items():
-            found = placed(self.entries, side)
-            for impact in range(1, impacts + 1):
-                label = replace(heading, values={"step": _step(impact, impacts)})
-                fields.append(field(f"{side}{impact}", label, partial(self.cell, found, impact), kind=Kind.BAND))
-        rows = tuple(rows_under(fields, [(None, range(likelihoods, 0, -1))]))
-        about = called(len(self.plans), cells.region(self.plans[0]))
-        notes = tuple(self.remarks()) if "residual" in sides else ()
-        return Table(
-            title,
-            columns_of(fields),
-            rows,
-            subtitle=(about, name),
-            notes=notes,
-        )
-
-    def cell(self, found: Mapping[tuple[int, int], list[Entry]], impact: int, likelihood: int) -> Cell:
-        """The level of a likelihood and an impact, and the risks that have them."""
-        band = level(likelihood, impact, self.scale)
-        entries = found.get((likelihood, impact), ())
-        inside: list[Item] = [entry.record.id or _("of {program}", program=entry.program.id) for entry in entries]
-        if inside and len(self.plans) > 1:  # ids of several regions are not one region's
-            inside = [_n("{count} risk", "{count} risks", len(inside))]
-        return Keyed(band.value, (RISK_LEVEL[band], *inside))
-
-    def chart(self, title: Message, source: Message) -> Chart:
-        """The inherent risks as a picture, which says the same as the table."""
-        likelihoods, impacts = self.scale[:2]
-        found = placed(self.entries, "inherent")
-
-        def tile(likelihood: int, impact: int) -> Tile:
-            band = level(likelihood, impact, self.scale)
-            codes = (entry.record.id or entry.program.id or "–" for entry in found.get((likelihood, impact), ()))
-            return Tile(band.value, RISK_LEVEL[band], tuple(codes))
-
-        def drawn() -> HeatMap:
-            down, across = range(likelihoods, 0, -1), range(1, impacts + 1)
-            columns, rows = (tuple(_step(one, len(steps)) for one in steps) for steps in (across, down))
-            tiles = tuple(tuple(tile(likelihood, impact) for impact in across) for likelihood in down)
-            return HeatMap(_("Risk impact"), _("Likelihood"), columns, rows, tiles)
-
-        alt = _(
-            "Likelihood from the bottom up, impact from left to right; in each field its level and the risks in it."
-        )
-        return Chart(title, drawn, lambda: self.table(title, BOTH), alt, source)
-
-    def remarks(self) -> Iterator[Message]:
-        """What is not on the map."""
-        if unrated := sum(entry.inherent is None for entry in self.entries):
-            yield _n(
-                "{count} risk is not on the map: likelihood or impact is missing or over the scale",
-                "{count} risks are not on the map: likelihood or impact is missing or over the scale",
-                unrated,
-            )
-        if left := sum(entry.residual is None for entry in self.entries):
-            yield _n(
-                "{count} risk has no residual risk on the map: what mitigation leaves over is not rated",
-                "{count} risks have no residual risk on the map: what mitigation leaves over is not rated",
-                left,
-            )
-
-
-def _step(value: int, steps: int) -> Message:
-    """A step of an axis with its word, where there is one, as in ``3 High``."""
-    known = RATING.get(steps)
-    return _("{value} {word}", value=value, word=known[value - 1]) if known else _("{word}", word=value)

@@ -24,8 +24,8 @@ from ppu_roadmap.paper.blocks import Inlines
 from ppu_roadmap.paper.document import Document, Page
 from ppu_roadmap.paper.table import Cell, Column, Group, Keyed, Kind, Marked, Row, Table
 from ppu_roadmap.text import Message, Phrase, Refusal, Rupiah, Uncut, _, words
-from ppu_roadmap.views.budget import label
 from ppu_roadmap.views.grouping import apart, count_table, data_by_region, filters, regions
+from ppu_roadmap.views.sums import label
 from ppu_roadmap.views.view import Asked
 
 NO_CODE = _("code not filled in")

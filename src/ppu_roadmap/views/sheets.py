@@ -24,6 +24,7 @@ from ppu_roadmap.views import indicators, programs, proposals, quick_wins, risks
 from ppu_roadmap.views.grouping import apart, left_out, listing, regions
 from ppu_roadmap.views.missions import FIELDS, Mission, Server, missions, upper_name
 from ppu_roadmap.views.overview import overview
+from ppu_roadmap.views.risk_map import BOTH, maps
 from ppu_roadmap.views.view import Asked
 
 _OF: tuple[Field[Any], ...] = (
@@ -159,7 +160,7 @@ def _risks(asked: Asked) -> Iterator[Block]:
     found = risks.registers(asked)
     entries = risks.gravest_first(chain(*(each.entries for each in found)))
     yield from listing(asked, (*_OF, *risk.OF_RISK), entries, notes=tuple(left_out(asked.every(), "risks")))
-    yield from (each.table(_("Heat map of risks"), risks.BOTH) for each in risks.maps(found))
+    yield from (each.table(_("Heat map of risks"), BOTH) for each in maps([*map(risks.on_map, found)]))
 
 
 # -- what stands beside programs ---------------------------------------------------------------------------------------

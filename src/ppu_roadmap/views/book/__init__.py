@@ -23,11 +23,12 @@ from ppu_roadmap.views.book.governance import closing, governance, monitoring
 from ppu_roadmap.views.book.opening import contents, cover, direction, front, introduction
 from ppu_roadmap.views.book.roadmap import roadmap, selection
 from ppu_roadmap.views.book.volume import Volume, chapter
-from ppu_roadmap.views.budget import Tables, budgets
+from ppu_roadmap.views.budget import budgets
 from ppu_roadmap.views.grouping import count_table, regions
 from ppu_roadmap.views.money import Scaled
 from ppu_roadmap.views.quick_wins import choosing
 from ppu_roadmap.views.sheet.brief import brief
+from ppu_roadmap.views.sums import Tables, added
 from ppu_roadmap.views.view import Asked
 
 CHAPTERS: tuple[Callable[[Volume], Page], ...] = (
@@ -94,7 +95,8 @@ def _sums(asked: Asked, volumes: Sequence[Volume]) -> Page:
     lines = [(cells.region(one.plan), total(one.plan, one.programs)) for one in volumes]
     counted = count_table(None, Column("region", FIELD["region"], weight=3), TOTALS, [(None, lines)])
     title, yearly = _("Programs and their cost by region"), _("Ceilings by region, year and dimension (Rp)")
-    money = Tables(asked, budgets(asked), "year").by_year("amount", yearly)
+    added_up = [added(each, one, "year") for each in asked.each() for one in budgets(each)]
+    money = Tables(asked, added_up, "year").by_year("amount", yearly)
     pictured = board.chart(asked)._replace(source=newest.source(source))
     return chapter(
         _("ALL REGIONS TOGETHER"),

@@ -24,9 +24,9 @@ from ppu_roadmap.text import Message, Month, Uncut, _, _n, words
 from ppu_roadmap.views.book.columns import CODE, NAME, NAMED, PROGRAMS, by_year, called, codes, measured_by, names, some
 from ppu_roadmap.views.book.funding import SOURCE
 from ppu_roadmap.views.book.volume import Volume, chapter, glance, items, otherwise
-from ppu_roadmap.views.budget import starred, sum_cell
 from ppu_roadmap.views.grouping import count_table
 from ppu_roadmap.views.indicators import measured
+from ppu_roadmap.views.sums import starred, sum_cell
 from ppu_roadmap.views.view import ALL, by_place
 
 MOST_TARGETS, MOST_SUMS = 8, 6
@@ -180,9 +180,11 @@ def _missions(one: OfProgram) -> Iterator[str]:
     """The missions that it serves, with their plans where several plans have missions."""
     several = sum(bool(upper.missions) for upper in one.plan.upper_plans.values()) > 1
     for key, mission in sorted(missions_served(one.plan, one.program)):
-        upper = one.plan.upper_plans[key]
+        if not several or (upper := one.plan.upper_plans.get(key)) is None:  # which plan.yaml may not list
+            yield mission
+            continue
         kind, *_rest = (*(upper.name or "").split(), key)
-        yield f"{mission} ({' '.join((kind, *map(str, (upper.years or ())[:1])))})" if several else mission
+        yield f"{mission} ({' '.join((kind, *map(str, (upper.years or ())[:1])))})"
 
 
 def _measures(volume: Volume, home: str) -> Iterable[Block]:
@@ -207,7 +209,7 @@ def _money(volume: Volume, home: str) -> Iterable[Block]:
     """A program and source a row, the years that have money across; what has none is named below."""
 
     def summed(of: Lines, year: int | None = None) -> Cell:
-        return sum_cell(of if year is None else of.under("year").get(year, Lines()), "amount", "rupiah")
+        return sum_cell((of if year is None else of.under("year").get(year, Lines())).tally, "amount", "rupiah")
 
     def source(of: Lines) -> Cell:
         key, *others = {one.line.source for one in of}
@@ -227,7 +229,7 @@ def _money(volume: Volume, home: str) -> Iterable[Block]:
     none = _n("{count} program has no budget line yet: {names}.", "{count} programs have no budget line yet: {names}.",
               len(bare), names=words(bare, NAMED))  # fmt: skip
     title = _("Indicative ceilings of {dimension} (Rp)", dimension=DIMENSION[home])
-    made = count_table(title, NAME, fields, [(None, rows)], notes=(*starred(lines), *((none,) if bare else ())))
+    made = count_table(title, NAME, fields, [(None, rows)], notes=(*starred(lines.tally), *((none,) if bare else ())))
     tables = [volume.captioned(title, made, SOURCE)] if lines else ()
     return otherwise(tables, _("No indicative ceiling is recorded for {dimension} yet.", dimension=DIMENSION[home]))
 

@@ -15,8 +15,9 @@ from ppu_roadmap.paper.table import Cell, Column, Kind, Table
 from ppu_roadmap.text import Message, _, _n
 from ppu_roadmap.views.book.columns import PROGRAMS, codes
 from ppu_roadmap.views.book.volume import Volume, chapter, glance, otherwise
-from ppu_roadmap.views.budget import Tables, budgets, gap_tables, share_tables, sum_cell
+from ppu_roadmap.views.budget import Part, budgets, gap_tables, part
 from ppu_roadmap.views.money import UNIT, spoken
+from ppu_roadmap.views.sums import Tables, added, sum_cell
 from ppu_roadmap.views.view import by_place
 
 BILLION = 10**9
@@ -39,16 +40,16 @@ CUTS: dict[By, tuple[Message, Message]] = {
 
 def funding(volume: Volume) -> Page:
     """Chapter VII."""
-    (found,) = budgets(volume.asked)
+    (found,), told = budgets(volume.asked), part(volume.asked)
     titles = (_("What the budget does not say yet"), _("Money that may be counted twice"))
-    funded: Iterable[Block] = map(volume.captioned, titles, gap_tables(volume.asked, (found,)), repeat(SOURCE))
+    funded: Iterable[Block] = map(volume.captioned, titles, gap_tables([told]), repeat(SOURCE))
     if found.lines:
         funded = otherwise(funded, _("Every program is costed and has a funding source."))
     chances = volume.table(_("Money from beyond the government's budgets"), CHANCES, _chances(volume, found), of=SOURCE)
     return chapter(
         _("FUNDING FRAMEWORK"),
         *glance(_known(volume, found)),
-        volume.section(_("What is needed by year and dimension"), data=_by_year(volume, found)),
+        volume.section(_("What is needed by year and dimension"), data=_by_year(volume, found, told)),
         volume.section(_("By funding source"), data=_by(volume, found, "source")),
         volume.section(_("By agency"), data=_by(volume, found, "owner")),
         volume.section(_("Not yet funded"), data=funded),
@@ -71,18 +72,22 @@ def _known(volume: Volume, found: Budget) -> Iterator[Message]:
                  "{count} programs are not costed yet, or only in part.", summed.uncosted)  # fmt: skip
 
 
-def _by_year(volume: Volume, found: Budget) -> Iterator[Block]:
+def _by_year(volume: Volume, found: Budget, told: Part) -> Iterator[Block]:
     """Years down and dimensions across, for any number of years; the picture of it; the share of the APBD."""
     if not found.lines:
         return
     title = _("Ceilings by year and dimension (Rp)")
-    table = volume.captioned(title, Tables(volume.asked, (found,), "year").by_year("amount", title), SOURCE)
+    table = volume.captioned(title, _tables(volume, found, "year").by_year("amount", title), SOURCE)
     yield table
     alt = _("A bar for each year, made of the ceilings of the dimensions.")
     drawn = _("Ceilings by year and dimension")  # the picture says its unit, and words in its place are in full rupiah
     yield Chart(drawn, lambda: bars(found.lines), lambda: table, alt, volume.source(SOURCE))
-    for shares in share_tables(volume.asked, (found,)):
+    for shares in told.shares:
         yield volume.captioned(_("Share of the APBD"), shares, SOURCE)
+
+
+def _tables(volume: Volume, found: Budget, by: By) -> Tables:
+    return Tables(volume.asked, [added(volume.asked, found, by)], by)
 
 
 def bars(lines: Lines) -> Bars:
@@ -91,21 +96,21 @@ def bars(lines: Lines) -> Bars:
     homes = (home for home in HOMES if home in lines.under("dimension"))
     sums = ((home, tuple(_billions(own, home) for _year, own in yearly)) for home in homes)
     series = tuple(Series(home, DIMENSION[home], values) for home, values in sums)
-    partial = frozenset(place for place, (_year, own) in enumerate(yearly) if len(own.known("amount")) < len(own))
+    partial = frozenset(place for place, (_year, own) in enumerate(yearly) if own.tally.knowing("amount") < len(own))
     return Bars(tuple(_("{word}", word=str(year)) for year, _own in yearly), series, UNIT["miliar"], partial)
 
 
 def _billions(year: Lines, home: str) -> float | None:
     """The sum of a dimension: 0 of no line in a year of which something is known, ``None`` where no line is costed."""
     own = year.under("dimension").get(home, Lines())
-    known = own.known("amount")
-    return sum(known) / BILLION if known or (year.known("amount") and not own) else None
+    known = own.sum("amount")
+    return (known or 0) / BILLION if known is not None or (year.tally.knowing("amount") and not own) else None
 
 
 def _by(volume: Volume, found: Budget, by: By) -> Iterator[Table]:
     """The years across where there is room for them; how sure the money is."""
     if found.lines:
-        tables, (yearly, certain) = Tables(volume.asked, (found,), by), CUTS[by]
+        tables, (yearly, certain) = _tables(volume, found, by), CUTS[by]
         if len(tables.columns) <= MOST_YEARS:
             yield volume.captioned(yearly, tables.by_year("amount", yearly), SOURCE)
         yield volume.captioned(certain, tables.certainty().without_empty(), SOURCE)
@@ -117,4 +122,4 @@ def _chances(volume: Volume, found: Budget) -> Iterator[tuple[Cell, ...]]:
     for key, lines in found.lines.under("source").items():
         if isinstance(key, str) and key.startswith(OTHERS):
             programs = {id(one): one for one, *_line in lines}.values()
-            yield names.get(key) or key, codes(programs), sum_cell(lines, "amount", "rupiah")
+            yield names.get(key) or key, codes(programs), sum_cell(lines.tally, "amount", "rupiah")

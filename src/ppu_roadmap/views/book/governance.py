@@ -19,6 +19,7 @@ from ppu_roadmap.views.book.columns import COUNT, NAMED, PROGRAMS, codes, names
 from ppu_roadmap.views.book.opening import bodies, documents
 from ppu_roadmap.views.book.volume import Volume, chapter, said
 from ppu_roadmap.views.sheet.summary import given_up
+from ppu_roadmap.views.sides import SIDES, By
 from ppu_roadmap.views.view import by_place
 
 SPBE = by_place(Column("domain", _("SPBE domain"), weight=2), COUNT, PROGRAMS)
@@ -57,11 +58,12 @@ def governance(volume: Volume) -> Page:
     )
 
 
-def _crossed(volume: Volume, by: crossing.By) -> Iterator[Table]:
+def _crossed(volume: Volume, by: By) -> Iterator[Table]:
     """How many programs and how much money each key has; then keys and programs that stand alone."""
-    asked, title = volume.asked._replace(by=by), crossing.SIDES[by].title
-    if any(crossing.SIDES[by].keys(volume.plan, program) for program in volume.programs):
-        for table in (crossing.counted(asked), *crossing.alone(asked)):
+    asked, title = volume.asked._replace(by=by), SIDES[by].title
+    if any(SIDES[by].keys(volume.plan, program) for program in volume.programs):
+        found = [crossing.part(asked)]
+        for table in (crossing.counted(asked, found, asked.regions), *crossing.alone(found)):
             # Why a program serves no mission is told with the keys of plan.yaml, which readers of the book do not know.
             columns = tuple(one._replace(implied=one.key == "reason") for one in table.columns)
             yield volume.captioned(table.title or title, table._replace(columns=columns))

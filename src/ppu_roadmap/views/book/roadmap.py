@@ -27,6 +27,7 @@ from ppu_roadmap.views import board, matrix, quick_wins, risks
 from ppu_roadmap.views.book.columns import CODE, NAME, NAMED, OWNER, by_year, called, names
 from ppu_roadmap.views.book.volume import Volume, chapter, glance, items, otherwise, said
 from ppu_roadmap.views.grouping import by_dimension
+from ppu_roadmap.views.risk_map import maps
 from ppu_roadmap.views.sheet.measures import main_target
 from ppu_roadmap.views.sheet.summary import criteria, left_out
 from ppu_roadmap.views.sni import Use, adoptions
@@ -134,7 +135,9 @@ def _needs(volume: Volume) -> Iterator[tuple[Cell, ...]]:
 def _recap(volume: Volume) -> Iterator[Block]:
     """How many programs and how much money each dimension has in each horizon, and what it lacks."""
     titles = (_("Programs and indicative ceilings by dimension and horizon"), _("What no program covers yet"))
-    tables = [one for one in undrawn(matrix.document(volume.asked)) if isinstance(one, Table)]
+    tables = [
+        one for one in undrawn(matrix.tables(volume.asked, [matrix.by_horizon(volume.asked)])) if isinstance(one, Table)
+    ]
     yield from map(volume.captioned, titles, tables)
     if volume.asked.unfiltered and len(tables) < len(titles):
         yield said(_("Every dimension has programs in every horizon and sub-dimension, and a quick win."))
@@ -215,5 +218,5 @@ def _risks(volume: Volume) -> Iterator[Block]:
         yield said(_n("No risk of {count} quick win is listed: {names}.",
                       "No risks of {count} quick wins are listed: {names}.",
                       len(bare), names=words(bare, NAMED)))  # fmt: skip
-    for one in risks.maps([found]):
+    for one in maps([risks.on_map(found)]):
         yield one.chart(_("Risk map of the quick wins before mitigation"), volume.source())
