@@ -64,7 +64,7 @@ def written() -> tuple[bytes, ...]:
             texts.add(fmt_bytes(text))
         except PlanError:
             continue
-    return tuple(sorted(text for text in texts if read(text, "").asked))
+    return tuple(sorted(text for text in texts if read(text, "").quick))
 
 
 def rewritten(random: Random, texts: Sequence[bytes]) -> bytes:

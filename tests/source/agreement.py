@@ -31,7 +31,7 @@ def judged(data: bytes) -> SourceFile:
 def disagreement(data: bytes) -> str | None:
     """What the two readers say differently of a file; ``None`` too where the quick one leaves it to libyaml."""
     quick = read(data, "f.yaml")
-    return None if quick.asked is None else between(quick, judged(data))
+    return None if quick.quick is None else between(quick, judged(data))
 
 
 def between(quick: SourceFile, sure: SourceFile) -> str | None:

@@ -60,25 +60,25 @@ LEFT = (
 
 @pytest.mark.parametrize("text", READ.values(), ids=READ)
 def test_it_reads_what_is_ordinary(text: str) -> None:
-    assert read(text.encode(), "f.yaml").asked is not None
+    assert read(text.encode(), "f.yaml").quick is not None
     assert disagreement(text.encode()) is None
 
 
 @pytest.mark.parametrize("text", LEFT, ids=lambda text: text[:20])
 def test_it_leaves_the_rest_to_libyaml(text: str) -> None:
-    assert read(text.encode(), "f.yaml").asked is None
+    assert read(text.encode(), "f.yaml").quick is None
 
 
 def test_it_reads_the_plan_of_the_regency() -> None:
     plan = [path for path in FILES if path.parent.name == "plans" and path.parents[1] == ROOT]
     assert len(plan) > 1
-    assert all(read(path.read_bytes(), path.name).asked for path in plan)
+    assert all(read(path.read_bytes(), path.name).quick for path in plan)
 
 
 def test_it_reads_what_fmt_writes() -> None:
     texts = [path.read_bytes() for path in FILES if not path.read_bytes().startswith(b"\xef\xbb\xbf")]
-    again = [formatted(Draft.of(text)) for text in texts if read(text, "").asked]
-    assert all(read(text, "").asked for text in again)
+    again = [formatted(Draft.of(text)) for text in texts if read(text, "").quick]
+    assert all(read(text, "").quick for text in again)
 
 
 def test_both_say_the_same_of_plans() -> None:
@@ -90,7 +90,7 @@ def test_both_say_the_same_of_hostile_and_faulty_plans() -> None:
     for rule in annotated.broken():
         texts += [data for case in annotated.cases(rule)[1] for data in case.contents().values()]
     texts = [text for text in texts if len(text) < LONGEST]
-    assert sum(read(text, "").asked is not None for text in texts) > len(texts) // 10
+    assert sum(read(text, "").quick is not None for text in texts) > len(texts) // 10
     assert [each for each in map(disagreement, texts) if each] == []
 
 
@@ -109,7 +109,7 @@ def test_both_say_the_same_of_signs(text: str) -> None:
 def test_both_say_the_same_of_many_rewritten_texts() -> None:
     random = Random(12)  # noqa: S311 -- the same texts each time
     texts = [rewritten(random, written()) for _each in range(500)]
-    assert sum(read(text, "").asked is not None for text in texts) > len(texts) // 10
+    assert sum(read(text, "").quick is not None for text in texts) > len(texts) // 10
     assert [each for each in map(disagreement, texts) if each] == []
 
 
@@ -118,7 +118,7 @@ def test_both_lead_to_the_same_findings(folder: Path, monkeypatch: pytest.Monkey
     files = {path.name: path.read_bytes() for path in folder.glob("*.yaml")}
     quick = load_files(files, TODAY).diagnostics
     monkeypatch.setenv(READER, "libyaml")
-    assert read(b"a: b\n", "").asked is None
+    assert read(b"a: b\n", "").quick is None
     assert load_files(files, TODAY).diagnostics == quick
 
 

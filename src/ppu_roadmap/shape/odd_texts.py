@@ -74,7 +74,7 @@ def _may_be_odd(source: SourceFile) -> bool:
     """Whether a file may have an odd text: most have none, and their texts are not looked at one by one."""
     data = source.raw
     odd = not data.isascii() and re.search(_ODD_BYTES, data)
-    if source.asked and not source.reported:  # the quick reader leaves escapes, tabs and several spaces to libyaml
+    if source.quick and not source.reported:  # the quick reader leaves escapes, tabs and several spaces to libyaml
         if not odd and not re.search(_BLOCK, data):
             return False
         return any(re.search(_ODD, each) or re.fullmatch(_ENCLOSED, each) for each in _one_line(source.data))

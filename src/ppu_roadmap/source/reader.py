@@ -9,6 +9,7 @@ from ppu_roadmap.diagnostics import TOP, Finding, Place, Reported
 from ppu_roadmap.source.characters import clean
 from ppu_roadmap.source.guards import SIZE_LIMIT
 from ppu_roadmap.source.quick.lines import quick
+from ppu_roadmap.source.quick.places import QuickPlaces
 from ppu_roadmap.source.source_file import SourceFile
 from ppu_roadmap.text import _
 
@@ -35,7 +36,7 @@ def read(data: bytes, file: str, size: int | None = None) -> SourceFile:
     if text.data is None:
         return source
     if not text.lost and os.environ.get(READER) != "libyaml" and (found := quick(text.data)) is not None:
-        source.data, source.asked = found, outline_of
+        source.data, source.quick = found, QuickPlaces(data, outline_of)
         return source
     from ppu_roadmap.source.libyaml import judge  # a plan in the form that fmt writes has no use for it
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from codecs import BOM_UTF8
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
@@ -48,25 +48,25 @@ class SourceFile:
     """Whether a record was made of it, for which faulty data were taken out."""
     record: Any = None
     """That record, where there is one."""
-    asked: Callable[[bytes], Outline] | None = None
-    """What asks libyaml where everything stands; set where the quick reader read the file, which has no fault then."""
+    quick: QuickPlaces | None = None
+    """Where things stand in a file that the quick reader read, which has no fault then."""
 
     @cached_property
     def outline(self) -> Outline:
         """Where everything stands, as libyaml read it, which is asked now of a file that was read without."""
         from ppu_roadmap.source.outline import Outline  # a plan in the form that fmt writes has no use for it
 
-        return self.asked(self.raw) if self.asked else Outline(self.raw)
+        return Outline(self.raw) if self.quick is None else self.quick.outline
 
-    @cached_property
+    @property
     def places(self) -> Outline | QuickPlaces:
         """Where single nodes stand."""
-        return QuickPlaces(self.raw, lambda: self.outline) if self.asked else self.outline
+        return self.quick or self.outline
 
     @property
     def overlong(self) -> bool:
         """Whether it holds more than is judged at once."""
-        if not self.asked:
+        if not self.quick:
             return len(self.outline.said) > AT_ONCE
         return len(self.raw) > AT_ONCE and sum(count_nodes(self.data)) > AT_ONCE
 

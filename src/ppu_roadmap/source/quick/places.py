@@ -46,9 +46,9 @@ class QuickPlaces:
     that findings are about.
     """
 
-    def __init__(self, raw: bytes, outline: Callable[[], Outline]) -> None:
+    def __init__(self, raw: bytes, asked: Callable[[bytes], Outline]) -> None:
         self._raw = raw
-        self._outline = outline
+        self._asked = asked
         self._flows: dict[int, Flow] = {}
         """By row what stands in brackets there."""
         self._found: dict[tuple[int, int], dict[str | int, tuple[int, int]]] = {}
@@ -64,7 +64,7 @@ class QuickPlaces:
                 return node.key
             return self._first(node) if aspect == "first" else self._span(node)
         except Ask:
-            return self._outline().span(path, aspect)
+            return self.outline.span(path, aspect)
 
     def spelling(self, path: Path) -> str | None:
         """A scalar as it is written, without quotes; ``None`` for a collection or where the path leads nowhere."""
@@ -73,9 +73,14 @@ class QuickPlaces:
             if not whole or node.end is None or isinstance(node.value, dict | list):
                 return None
         except Ask:
-            return self._outline().spelling(path)
+            return self.outline.spelling(path)
         written = self._rows[node.row][node.start : node.end]
         return written[1:-1] if written[:1] in ("'", '"') else written
+
+    @cached_property
+    def outline(self) -> Outline:
+        """Where everything stands, as libyaml reads it when it is first needed."""
+        return self._asked(self._raw)
 
     @cached_property
     def _rows(self) -> list[str]:
