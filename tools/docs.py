@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from ppu_roadmap.model.schema import KINDS, schema_bytes
-from tools import cli_reference, format_guide, hook_pins, rule_pages
+from tools import cli_reference, format_guide, hook_pins, query_guide, rule_pages
 
 ROOT = Path(__file__).parents[1]
-GUIDE = "docs/format.md"
+GUIDE, QUESTIONS = "docs/format.md", "docs/query.md"
 HOOK = ".pre-commit-hooks.yaml"
 
 
@@ -19,6 +19,7 @@ def generated() -> Iterator[tuple[str, bytes]]:
     for kind in KINDS:
         yield f"schema/{kind}.schema.json", schema_bytes(kind)
     yield GUIDE, format_guide.filled((ROOT / GUIDE).read_text("utf-8")).encode()
+    yield QUESTIONS, query_guide.filled((ROOT / QUESTIONS).read_text("utf-8"), ROOT).encode()
     pages = rule_pages.registered()
     yield "src/ppu_roadmap/rules/pages.json", rule_pages.data_file(pages).encode()
     yield "docs/rules.md", rule_pages.document(pages).encode()

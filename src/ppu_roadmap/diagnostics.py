@@ -16,6 +16,8 @@ Aspect = Literal["value", "key", "first", "start"]
 """What of a node is meant: its value, its key, the first key of the mapping it is, or line 1 of the file."""
 
 
+SOURCE_LIMIT = 200
+"""Characters of a source line that a diagnostic keeps."""
 Meant: TypeAlias = str | int | float | bool | dict[str, float]
 """A value that is certainly meant: a text keeps its quotes or gets them where it needs some, all else stands plain.
 

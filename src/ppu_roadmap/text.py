@@ -306,3 +306,7 @@ class Refusal(Exception):  # noqa: N818 -- not an error of ours: what the user a
         super().__init__(message.render("en"))
         self.message = message
         self.code = code or self.code
+
+    def __reduce__(self) -> "tuple[type[Refusal], tuple[Message, int]]":
+        """What a pickle makes of it: the same to whoever is told."""
+        return Refusal, (self.message, self.code)

@@ -29,10 +29,11 @@ MODULES = {
     "starlette": "starlette",
     "uvicorn": "uvicorn",
     "watchfiles": "watchfiles",
+    "duckdb": "duckdb",
 }
 
 
-def bare(*arguments: str | Path, without: str = "pdf web") -> Done:
+def bare(*arguments: str | Path, without: str = "data pdf web") -> Done:
     """The command where the libraries of extras are not there."""
     named = {re.split("[><=]", each)[0] for extra in without.split() for each in EXTRAS[extra]}
     program = BLOCKED.format(names={MODULES[name] for name in named})
@@ -46,6 +47,8 @@ def bare(*arguments: str | Path, without: str = "pdf web") -> Done:
         ("export poster -o {folder}/poster.png", "pdf"),
         ("export rkpd --year 2027 -o {folder}/rkpd.pdf", "pdf"),
         ("serve --port 0", "web"),
+        ("query SELECT", "data"),
+        ("export parquet -o {folder}/dataset", "data"),
     ],
 )
 def test_one_line_that_says_how(tmp_path: Path, command: str, extra: str) -> None:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import sys
+from pathlib import Path
 
 import pytest
 
 from tests.cli.process import PLANS, ROOT, environment, run
+from tests.loader.portfolios import regencies
 
 DUMP = """\
 import os, sys
@@ -90,6 +92,12 @@ def test_a_command_imports_what_it_needs(command: str, without: set[str]) -> Non
         assert not commands & others, "no run pays for the files of the others"
 
 
+def test_a_question_without_tables_reads_no_plan_and_the_list_needs_no_database() -> None:
+    assert not names(imported("query"), "duckdb", "yaml", "ppu_roadmap.loader", "ppu_roadmap.rules")
+    modules = imported("query", "SELECT 1", "--format", "csv")
+    assert not names(modules, "yaml", "ppu_roadmap.rules", "pyarrow", "pandas", "numpy", "rich", "ppu_roadmap.report")
+
+
 def test_a_schema_needs_no_reader() -> None:
     modules = imported("schema")
     assert not names(modules, "yaml", "rich", "ppu_roadmap.loader", "ppu_roadmap.rules", *PAGES)
@@ -102,3 +110,16 @@ def test_the_library_imports_what_is_asked_for() -> None:
     code = "import ppu_roadmap; print(all(getattr(ppu_roadmap, name) for name in ppu_roadmap.__all__))"
     done = run([sys.executable, "-c", code], env=environment(), cwd=None, stdin=None)
     assert (done.code, done.out) == (0, "True\n")
+
+
+def test_a_check_that_is_kept_reads_no_plan(tmp_path: Path) -> None:
+    """Neither records nor rules; pydantic is typer's as well."""
+    nation, cache = regencies(tmp_path / "nation"), tmp_path / "cache"
+    imported("validate", str(nation), "--cache", str(cache), "--format", "json")
+    modules = imported("validate", str(nation), "--cache", str(cache), "--format", "json")
+    assert "sqlite3" in modules
+    rooms = (f"ppu_roadmap.{room}" for room in ("rules", "loader", "model", "views"))
+    others = names(modules, "yaml", "rich", *rooms)
+    home = "ppu_roadmap.loader"
+    kept = {f"{home}.{name}" for name in ("folder", "contents", "judged", "pool", "portfolio")}
+    assert others == kept | {home, "ppu_roadmap.model", "ppu_roadmap.model.homes"}

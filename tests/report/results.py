@@ -10,6 +10,7 @@ from datetime import date
 from pathlib import Path
 
 from ppu_roadmap.diagnostics import ERROR, INFO, WARNING, Diagnostic, Severity, Span, Trace
+from ppu_roadmap.loader.judged import Check
 from ppu_roadmap.loader.plans import load
 from ppu_roadmap.report.outcome import Outcome, Summary
 from ppu_roadmap.text import Language, Message, _
@@ -178,7 +179,7 @@ def fixed() -> Outcome:
 
 def seeded(folder: Path) -> Outcome:
     """The plan whose faults are of every kind, in a folder as it is seen from the current one."""
-    return Outcome.of(load(folder, TODAY), lambda _code: True)
+    return Outcome.of((Check()(each) for each in load(folder, TODAY)), lambda _code: True)
 
 
 def hostile() -> Outcome:

@@ -7,14 +7,16 @@ from typing import NamedTuple
 
 from ppu_roadmap.analysis.quick_wins import candidates_of
 from ppu_roadmap.analysis.selection import outside_years
+from ppu_roadmap.cache.plain import Plain
 from ppu_roadmap.catalog.labels import DIMENSION, Labels
-from ppu_roadmap.diagnostics import Diagnostic, Severity
+from ppu_roadmap.diagnostics import INFO, Diagnostic, Severity
 from ppu_roadmap.facts.standing import live
 from ppu_roadmap.facts.years import outside, plan_years
 from ppu_roadmap.fields.field import labels_of
 from ppu_roadmap.fields.quick_win import FIELDS as QUICK_WIN
+from ppu_roadmap.loader.judged import Check, Judged
 from ppu_roadmap.loader.plans import Result
-from ppu_roadmap.model.plan import Plan
+from ppu_roadmap.model.plan import Plan, Reach
 from ppu_roadmap.model.program import Program
 from ppu_roadmap.text import Day, Message, Phrase, WordList, _, _n, words
 
@@ -113,6 +115,45 @@ class Readiness(NamedTuple):
     def ready(self) -> bool:
         """Whether nothing stands in the way."""
         return not (self.missing or self.errors or self.barred)
+
+
+class Held(NamedTuple):
+    """A plan held against a gate."""
+
+    judged: Judged
+    """What was found, with raised findings."""
+    readiness: Readiness
+    reach: Reach | None
+    """The years of the plan."""
+
+
+class Against(NamedTuple):
+    """The question whether a plan is ready for a gate, by its name; each is judged whole."""
+
+    gate: str
+    year: int | None = None
+    least: Severity = INFO
+
+    @property
+    def key(self) -> str:
+        """The gate and the year."""
+        return f"{self.gate} {self.year}"
+
+    @property
+    def asked(self) -> tuple[str, ...]:
+        """The rules of the gate."""
+        return tuple(GATES[self.gate].needs)
+
+    @property
+    def plain(self) -> Plain:
+        """How its answer is kept."""
+        return Plain(Held, Held, Judged, Readiness, Missing, Reach)
+
+    def __call__(self, result: Result) -> Held:
+        """A plan as it stands to the gate."""
+        gate, found = GATES[self.gate], (*result.diagnostics, *result.elsewhere)
+        ready = readiness(result.plan, found, gate, self.year, result.waived)
+        return Held(Check()(raised(result, gate, self.year)), ready, plan_years(result.plan))
 
 
 def raised(loaded: Result, gate: Gate, year: int | None = None) -> Result:

@@ -11,7 +11,7 @@ PANELS: Mapping[str, tuple[str, ...]] = {
     "Check": ("validate", "rule", "fix", "schema"),
     "Show": (
         "show", "program", "timeline", "matrix", "quickwins", "risks", "indicators", "sni", "budget", "progress",
-        "proposals",
+        "proposals", "query",
     ),
     "Write out": ("export", "book", "serve"),
     "Take in": ("import",),

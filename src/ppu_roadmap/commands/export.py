@@ -19,6 +19,7 @@ EXAMPLES = (
     "roadmap export page --public -o roadmap.html",
     "roadmap export poster -o roadmap.png",
     "roadmap export all -o documents --plan plans",
+    "roadmap export parquet -o dataset --plan plans",
     "roadmap export workbook -o form.xlsx --owner dlh --period 2026-Q4",
 )
 NAMES = tuple(kind.name for kind in KINDS)
@@ -61,15 +62,8 @@ def main(
     if output is None:
         raise Refusal(_("say where to write: -o FILE, or -o - for standard output"))
     refuse_terminal(output, chosen.binary, suffix)
-    if chosen.name == "all":
-        from ppu_roadmap.commands.everything import write_all
-
-        return write_all(run, filters, output, given)
-    if chosen.name == "workbook":
-        from ppu_roadmap.commands.forms import write_form
-
-        write_form(run, filters, output, making.period)
-        return 0
+    if (code := _written(run, filters, output, chosen, given)) is not None:
+        return code
     from ppu_roadmap.views import view_named
 
     view = view_named(making.document or chosen.view)
@@ -83,6 +77,26 @@ def main(
     language = run.language(asked.plans[0].language, exported=True)
     run.deliver(chosen.render(asked, language, suffix, **given), output)
     return 0
+
+
+def _written(run: Run, filters: Filters, output: str, kind: Kind, given: dict[str, Any]) -> int | None:
+    """Write a kind that is more than a view in one file, and tell the exit code; nothing of any other."""
+    match kind.name:
+        case "all":
+            from ppu_roadmap.commands.everything import write_all
+
+            return write_all(run, filters, output, given)
+        case "workbook":
+            from ppu_roadmap.commands.forms import write_form
+
+            write_form(run, filters, output, given.get("period"))
+            return 0
+        case "parquet":
+            from ppu_roadmap.commands.parquet import write_parquet
+
+            write_parquet(run, filters, output)
+            return 0
+    return None
 
 
 def _kind(name: str | None, output: str | None, options: Collection[str]) -> Kind:

@@ -7,8 +7,9 @@ import typer
 
 from ppu_roadmap.commands.completion import Completion, among
 from ppu_roadmap.commands.run import split
-from ppu_roadmap.text import _, words
+from ppu_roadmap.text import Refusal, _, words
 
+MOST_JOBS = 256
 Callback = Callable[[typer.Context, typer.CallbackParam, Any], Any]
 One = str | None
 Many = list[str] | None
@@ -83,6 +84,13 @@ def _keep(context: typer.Context, parameter: typer.CallbackParam, value: Any) ->
     return value
 
 
+def _keep_jobs(context: typer.Context, parameter: typer.CallbackParam, value: str | None) -> Any:
+    """Tell the run how many processes may work."""
+    if value is not None and not (value.isascii() and value.isdecimal() and 1 <= int(value[:4]) <= MOST_JOBS):
+        raise Refusal(_("--jobs is {text}, not a number from 1 to {most}", text=value, most=MOST_JOBS))
+    return _keep(context, parameter, int(value) if value else None)
+
+
 def _keep_day(context: typer.Context, parameter: typer.CallbackParam, value: str | None) -> Any:
     return _keep(context, parameter, context.obj.day("--as-of", value) if value else None)
 
@@ -103,5 +111,10 @@ def common(
         option("--as-of", "DATE", "The day to take for today (year-month-day).", callback=_keep_day, **_COMMON),
     ] = None,
     quiet: Annotated[bool, flag("--quiet -q", "Say only what was asked for.", **_KEPT)] = False,
+    jobs: Annotated[
+        One, option("--jobs", "NUMBER", "How many processes read a portfolio.", callback=_keep_jobs, **_COMMON)
+    ] = None,
+    cache: Annotated[One, option("--cache", "FOLDER", "Where what was found is kept.", **_KEPT)] = None,
+    no_cache: Annotated[bool, flag("--no-cache", "Read every plan anew, and keep nothing.", **_KEPT)] = False,
 ) -> None:
     """The options of every command, before or after its name; each tells its value to the ``Run``."""

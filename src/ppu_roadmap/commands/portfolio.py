@@ -10,13 +10,11 @@ from ppu_roadmap.export import format_named
 if TYPE_CHECKING:
     from ppu_roadmap.views.view import Asked, View
 
-MANY = 20
-"""Plans from which on no two of them are in hand together."""
-
 
 def size_of(run: Run, plan: str | None) -> int:
-    """How many plans there are where they are many, else none."""
+    """How many plans there are where they are so many that no two are to be in hand together, else none."""
     from ppu_roadmap.loader.folder import plan_folders
+    from ppu_roadmap.loader.portfolio import MANY
 
     path = run.path(plan)
     size = sum(1 for _folder in plan_folders(path)) if path.is_dir() else 0

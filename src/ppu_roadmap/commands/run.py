@@ -34,6 +34,11 @@ class Run:
     color: Literal["auto", "always", "never"] = "auto"
     as_of: date | None = None
     quiet: bool = False
+    jobs: int | None = None
+    """How many processes may work; ``None``: as many as there are cores."""
+    cache: str | None = None
+    """The folder in which answers are kept; without one the user's own, for portfolios alone."""
+    no_cache: bool = False
     named: str | None = None
     """The plan as it was given, where it was."""
     own: Language | None = None
@@ -114,18 +119,28 @@ class Run:
 
     def judged(self, argument: str | None = None, least: Severity | None = None) -> tuple[Result, ...]:
         """The plans likewise, with what was found in them that is at least so grave."""
+        return tuple(self.each(argument, least))
+
+    def each(self, argument: str | None = None, least: Severity | None = None) -> Iterator[Result]:
+        """The plans likewise, one by one, so that not all need be held; their errors are counted after the last."""
         from ppu_roadmap.diagnostics import Severity
 
-        loaded = tuple(self.results(self.path(argument), least=least))
-        self.own = loaded[0].plan.language
-        self.note_errors(sum(each.severity is Severity.ERROR for item in loaded for each in item.diagnostics))
-        if not any(item.plan.dimensions or (item.plan.has_file and not item.plan.broken) for item in loaded):
+        errors, readable = 0, False
+        for item in self.results(self.path(argument), least=least):
+            self.own = self.own or item.plan.language
+            errors += sum(each.severity is Severity.ERROR for each in item.diagnostics)
+            readable = readable or bool(item.plan.dimensions or (item.plan.has_file and not item.plan.broken))
+            yield item
+        self.note_errors(errors)
+        if not readable:
             raise Refusal(_("nothing of the plan can be read"), code=1)
-        return loaded
 
     def answers(self, question: Question, argument: str | None = None) -> Iterator[Answer]:
         """What the plans answer, one by one; their errors are counted, and nothing readable ends the command."""
-        found = (question(each) for each in self.results(self.path(argument), least=question.least))
+        from ppu_roadmap.commands.answering import answers_of
+
+        # A bar goes where no rows come between.
+        found = (each.value for each in answers_of(self, question, self.path(argument), bar=not sys.stdout.isatty()))
         count, before = 0, []
         for each in found:
             before.append(each)

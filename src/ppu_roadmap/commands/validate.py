@@ -1,7 +1,7 @@
 """``roadmap validate``: every finding of every layer in one run, or what a use of the plan asks for."""
 
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NamedTuple
 
@@ -11,8 +11,9 @@ from ppu_roadmap.commands.run import Run, split
 from ppu_roadmap.text import FileName, Language, Phrase, Refusal, _, command, unobeyed
 
 if TYPE_CHECKING:
-    from ppu_roadmap.analysis.gates import Gate, Readiness
-    from ppu_roadmap.loader.plans import Result
+    from ppu_roadmap.analysis.gates import Against, Gate, Held, Readiness
+    from ppu_roadmap.loader.judged import Judged
+    from ppu_roadmap.loader.portfolio import Answer
     from ppu_roadmap.report.full import Line
     from ppu_roadmap.report.outcome import Outcome
 
@@ -38,13 +39,15 @@ class Rules(NamedTuple):
     ] = None
     ignore: Annotated[Many, option("--ignore", "CODES", "Not these rules; RM0xx cannot be ignored.", RULE)] = None
 
-    def codes(self) -> frozenset[str]:
-        """The codes whose findings are to be shown."""
+    def takes(self) -> Callable[[str], bool]:
+        """Whether findings with a code are to be shown."""
+        if not (self.select or self.ignore):
+            return lambda _code: True
         from ppu_roadmap.rules.registry import RULES
 
         select, ignore = tuple(_beginnings(self.select)), tuple(_beginnings(self.ignore))
         selected = [rule for rule in RULES if not select or rule.code.startswith(select)]
-        return frozenset(rule.code for rule in selected if rule.of_reading or not rule.code.startswith(ignore))
+        return {rule.code for rule in selected if rule.of_reading or not rule.code.startswith(ignore)}.__contains__
 
 
 def _beginnings(given: Many) -> Iterator[str]:
@@ -72,41 +75,41 @@ class Use(NamedTuple):
             raise Refusal(_("--year goes with --for {gate} alone", gate=WITH_YEAR))
         if self.gate is None:
             return None
-        from ppu_roadmap.analysis.gates import GATES
+        from ppu_roadmap.analysis.gates import GATES, Against
 
-        return GateCheck([], GATES[self.gate], run.years("--year", self.year)[0] if self.year is not None else None)
+        year = run.years("--year", self.year)[0] if self.year is not None else None
+        return GateCheck([], GATES[self.gate], Against(self.gate, year))
 
 
 class GateCheck(NamedTuple):
-    """Plans held against a gate: their findings are raised, and what they lack is kept."""
+    """Plans held against a gate: what was found is handed on, and what they lack is kept."""
 
     plans: "list[Readiness]"
     gate: "Gate"
-    year: int | None
+    question: "Against"
 
-    def raised(self, plans: Iterable["Result"]) -> Iterator["Result"]:
-        """The plans one by one, with raised findings; each is judged whole, whichever of them are shown.
-
-        Ends the command at a year that lies outside of all of them.
-        """
-        from ppu_roadmap.analysis.gates import raised, readiness
+    def judged(self, plans: Iterable["Answer[Held]"]) -> Iterator["Judged"]:
+        """What was found in plans, one by one; ends the command at a year that lies outside of all of them."""
         from ppu_roadmap.analysis.selection import outside_years
-        from ppu_roadmap.facts.years import plan_years
 
-        reaches = []
-        for loaded in plans:
-            found = (*loaded.diagnostics, *loaded.elsewhere)
-            self.plans.append(readiness(loaded.plan, found, self.gate, self.year, loaded.waived))
-            reaches.append(plan_years(loaded.plan))
-            yield raised(loaded, self.gate, self.year)
-        if self.year is not None and all(reach and not reach.covers(self.year) for reach in reaches):
-            raise Refusal(outside_years(reaches, self.year))
+        reaches, year = [], self.question.year
+        for answer in plans:
+            self.plans.append(answer.value.readiness)
+            reaches.append(answer.value.reach)
+            yield answer.value.judged
+        if year is not None and all(reach and not reach.covers(year) for reach in reaches):
+            raise Refusal(outside_years(reaches, year))
+
+    @property
+    def told(self) -> "tuple[list[Readiness], Gate, int | None]":
+        """What is told of it: of each plan what it lacks, for which gate and year."""
+        return self.plans, self.gate, self.question.year
 
     def lines(self, language: Language) -> Iterator["Line"]:
         """What is missing; each line is apart from the sign of its item, below whose text it goes on where broken."""
         from ppu_roadmap.report.gate import lines
 
-        for line in lines(*self, language):
+        for line in lines(*self.told, language):
             text = line.lstrip(" -")
             yield (line[: len(line) - len(text)], ""), (text, "")
 
@@ -130,17 +133,28 @@ def main(
     """
     from ppu_roadmap.report.outcome import Outcome
 
-    codes, gate = rules.codes(), use.check(run)
+    takes, gate = rules.takes(), use.check(run)
     paths = [run.path(each) for each in plan or (None,)]
     if filename is not None and Path("-") not in paths:
         raise Refusal(_("--stdin-filename names the file that - stands for, and - is not given"))
-    loaded = run.results(*paths, asked=gate.gate.needs if gate else (), filename=filename)
-    result = Outcome.of(gate.raised(loaded) if gate else loaded, codes.__contains__)
+    result = Outcome.of(_judged(run, gate, paths, filename), takes)
     command = None if whole or strict or rules.select else _command(run, plan, filename)
     _report(run, result, gate, format, output, whole=whole, command=command)
     unready = gate and not all(each.ready for each in gate.plans)
     failed = result.summary.errors or (strict and result.summary.warnings) or unready
     return 1 if failed and not exit_zero else 0
+
+
+def _judged(run: Run, gate: GateCheck | None, paths: Iterable[Path], filename: str | None) -> Iterator["Judged"]:
+    """What is wrong with each plan, in the order in which they are given."""
+    from ppu_roadmap.commands.answering import answers_of
+    from ppu_roadmap.loader.judged import Check
+
+    if gate:
+        yield from gate.judged(answers_of(run, gate.question, *paths, filename=filename))
+        return
+    for answer in answers_of(run, Check(), *paths, filename=filename):
+        yield answer.value
 
 
 def _command(run: Run, arguments: Iterable[str] | None, filename: str | None) -> str:
@@ -176,7 +190,7 @@ def _report(
         if gate and not run.quiet:
             from ppu_roadmap.report.gate import verdicts
 
-            for verdict in verdicts(*gate, language):
+            for verdict in verdicts(*gate.told, language):
                 run.screen(sys.stderr).flow([(verdict, "")])
     run.deliver(text.encode("utf-8", "replace") if name in DOCUMENTS else text, output)
     if name == "gitlab" and not given and not run.quiet:  # the report that CI reads is none for people

@@ -48,12 +48,13 @@ def pieces(flow: Flow, language: Language, *, raw: bool = False) -> Iterator[byt
             text = cell if isinstance(cell, str) else written(data_of(cell, language), column.kind)
             yield safe(text) if isinstance(text, str) else text
 
-    writer.writerow(column.key for column in columns)
+    writer.writerow(safe(column.key) for column in columns)
     for group in flow.groups:
         writer.writerows(map(safely, group.rows))
         yield file.getvalue().encode("utf-8")
         file.seek(0)
         file.truncate()
+        safe.cache_clear()  # what comes without end is not remembered without end
     yield file.getvalue().encode("utf-8")
 
 

@@ -74,6 +74,7 @@ KINDS = (
     Kind("ics", ("ics",), module="ppu_roadmap.export.ics"),
     Kind("mermaid", ("mmd",), module="ppu_roadmap.export.mermaid"),
     Kind("workbook", ("xlsx",), module="ppu_roadmap.export.form", options=("period",), binary=True),
+    Kind("parquet", ("parquet",)),
     Kind("all", ("zip",), options=("all", "check", "paper", "template"), binary=True),
 )
 """Every kind of export, in the order in which a suffix is looked up."""

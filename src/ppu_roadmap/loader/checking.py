@@ -7,7 +7,20 @@ from functools import cache
 from itertools import chain
 from typing import TypeAlias
 
-from ppu_roadmap.diagnostics import TOP, Diagnostic, Finding, Meant, Place, Raw, Reported, Severity, Span, Trace, Where
+from ppu_roadmap.diagnostics import (
+    SOURCE_LIMIT,
+    TOP,
+    Diagnostic,
+    Finding,
+    Meant,
+    Place,
+    Raw,
+    Reported,
+    Severity,
+    Span,
+    Trace,
+    Where,
+)
 from ppu_roadmap.facts.standing import living
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.rules.registry import BY_CODE, RULES, Waivers, idle_waiver, severity_of
@@ -16,8 +29,6 @@ from ppu_roadmap.source.scalars import written
 from ppu_roadmap.source.source_file import SourceFile
 from ppu_roadmap.text import Message, Phrase, _, _n
 
-SOURCE_LIMIT = 200
-"""Characters of a source line that a diagnostic keeps."""
 _GRAVENESS = tuple(Severity)
 _Judged: TypeAlias = tuple[Severity, str, Finding, str | None]
 """A finding with its severity and code before it, and behind it why its program waives it."""

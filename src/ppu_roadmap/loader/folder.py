@@ -2,7 +2,7 @@
 
 import os
 import stat
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path, PurePath
 from typing import NamedTuple
@@ -10,7 +10,7 @@ from typing import NamedTuple
 from ppu_roadmap.diagnostics import TOP, Finding, Place, Reported
 from ppu_roadmap.files import held
 from ppu_roadmap.journal import JOURNAL, STAGED, Interrupted
-from ppu_roadmap.model.types import HOMES
+from ppu_roadmap.model.homes import HOMES
 from ppu_roadmap.source.guards import SIZE_LIMIT
 from ppu_roadmap.staging import read_regular
 from ppu_roadmap.text import Message, Refusal, _, words
@@ -49,13 +49,13 @@ def usual_path() -> Path:
     return Path(os.path.relpath(found) if found else "plans")
 
 
-def naming(file: str) -> str | None:
-    """How the plan of a file must be named, where it is not found by itself."""
+def naming(file: str, usual: str) -> str | None:
+    """How the plan of a file must be named, where it is not the ``usual`` one, which is found by itself."""
     folder, name = os.path.split(file)  # asked for each finding, and a Path costs more
     if not name.endswith(".yaml"):
         folder = folder.removesuffix("/en").removesuffix(BOOK).removesuffix("/")
     folder = folder or "."
-    return None if not file or folder == str(usual_path()) else folder
+    return None if not file or folder == usual else folder
 
 
 def plan_folders(root: Path) -> Iterator[Path]:
@@ -79,10 +79,24 @@ def plan_folders(root: Path) -> Iterator[Path]:
         )
 
 
+def portfolios(paths: Iterable[Path]) -> list[list[Path]]:
+    """The plans at or below each of the folders among paths, once, by whatever names they are given.
+
+    A portfolio comes before the plans in it, which are to know of each other. A folder without a plan stands for one.
+    """
+    done: set[Path] = set()
+    found = []
+    for path in sorted((path for path in paths if path.is_dir()), key=lambda path: len(path.resolve().parts)):
+        by_home = {folder.resolve(): folder for folder in list(plan_folders(path)) or [path]}
+        found.append([folder for home, folder in by_home.items() if home not in done])
+        done.update(by_home)
+    return found
+
+
 def listing(folder: Path) -> Listing:
     """The files of a plan's folder; everything that looks like a plan file and is none is reported under RM006."""
     try:
-        if _astray(folder):
+        if astray(folder):
             return Listing({}, (refusal(folder / "plan.yaml", *ASTRAY),), frozenset(NAMES))
         torn = _settled(folder) if os.path.lexists(folder / JOURNAL) else ()
         names = sorted(entry.name for entry in os.scandir(folder))
@@ -93,7 +107,7 @@ def listing(folder: Path) -> Listing:
         return Listing({}, (_unlisted(folder, error),), frozenset(NAMES))
     paths = {name: folder / f"{name}.yaml" for name in NAMES if f"{name}.yaml" in names}
     barred = {name: why for name, path in paths.items() if (why := _unreadable(path))}
-    folders = [name for name in names if _looks_like_ours(name) and name not in FILES and (folder / name).is_dir()]
+    folders = [name for name in names if looks_like_ours(name) and name not in FILES and (folder / name).is_dir()]
     files = [name for name in names if name not in folders]
     strange = [(name, _("a folder has the name of a plan file"), _("rename the folder")) for name in folders]
     refused = (refusal(folder / name, message, help) for name, message, help in (*strange, *misnamed(files)))
@@ -125,7 +139,7 @@ def _settled(folder: Path) -> tuple[Reported, ...]:
 def misnamed(names: Collection[str]) -> Iterator[tuple[str, Message, Message]]:
     """The names in a plan's folder that look like its files and are none, and plan.yaml where it is missing."""
     for name in names:
-        if name in FILES or not _looks_like_ours(name):
+        if name in FILES or not looks_like_ours(name):
             continue
         meant = _meant(name, names)
         if meant:
@@ -149,14 +163,15 @@ def is_ignored(name: str) -> bool:
     return name.startswith(".") or name.endswith(_DROPPINGS)
 
 
-def _looks_like_ours(name: str) -> bool:
+def looks_like_ours(name: str) -> bool:
+    """Whether people may have meant a file or folder of this name for one of a plan."""
     return not is_ignored(name) and name.casefold().endswith((".yaml", ".yml"))
 
 
 def _meant(name: str, names: Collection[str]) -> str | None:
     """The file of a plan that a name is another spelling of, where that file is not there itself."""
     meant = f"{PurePath(name).stem.casefold()}.yaml"
-    return meant if _looks_like_ours(name) and meant in FILES and meant not in names else None
+    return meant if looks_like_ours(name) and meant in FILES and meant not in names else None
 
 
 def read_bytes(path: Path) -> bytes:
@@ -171,7 +186,7 @@ def refusal(path: Path, message: Message, help: Message | None) -> Reported:
 
 def unreadable(path: Path) -> Reported | None:
     """Why a file may be none of a plan, found without waiting for anyone; ``None`` where it may be one."""
-    return refusal(path, *ASTRAY) if _astray(path.parent) else _unreadable(path)
+    return refusal(path, *ASTRAY) if astray(path.parent) else _unreadable(path)
 
 
 def _unreadable(path: Path) -> Reported | None:
@@ -191,7 +206,7 @@ def _unreadable(path: Path) -> Reported | None:
     return None if os.access(path, os.R_OK) else closed
 
 
-def _astray(folder: Path) -> bool:
+def astray(folder: Path) -> bool:
     """Whether a link on the way to a folder leads out of the git work tree that the link lies in."""
     whole = Path(os.path.abspath(folder))  # noqa: PTH100 -- resolve() would follow links
     links = filter(os.path.islink, (whole, *whole.parents))

@@ -17,7 +17,7 @@ from ppu_roadmap.loader.folder import (
     Listing,
     listing,
     misnamed,
-    plan_folders,
+    portfolios,
     read_bytes,
     refusal,
     shown,
@@ -35,7 +35,7 @@ from ppu_roadmap.rules.texts import TEXTS
 from ppu_roadmap.shape.shaping import shape
 from ppu_roadmap.source.reader import read
 from ppu_roadmap.source.source_file import SourceFile
-from ppu_roadmap.text import _, words
+from ppu_roadmap.text import Message, _, words
 
 _HERE = Place(FILES[0])
 ATTEMPTS = 5
@@ -78,24 +78,34 @@ def load_each(
     Plans come one by one, so that a nation's need not be held at once. Nothing less grave than ``least`` is looked for.
     """
     done: set[Path] = set()
-    folders = sorted((path for path in paths if path.is_dir()), key=lambda path: len(path.resolve().parts))
-    for path in folders:  # a portfolio before the plans in it, which are to know of each other
+    for portfolio in portfolios(paths):
         regions: dict[str, Place] = {}
-        for folder in list(plan_folders(path)) or [path]:
-            if (home := folder.resolve()) not in done:
-                done.add(home)
-                yield load_folder(folder, today, None, asked, least, regions)
+        for folder in portfolio:
+            done.add(folder.resolve())
+            yield load_folder(folder, today, None, asked, least, regions)
+    yield from load_single(paths, done, (today, asked, least))
+
+
+def load_single(paths: Iterable[Path], done: Collection[Path], sought: Sought) -> Iterator[Result]:
+    """What files among paths belong to, once; not where a plan is that is ``done``."""
+    seen: set[Path] = set()
     parts: dict[Path, list[Path]] = {}
     for path in (path for path in paths if not path.is_dir()):
         home = path.parent.resolve()
         if _of_plan(path):
             parts.setdefault(home, []).append(path)
-        elif home / path.name not in done:
-            done.add(home / path.name)
-            yield _load_alone(path, today, asked, least)
+        elif home / path.name not in seen:
+            seen.add(home / path.name)
+            yield _load_alone(path, *sought)
     for home, part in parts.items():
         if home not in done:
-            yield _load_part(part, today, {}, asked, least)
+            yield _load_part(part, sought[0], {}, *sought[1:])
+
+
+def unread(folder: Path, message: Message, help: Message, sought: Sought) -> Result:
+    """A plan of which nothing could be read, and why."""
+    reported = refusal(folder / FILES[0], message, help)
+    return _assemble({}, [reported], sought, broken=NAMES, place=reported.finding.place)
 
 
 def load_folder(

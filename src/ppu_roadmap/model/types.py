@@ -2,12 +2,17 @@
 
 from collections.abc import Mapping
 from datetime import date
-from typing import Annotated, Any, Literal, NamedTuple, get_args
+from typing import Annotated, Any, Literal, NamedTuple, TypeAlias, get_args
 
 from annotated_types import Ge, Le, MaxLen, MinLen
 from pydantic import AfterValidator, BeforeValidator, Field, GetCoreSchemaHandler, Strict, StringConstraints
 from pydantic_core import CoreSchema, PydanticCustomError
 
+from ppu_roadmap.model import homes
+
+DimensionWord: TypeAlias = homes.DimensionWord
+HomeWord: TypeAlias = homes.HomeWord
+DIMENSIONS, HOMES = homes.DIMENSIONS, homes.HOMES
 MONEY_LIMIT = 10**15
 LONGEST_NAME = 300
 """Characters of a name."""
@@ -18,12 +23,6 @@ NOT_BLANK = r"\S"
 AGENCY_KEY = r"^[a-z][a-z0-9-]{0,39}$"
 MISSION_KEY = r"^[A-Z0-9.]+$"
 
-DimensionWord = Literal["governance", "branding", "economy", "living", "society", "environment"]
-DIMENSIONS: tuple[str, ...] = get_args(DimensionWord)
-"""The six of the ministry's guide, which a plan must fill."""
-HomeWord = Literal["governance", "branding", "economy", "living", "society", "environment", "enablers"]
-HOMES: tuple[str, ...] = get_args(HomeWord)
-"""All that may hold programs: the dimensions, then what supports them and stands under none."""
 HorizonTag = Literal["1-year", "5-year", "long-term"]
 HORIZONS: tuple[str, ...] = get_args(HorizonTag)
 PREFIXES = dict(zip(HOMES, ("GOV", "BRA", "ECO", "LIV", "SOC", "ENV", "ENB"), strict=True))

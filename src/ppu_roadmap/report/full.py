@@ -6,8 +6,7 @@ from os.path import commonpath
 from pathlib import PurePosixPath
 from typing import TypeAlias
 
-from ppu_roadmap.diagnostics import Diagnostic, Severity
-from ppu_roadmap.loader.checking import SOURCE_LIMIT
+from ppu_roadmap.diagnostics import SOURCE_LIMIT, Diagnostic, Severity
 from ppu_roadmap.report.concise import position, tag
 from ppu_roadmap.report.outcome import Outcome
 from ppu_roadmap.text import QUOTE_LIMIT, Language, Message, Uncut, _, _n, plain, translate

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import replace
-from functools import cache
+from functools import cache, partial
 from pathlib import PurePosixPath
 from typing import NamedTuple
 
 from ppu_roadmap.diagnostics import Diagnostic, Severity
-from ppu_roadmap.loader.folder import naming
-from ppu_roadmap.loader.plans import Result
+from ppu_roadmap.loader.folder import naming, usual_path
+from ppu_roadmap.loader.judged import Judged
 from ppu_roadmap.text import Language
 
 
@@ -40,7 +40,7 @@ class Outcome(NamedTuple):
     """What programs waive, no part of what was found."""
 
     @staticmethod
-    def of(loaded: Iterable[Result], takes: Callable[[str], bool]) -> Outcome:
+    def of(judged: Iterable[Judged], takes: Callable[[str], bool]) -> Outcome:
         """Sum up plans as they come, keeping of each only the diagnostics whose codes are to be shown.
 
         Why a file could not be read is always among them: nothing that was to be shown is known of it.
@@ -50,14 +50,14 @@ class Outcome(NamedTuple):
         files: list[str] = []
         plans = dimensions = programs = 0
         language: Language | None = None
-        named = cache(naming)  # it asks the file system
-        for item in loaded:
+        named = cache(partial(naming, usual=str(usual_path())))  # both ask the file system
+        for item in judged:
             plans += 1
             files += item.files
-            dimensions += len(item.plan.dimensions)
-            programs += len(item.plan.programs)
-            language = language or item.plan.file.language
-            unread = {f"{name}.yaml" for name in item.plan.broken}
+            dimensions += item.dimensions
+            programs += item.programs
+            language = language or item.language
+            unread = {f"{name}.yaml" for name in item.broken}
             found = (one for one in item.diagnostics if takes(one.code) or PurePosixPath(one.file).name in unread)
             # What a help tells to run is to be run on its own plan, wherever that is done from here.
             kept += (replace(one, help=one.help.aimed(named(one.file))) if one.help else one for one in found)

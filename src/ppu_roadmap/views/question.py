@@ -58,6 +58,10 @@ class Question(NamedTuple):
         return INFO if view_named(self.view).findings else ERROR
 
     @property
+    def plain(self) -> None:
+        """What is shown is not kept yet."""
+
+    @property
     def waits(self) -> bool:
         """Whether all plans must have answered before anything is shown: only they know the words that were typed."""
         selection = self.about.selection

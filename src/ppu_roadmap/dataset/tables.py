@@ -1,0 +1,258 @@
+"""Every table with its columns, listed by hand; a field that is new is a new column."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
+from operator import attrgetter
+from typing import Any, NamedTuple
+
+from ppu_roadmap.dataset import source
+from ppu_roadmap.dataset.column import (
+    FLAG,
+    NUMBER,
+    TEXT,
+    TEXTS,
+    WHOLE,
+    Column,
+    Type,
+    declared,
+    measured,
+    of_fields,
+    span,
+    told,
+)
+from ppu_roadmap.dataset.source import Part, Source
+from ppu_roadmap.facts.standing import action_late, late, live
+from ppu_roadmap.fields import action, budget, indicator, program, proposal, quick_win, report, risk
+from ppu_roadmap.fields.field import Field, chosen, without
+from ppu_roadmap.model.measures import Action, BudgetLine, Indicator, Report, Risk
+from ppu_roadmap.model.plan_file import PlanFile
+from ppu_roadmap.model.program import Program
+from ppu_roadmap.model.proposals_file import Proposal
+from ppu_roadmap.model.quick_win import Decision, QuickWin
+from ppu_roadmap.text import Message, _
+
+
+class Table(NamedTuple):
+    """A table by its name in SQL."""
+
+    name: str
+    about: Message
+    """What a row is."""
+    columns: tuple[Column, ...]
+    items: Callable[[Source], Iterable[Any]]
+    """What the rows of a plan are of, in the order of its files."""
+
+    def values(self, of: Source) -> list[list[Any]]:
+        """The plain values of a plan by column, as many in each as the plan has rows."""
+        items = [*self.items(of)]
+        return [list(map(column.get, items)) for column in self.columns]
+
+
+REGION = Column("region", TEXT, _("Code of the region"), attrgetter("plan.code"))
+PROGRAM = Column("program", TEXT, _("Id of the program"), attrgetter("program.id"))
+NUMBER_OF = Column("number", WHOLE, _("Which of its list it is, from 1"), attrgetter("number"))
+PART = (REGION, PROGRAM, NUMBER_OF)
+MEASURE = (
+    REGION,
+    Column("program", TEXT, PROGRAM.label, lambda of: of.measure.program and of.measure.program.id),
+    Column("belongs_to", TEXT, _("Id of its program or objective; REG for the region"), attrgetter("measure.of")),
+    NUMBER_OF._replace(get=lambda of: int(of.measure.path[-1]) + 1),
+)
+"""The objectives and the region have indicators, too, which are of no program."""
+
+
+def _file(path: str, label: Message, key: str = "") -> Column:
+    """A value of plan.yaml at a path, named as its last key where no other is given."""
+    keys = path.split(".")
+
+    def value(of: Any) -> Any:
+        found = of.record
+        for each in keys:
+            found = found and getattr(found, each)
+        return found
+
+    return Column(key or keys[-1], declared(PlanFile, *keys) or TEXT, label, value)
+
+
+def _internal(of: Part) -> bool | None:
+    """What does not say that it is internal is for the public."""
+    return None if "internal" in of.record.refused else of.record.internal is True
+
+
+def _flag(key: str, label: Message, true: Callable[[Part], bool]) -> Column:
+    return Column(key, FLAG, label, true)
+
+
+def _months(_field: Field[Any]) -> Iterator[Column]:
+    """The first and the last month of a quick win, which people read in one cell."""
+    yield Column("start", TEXT, _("Starts"), attrgetter("record.start"))
+    yield Column("finish", TEXT, _("Ends"), attrgetter("record.finish"))
+
+
+def _of_candidate(key: str, type: Type, label: Message) -> Column:  # noqa: A002 -- as in Column
+    """What the choice of quick wins makes of one; not known of one that is no candidate any more."""
+    get = attrgetter(key)
+
+    def value(of: Part) -> Any:
+        candidate = of.source.candidates.get(id(of.program))
+        return None if candidate is None else get(candidate)
+
+    return Column(key.rpartition(".")[2], type, label, value)
+
+
+BY_YEAR = ("year", "target", "actual", "gap", "achieved")
+"""The fields of an indicator that are those of one year."""
+TABLES = (
+    Table(
+        "regions",
+        _("a region, with what plan.yaml says of its plan"),
+        (
+            REGION,
+            _file("region.name", _("Name")),
+            _file("region.province", _("Province")),
+            _file("title", _("Title of the plan")),
+            _file("vision", _("Vision")),
+            _file("start", _("First year of the plan")),
+            _file("horizons.one_year", _("Last year of the short term"), "last_1_year"),
+            _file("horizons.five_year", _("Last year of the middle term"), "last_5_year"),
+            _file("horizons.long_term", _("Last year of the long term"), "last_long_term"),
+            Column("unread", TEXTS, _("Files that cannot be read"), lambda of: sorted(of.plan.broken)),
+        ),
+        source.region,
+    ),
+    Table(
+        "programs",
+        _("a program; one that was cancelled or replaced is not live, and belongs in no total"),
+        (
+            *of_fields(
+                program.FIELDS, Program, region=TEXT, dimension=TEXT, years=span, budget=WHOLE, costed=FLAG,
+                funding=TEXTS, quick_win=FLAG, decision=TEXT, risks=TEXT, serves=TEXTS, actions=TEXTS,
+                indicators=TEXTS, sni=TEXTS, internal=told(FLAG, _internal),
+                waive=told(TEXTS, lambda of: [*of.record.waive]),
+            ),
+            _flag("live", _("Neither cancelled nor replaced"), lambda of: live(of.program)),
+            _flag("late", _("Late"), lambda of: late(of.plan, of.program, of.source.today)),
+        ),
+        source.programs,
+    ),
+    Table(
+        "actions",
+        _("a step of the action plan of a program"),
+        (
+            *PART,
+            *of_fields(action.FIELDS, Action),
+            _flag("late", _("Late"), lambda of: action_late(of.program, of.record, of.source.today)),
+        ),
+        partial(source.parts, key="actions"),
+    ),
+    Table(
+        "budget",
+        _("a budget line of a program: money of one year from one source, in whole rupiah"),
+        (*PART, *of_fields(budget.FIELDS, BudgetLine)),
+        partial(source.parts, key="budget"),
+    ),
+    Table(
+        "indicators",
+        _("an indicator of a program, of an objective, or of the region"),
+        (
+            *MEASURE,
+            *of_fields(
+                without(indicator.FIELDS, "region", "program", *BY_YEAR, "targets", "actuals"), Indicator,
+                dimension=TEXT, baseline=measured,
+            ),
+        ),
+        source.indicators,
+    ),
+    Table(
+        "targets",
+        _("a year of an indicator that has a target or an actual"),
+        (
+            *MEASURE,
+            *of_fields(
+                chosen(indicator.FIELDS, ("dimension", "id", "name", "unit", "sni", *BY_YEAR)), Indicator,
+                dimension=TEXT, year=WHOLE, target=measured, actual=measured, gap=NUMBER, achieved=NUMBER,
+            ),
+        ),
+        source.targets,
+    ),
+    Table(
+        "risks",
+        _("a risk of a program"),
+        (*PART, *of_fields(risk.OF_RISK, Risk, level=TEXT, residual=TEXT)),
+        partial(source.parts, key="risks"),
+    ),
+    Table(
+        "quick_wins",
+        _("the quick win of a program"),
+        (
+            REGION,
+            PROGRAM,
+            *of_fields(
+                quick_win.FIELDS, QuickWin, existing=told(FLAG, attrgetter("record.existing")), time=_months,
+                scores=told(TEXTS, lambda of: [f"{key}={score}" for key, score in of.record.scores.items()]),
+            ),
+            _of_candidate("ranking.score", NUMBER, _("Weighted score")),
+            _of_candidate("ranking.rank", WHOLE, _("Rank in its dimension")),
+            _of_candidate("choice", TEXT, _("Chosen, rejected or a candidate")),
+            _of_candidate("covers", TEXT, _("Whether the approval covers it as it is: yes, changed, unknown")),
+        ),
+        source.quick_wins,
+    ),
+    Table(
+        "decisions",
+        _("a decision on a quick win; the one with the highest number counts"),
+        (*PART, *of_fields(quick_win.DECISION, Decision)),
+        source.decisions,
+    ),
+    Table(
+        "serves",
+        _("an aim of an upper plan that a program serves"),
+        (
+            REGION,
+            PROGRAM,
+            Column("upper_plan", TEXT, _("Upper plan"), attrgetter("serves.plan")),
+            Column("kind", TEXT, _("Kind: mission, goal, target"), attrgetter("kind")),
+            Column("key", TEXT, _("Key of the aim"), attrgetter("key")),
+            Column("name", TEXT, _("The aim in words"), attrgetter("name")),
+            Column("mission", TEXT, _("The mission that it is, or leads to"), attrgetter("mission")),
+            Column("priority", TEXT, _("Priority of the region"), attrgetter("serves.priority")),
+        ),
+        source.aims,
+    ),
+    Table(
+        "reports",
+        _("a quarterly report of a program"),
+        (*PART, *of_fields(report.FIELDS, Report)),
+        partial(source.parts, key="reports"),
+    ),
+    Table(
+        "proposals",
+        _("a proposal, and the program that it became"),
+        (
+            REGION,
+            Column("program", TEXT, PROGRAM.label, attrgetter("record.program")),
+            Column("dimension", TEXT, program.FIELD["dimension"], attrgetter("record.dimension")),
+            *of_fields(proposal.FIELDS, Proposal),
+        ),
+        source.proposals,
+    ),
+    Table(
+        "findings",
+        _("what validate finds"),
+        (
+            Column("region", TEXT, REGION.label, attrgetter("told.plan")),
+            Column("program", TEXT, PROGRAM.label, attrgetter("told.program")),
+            Column("code", TEXT, _("Rule"), attrgetter("told.code")),
+            Column("rule", TEXT, _("Name of the rule"), attrgetter("told.rule")),
+            Column("severity", TEXT, _("Severity"), lambda of: of.told.severity.value),
+            Column("message", TEXT, _("Finding"), lambda of: of.told.message.render(of.language)),
+            Column("help", TEXT, _("What to do"), lambda of: of.told.help and of.told.help.render(of.language)),
+            Column("file", TEXT, _("File"), attrgetter("told.file")),
+            Column("line", WHOLE, _("Line"), attrgetter("told.span.line")),
+        ),
+        source.findings,
+    ),
+)  # fmt: skip
+"""In the order in which people look for them."""
