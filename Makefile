@@ -81,8 +81,9 @@ bench: .venv/.dev .venv-bench/.stamp ## against the peers: speed and memory as r
 	$(BIN)/python -m benchmarks.compare $(BENCH_ARGS)
 	$(BIN)/python -m benchmarks.faults
 
-fuzz: .venv/.dev ## a million broken plans, and the properties on many more examples than `make test`
+fuzz: .venv/.dev ## a million broken plans, a million for both readers, and the properties on many more examples than `make test`
 	$(BIN)/python -m tools.fuzz_reader
+	$(BIN)/python -m tools.fuzz_reader --agreement
 	$(BIN)/pytest -n 2 -m fuzz --hypothesis-profile=fuzz
 
 attack: .venv/.dev ## heavy files, hostile options, every way out, every crash point: what a stranger would try

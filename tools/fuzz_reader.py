@@ -1,6 +1,7 @@
 """Run the reader on a million broken plans: ``python -m tools.fuzz_reader``; exit 1 where it did more than refuse one.
 
-Every input follows from a seed and a number, so that ``--only SEED:NUMBER`` makes it again.
+With ``--agreement`` each is read by the quick reader and by libyaml, which have to say the same. Every input follows
+from a seed and a number, so that ``--only SEED:NUMBER`` makes it again.
 """
 
 from __future__ import annotations
@@ -13,13 +14,14 @@ import signal
 import sys
 import time
 import traceback
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from random import Random
 from types import FrameType
-from typing import Any
+from typing import Any, NamedTuple
 
 from ppu_roadmap.library import PlanError, load_bytes
+from tools.line_mutations import rewritten, written
 from tools.mutations import corpus, mutated
 
 HANGING = 5.0
@@ -30,12 +32,19 @@ TIDIED = 5_000
 """Executions after which a process looks for garbage: there may be cycles in what it was handed."""
 
 
-def text_of(seed: int, number: int, texts: Sequence[bytes]) -> bytes:
-    """The input of a seed and a number."""
-    return mutated(Random(f"{seed}:{number}"), texts)  # noqa: S311 -- the same inputs each time
+class Trial(NamedTuple):
+    """What is tried: how an input is made of some texts, and what is wrong with how it was taken, if anything."""
+
+    texts: Callable[[], Sequence[bytes]]
+    made: Callable[[Random, Sequence[bytes]], bytes]
+    fault: Callable[[bytes], str | None]
+
+    def text(self, seed: int, number: int) -> bytes:
+        """The input of a seed and a number."""
+        return self.made(Random(f"{seed}:{number}"), self.texts())  # noqa: S311 -- the same inputs each time
 
 
-def tried(data: bytes) -> str | None:
+def refused(data: bytes) -> str | None:
     """What is wrong with how the reader took a text: nothing, or a traceback."""
     try:
         load_bytes(data)
@@ -49,18 +58,30 @@ def tried(data: bytes) -> str | None:
     return None
 
 
-def work(seed: int, numbers: range, done: Any, faults: Any) -> None:
+def disagreed(data: bytes) -> str | None:
+    """What the quick reader and libyaml say differently of a text, or a traceback."""
+    from tests.source.agreement import disagreement
+
+    try:
+        return disagreement(data)
+    except BaseException:  # noqa: BLE001 -- that there is none is what is tried
+        return traceback.format_exc()
+
+
+BROKEN, WRITTEN = Trial(corpus, mutated, refused), Trial(written, rewritten, disagreed)
+
+
+def work(trial: Trial, seed: int, numbers: range, done: Any, faults: Any) -> None:
     """Try the inputs of a process; ``done`` says which comes next, ``faults`` takes what went wrong."""
 
     def hanging(_signal: int, _frame: FrameType | None) -> None:
         raise TimeoutError(f"over {HANGING} s")
 
     signal.signal(signal.SIGPROF, hanging)
-    texts = corpus()
     for index, number in enumerate(numbers):
         done.value = index
         signal.setitimer(signal.ITIMER_PROF, HANGING)
-        fault = tried(text_of(seed, number, texts))
+        fault = trial.fault(trial.text(seed, number))
         signal.setitimer(signal.ITIMER_PROF, 0)
         if fault is not None:
             faults.put((number, fault))
@@ -69,14 +90,15 @@ def work(seed: int, numbers: range, done: Any, faults: Any) -> None:
     done.value = len(numbers)
 
 
-def fuzz(count: int, seed: int, workers: int) -> int:
+def fuzz(trial: Trial, count: int, seed: int, workers: int) -> int:
     """Try ``count`` inputs in so many processes; the number of faults, each printed."""
     context = multiprocessing.get_context("fork")
     faults = context.SimpleQueue()
+    trial.texts()  # which takes a while, and is kept for all processes
     jobs = []
     for worker in range(workers):
         numbers, done = range(worker, count, workers), context.Value("q", 0, lock=False)
-        process = context.Process(target=work, args=(seed, numbers, done, faults))
+        process = context.Process(target=work, args=(trial, seed, numbers, done, faults))
         process.start()
         jobs.append((process, numbers, done))
     began, told, found = time.monotonic(), 0.0, 0
@@ -98,7 +120,7 @@ def fuzz(count: int, seed: int, workers: int) -> int:
             found += 1
             print(f"{seed}:{numbers[done.value]}: the process ended with {process.exitcode}")
     total = sum(done.value for _process, _numbers, done in jobs)
-    print(f"{total:,} executions of load_bytes in {time.monotonic() - began:.0f} s, seed {seed}: {found} faults")
+    print(f"{total:,} executions in {time.monotonic() - began:.0f} s, seed {seed}: {found} faults")
     return found
 
 
@@ -116,12 +138,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--seed", type=int, default=0, help="which inputs")
     parser.add_argument("--workers", type=int, default=min(2, os.cpu_count() or 1), help="how many processes")
     parser.add_argument("--only", metavar="SEED:NUMBER", help="make one input again")
+    parser.add_argument("--agreement", action="store_true", help="hold the quick reader to libyaml")
     options = parser.parse_args(arguments)
+    trial = WRITTEN if options.agreement else BROKEN
     if options.only is None:
-        return 1 if fuzz(options.count, options.seed, options.workers) else 0
+        return 1 if fuzz(trial, options.count, options.seed, options.workers) else 0
     seed, _, number = options.only.partition(":")
-    data = text_of(int(seed), int(number), corpus())
-    fault = tried(data)
+    data = trial.text(int(seed), int(number))
+    fault = trial.fault(data)
     with suppress(BrokenPipeError):
         sys.stdout.buffer.write(data)
         sys.stdout.flush()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import cache
 from pathlib import Path
 from random import Random
 from typing import TypeAlias
@@ -27,6 +28,7 @@ SCRAPS = (
 Change: TypeAlias = Callable[[Random, bytes, Sequence[bytes]], bytes]
 
 
+@cache
 def corpus() -> list[bytes]:
     """The texts that are broken further: the hostile plans, the faulty ones, the whole ones."""
     from tests import annotated

@@ -1,13 +1,11 @@
 """Texts cut at a ``#`` (RM808), or with blanks and quotes that a word processor put there (RM809)."""
 
 import re
-from collections.abc import Iterable, Iterator
-from itertools import pairwise
+from collections.abc import Iterator
 from typing import Any, Final
 
-from yaml.events import AliasEvent, MappingEndEvent, MappingStartEvent, SequenceStartEvent
-
 from ppu_roadmap.diagnostics import Finding, Path, Place, Raw, Reported, Span
+from ppu_roadmap.source.guards import OWN_KEY
 from ppu_roadmap.source.source_file import SourceFile
 from ppu_roadmap.text import QUOTE_LIMIT, _
 
@@ -20,7 +18,8 @@ ONE_LINE: Final = frozenset({
 
 _SHARP = rb" #[^\s#]"
 # These are compiled when they are first needed: most files are ASCII, and hold no odd text.
-_ODD_BYTES = rb"\xc2[\x85\xa0\xab]|\xe1\x9a\x80|\xe2\x80[\x80-\x8a\x98\x9c-\x9e\xa8\xa9\xaf]|\xe2\x81\x9f|\xe3\x80\x80"
+_ODD_BYTES = rb"\xc2[\x85\xa0\xab]|\xe1\x9a\x80|\xe2\x80[\x80-\x8a\x98-\x9e\xa8\xa9\xaf]|\xe2\x81\x9f|\xe3\x80\x80"
+_BLOCK = rb"[|>]-?\n"
 _ODD = "[^\\S ]|[\x85\u2028\u2029]|  |^ | $"
 _ENCLOSED = (
     "[\u201c\u201d\u201e\xab]([^\u201c\u201d\u201e\xab\xbb]+)[\u201c\u201d\xbb]|[\u2018\u2019]([^\u2018\u2019]+)\u2019"
@@ -47,11 +46,11 @@ def odd_texts(source: SourceFile) -> Iterator[Reported]:
         for match in re.finditer(r"(?<=\S)[ \t]+#(?=[^\s#])", line)
     }
     odd = _may_be_odd(source)
-    outline = source.outline
-    for path, at in _values(outline.said) if cuts or odd else ():
+    for path, at in source.outline.values() if cuts or odd else ():
+        outline = source.outline
         sharp = cuts.get(outline.text.place(outline.ends[at])) if cuts and not outline.style(at) else None
         looked_at = odd and not ONE_LINE.isdisjoint(map(str, path[-2:]))
-        if not (sharp or looked_at) or any(str(step).startswith("x-") for step in path):
+        if not (sharp or looked_at) or any(str(step).startswith(OWN_KEY) for step in path):
             continue
         key = next((str(step) for step in reversed(path) if isinstance(step, str)), "")
         if sharp is not None:
@@ -74,33 +73,25 @@ def plain_text(text: str) -> str:
 def _may_be_odd(source: SourceFile) -> bool:
     """Whether a file may have an odd text: most have none, and their texts are not looked at one by one."""
     data = source.raw
-    if b"\t" in data or b"\\" in data or (not data.isascii() and re.search(_ODD_BYTES, data)):
+    odd = not data.isascii() and re.search(_ODD_BYTES, data)
+    if source.quick and not source.reported:  # the quick reader leaves escapes, tabs and several spaces to libyaml
+        if not odd and not re.search(_BLOCK, data):
+            return False
+        return any(re.search(_ODD, each) or re.fullmatch(_ENCLOSED, each) for each in _one_line(source.data))
+    if odd or b"\t" in data or b"\\" in data:
         return True
-    texts = [said for said in source.outline.said if type(said) is str]
-    together = " ".join(texts) + " "
-    if "  " in together:  # within a text, or at the end of one
-        return True
-    return "\n" in together and any("\n" in text and key in ONE_LINE for key, text in pairwise(texts))
+    together = " ".join(said for said in source.outline.said if type(said) is str) + " "
+    return "  " in together or "\n" in together  # within a text, or at the end of one
 
 
-def _values(read: Iterable[Any]) -> Iterator[tuple[Path, int]]:
-    """The scalars of a text that are no keys, each by its number in what was read, with their paths."""
-    steps: list[Any] = []
-    for number, kind in enumerate(read):
-        if steps and steps[-1] is None and kind is not MappingEndEvent:
-            if not isinstance(kind, str):  # reported: a key is a text
-                return
-            steps[-1] = kind
-            continue
-        if kind is MappingStartEvent or kind is SequenceStartEvent:
-            steps.append(None if kind is MappingStartEvent else 0)
-            continue
-        if isinstance(kind, str):
-            yield tuple(steps), number
-        else:  # an end, or an alias
-            del steps[len(steps) - (kind is not AliasEvent) :]
-        if steps:
-            steps[-1] = steps[-1] + 1 if isinstance(steps[-1], int) else None
+def _one_line(node: Any, *, above: bool = False) -> Iterator[str]:
+    """The texts in a file's data that stand in one line; ``above``: what they stand in has such a key."""
+    for key, child in node.items() if isinstance(node, dict) else enumerate(node):
+        inside = key in ONE_LINE
+        if isinstance(child, str):
+            yield from (child,) if inside or above else ()
+        elif isinstance(child, dict | list):
+            yield from _one_line(child, above=inside)
 
 
 def _odd(source: SourceFile, path: Path, at: int, key: str) -> Iterator[Reported]:

@@ -14,7 +14,7 @@ from ppu_roadmap.model.plan_file import PlanFile
 from ppu_roadmap.shape.conditions import conditions, odd_values
 from ppu_roadmap.shape.fields import Blank, Wanted, blank_at, keys_of, record_at, wanted
 from ppu_roadmap.shape.odd_texts import odd_texts
-from ppu_roadmap.source.guards import AT_ONCE, FINDING_LIMIT, PORTION
+from ppu_roadmap.source.guards import FINDING_LIMIT, PORTION
 from ppu_roadmap.source.scalars import NULL
 from ppu_roadmap.source.source_file import SourceFile
 from ppu_roadmap.text import Phrase, _, words
@@ -54,7 +54,7 @@ def _shaped(source: SourceFile, model: type[AnyFile], data: dict[str, Any]) -> A
     shaper = _Shaper(source, model)
     shaper.forget_muted()
     told = False
-    if len(source.outline.said) > AT_ONCE:
+    if source.overlong:
         shaper.cut_overfull()
     for _round in range(_ROUNDS):
         try:
@@ -230,7 +230,7 @@ class _Shaper:
     def _place(self, path: Path, aspect: Aspect = "value") -> Place:
         """A place with its span, which must be known before items are taken out of the data."""
         written = self.source.written(path)
-        return Place(self.source.file, written, aspect, self.source.outline.span(written, aspect))
+        return Place(self.source.file, written, aspect, self.source.places.span(written, aspect))
 
     def _wanted(self, path: Path) -> Wanted:
         """What may stand at a path; of sub-dimensions only those of the file's dimension."""
@@ -318,7 +318,7 @@ class _Shaper:
             spelling: str | None = str(fault.path[-1])
             want = want._replace(key=str(fault.path[-2]))
         else:
-            spelling = self.source.outline.spelling(self.source.written(fault.path))
+            spelling = self.source.places.spelling(self.source.written(fault.path))
         code, message, help, fix = sentence(fault.error, want, spelling)
         if fault.aspect == "key" and (odd := odd_key(str(spelling))) is not None:
             message, help = odd[:2]

@@ -21,6 +21,10 @@ ENOUGH: Final = FINDING_LIMIT + 1
 """Findings of one rule in one list that are made: one more than may be told, so that it shows that there are more."""
 TEXT_LIMIT: Final = text.TEXT_LIMIT
 """Characters of one text."""
+OWN_KEY: Final = "x-"
+"""How a region's own keys begin, which are read and left out."""
+ODD_KEYS: Final = frozenset(["", "<", OWN_KEY[0]])
+"""First characters of keys that may be more than keys: merge keys and a region's own."""
 
 
 class Fault(NamedTuple):

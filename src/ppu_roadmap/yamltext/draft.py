@@ -10,8 +10,9 @@ from typing import Final, TypeAlias
 
 from ppu_roadmap.diagnostics import TOP, Path
 from ppu_roadmap.source.file_text import FileText, Patch
+from ppu_roadmap.source.outline import Outline
 from ppu_roadmap.source.reader import read
-from ppu_roadmap.source.source_file import Outline, SourceFile
+from ppu_roadmap.source.source_file import SourceFile
 from ppu_roadmap.text import _
 from ppu_roadmap.yamltext.changes import UnwritableError, lost
 from ppu_roadmap.yamltext.compose import WIDTH, Form, Layout, free

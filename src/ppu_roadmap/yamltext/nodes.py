@@ -13,8 +13,8 @@ from yaml.events import MappingStartEvent, SequenceStartEvent
 from ppu_roadmap.diagnostics import Path
 from ppu_roadmap.source.characters import REPLACEMENT, forbidden
 from ppu_roadmap.source.file_text import FileText
+from ppu_roadmap.source.outline import Outline
 from ppu_roadmap.source.scalars import AMBIGUOUS, NULL, resolve
-from ppu_roadmap.source.source_file import Outline
 
 BLOCKS: Final = ("|", ">")
 """The signs of text in lines of its own."""
