@@ -36,7 +36,7 @@ def telling(path: Path) -> Iterator[None]:
         raise
 
 
-def open_regular(path: Path) -> BinaryIO:
+def open_regular(path: Path | str) -> BinaryIO:
     """A file to be read, opened without waiting for anyone. Raises OSError, where it is none, too."""
     file = open(path, "rb", opener=lambda name, flags: os.open(name, flags | getattr(os, "O_NONBLOCK", 0)))  # noqa: SIM115
     if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):  # it has taken the place of the one that was judged
@@ -45,10 +45,12 @@ def open_regular(path: Path) -> BinaryIO:
     return file
 
 
-def read_regular(path: Path, limit: int) -> bytes:
+def read_regular(path: Path | str, limit: int) -> bytes:
     """The first bytes of a file, which is opened as in :func:`open_regular`. Raises OSError."""
     with open_regular(path) as file:
-        return file.read(limit) or b""
+        size = os.fstat(file.fileno()).st_size + 1
+        data = file.read(min(size, limit)) or b""  # room for all that it might be costs more than reading it
+        return data + (file.read(limit - size) or b"") if size == len(data) < limit else data
 
 
 class Staged(NamedTuple):

@@ -299,9 +299,9 @@ def test_a_process_that_is_killed_is_missed_by_nobody(tmp_path: Path) -> None:
 
 
 def children(pid: int) -> list[int]:
-    """The processes that a process has started."""
+    """The processes that a process has started, in whichever of its threads."""
     try:
-        return [int(each) for each in Path(f"/proc/{pid}/task/{pid}/children").read_text("ascii").split()]
+        return [int(each) for path in Path(f"/proc/{pid}/task").glob("*/children") for each in path.read_text().split()]
     except OSError:
         return []
 

@@ -14,10 +14,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ppu_roadmap.loader.plans import load_files
-from ppu_roadmap.source import reader
+from ppu_roadmap.source import READER, reader
 from ppu_roadmap.source.guards import DEPTH_LIMIT, TEXT_LIMIT
 from ppu_roadmap.source.outline import Outline
-from ppu_roadmap.source.reader import READER, read
+from ppu_roadmap.source.reader import read
 from ppu_roadmap.yamltext.draft import Draft
 from ppu_roadmap.yamltext.formatting import formatted
 from tests import annotated

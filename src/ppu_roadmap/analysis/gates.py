@@ -1,13 +1,12 @@
 """What a plan needs before it is put to a use: the findings that stand in the way, raised and told by program."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from string import Formatter
-from typing import NamedTuple
+from typing import ClassVar, NamedTuple
 
 from ppu_roadmap.analysis.quick_wins import candidates_of
 from ppu_roadmap.analysis.selection import outside_years
-from ppu_roadmap.cache.plain import Plain
 from ppu_roadmap.catalog.labels import DIMENSION, Labels
 from ppu_roadmap.diagnostics import INFO, Diagnostic, Severity
 from ppu_roadmap.facts.standing import live
@@ -127,27 +126,19 @@ class Held(NamedTuple):
     """The years of the plan."""
 
 
-class Against(NamedTuple):
+@dataclass(frozen=True)
+class Against:
     """The question whether a plan is ready for a gate, by its name; each is judged whole."""
 
     gate: str
     year: int | None = None
-    least: Severity = INFO
-
-    @property
-    def key(self) -> str:
-        """The gate and the year."""
-        return f"{self.gate} {self.year}"
+    least: ClassVar = INFO
+    classes: ClassVar[tuple[type, ...]] = (Held, Judged, Readiness, Missing, Reach)
 
     @property
     def asked(self) -> tuple[str, ...]:
         """The rules of the gate."""
         return tuple(GATES[self.gate].needs)
-
-    @property
-    def plain(self) -> Plain:
-        """How its answer is kept."""
-        return Plain(Held, Held, Judged, Readiness, Missing, Reach)
 
     def __call__(self, result: Result) -> Held:
         """A plan as it stands to the gate."""

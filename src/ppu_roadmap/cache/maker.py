@@ -8,12 +8,19 @@ from hashlib import sha256
 from importlib.util import find_spec
 from pathlib import Path
 
+from ppu_roadmap.source import READER
+
 VERSIONS = (("pydantic", "version.py"), ("yaml", "__init__.py"))
 """The files in which the libraries that read plans say what they are; to import them for that would take a while."""
 
 
-@cache
 def digest() -> bytes:
+    """The digest of this tool, and of which reader it is told to read with. Raises OSError."""
+    return sha256(_tool() + os.environ.get(READER, "").encode("utf-8", "surrogateescape")).digest()
+
+
+@cache
+def _tool() -> bytes:
     """The digest of this package's own files, whose code may change while its version does not, and of what reads."""
     found = sha256(sys.version.encode())
     for path in (*_files(Path(__file__).parents[1]), *_libraries()):

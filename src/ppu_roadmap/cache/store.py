@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from contextlib import suppress
 from hashlib import blake2b
 from pathlib import Path
-from typing import Self
+from typing import Any, Self
 
 NAME = "roadmap-cache.sqlite3"
 LIMIT = 200_000_000
@@ -21,8 +21,21 @@ BATCH = 32
 _OURS = 0x50505552
 _OWN = 0o600
 _SUM = 16
-_SETTINGS = "PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON; PRAGMA synchronous = OFF"
+_SETTINGS = ("PRAGMA trusted_schema = OFF", "PRAGMA cell_size_check = ON", "PRAGMA synchronous = OFF")
 """No write-ahead log, which does not work over a network; what a kill leaves half done the next process takes back."""
+_TABLE = (
+    "BEGIN IMMEDIATE",
+    f"PRAGMA application_id = {_OURS}",
+    "CREATE TABLE IF NOT EXISTS answers (asked BLOB, digest BLOB, text BLOB, PRIMARY KEY (asked, digest))",
+    "COMMIT",
+)
+_USED = (
+    "SELECT (page_count - freelist_count) * page_size FROM pragma_page_count, pragma_freelist_count, pragma_page_size"
+)
+_FORGET = (
+    "DELETE FROM answers WHERE rowid IN"
+    " (SELECT rowid FROM answers ORDER BY rowid LIMIT (SELECT count(*) / 2 + 1 FROM answers))"
+)
 
 
 def usual_folder(environ: Mapping[str, str]) -> Path | None:
@@ -44,9 +57,10 @@ class Store:
         self.base: sqlite3.Connection | None = None
         self.path = folder / NAME
         self.waiting: dict[tuple[bytes, bytes], bytes] = {}
-        with suppress(OSError, ValueError):  # a folder that cannot be made, a name that none can be
+        with suppress(OSError, ValueError, sqlite3.Error):  # a folder that cannot be made, a name that none can be
             folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-            if _is_private(self.path):
+            self._open()
+            if not self.path.exists():  # it was broken, and is gone
                 self._open()
 
     def __enter__(self) -> Self:
@@ -57,13 +71,13 @@ class Store:
         self._drop()
 
     def holds(self, asked: bytes) -> bool:
-        """Whether it has an answer to a question, of whatever state of what it was asked of."""
-        return bool(self._rows("SELECT 1 FROM answers WHERE asked = ? LIMIT 1", asked))
+        """Whether it has an answer to a question, of whatever it was asked of."""
+        return bool(self._run("SELECT 1 FROM answers WHERE asked = ? LIMIT 1", asked))
 
     def get(self, asked: bytes, digest: bytes) -> bytes | None:
         """The answer to a question about what has a digest, whole as it was put there; else ``None``."""
         question = "SELECT text FROM answers WHERE asked = ? AND digest = ? AND length(text) <= ?"
-        for (text,) in self._rows(question, asked, digest, LONGEST):
+        for (text,) in self._run(question, asked, digest, LONGEST):
             if isinstance(text, bytes) and text[:_SUM] == _sum(asked, digest, text[_SUM:]):
                 return text[_SUM:]
         return None
@@ -75,59 +89,44 @@ class Store:
         if len(self.waiting) >= BATCH:
             self._write()
 
-    def _open(self, *, again: bool = True) -> None:
-        try:
-            self.base = sqlite3.connect(self.path, timeout=PATIENCE, isolation_level=None)
-            self.base.executescript(
-                "PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON; PRAGMA synchronous = OFF"
-            )
-            ((ours,),) = self.base.execute("PRAGMA application_id")
-            if ours == 0 and not self._rows("SELECT 1 FROM sqlite_schema LIMIT 1") and self.base is not None:
-                self.base.executescript(
-                    f"BEGIN IMMEDIATE; PRAGMA application_id = {_OURS}; CREATE TABLE IF NOT EXISTS answers"
-                    " (asked BLOB, digest BLOB, text BLOB, PRIMARY KEY (asked, digest)); COMMIT"
-                )
-            elif ours != _OURS:
-                self._drop()
-        except sqlite3.Error as error:
-            if self._fail(error) and again and _is_private(self.path):
-                self._open(again=False)
-
-    def _rows(self, question: str, *values: bytes | int) -> list[tuple[object, ...]]:
-        if self.base is None:
-            return []
-        try:
-            return self.base.execute(question, values).fetchall()
-        except (sqlite3.Error, MemoryError) as error:
-            self._fail(error)
-            return []
+    def _open(self) -> None:
+        if not _is_private(self.path):
+            return
+        self.base = sqlite3.connect(self.path, timeout=PATIENCE, isolation_level=None)
+        for each in _SETTINGS:
+            self._run(each)
+        found = self._run("SELECT application_id, page_count FROM pragma_application_id, pragma_page_count")
+        for each in _TABLE if found == [(0, 0)] else ():
+            self._run(each)
+        if found and found[0] != (0, 0) and found[0][0] != _OURS:
+            self._drop()
 
     def _write(self) -> None:
         """Write what waits, all of it or, where that cannot be, nothing."""
-        if self.base is None or not self.waiting:
+        waiting, self.waiting = self.waiting, {}
+        if not waiting or self.base is None:
             return
-        rows = [(*key, text) for key, text in self.waiting.items()]
-        self.waiting.clear()
-        try:
-            self.base.execute("BEGIN IMMEDIATE")
-            sizes = (self.base.execute(f"PRAGMA {name}").fetchone()[0] for name in ("page_count", "freelist_count"))
-            used = next(sizes) - next(sizes)
-            if used * self.base.execute("PRAGMA page_size").fetchone()[0] + sum(len(row[2]) for row in rows) > LIMIT:
-                oldest = "SELECT rowid FROM answers ORDER BY rowid LIMIT (SELECT count(*) / 2 + 1 FROM answers)"
-                self.base.execute(f"DELETE FROM answers WHERE rowid IN ({oldest})")  # noqa: S608 -- our own text
-            self.base.executemany("INSERT OR REPLACE INTO answers VALUES (?, ?, ?)", rows)
-            self.base.execute("COMMIT")
-        except (sqlite3.Error, MemoryError) as error:
-            self._fail(error)
+        self._run("BEGIN IMMEDIATE")
+        for (used,) in self._run(_USED):
+            if used + sum(map(len, waiting.values())) > LIMIT:
+                self._run(_FORGET)
+        for key, text in waiting.items():
+            self._run("INSERT OR REPLACE INTO answers VALUES (?, ?, ?)", *key, text)
+        self._run("COMMIT")
 
-    def _fail(self, error: Exception) -> bool:
-        """Do without; whether the file was broken, and is gone: it is made anew when it is opened."""
-        self._drop()
-        broken = getattr(error, "sqlite_errorcode", 0) & 0xFF in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
-        for name in (NAME, f"{NAME}-journal") if broken else ():
-            with suppress(OSError):
-                self.path.with_name(name).unlink()
-        return broken
+    def _run(self, statement: str, *values: bytes | int) -> list[Any]:
+        """The rows that a statement finds; once one has failed, there are none any more, and a broken file is gone."""
+        if self.base is None:
+            return []
+        try:
+            return self.base.execute(statement, values).fetchall()
+        except (sqlite3.Error, MemoryError) as error:
+            self._drop()
+            broken = getattr(error, "sqlite_errorcode", 0) & 0xFF in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
+            for name in (NAME, f"{NAME}-journal") if broken else ():
+                with suppress(OSError):
+                    self.path.with_name(name).unlink()
+            return []
 
     def _drop(self) -> None:
         self.waiting.clear()

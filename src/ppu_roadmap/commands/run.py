@@ -113,45 +113,41 @@ class Run:
 
     def load(self, argument: str | None = None) -> list[Plan]:
         """The plans to read from; their errors are counted on stderr, and nothing readable ends the command with 1."""
-        from ppu_roadmap.diagnostics import Severity
+        from ppu_roadmap.diagnostics import ERROR
 
-        return [item.plan for item in self.judged(argument, Severity.ERROR)]
-
-    def judged(self, argument: str | None = None, least: Severity | None = None) -> tuple[Result, ...]:
-        """The plans likewise, with what was found in them that is at least so grave."""
-        return tuple(self.each(argument, least))
+        return [item.plan for item in self.each(argument, ERROR)]
 
     def each(self, argument: str | None = None, least: Severity | None = None) -> Iterator[Result]:
-        """The plans likewise, one by one, so that not all need be held; their errors are counted after the last."""
-        from ppu_roadmap.diagnostics import Severity
+        """The plans likewise, one by one, so that not all need be held, with what is at least so grave."""
+        from ppu_roadmap.diagnostics import ERROR
 
-        errors, readable = 0, False
-        for item in self.results(self.path(argument), least=least):
+        for item in self._counted(
+            (item, item.readable, sum(each.severity is ERROR for each in item.diagnostics))
+            for item in self.results(self.path(argument), least=least)
+        ):
             self.own = self.own or item.plan.language
-            errors += sum(each.severity is Severity.ERROR for each in item.diagnostics)
-            readable = readable or bool(item.plan.dimensions or (item.plan.has_file and not item.plan.broken))
             yield item
-        self.note_errors(errors)
-        if not readable:
-            raise Refusal(_("nothing of the plan can be read"), code=1)
 
     def answers(self, question: Question, argument: str | None = None) -> Iterator[Answer]:
-        """What the plans answer, one by one; their errors are counted, and nothing readable ends the command."""
+        """What the plans likewise answer, one by one."""
         from ppu_roadmap.commands.answering import answers_of
 
         # A bar goes where no rows come between.
-        found = (each.value for each in answers_of(self, question, self.path(argument), bar=not sys.stdout.isatty()))
-        count, before = 0, []
-        for each in found:
-            before.append(each)
-            if each.region.readable:
-                break
-        else:
-            raise Refusal(_("nothing of the plan can be read"), code=1)
-        for each in chain(before, found):
-            count += each.errors
-            yield each
+        found = answers_of(self, question, self.path(argument), bar=not sys.stdout.isatty())
+        return self._counted((each.value, each.value.region.readable, each.value.errors) for each in found)
+
+    def _counted(self, found: Iterable[tuple[AnyValue, bool, int]]) -> Iterator[AnyValue]:
+        """What plans gave, as soon as any of them is readable; how many errors they have is said after the last."""
+        waiting, readable, count = list[AnyValue](), False, 0
+        for item, whole, errors in found:
+            waiting.append(item)
+            readable, count = readable or whole, count + errors
+            if readable:
+                yield from waiting
+                waiting.clear()
         self.note_errors(count)
+        if not readable:
+            raise Refusal(_("nothing of the plan can be read"), code=1)
 
     def results(
         self, *paths: Path, asked: Collection[str] = (), filename: str | None = None, least: Severity | None = None

@@ -112,7 +112,7 @@ def asked_of(run: Run, view: "View", plan: One, filters: NamedTuple, columns: Ma
     """
     wanted = wanted_of(run, view, filters, columns, **cut)
     if view.findings:
-        loaded = run.judged(plan)
+        loaded = [*run.each(plan)]
         wanted = wanted._replace(findings=tuple(item.diagnostics for item in loaded))
         plans = [item.plan for item in loaded]
     else:

@@ -45,14 +45,17 @@ def contents(folder: Path) -> Contents | None:
     """What a plan's folder holds; ``None`` where that is odd: a link, a name that is reported, what cannot be read."""
     try:
         changed_at = _changed_at(folder)
-        names = sorted(os.listdir(folder))  # noqa: PTH208 -- names are all it takes
-        if astray(folder) or any(map(_odd, names)) or "plan.yaml" not in names:
+        entries = {entry.name: entry for entry in os.scandir(folder)}
+        if astray(folder) or any(map(_odd, entries.values())) or "plan.yaml" not in entries:
             return None
-        files = {name: _read(folder / name) for name in FILES if name in names}
+        files = {name: read_bytes(entries[name].path) for name in FILES if name in entries}
+        if max(map(len, files.values())) > SIZE_LIMIT:
+            return None
         digest = sha256(os.fsencode(shown(folder)))
-        bound = BOOK in names or b"logo" in files["plan.yaml"]
+        bound = BOOK in entries or b"logo" in files["plan.yaml"]
         for name, data in (*files.items(), *(_beside(folder) if bound else ())):
-            digest.update(b"%s\0%d\0%s" % (os.fsencode(name), len(data), sha256(data).digest()))
+            digest.update(b"\0%s\0%d\0" % (os.fsencode(name), len(data)))
+            digest.update(data)
         if _changed_at(folder) != changed_at:
             return None
     except (OSError, ValueError):
@@ -65,16 +68,12 @@ def _changed_at(folder: Path) -> int:
     return folder.stat().st_mtime_ns
 
 
-def _odd(name: str) -> bool:
-    return name == JOURNAL or (looks_like_ours(name) and name not in FILES) or bool(STAGED.fullmatch(name))
-
-
-def _read(path: Path) -> bytes:
-    """The bytes of a file. Raises OSError, and ValueError where it is a link or too big."""
-    data = read_bytes(path)
-    if path.is_symlink() or len(data) > SIZE_LIMIT:
-        raise ValueError(path)
-    return data
+def _odd(entry: os.DirEntry[str]) -> bool:
+    """Whether what lies in a folder is more than a file to be read, or none at all."""
+    name = entry.name
+    if name in FILES:
+        return entry.is_symlink()
+    return name == JOURNAL or looks_like_ours(name) or bool(STAGED.fullmatch(name))
 
 
 def _beside(folder: Path) -> Iterator[tuple[str, bytes]]:

@@ -174,7 +174,7 @@ def _meant(name: str, names: Collection[str]) -> str | None:
     return meant if looks_like_ours(name) and meant in FILES and meant not in names else None
 
 
-def read_bytes(path: Path) -> bytes:
+def read_bytes(path: Path | str) -> bytes:
     """The bytes of a file, at most one over the limit of size; raises OSError."""
     return read_regular(path, SIZE_LIMIT + 1)
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
-from ppu_roadmap.cache.plain import Plain
-from ppu_roadmap.diagnostics import INFO, Diagnostic, Severity
+from ppu_roadmap.diagnostics import INFO, Diagnostic
 from ppu_roadmap.text import Language
 
 if TYPE_CHECKING:
@@ -25,21 +25,13 @@ class Judged(NamedTuple):
     """Files ("plan", "governance", …) that are there and could not be read."""
 
 
-class Check(NamedTuple):
+@dataclass(frozen=True)
+class Check:
     """The question what is wrong with a plan."""
 
-    asked: tuple[str, ...] = ()
-    least: Severity = INFO
-
-    @property
-    def key(self) -> str:
-        """That this is asked."""
-        return "judged"
-
-    @property
-    def plain(self) -> Plain:
-        """How its answer is kept."""
-        return Plain(Judged, Judged)
+    asked: ClassVar[tuple[str, ...]] = ()
+    least: ClassVar = INFO
+    classes: ClassVar[tuple[type, ...]] = (Judged,)
 
     def __call__(self, result: Result) -> Judged:
         """What is kept of a plan that was loaded."""

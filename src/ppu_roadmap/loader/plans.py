@@ -55,6 +55,11 @@ class Result:
     elsewhere: tuple[Diagnostic, ...] = ()
     """Where one file of the plan was asked for: what was found in its other files."""
 
+    @property
+    def readable(self) -> bool:
+        """Whether anything of the plan could be read."""
+        return bool(self.plan.dimensions or (self.plan.has_file and not self.plan.broken))
+
 
 def load(path: Path, today: date, stdin: bytes | None = None, asked: Collection[str] = ()) -> Iterator[Result]:
     """Every plan at a path: a folder with plans at or below it, or one file of a plan.

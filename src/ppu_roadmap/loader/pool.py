@@ -11,224 +11,189 @@ import os
 import pickle
 import subprocess
 import sys
-from collections import deque
 from collections.abc import Callable, Generator, Sequence
 from contextlib import suppress
-from selectors import EVENT_READ, DefaultSelector
+from dataclasses import dataclass, field
+from enum import Enum
+from itertools import islice
+from queue import SimpleQueue
+from threading import Thread
 from typing import IO, Any, Generic, TypeVar, cast
 
 Item = TypeVar("Item")
 Made = TypeVar("Made")
 
-QUEUED = 2
-"""Items that a process has, so that it need not wait for the next one."""
 AHEAD = 16
-"""Results for each process that may wait for an earlier one."""
+"""Items for each process that may be under way or done before an earlier one."""
 SHARE = 8
 """Items for which one more process is worth its start."""
 SELDOM = 1_000_000
 """New objects until cycles are looked for, as in the command itself: a plan holds none."""
-_SIZE, _PIECE = 8, 1 << 20
-"""Bytes that say how long a result is, and that are read at once."""
+_GONE = (EOFError, OSError, pickle.UnpicklingError)
+"""What is raised where a process has ended before its time, or cannot be had."""
 _START = "import sys; sys.path[:] = {path}; from ppu_roadmap.loader.pool import work_on; work_on()"
 
 
-def cores() -> int:
-    """How many processes can run at once."""
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+class _Failed(Enum):
+    """Why nothing came of an item."""
+
+    DIED = "a process died over it"
+    NONE = "no process could be had"
 
 
 def mapped(
     work: Callable[[Item], Made],
     items: Sequence[Item],
-    jobs: int,
+    jobs: int | None,
     *,
     again: Callable[[Item], object],
     lost: Callable[[Item], Made],
 ) -> Generator[Made]:
     """What work makes of each item, in their order, by at most so many processes; work, items and results are pickled.
 
-    Of an item over which a process dies ``again`` is told, and it is worked on in a process of its own; where that
-    dies, too, what is ``lost`` stands in for the result. Raises what work raises. Where no process can be had, or one
-    has been asked for, all is done in this one.
+    Without ``jobs`` as many as can run at once. Of an item over which a process dies ``again`` is told, and a new
+    process works on it; where that dies, too, what is ``lost`` stands in for the result. Raises what work raises. Where
+    no process can be had, or one has been asked for, all is done in this one.
     """
-    jobs = min(jobs, len(items) // SHARE)
+    jobs = min(jobs or _cores(), len(items) // SHARE)
     if jobs < 2 or not sys.executable:  # noqa: PLR2004 -- one process is this one
         yield from map(work, items)
         return
-    pool = _Pool(work, items, jobs, again, lost)
+    pool = _Pool(work, items, again, lost)
+    workers = [_Worker(pickle.dumps(work), pool.todo, pool.news) for _each in range(jobs)]
     try:
-        for index in range(len(items)):
-            yield pool.result(index)
+        yield from pool.results(workers)
     finally:
-        pool.close()
+        for worker in workers:
+            worker.end()
+        for worker in workers:
+            if worker.ident:  # it has been started
+                worker.join()
 
 
-class _GoneError(Exception):
-    """A process has ended before its time."""
+def _cores() -> int:
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-class _Raised:
-    """What a process sends where work raised an error."""
+@dataclass
+class _Pool(Generic[Item, Made]):
+    """What processes have to do, what they tell of it, and what they have done before its turn."""
 
-    def __init__(self, error: Exception) -> None:
-        from traceback import format_exc
+    work: Callable[[Item], Made]
+    items: Sequence[Item]
+    again: Callable[[Item], object]
+    lost: Callable[[Item], Made]
+    todo: SimpleQueue[Any] = field(default_factory=SimpleQueue)
+    news: SimpleQueue[tuple[int, Any]] = field(default_factory=SimpleQueue)
+    done: dict[int, tuple[Any, Exception | None]] = field(default_factory=dict)
+    died: set[int] = field(default_factory=set)
+    """Items over which a process has died."""
+    alive: int = 0
+    """Workers that have not ended."""
 
+    def results(self, workers: Sequence[_Worker]) -> Generator[Made]:
+        """What is made of the items; of those ahead only so much as will soon be wanted."""
+        for worker in workers:
+            with suppress(RuntimeError):  # there is no room for one more thread
+                worker.start()
+                self.alive += 1
+        tasks = enumerate(self.items)
+        for task in islice(tasks, AHEAD * len(workers)):
+            self.todo.put(task)
+        for index, item in enumerate(self.items):
+            while self.alive and index not in self.done:
+                self._hear(*self.news.get())
+            made, error = self.done.pop(index) if index in self.done else (self.work(item), None)
+            if error:
+                raise error
+            yield cast("Made", made)
+            for task in islice(tasks, 1):
+                self.todo.put(task)
+
+    def _hear(self, index: int, found: tuple[Any, Exception | None] | _Failed) -> None:
+        """Take what a worker has made of an item, or see to it that something is made of it."""
+        self.alive -= found is _Failed.NONE
+        if not isinstance(found, _Failed):
+            self.done[index] = found
+        elif index in self.died:
+            self.done[index] = self.lost(self.items[index]), None
+        elif found is _Failed.DIED:
+            self.died.add(index)
+            self.again(self.items[index])
+        else:
+            self.todo.put((index, self.items[index]))
+
+
+class _Worker(Thread):
+    """A thread that has items worked on by a process, and tells what came of each; it ends where it can have none."""
+
+    def __init__(self, work: bytes, todo: SimpleQueue[Any], news: SimpleQueue[tuple[int, Any]]) -> None:
+        super().__init__(daemon=True)
+        self.work, self.todo, self.news = work, todo, news
+        self.process: subprocess.Popen[bytes] | None = None
+        self.ended = False
+
+    def run(self) -> None:
+        """Take one item after the other, until there are no more."""
+        for index, item in iter(self.todo.get, None):
+            found = self._made(item)
+            if found is _Failed.DIED:
+                self.news.put((index, found))
+                found = self._made(item)
+            self.news.put((index, found))
+            if found is _Failed.NONE:
+                break
+        self._leave()
+
+    def end(self) -> None:
+        """End the process, on which the thread ends; from another thread."""
+        self.ended = True
+        self.todo.put(None)
+        if process := self.process:
+            process.kill()
+
+    def _made(self, item: object) -> tuple[Any, Exception | None] | _Failed:
         try:
-            pickle.loads(pickle.dumps(error))  # noqa: S301 -- its own
-        except Exception:  # noqa: BLE001 -- whatever its class does there
-            error = RuntimeError(f"{type(error).__name__}: {error}")
-        error.add_note(format_exc())
-        self.error = error
+            process = self.process or self._begun()
+        except _GONE:
+            self._leave()
+            return _Failed.NONE
+        try:
+            return cast("tuple[Any, Exception | None]", _told(process, pickle.dumps(item)))
+        except _GONE:
+            self._leave()
+            return _Failed.DIED
 
-
-class _Process:
-    """A process that works; what it has been given comes back in that order."""
-
-    def __init__(self, work: bytes) -> None:
-        self.given: deque[int] = deque()
-        self.ready = False
-        # Its own group, so that Ctrl-C reaches this process alone, which then ends it.
+    def _begun(self) -> subprocess.Popen[bytes]:
+        """A process that is ready. Raises one of ``_GONE``."""
+        output = None if os.environ.get("ROADMAP_DEBUG") == "1" else subprocess.DEVNULL
         self.process = subprocess.Popen(  # noqa: S603 -- this interpreter
             [sys.executable, "-P", *_flags(), "-c", _START.format(path=ascii(sys.path))],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
-            bufsize=0,  # what is read ahead is not seen by who waits for more
-            stderr=None if os.environ.get("ROADMAP_DEBUG") == "1" else subprocess.DEVNULL,
-            process_group=0,
+            stderr=output,
+            process_group=0,  # of its own, so that Ctrl-C reaches this process alone, which then ends it
         )
-        self.input, self.output = cast("IO[bytes]", self.process.stdin), cast("IO[bytes]", self.process.stdout)
-        self._send(work)
+        if self.ended:  # meanwhile
+            raise EOFError
+        _told(self.process, self.work)
+        return self.process
 
-    def give(self, index: int, item: object) -> None:
-        """Let it work on an item."""
-        self.given.append(index)
-        self._send(pickle.dumps(item))
-
-    def receive(self) -> Any:
-        """What it sends next. Raises _GoneError where it has ended."""
-        try:
-            size = int.from_bytes(self._read(_SIZE), "big")
-            return pickle.loads(self._read(size))  # noqa: S301 -- of a process that is this program
-        except (EOFError, OSError, pickle.UnpicklingError):
-            raise _GoneError from None
-
-    def _read(self, size: int) -> bytes:
-        """So many bytes, and none more. Raises EOFError."""
-        data = bytearray()
-        while len(data) < size:
-            piece = self.output.read(min(size - len(data), _PIECE))
-            if not piece:
-                raise EOFError
-            data += piece
-        return bytes(data)
-
-    def end(self) -> None:
-        """End it at once."""
-        self.process.kill()
-        for stream in (self.input, self.output):
+    def _leave(self) -> None:
+        """End the process and forget it."""
+        process, self.process = self.process, None
+        if process:
+            process.kill()
             with suppress(OSError):  # what was not sent is not needed any more
-                stream.close()
-        self.process.wait()
-
-    def _send(self, data: bytes) -> None:
-        with suppress(OSError):  # it has ended, which is seen where its results are read
-            rest = memoryview(data)
-            while rest:
-                rest = rest[self.input.write(rest) :]
+                process.__exit__(None, None, None)
 
 
-class _Pool(Generic[Item, Made]):
-    """Processes, what they have yet to do, and what they have done before its turn."""
-
-    def __init__(
-        self,
-        work: Callable[[Item], Made],
-        items: Sequence[Item],
-        jobs: int,
-        again: Callable[[Item], object],
-        lost: Callable[[Item], Made],
-    ) -> None:
-        self.work, self.items, self.again, self.lost = work, items, again, lost
-        self.sent = pickle.dumps(work)
-        self.left, self.done = deque(range(len(items))), dict[int, Any]()
-        self.selector, self.ahead = DefaultSelector(), AHEAD * jobs
-        self.processes: list[_Process] = []
-        for _each in range(jobs):
-            self._start()
-
-    def result(self, index: int) -> Made:
-        """What was made of an item; those before it have been asked for."""
-        while index not in self.done:
-            for process in sorted(self.processes, key=lambda each: len(each.given)):
-                while len(process.given) < QUEUED and self.left and self.left[0] <= index + self.ahead:
-                    following = self.left.popleft()
-                    process.give(following, self.items[following])
-            if not self.processes:  # none could be had: what they had been given is left
-                self.left.remove(index)
-                return self.work(self.items[index])
-            for key, _events in self.selector.select():
-                self._take(key.data)
-        made = self.done.pop(index)
-        if isinstance(made, _Raised):
-            raise made.error
-        return cast("Made", made)
-
-    def close(self) -> None:
-        """End all processes."""
-        for process in list(self.processes):
-            self._end(process)
-        self.selector.close()
-
-    def _start(self) -> None:
-        try:
-            process = _Process(self.sent)
-        except OSError:  # there is no room for one more
-            return
-        self.processes.append(process)
-        self.selector.register(process.output, EVENT_READ, process)
-
-    def _end(self, process: _Process) -> None:
-        self.processes.remove(process)
-        self.selector.unregister(process.output)
-        process.end()
-
-    def _take(self, process: _Process) -> None:
-        try:
-            made = process.receive()
-        except _GoneError:
-            self._bury(process)
-            return
-        if process.ready:
-            self.done[process.given.popleft()] = made
-        process.ready = True
-
-    def _bury(self, process: _Process) -> None:
-        """What a process was given and has not done goes to others, but for the item over which it died."""
-        self._end(process)
-        given = list(process.given)
-        if process.ready and given:
-            died = given.pop(0)
-            self.again(self.items[died])
-            self.done[died] = self._alone(died)
-        if process.ready:
-            self._start()
-        self.left.extendleft(reversed(given))
-
-    def _alone(self, index: int) -> Any:
-        """What a process of its own makes of an item."""
-        try:
-            process = _Process(self.sent)
-        except OSError:
-            return self.lost(self.items[index])
-        try:
-            process.give(index, self.items[index])
-            process.receive()  # that it is ready
-            return process.receive()
-        except _GoneError:
-            return self.lost(self.items[index])
-        finally:
-            process.end()
+def _told(process: subprocess.Popen[bytes], data: bytes) -> object:
+    """What a process answers. Raises one of ``_GONE``."""
+    requests, results = cast("IO[bytes]", process.stdin), cast("IO[bytes]", process.stdout)
+    requests.write(data)
+    requests.flush()
+    return pickle.load(results)  # noqa: S301 -- of a process that is this program
 
 
 def _flags() -> list[str]:
@@ -241,17 +206,27 @@ def work_on() -> None:
     gc.set_threshold(SELDOM)
     requests, results = sys.stdin.buffer, sys.stdout.buffer
     sys.stdout = sys.stderr  # what a library prints is no result
-    try:
+    made: tuple[object, Exception | None] = None, None
+    with suppress(EOFError, OSError, KeyboardInterrupt):
         work = pickle.load(requests)  # noqa: S301 -- of the process that has started this one
-        made: object = None
         while True:
-            data = pickle.dumps(made)
-            results.write(len(data).to_bytes(_SIZE, "big") + data)
+            results.write(pickle.dumps(made))
             results.flush()
             item = pickle.load(requests)  # noqa: S301 -- as above
             try:
-                made = work(item)
+                made = work(item), None
             except Exception as error:  # noqa: BLE001 -- raised again where the result is wanted
-                made = _Raised(error)
-    except (EOFError, OSError, KeyboardInterrupt):
-        os._exit(0)  # nobody waits for it, and nothing is left to write
+                made = None, _sendable(error)
+    os._exit(0)  # nobody waits for it, and nothing is left to write
+
+
+def _sendable(error: Exception) -> Exception:
+    """An error with where it was raised, in a class that can be made anew."""
+    from traceback import format_exc
+
+    try:
+        pickle.loads(pickle.dumps(error))  # noqa: S301 -- its own
+    except Exception:  # noqa: BLE001 -- whatever its class does there
+        error = RuntimeError(f"{type(error).__name__}: {error}")
+    error.add_note(format_exc())
+    return error

@@ -7,23 +7,23 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Collection, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from hashlib import sha256
 from pathlib import Path
-from types import GenericAlias
 from typing import TYPE_CHECKING, Any, Generic, NamedTuple, Protocol, TypeVar
 
 from ppu_roadmap.cache.plain import Plain
 from ppu_roadmap.diagnostics import Place, Severity
 from ppu_roadmap.loader.contents import contents
 from ppu_roadmap.loader.folder import shown
-from ppu_roadmap.loader.pool import mapped
 from ppu_roadmap.text import FileName, Message, _
 
 if TYPE_CHECKING:
     from ppu_roadmap.cache.store import Store
+    from ppu_roadmap.loader.checking import Sought
     from ppu_roadmap.loader.plans import Result
     from ppu_roadmap.model.plan import Plan
 
@@ -34,11 +34,7 @@ MANY = 20
 
 
 class Question(Protocol[Told_co]):
-    """What is asked of each plan: a value that can be pickled and says all that decides the answer."""
-
-    @property
-    def key(self) -> str:
-        """What is asked, with all that it depends on but plan, rules and month; another key for another question."""
+    """What is asked of each plan: a value that can be pickled, and whose ``repr`` says all that decides the answer."""
 
     @property
     def asked(self) -> Collection[str]:
@@ -49,8 +45,8 @@ class Question(Protocol[Told_co]):
         """What is the least grave that is looked for."""
 
     @property
-    def plain(self) -> Plain | None:
-        """How an answer is kept; ``None`` for one that is not."""
+    def classes(self) -> tuple[type, ...]:
+        """What answers are made of, beside what findings are made of."""
 
     def __call__(self, result: Result, /) -> Told_co:
         """The answer of a plan: a value of its own that holds no part of the plan."""
@@ -66,14 +62,6 @@ class Answer(NamedTuple, Generic[Value]):
     """The code of its region, and where that stands; none of a single file, which is held against no other plan."""
 
 
-class Asked(NamedTuple):
-    """An answer as it comes from a process: to be kept as a text, with the digest of what was asked, or as it is."""
-
-    answer: Answer[Any] | None
-    text: bytes | None = None
-    digest: bytes | None = None
-
-
 @dataclass(frozen=True)
 class Asking(Generic[Value]):
     """A question on a day, to be put to one folder after the other; what is answered is to be ``kept``, or not."""
@@ -82,57 +70,37 @@ class Asking(Generic[Value]):
     today: date
     kept: bool = False
 
-    def __call__(self, folder: Path) -> Asked:
-        """Load a plan and ask it."""
+    def __call__(self, folder: Path) -> tuple[Answer[Value], bytes | None]:
+        """Load a plan and ask it; with the digest of all that decided the answer, where it is to be kept."""
+        held, regions = contents(folder) if self.kept else None, dict[str, Place]()
+        result = self.loaded(folder, regions, held and held.files)
+        lasts = held is not None and not _is_fleeting(result.plan, self.today) and held.decides(result.plan, folder)
+        answer = self.answer(result)._replace(region=next(iter(regions.items()), None))
+        return answer, held.digest if held is not None and lasts else None
+
+    def answer(self, result: Result) -> Answer[Value]:
+        """What a plan answers."""
+        return Answer(self.question(result), result.files)
+
+    def loaded(self, folder: Path, regions: dict[str, Place], files: Any = None) -> Result:
+        """A plan with what the question looks for; ``regions`` holds codes seen before."""
         from ppu_roadmap.loader.plans import load_folder
 
-        question, regions = self.question, dict[str, Place]()
-        held = contents(folder) if self.kept else None
-        result = load_folder(folder, self.today, held and held.files, question.asked, question.least, regions)
-        answer = Answer(question(result), result.files, next(iter(regions.items()), None))
-        if held is None or _is_fleeting(result.plan, self.today) or not held.decides(result.plan, folder):
-            return Asked(answer)
-        try:
-            return Asked(None, self.plain.dumps(tuple(answer)), held.digest)
-        except TypeError:  # something of it is not plain
-            return Asked(answer)
+        return load_folder(folder, self.today, files, *self.sought[1:], regions)
 
     @property
-    def plain(self) -> Plain:
-        """How an answer with what comes with it is kept."""
-        own = self.question.plain or Plain(object)
-        return own.about(GenericAlias(tuple, (own.kind, tuple[str, ...], tuple[str, Place] | None)))
+    def sought(self) -> Sought:
+        """What is looked for."""
+        return self.today, self.question.asked, self.question.least
 
-    def about(self, folder: Path) -> bytes:
-        """What names the question to this folder in the cache, whatever it holds. Raises OSError."""
+    @property
+    def name(self) -> bytes:
+        """What names the question in the cache, with all that decides answers but the plan itself. Raises OSError."""
         from ppu_roadmap.cache.maker import digest
 
-        question = self.question
         month = self.today.isoformat()[:7]  # but for one rule none looks at days
-        terms = question.key, question.least.value, *sorted(question.asked), "", month, os.fspath(shown(folder))
+        terms = month, self.question.least.value, *sorted(self.question.asked), repr(self.question)
         return sha256(b"\0".join((digest(), *map(os.fsencode, terms)))).digest()
-
-    def kept_by(self, store: Store, folder: Path) -> bytes | None:
-        """The answer of a plan as it was kept, where the plan is what it was."""
-        about = self.about(folder)
-        if not store.holds(about) or (held := contents(folder)) is None:  # most are read but once
-            return None
-        return store.get(about, held.digest)
-
-    def read(self, text: bytes) -> Answer[Value] | None:
-        """An answer that was kept; ``None`` where somebody has put another text in its place."""
-        try:
-            return Answer(*self.plain.loads(text))
-        except ValueError:
-            return None
-
-    def answer(self, asked: Asked, store: Store | None, folder: Path) -> Answer[Value]:
-        """The answer that came, which is kept from here on where it can be."""
-        if asked.answer is not None:
-            return asked.answer
-        if store is not None and asked.digest is not None:
-            store.put(self.about(folder), asked.digest, asked.text or b"")
-        return Answer(*self.plain.loads(asked.text or b""))
 
 
 def answers(
@@ -140,7 +108,7 @@ def answers(
     question: Question[Value],
     today: date,
     *,
-    jobs: int = 1,
+    jobs: int | None = 1,
     store: Store | None = None,
     told: Callable[[Message], object] = str,
 ) -> Iterator[Answer[Value]]:
@@ -149,24 +117,53 @@ def answers(
     The folders of a portfolio know of each other: a region that two of them have is found. ``told`` hears of what went
     wrong on the way and was mended. A plan over which two processes died answers as one that cannot be read.
     """
-    asking = Asking(question, today, kept=store is not None)
+    asking, plain = Asking(question, today, kept=store is not None), Plain(*question.classes)
     folders = [folder for portfolio in portfolios for folder in portfolio]
-    kept = {folder: text for folder in folders if store and (text := asking.kept_by(store, folder)) is not None}
-    made = mapped(
-        asking,
-        [folder for folder in folders if folder not in kept],
-        jobs,
-        again=lambda folder: told(_("reading {path} was cut short; it is read again", path=FileName(shown(folder)))),
-        lost=partial(_lost, asking),
-    )
+    name = asking.name if store else b""
+    kept = dict(_kept(store, name, folders)) if store else {}
+    made = _made(asking, [folder for folder in folders if folder not in kept], jobs, told)
     for portfolio in portfolios:
         regions: dict[str, Place] = {}
         for folder in portfolio:
-            answer = asking.read(kept[folder]) if folder in kept else asking.answer(next(made), store, folder)
-            answer = answer or asking.answer(asking(folder), store, folder)
+            answer = _read(plain, kept[folder]) if folder in kept else None
+            if answer is None:
+                answer, digest = asking(folder) if folder in kept else next(made)
+                if store and digest:
+                    with suppress(TypeError):  # something of it is not plain
+                        store.put(name, digest, plain.dumps(tuple(answer)))
             if answer.region and regions.setdefault(*answer.region) is not answer.region[1]:
-                answer = _again(asking, folder, regions)
+                answer = asking.answer(asking.loaded(folder, regions))  # it finds its region among those
             yield answer
+
+
+def _kept(store: Store, name: bytes, folders: Sequence[Path]) -> Iterator[tuple[Path, bytes]]:
+    """The answers that were kept of plans that are what they were; most questions are put but once."""
+    for folder in folders if store.holds(name) else ():
+        held = contents(folder)
+        if held and (text := store.get(name, held.digest)) is not None:
+            yield folder, text
+
+
+def _read(plain: Plain, text: bytes) -> Answer[Any] | None:
+    """An answer that was kept; ``None`` where somebody has put another text in its place."""
+    try:
+        return Answer(*plain.loads(text))
+    except (ValueError, TypeError):
+        return None
+
+
+def _made(
+    asking: Asking[Value], folders: Sequence[Path], jobs: int | None, told: Callable[[Message], object]
+) -> Iterator[tuple[Answer[Value], bytes | None]]:
+    """The answers of plans, over so many processes."""
+    if jobs == 1 or not folders:
+        return map(asking, folders)
+    from ppu_roadmap.loader.pool import mapped
+
+    def again(folder: Path) -> None:
+        told(_("reading {path} was cut short; it is read again", path=FileName(shown(folder))))
+
+    return mapped(asking, folders, jobs, again=again, lost=partial(_lost, asking))
 
 
 def _is_fleeting(plan: Plan, today: date) -> bool:
@@ -177,20 +174,8 @@ def _is_fleeting(plan: Plan, today: date) -> bool:
     return any((each.date or "").startswith(month) for _program, win in quick_wins(plan) for each in win.decisions)
 
 
-def _again(asking: Asking[Value], folder: Path, regions: dict[str, Place]) -> Answer[Value]:
-    """The answer of a plan whose region another one has, which is found among its rules."""
-    from ppu_roadmap.loader.plans import load_folder
-
-    question = asking.question
-    result = load_folder(folder, asking.today, None, question.asked, question.least, regions)
-    return Answer(question(result), result.files)
-
-
-def _lost(asking: Asking[Value], folder: Path) -> Asked:
+def _lost(asking: Asking[Value], folder: Path) -> tuple[Answer[Value], None]:
     from ppu_roadmap.loader.plans import unread
 
     message = _("reading the plan was cut short twice, as where memory runs out")
-    help = _("end other programs, then try again")
-    question = asking.question
-    result = unread(folder, message, help, (asking.today, question.asked, question.least))
-    return Asked(Answer(question(result), result.files))
+    return asking.answer(unread(folder, message, _("end other programs, then try again"), asking.sought)), None

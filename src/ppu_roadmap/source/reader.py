@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from ppu_roadmap.diagnostics import TOP, Finding, Place, Reported
+from ppu_roadmap.source import READER
 from ppu_roadmap.source.characters import clean
 from ppu_roadmap.source.guards import SIZE_LIMIT
 from ppu_roadmap.source.quick.lines import quick
@@ -15,9 +16,6 @@ from ppu_roadmap.text import _
 
 if TYPE_CHECKING:
     from ppu_roadmap.source.outline import Outline
-
-READER: Final = "ROADMAP_READER"
-"""The variable of the environment that is ``libyaml`` where the quick reader is to read nothing."""
 
 
 def read(data: bytes, file: str, size: int | None = None) -> SourceFile:

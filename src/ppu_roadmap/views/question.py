@@ -6,7 +6,6 @@ from collections.abc import Collection, Iterable, Iterator
 from typing import Any, NamedTuple
 
 from ppu_roadmap.analysis.selection import FILTERS, OF_PLANS, Heard, Known, heard
-from ppu_roadmap.cache.plain import Plain
 from ppu_roadmap.diagnostics import ERROR, INFO, Severity
 from ppu_roadmap.loader.plans import Result
 from ppu_roadmap.paper.flow import Stream
@@ -44,11 +43,6 @@ class Question(NamedTuple):
         return Answer(region, part, Known.of(loaded.plan, asked.selection, FILTERS), errors)
 
     @property
-    def key(self) -> str:
-        """All that decides the answer beside the plan."""
-        return repr(self)
-
-    @property
     def asked(self) -> Collection[str]:
         """No rule looks where plan.yaml ignores it."""
         return ()
@@ -59,10 +53,9 @@ class Question(NamedTuple):
         return INFO if view_named(self.view).findings else ERROR
 
     @property
-    def plain(self) -> Plain:
-        """How an answer is kept, unless it has words that a plan knows."""
-        own = () if self.data else view_named(self.view).kept
-        return Plain(Answer, Answer, *KEPT, *own, checked=False)
+    def classes(self) -> tuple[type, ...]:
+        """What answers are made of; those with words that a plan knows are not kept."""
+        return (Answer, *KEPT, *(() if self.data else view_named(self.view).kept))
 
     @property
     def waits(self) -> bool:
