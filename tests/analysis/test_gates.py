@@ -12,8 +12,8 @@ from ppu_roadmap.analysis.gates import GATES, Missing, Readiness, raised, readin
 from ppu_roadmap.diagnostics import Severity
 from ppu_roadmap.loader.plans import Result, load
 from ppu_roadmap.report.gate import lines
+from ppu_roadmap.rules.pages import read_pages
 from ppu_roadmap.rules.registry import BY_CODE
-from ppu_roadmap.rules.rule import read_pages
 from ppu_roadmap.text import Language, _
 from tests.golden import golden
 from tests.rules import examples

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
+from dataclasses import fields, is_dataclass
 from typing import Any, NamedTuple
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ppu_roadmap.cache.plain import Plain, Said, fits
+from ppu_roadmap.cache.plain import Plain, Said
 from ppu_roadmap.diagnostics import Diagnostic, Place, Severity, Span, Trace
 from ppu_roadmap.loader.judged import Judged
 from ppu_roadmap.text import Command, Day, FileName, Language, Message, Month, Rupiah, Uncut, WordList, _, _n
@@ -62,10 +64,10 @@ judged = st.builds(
     st.sampled_from([None, "id", "en"]),
     st.lists(texts, max_size=2).map(tuple),
 )
-PLAIN = Plain(Judged, Judged)
+PLAIN = Plain(Judged)
 
 
-OTHERS: tuple[Any, ...] = (None, 1, "x", 1.5, [], {}, ["Span", 1, 2, 3, 4], ["Message", "{a}", {}, None, 0], True)
+OTHERS: tuple[Any, ...] = (None, 1, "x", 1.5, [], {}, {"Span": [1, 2, 3, 4]}, {"Odd": ["x"]}, {"": [[[], 1]]}, True)
 
 
 class Odd(NamedTuple):
@@ -87,13 +89,13 @@ def test_what_goes_in_comes_out(value: Judged) -> None:
 @given(phrases)
 def test_a_sentence_says_the_same_in_each_language(value: Any) -> None:
     message = _("{word}", word=value)
-    again = Plain(Message).loads(Plain(Message).dumps(message))
+    again = Plain().loads(Plain().dumps(message))
     for language in ("id", "en"):
         assert again.render(language) == message.render(language)
 
 
 def test_what_a_sentence_quotes_of_any_class_is_kept_as_it_is_said() -> None:
-    plain = Plain(Message)
+    plain = Plain()
     message = _("{word}, {all}", word=Odd("a"), all=WordList((Odd("b"),)))
     again = plain.loads(plain.dumps(message))
     assert again.values["word"] == Said("a id", "a en")
@@ -103,33 +105,38 @@ def test_what_a_sentence_quotes_of_any_class_is_kept_as_it_is_said() -> None:
 @pytest.mark.parametrize("value", [Odd("a"), (Odd("a"),), object(), b"", {1, 2}, [1], Place])
 def test_what_is_not_plain_is_refused(value: object) -> None:
     with pytest.raises(TypeError):
-        Plain(object).dumps(value)
+        Plain().dumps(value)
 
 
 @given(judged, st.randoms(use_true_random=False))
-def test_nothing_but_the_kind_comes_out_of_a_changed_text(value: Judged, random: Any) -> None:
+def test_nothing_but_data_comes_out_of_a_changed_text(value: Judged, random: Any) -> None:
     data = json.loads(PLAIN.dumps(value))
     _changed(data, random)
     try:
         found = PLAIN.loads(json.dumps(data).encode())
     except ValueError:
         return
-    assert type(found) is Judged
-    for each in (*found.diagnostics, *found.waived):
-        assert type(each) is Diagnostic
-        assert type(each.span) is Span
-        assert isinstance(each.message.render("id") + (each.help or each.message).render("en"), str)
+    assert {*_kinds(found)} <= {*PLAIN.classes.values(), tuple, dict, str, int, float, bool, type(None)}
 
 
-def _changed(data: list[Any], random: Any) -> None:
+def _kinds(value: Any) -> Iterator[type]:
+    """The classes that a value is made of."""
+    yield type(value)
+    if isinstance(value, dict):
+        value = tuple(value.items())
+    if is_dataclass(value):
+        value = tuple(getattr(value, each.name) for each in fields(value))
+    for each in value if isinstance(value, tuple) else ():
+        yield from _kinds(each)
+
+
+def _changed(data: Any, random: Any) -> None:
     """Put something else at one place of a tree."""
-    at = random.randrange(len(data))
-    if isinstance(data[at], list) and data[at] and random.random() < 0.8:
+    at = random.choice([*data]) if isinstance(data, dict) else random.randrange(len(data))
+    if isinstance(data[at], list | dict) and data[at] and random.random() < 0.8:
         _changed(data[at], random)
     else:
-        data[at] = random.choice(
-            [None, 1, "x", 1.5, [], {}, ["Span", 1, 2, 3, 4], ["Message", "{a}", {}, None, 0], True]
-        )
+        data[at] = random.choice(OTHERS)
 
 
 @pytest.mark.parametrize(
@@ -139,29 +146,16 @@ def _changed(data: list[Any], random: Any) -> None:
         b"[" * 100_000,
         b"\xff",
         b"{}",
-        b'["Odd","a"]',
-        b'["Message","{a.__class__}",{"a":1},null,0]',
-        b'["Message","{a!r}",{"a":1},null,0]',
-        b'["Message","{a:>9999999999}",{"a":1},null,0]',
-        b'["Message","{b}",{"a":1},null,0]',
-        b'["Message","{",{"a":1},null,0]',
-        b'["Message","{a}",{"a":1},"{a[0]}",0]',
-        b'["Message","a",{"a":["",1]},null,0]',
-        b'["Message","a",{},null]',
-        b'["Message","a",{},null,true]',
-        b'["Severity","grave"]',
+        b'{"Odd":["a"]}',
+        b'{"Span":[1,2,3]}',
+        b'{"Span":[1,2,3,4],"Day":["2026-01-01"]}',
+        b'{"Message":["a",{},null]}',
+        b'{"Severity":["grave"]}',
+        b'{"Severity":{"":[]}}',
+        b'{"":[["a"]]}',
+        b'{"":[[{"":[]},1]]}',
     ],
 )
 def test_a_text_that_holds_another_value_is_refused(text: bytes) -> None:
     with pytest.raises(ValueError, match="another value"):
-        Plain(Message | Severity).loads(text)
-
-
-def test_types_are_exact() -> None:
-    assert fits(int)(1)
-    assert not fits(int)(True)  # noqa: FBT003 -- the matter
-    assert fits(float)(1)
-    assert fits(tuple[int, str])((1, "a"))
-    assert not fits(tuple[int, str])((1,))
-    assert not fits(tuple[int, ...])([1])
-    assert fits(object)(None)
+        Plain().loads(text)

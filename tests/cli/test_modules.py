@@ -121,5 +121,5 @@ def test_a_check_that_is_kept_reads_no_plan(tmp_path: Path) -> None:
     rooms = (f"ppu_roadmap.{room}" for room in ("rules", "loader", "model", "views"))
     others = names(modules, "yaml", "rich", *rooms)
     home = "ppu_roadmap.loader"
-    kept = {f"{home}.{name}" for name in ("folder", "contents", "judged", "pool", "portfolio")}
+    kept = {f"{home}.{name}" for name in ("folder", "contents", "judged", "portfolio")}
     assert others == kept | {home, "ppu_roadmap.model", "ppu_roadmap.model.homes"}

@@ -9,8 +9,8 @@ from collections import Counter
 
 import pytest
 
+from ppu_roadmap.rules.pages import read_pages
 from ppu_roadmap.rules.registry import RULES
-from ppu_roadmap.rules.rule import read_pages
 from tests.cli import process
 from tests.cli.door import roadmap
 from tests.cli.process import PLANS, ROOT, SEEDED

@@ -14,8 +14,8 @@ from ppu_roadmap.facts.standing import living
 from ppu_roadmap.facts.years import Now
 from ppu_roadmap.library import check_files
 from ppu_roadmap.loader.plans import load_files
+from ppu_roadmap.rules.pages import read_pages
 from ppu_roadmap.rules.registry import BY_CODE, RULES, hangs_on_day
-from ppu_roadmap.rules.rule import read_pages
 from tests.rules import examples
 from tests.rules.by_hand import plan, program
 

@@ -13,8 +13,9 @@ import pytest
 import ppu_roadmap.rules
 from ppu_roadmap import check
 from ppu_roadmap.diagnostics import Diagnostic, Severity
+from ppu_roadmap.rules.pages import read_pages
 from ppu_roadmap.rules.registry import BY_CODE, RULES
-from ppu_roadmap.rules.rule import Rule, read_pages
+from ppu_roadmap.rules.rule import Rule
 from tests.rules import examples
 
 DOCS = Path(__file__).parents[2] / "docs" / "rules.md"

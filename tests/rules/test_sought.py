@@ -11,8 +11,9 @@ from ppu_roadmap.diagnostics import Severity
 from ppu_roadmap.edit.mending import mendable
 from ppu_roadmap.loader.folder import plan_folders
 from ppu_roadmap.loader.plans import load_each, load_folder
+from ppu_roadmap.rules.pages import read_pages
 from ppu_roadmap.rules.registry import RULES
-from ppu_roadmap.rules.rule import Rule, read_pages
+from ppu_roadmap.rules.rule import Rule
 from ppu_roadmap.source.source_file import SourceFile
 from tests.rules.examples import TODAY, files
 

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from ppu_roadmap.analysis.selection import Selection
+from ppu_roadmap.cache.plain import Plain
 from ppu_roadmap.diagnostics import TOP, WARNING, Diagnostic
 from ppu_roadmap.export import FORMATS, Format
 from ppu_roadmap.fields.indicator import DEFAULT
@@ -52,9 +53,10 @@ def shown(document: Document | Stream) -> str:
 
 def answers(question: Question, plans: list[Plan]) -> Iterator[Answer]:
     """What plans answer to a question that comes to another process, and whose answers are kept as text."""
+    plain = Plain(*question.classes)
     for plan in plans:
         answer = pickle.loads(pickle.dumps(question))(Result(plan, ()))  # noqa: S301 -- our own
-        yield question.plain.loads(question.plain.dumps(answer))
+        yield plain.loads(plain.dumps(answer))
 
 
 def stream_of(view: View, asked: Asked, *, data: bool) -> Stream:

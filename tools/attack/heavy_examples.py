@@ -9,8 +9,8 @@ from itertools import islice
 
 import yaml
 
+from ppu_roadmap.rules.pages import read_pages
 from ppu_roadmap.rules.registry import RULES
-from ppu_roadmap.rules.rule import read_pages
 from tests.rules import examples
 from tools.attack.heavy_plan import NODES, SIZE, Heavy
 

@@ -18,8 +18,8 @@ EXAMPLES = ("roadmap rule", "roadmap rule RM103", "roadmap rule unknown-dependen
 
 def main(run: Run, code: Annotated[One, argument("CODE", "A rule's code or name.", RULE)] = None) -> None:
     """Explain a rule: what it finds, why, a wrong example and a right one; without a code, list all rules."""
+    from ppu_roadmap.rules.pages import read_pages
     from ppu_roadmap.rules.registry import RULES
-    from ppu_roadmap.rules.rule import read_pages
 
     out = run.screen()
     language = run.language()

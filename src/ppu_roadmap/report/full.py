@@ -2,8 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from os.path import commonpath
-from pathlib import PurePosixPath
+from posixpath import basename, commonpath, dirname, isabs, join
 from typing import TypeAlias
 
 from ppu_roadmap.diagnostics import SOURCE_LIMIT, Diagnostic, Severity
@@ -74,15 +73,15 @@ def _by_rule(others: Iterable[Diagnostic], files: Iterable[str], language: Langu
 
     Where the ``files`` that were read are of several plans, programs are named with the plan's folder.
     """
-    from ppu_roadmap.rules.rule import read_pages  # only a page of many findings needs their titles
+    from ppu_roadmap.rules.pages import read_pages  # only a page of many findings needs their titles
 
     rules: dict[tuple[Severity, str], list[Diagnostic]] = {}
     for each in others:
         rules.setdefault((each.severity, each.code), []).append(each)
     gravity = list(Severity)
     order = sorted(rules.items(), key=lambda rule: (gravity.index(rule[0][0]), -len(rule[1]), rule[0][1]))
-    folders = {PurePosixPath(file).parent for file in files}
-    home = commonpath(folders) if len({folder.is_absolute() for folder in folders}) == 1 else ""
+    folders = set(map(dirname, files))
+    home = commonpath(folders) if len(set(map(isabs, folders))) == 1 else ""
     pages, digits = read_pages(), len(str(max(map(len, rules.values()))))
     for (severity, code), found in order:
         title = translate(pages[code]["title"], language)
@@ -98,9 +97,8 @@ def _by_rule(others: Iterable[Diagnostic], files: Iterable[str], language: Langu
 
 def _name(each: Diagnostic, home: str | None) -> str:
     """The program that a finding is of, else the file, below the folder that all plans lie in."""
-    path = PurePosixPath(each.file)
-    name = each.program or path.name
-    return plain(name if home is None else f"{path.parent / name}".removeprefix(home).lstrip("/"), QUOTE_LIMIT)
+    name = each.program or basename(each.file)
+    return plain(name if home is None else join(dirname(each.file), name).removeprefix(home).lstrip("/"), QUOTE_LIMIT)
 
 
 def summary_line(result: Outcome, language: Language) -> str:

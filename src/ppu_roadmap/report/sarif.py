@@ -12,8 +12,9 @@ from ppu_roadmap.diagnostics import ERROR, INFO, WARNING, Diagnostic, Span
 from ppu_roadmap.report.concise import helped
 from ppu_roadmap.report.json import dumped, fingerprints
 from ppu_roadmap.report.outcome import Outcome
+from ppu_roadmap.rules.pages import read_pages
 from ppu_roadmap.rules.registry import RULES
-from ppu_roadmap.rules.rule import Rule, read_pages
+from ppu_roadmap.rules.rule import Rule
 from ppu_roadmap.text import Language, _, markdown, translate
 
 _SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"

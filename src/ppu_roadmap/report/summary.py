@@ -7,7 +7,7 @@ from ppu_roadmap.diagnostics import Diagnostic
 from ppu_roadmap.report.concise import position
 from ppu_roadmap.report.full import summary_line
 from ppu_roadmap.report.outcome import Outcome
-from ppu_roadmap.rules.rule import read_pages
+from ppu_roadmap.rules.pages import read_pages
 from ppu_roadmap.text import Language, Message, _, _n, markdown, translate
 
 LIMIT = 1024 * 1024 - 16 * 1024

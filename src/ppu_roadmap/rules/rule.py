@@ -1,9 +1,7 @@
 """What a rule is: a documented generator of findings with a code, a name and a severity."""
 
-import json
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
-from pathlib import Path
 from typing import NamedTuple, TypeAlias
 
 from ppu_roadmap.diagnostics import Finding, Severity
@@ -63,9 +61,3 @@ def rule(code: str, severity: Severity, help: Message | None = None, *, whole: b
         return Rule(code, name, severity, function.__doc__ or "", function, takes, help, whole or of_names)
 
     return make
-
-
-def read_pages() -> Mapping[str, Mapping[str, str]]:
-    """Title, why, bad and good example of each rule, by code; as generated, for there may be no docstrings."""
-    pages: dict[str, dict[str, str]] = json.loads(Path(__file__).with_name("pages.json").read_text("utf-8"))
-    return pages

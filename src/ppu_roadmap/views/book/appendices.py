@@ -10,7 +10,7 @@ from ppu_roadmap.fields.field import chosen
 from ppu_roadmap.paper.blocks import Items
 from ppu_roadmap.paper.document import Block, Page
 from ppu_roadmap.paper.table import Cell, Column, Kind, Table
-from ppu_roadmap.rules.rule import read_pages
+from ppu_roadmap.rules.pages import read_pages
 from ppu_roadmap.text import Message, Uncut, _, _n, words
 from ppu_roadmap.views import programs, proposals, rkpd
 from ppu_roadmap.views.book.columns import NAMED, some
