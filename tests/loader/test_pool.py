@@ -67,6 +67,12 @@ def test_an_item_over_which_two_die_is_lost_alone(tmp_path: Path, told: list[int
     assert (told, work.done(5)) == ([5], 2)
 
 
+def test_a_result_that_nobody_can_read_is_lost_alone(tmp_path: Path, told: list[int]) -> None:
+    work = Doubling(tmp_path, odd=5)
+    assert list(made(work, told)) == [-5 if item == 5 else 2 * item for item in ITEMS]
+    assert told == [5]
+
+
 def test_what_work_raises_is_raised(tmp_path: Path, told: list[int]) -> None:
     results = made(Doubling(tmp_path, refuse=4), told)
     with pytest.raises(Refusal, match="4 is refused") as refused:

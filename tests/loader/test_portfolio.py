@@ -120,6 +120,14 @@ def test_a_day_of_the_same_month_is_the_same_question(tmp_path: Path, loads: lis
         assert len(loads) == read, day
 
 
+def test_another_reader_is_another_question(tmp_path: Path, loads: list[str]) -> None:
+    folder = regencies(tmp_path / "nation", 2)
+    for reader, read in ((None, 2), ("libyaml", 2), ("libyaml", 0), (None, 0)):
+        loads.clear()
+        check(folder, *kept(folder), env={"ROADMAP_READER": reader})
+        assert len(loads) == read, reader
+
+
 def test_a_decision_of_a_day_to_come_is_asked_each_day(tmp_path: Path) -> None:
     folder = regencies(tmp_path / "nation", 1)
     file = folder / code(0) / "governance.yaml"

@@ -7,6 +7,7 @@ import signal
 import time
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from ppu_roadmap.text import Refusal, _
 
@@ -22,8 +23,10 @@ class Doubling:
     refuse: int | None = None
     fail: int | None = None
     slow: int | None = None
+    odd: int | None = None
+    """What is made of this one can be sent, but nobody can read it."""
 
-    def __call__(self, item: int) -> int:
+    def __call__(self, item: int) -> Any:
         seen = self.done(item)
         (self.notes / f"{item}.{seen}.{os.getpid()}").touch()
         if item in self.kill or (item in self.kill_once and not seen):
@@ -34,11 +37,18 @@ class Doubling:
             raise OddError(item, extra="lost in a pickle")
         if item == self.slow:
             time.sleep(0.5)
-        return 2 * item
+        return Unreadable() if item == self.odd else 2 * item
 
     def done(self, item: int) -> int:
         """How often it was done."""
         return len([*self.notes.glob(f"{item}.*")])
+
+
+class Unreadable:
+    """What cannot be made anew."""
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return getattr, (None, "nothing")
 
 
 class OddError(Exception):

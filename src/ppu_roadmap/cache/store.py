@@ -96,9 +96,10 @@ class Store:
         for each in _SETTINGS:
             self._run(each)
         found = self._run("SELECT application_id, page_count FROM pragma_application_id, pragma_page_count")
-        for each in _TABLE if found == [(0, 0)] else ():
-            self._run(each)
-        if found and found[0] != (0, 0) and found[0][0] != _OURS:
+        if found == [(0, 0)]:  # it has just been made
+            for each in _TABLE:
+                self._run(each)
+        elif found and found[0][0] != _OURS:
             self._drop()
 
     def _write(self) -> None:

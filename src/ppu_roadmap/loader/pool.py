@@ -29,8 +29,6 @@ SHARE = 8
 """Items for which one more process is worth its start."""
 SELDOM = 1_000_000
 """New objects until cycles are looked for, as in the command itself: a plan holds none."""
-_GONE = (EOFError, OSError, pickle.UnpicklingError)
-"""What is raised where a process has ended before its time, or cannot be had."""
 _START = "import sys; sys.path[:] = {path}; from ppu_roadmap.loader.pool import work_on; work_on()"
 
 
@@ -153,19 +151,17 @@ class _Worker(Thread):
             process.kill()
 
     def _made(self, item: object) -> tuple[Any, Exception | None] | _Failed:
+        failed = _Failed.NONE
         try:
             process = self.process or self._begun()
-        except _GONE:
-            self._leave()
-            return _Failed.NONE
-        try:
+            failed = _Failed.DIED
             return cast("tuple[Any, Exception | None]", _told(process, pickle.dumps(item)))
-        except _GONE:
+        except Exception:  # noqa: BLE001 -- whatever it is: who waits for the item is to hear of it
             self._leave()
-            return _Failed.DIED
+            return failed
 
     def _begun(self) -> subprocess.Popen[bytes]:
-        """A process that is ready. Raises one of ``_GONE``."""
+        """A process that is ready. Raises OSError or EOFError where none can be had."""
         output = None if os.environ.get("ROADMAP_DEBUG") == "1" else subprocess.DEVNULL
         self.process = subprocess.Popen(  # noqa: S603 -- this interpreter
             [sys.executable, "-P", *_flags(), "-c", _START.format(path=ascii(sys.path))],
@@ -189,7 +185,7 @@ class _Worker(Thread):
 
 
 def _told(process: subprocess.Popen[bytes], data: bytes) -> object:
-    """What a process answers. Raises one of ``_GONE``."""
+    """What a process answers. Raises OSError or EOFError where it has ended."""
     requests, results = cast("IO[bytes]", process.stdin), cast("IO[bytes]", process.stdout)
     requests.write(data)
     requests.flush()
