@@ -14,10 +14,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ppu_roadmap.loader.plans import load_files
-from ppu_roadmap.source import reader
+from ppu_roadmap.source import libyaml
 from ppu_roadmap.source.guards import DEPTH_LIMIT, TEXT_LIMIT
-from ppu_roadmap.source.outline import Outline
 from ppu_roadmap.source.reader import READER, read
+from ppu_roadmap.source.source_file import SourceFile
 from ppu_roadmap.yamltext.draft import Draft
 from ppu_roadmap.yamltext.formatting import formatted
 from tests import annotated
@@ -123,9 +123,9 @@ def test_both_lead_to_the_same_findings(folder: Path, monkeypatch: pytest.Monkey
 
 
 def test_findings_of_a_plan_ask_libyaml_for_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
-    def asked(data: bytes) -> Outline:
-        raise AssertionError(data[:80])
+    def asked(source: SourceFile, *_text: object) -> None:
+        raise AssertionError(source.file)
 
-    monkeypatch.setattr(reader, "outline_of", asked)
+    monkeypatch.setattr(libyaml, "judge", asked)
     files = {path.name: path.read_bytes() for path in (ROOT / "plans").glob("*.yaml")}
     assert load_files(files, TODAY).diagnostics
