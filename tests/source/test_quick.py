@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from random import Random
@@ -89,7 +90,7 @@ def test_a_hand_that_writes_otherwise_is_given_up_after_a_few_lines(monkeypatch:
         looked_at.append(text[begin:end])
         return found(text, begin, end)
 
-    found = vars(lines)["_LINES"]
+    found: Callable[[str, int, int], list[tuple[str, ...]]] = vars(lines)["_LINES"]
     monkeypatch.setattr(lines, "_LINES", counted)
     items = "  - a: b\n" * 10_000
     assert read(f"c: d\n  e\nf:\n{items}".encode(), "f.yaml").quick is None
