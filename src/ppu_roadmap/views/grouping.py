@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import reduce
-from operator import add, itemgetter
+from operator import itemgetter
 from typing import Any, NamedTuple, TypeAlias, TypeVar
 
 from ppu_roadmap.analysis.selection import Selection
@@ -21,11 +20,11 @@ from ppu_roadmap.model.program import Program
 from ppu_roadmap.model.types import HOMES
 from ppu_roadmap.paper.table import Cell, Column, Group, Kind, Marked, Row, Table, machine_value
 from ppu_roadmap.text import Message, Rupiah, WordList, _, _n, words
-from ppu_roadmap.views.parts import Region
+from ppu_roadmap.views.parts import Region, together
 from ppu_roadmap.views.view import Asked, Item, Summary, data_of, rows_under
 
 Counts = TypeVar("Counts")
-"""What is counted, such as a list, or counts of it: ``+`` gives that of two together."""
+"""What is counted, such as a tuple, or counts of it, of which several are one as parts are."""
 
 
 def listed(
@@ -41,25 +40,11 @@ def grouped(title: Message, fields: Fields[Any], groups: Iterable[Group], **opti
         yield Table(title, columns_of(fields), made, **options)
 
 
-def joined(found: Iterable[Iterable[Table]], **others: Any) -> Iterator[Table]:
+def joined(tables: Sequence[Table], **others: Any) -> Iterator[Table]:
     """The tables that regions have of the same as one, with ``others`` of its own; no table of none."""
-    if tables := [table for each in found for table in each]:
+    if tables:
         groups = tuple(group for table in tables for group in table.groups)
         yield tables[0]._replace(groups=groups, **others)
-
-
-def listing(
-    asked: Asked, fields: Fields[Any], items: Iterable[Any], sums: Iterable[str] = (), **options: Any
-) -> Iterator[Table]:
-    """One table to be filtered: a row an item, its region before it where there are several, the sums of some columns.
-
-    No table of none.
-    """
-    fields = with_region(asked, fields)
-    if rows := tuple(row_of(item, fields) for item in items):
-        added = sums_of(fields, rows, sums)
-        title, columns = options.pop("title", None), columns_of(fields)
-        yield Table(title, columns, (Group(None, rows),), total_row(columns, added), **options)
 
 
 def with_region(asked: Asked, fields: Fields[Any]) -> Fields[Any]:
@@ -167,32 +152,14 @@ Holds: TypeAlias = Mapping[str, Callable[[Item], object]]
 """What may hold of an item, by the key of what counts it."""
 
 
-def tally(holds: Holds[Item], items: Sequence[Item]) -> Counter[str]:
-    """Of how many items each holds; tallies add up."""
-    return Counter({key: sum(map(bool, map(one, items))) for key, one in holds.items()})
+def tally(holds: Holds[Item], items: Sequence[Item]) -> Mapping[str, int]:
+    """Of how many items each holds."""
+    return {key: sum(map(bool, map(one, items))) for key, one in holds.items()}
 
 
-def tallied(key: str, label: Message, **options: Any) -> Field[Counter[str]]:
+def tallied(key: str, label: Message, **options: Any) -> Field[Mapping[str, int]]:
     """A number of a tally in a column of its own."""
     return field(key, label, itemgetter(key), kind=Kind.NUMBER, **options)
-
-
-def count_group(
-    fields: Fields[Counts], heading: Message | None, labelled: Iterable[tuple[Cell, Counts]]
-) -> Iterator[Group]:
-    """A label and its counts in each row, their subtotal below a heading; no group of none."""
-    if lines := tuple(labelled):
-        rows = tuple((label, *row_of(counts, fields)) for label, counts in lines)
-        together: Counts = reduce(add, (counts for _label, counts in lines))
-        yield Group(heading, rows, (_("Subtotal"), *row_of(together, fields)) if heading is not None else None)
-
-
-def table_of_counts(
-    title: Message | None, head: Column, fields: Fields[Counts], groups: Iterable[Group], together: Counts | None
-) -> Table:
-    """Such groups, with what they are together as their total."""
-    total = (_("Total"), *row_of(together, fields)) if together is not None else None
-    return Table(title, (head, *columns_of(fields)), tuple(groups), total)
 
 
 def count_table(
@@ -203,11 +170,14 @@ def count_table(
     **options: Any,
 ) -> Table:
     """A label and its counts in each row; below each heading their subtotal, below all of them the total."""
-    parts = [(heading, tuple(labelled)) for heading, labelled in found]
-    groups = (group for part in parts for group in count_group(fields, *part))
-    sums = [reduce(add, (counts for _label, counts in labelled)) for _heading, labelled in parts if labelled]
-    made = table_of_counts(title, head, fields, groups, reduce(add, sums) if sums else None)
-    return made._replace(**options)
+    groups, sums = list[Group](), list[Counts]()
+    for heading, labelled in found:
+        if lines := tuple(labelled):
+            sums.append(together(counts for _label, counts in lines))
+            subtotal = (_("Subtotal"), *row_of(sums[-1], fields)) if heading is not None else None
+            groups.append(Group(heading, tuple((label, *row_of(counts, fields)) for label, counts in lines), subtotal))
+    total = (_("Total"), *row_of(together(sums), fields)) if sums else None
+    return Table(title, (head, *columns_of(fields)), tuple(groups), total, **options)
 
 
 def data_by_region(asked: Asked, fields: Fields[Item], found: Iterable[tuple[Plan, Iterable[Item]]]) -> Table:
@@ -327,15 +297,3 @@ def beside(asked: Asked, gone: Ended | None = None) -> Iterator[Message]:
     yield from (sum_of_ended(asked.every()) if gone is None else gone).apart()
     if years := asked.selection.years:
         yield _("budgets are those of all years, not of {years} alone", years=words(years))
-
-
-def apart(
-    found: Iterable[tuple[Plan, Iterable[Program]]], counted: Counted | None = None, measure: str = "amount"
-) -> Iterator[Message]:
-    """What stands below totals of several plans, as :meth:`Ended.apart` says it."""
-    return sum_of_ended(found, counted, measure).apart(measure)
-
-
-def left_out(found: Iterable[tuple[Plan, Iterable[Program]]], field: str) -> Iterator[Message]:
-    """How many programs that have something in a list another one leaves out since they are not live."""
-    return sum((ended_with(plan, programs, field) for plan, programs in found), Ended()).unlisted()

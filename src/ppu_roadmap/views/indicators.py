@@ -1,6 +1,5 @@
 """Indicators: each with its years, by dimension, and how much is known of those of each dimension."""
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import chain
@@ -23,12 +22,11 @@ from ppu_roadmap.views.grouping import (
     Ended,
     Holds,
     by_dimension,
-    count_group,
+    count_table,
     ended_with,
     nothing,
     parted,
     subtitle,
-    table_of_counts,
     tallied,
     tally,
 )
@@ -74,12 +72,12 @@ HOLDS: Holds[Measured] = {
 """What is counted of indicators."""
 
 
-def _on_target(found: Counter[str]) -> Message | None:
+def _on_target(found: Mapping[str, int]) -> Message | None:
     """Of how many the target is met in the last year whose target and actual can be compared; nothing of none."""
     return _("{met} of {compared}", met=found["met"], compared=found["compared"]) if found["compared"] else None
 
 
-COUNTS: tuple[Field[Counter[str]], ...] = (
+COUNTS: tuple[Field[Mapping[str, int]], ...] = (
     tallied("indicators", _("Indicators"), rank=0),
     tallied("outputs", _("Outputs"), rank=5),
     tallied("outcomes", _("Outcomes"), rank=5),
@@ -96,13 +94,16 @@ class Part(NamedTuple):
     """What the tables have of one region."""
 
     groups: tuple[Group, ...]
-    counts: tuple[Group, ...]
+    counts: tuple[tuple[Message | None, tuple[tuple[Message, Mapping[str, int]], ...]], ...]
+    """What is counted in each dimension, under the heading of the region."""
     tally: Mapping[str, int]
     bare: tuple[str | None, ...]
     """The programs that have no indicator, by what they are called."""
     ended: Ended
-    hidden: bool | None
-    """Whether any indicator is of what is live, where none is shown; nothing where there is none."""
+    others: bool
+    """Whether there is any indicator, where none is shown."""
+    hidden: bool
+    """Whether one of these is of what is live."""
 
 
 KEPT = (Part, Ended)
@@ -118,46 +119,35 @@ def part(asked: Asked) -> Part:
     hidden = [one.program is None or live(one.program) for one in (() if found else measures(plan))]
     return Part(
         parted(asked, _fields(asked), [(plan, owned)], lambda inside: _counted(tally(HOLDS, inside))).groups,
-        tuple(count_group(COUNTS, asked.heading(plan), ((name, tally(HOLDS, inside)) for name, inside in owned))),
-        dict(tally(HOLDS, found)),
+        ((asked.heading(plan), tuple((name, tally(HOLDS, inside)) for name, inside in owned)),),
+        tally(HOLDS, found),
         tuple(program.id or program.name for program in lacking(plan, programs, "indicators")),
         ended_with(plan, every, "indicators"),
-        any(hidden) if hidden else None,
+        bool(hidden),
+        any(hidden),
     )
 
 
 def document(asked: Asked, told: Told[Part]) -> Iterator[Flow | Table]:
     """The indicators by dimension, then how many there are and what is known of them."""
-    parts = list[Part]()
-
-    def groups() -> Iterator[Group]:
-        for one in told:
-            yield from one.groups
-            parts.append(one._replace(groups=()))
 
     def foot(table: Table) -> Table:
-        every, gone = _together(parts), sum((one.ended for one in parts), Ended())
-        notes = _notes(asked, parts, every) if every else _none(told.regions, parts)
-        summary = tuple(_counted(every)) if every else ()
-        table = table._replace(summary=summary, notes=(*notes, *gone.unlisted()))
-        printed = every and not table.groups  # with all of its columns
+        whole, shown = told.whole, told.whole.tally["indicators"]
+        notes = _notes(asked, whole) if shown else _none(told.regions, whole)
+        summary = tuple(_counted(whole.tally)) if shown else ()
+        table = table._replace(summary=summary, notes=(*notes, *whole.ended.unlisted()))
+        printed = shown and not table.groups  # with all of its columns
         return table if asked.columns or printed else table.without_empty()
 
-    yield Flow(Table(asked.title, columns_of(_fields(asked)), (), subtitle=subtitle(asked)), groups(), foot)
-    yield from counts(parts)
+    yield Flow(Table(asked.title, columns_of(_fields(asked)), (), subtitle=subtitle(asked)), told.groups(), foot)
+    yield from counts(told.whole)
 
 
-def counts(parts: Sequence[Part]) -> Iterator[Table]:
+def counts(whole: Part) -> Iterator[Table]:
     """How many indicators there are in each dimension, and what is known of them; no table of none."""
-    if every := _together(parts):
+    if whole.tally["indicators"]:
         head = Column("dimension", FIELD["dimension"], rank=0, weight=2)
-        groups = (group for one in parts for group in one.counts)
-        yield table_of_counts(_("What is known of the indicators"), head, COUNTS, groups, every)
-
-
-def _together(parts: Iterable[Part]) -> Counter[str]:
-    """What is counted in all regions; nothing of no indicator."""
-    return sum((Counter(one.tally) for one in parts), Counter[str]())
+        yield count_table(_("What is known of the indicators"), head, COUNTS, whole.counts)
 
 
 def rows(asked: Asked) -> Table:
@@ -185,22 +175,22 @@ def _fields(asked: Asked) -> Fields[Measured]:
     return chosen(FIELDS, asked.columns, DEFAULT)
 
 
-def _counted(found: Counter[str]) -> Iterator[Message]:
+def _counted(found: Mapping[str, int]) -> Iterator[Message]:
     yield _n("{count} indicator", "{count} indicators", found["indicators"])
     if (met := _on_target(found)) is not None:
         yield _("{met} of {compared} on target", **met.values)
 
 
-def _none(regions: Sequence[Region], parts: Iterable[Part]) -> Iterator[Message]:
+def _none(regions: Sequence[Region], whole: Part) -> Iterator[Message]:
     """Why no indicator is shown."""
-    hidden = [one.hidden for one in parts if one.hidden is not None]
-    if any(hidden):
+    if whole.hidden:
         yield _("no indicator passes the filters")
-    elif not hidden:
+    elif not whole.others:
         yield _("no program has an indicator") if any(one.programs for one in regions) else nothing(regions)
 
 
-def _notes(asked: Asked, parts: Sequence[Part], every: Counter[str]) -> Iterator[Message]:
+def _notes(asked: Asked, whole: Part) -> Iterator[Message]:
+    every, bare = whole.tally, whole.bare
     if every["compared"]:
         yield _("Gap to target: 0 or more is on target, below 0 falls short of it, whichever direction is better.")
     if every["scaled"]:
@@ -212,7 +202,6 @@ def _notes(asked: Asked, parts: Sequence[Part], every: Counter[str]) -> Iterator
         )
     if every["cumulative"]:
         yield _("Cumulative values are totals up to their year; years are never added up.")
-    bare = [called for one in parts for called in one.bare]
     if asked.several and bare:
         yield _n("{count} program has no indicator", "{count} programs have no indicator", len(bare))
     elif bare:

@@ -1,7 +1,6 @@
 """Actions with what proves them, and the reports of each quarter."""
 
-from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from ppu_roadmap.analysis import progress
@@ -16,8 +15,7 @@ from ppu_roadmap.model.measures import Action, Report
 from ppu_roadmap.paper.table import Cell, Column, Group, Kind, Row, Table
 from ppu_roadmap.text import Day, Message, Rupiah, _, _n
 from ppu_roadmap.views.assessment import LATE
-from ppu_roadmap.views.grouping import Holds, by_dimension, count_group, grouped, table_of_counts, tallied, tally
-from ppu_roadmap.views.parts import Told
+from ppu_roadmap.views.grouping import Holds, by_dimension, count_table, grouped, tallied, tally
 from ppu_roadmap.views.view import Asked, by_place, data, rows_under
 
 LAST_REPORT = _("Last report")
@@ -50,8 +48,8 @@ PROOFS = (
 class Proofs(NamedTuple):
     """What of a region is done, and what of that without evidence."""
 
-    groups: tuple[Group, ...]
-    tally: Mapping[str, int]
+    counts: tuple[tuple[Message | None, tuple[tuple[Message, Mapping[str, int]], ...]], ...]
+    """By dimension, under the heading of the region."""
     actions: tuple[Row, ...]
     reports: tuple[Row, ...]
 
@@ -60,23 +58,20 @@ def part_of_actions(asked: Asked) -> Proofs:
     """Actions and reports of done, counted by dimension; a line for each that shows no evidence."""
     ((plan, programs),) = asked.chosen()
     told = [*progress.milestones(plan, programs, asked.today)]
-    labelled = ((name, tally(PROVED, inside)) for name, inside in by_dimension(told))
+    labelled = tuple((name, tally(PROVED, inside)) for name, inside in by_dimension(told))
     bare: list[list[Row]] = [[], []]
     for one in told:
         if one.proved is False:
             bare[isinstance(one.told, Report)].append(row_of(one, _bare(asked)))
-    groups = tuple(count_group(PROOFS, asked.heading(plan), labelled))
-    return Proofs(groups, dict(tally(PROVED, told)), *map(tuple, bare))
+    return Proofs(((asked.heading(plan), labelled),), *map(tuple, bare))
 
 
-def tables_of_actions(asked: Asked, told: Told[Proofs]) -> Iterator[Table]:
+def tables_of_actions(asked: Asked, whole: Proofs) -> Iterator[Table]:
     """A table of counts, and one of what is done without evidence."""
-    found = [*told]
-    if groups := tuple(group for one in found for group in one.groups):
-        head = Column("dimension", FIELD["dimension"], rank=0, weight=3)
-        together = sum((Counter(one.tally) for one in found), Counter[str]())
-        yield table_of_counts(_("Actions and their evidence"), head, PROOFS, groups, together)
-    bare = (*(row for one in found for row in one.actions), *(row for one in found for row in one.reports))
+    head = Column("dimension", FIELD["dimension"], rank=0, weight=3)
+    if (counts := count_table(_("Actions and their evidence"), head, PROOFS, whole.counts)).groups:
+        yield counts
+    bare = (*whole.actions, *whole.reports)
     yield from grouped(_("Done without evidence"), _bare(asked), [Group(None, bare)] if bare else ())
 
 
@@ -141,12 +136,9 @@ def part_of_reports(asked: Asked) -> Reported:
     return Reported(tuple(rows_under(REPORTS, [(asked.heading(plan), (_row(one, asked) for one in told))])), spent)
 
 
-def tables_of_reports(_asked: Asked, told: Told[Reported]) -> Iterator[Table]:
+def tables_of_reports(_asked: Asked, whole: Reported) -> Iterator[Table]:
     """The same of all regions; no table where nobody should report."""
-    found = [*told]
-    spent = [amount for one in found for amount in one.spent]
-    groups = (group for one in found for group in one.groups)
-    return grouped(_("Quarterly reports"), REPORTS, groups, notes=tuple(_spent(spent)))
+    return grouped(_("Quarterly reports"), REPORTS, whole.groups, notes=tuple(_spent(whole.spent)))
 
 
 def _row(one: ProgramToday, asked: Asked) -> tuple[Cell, ...]:
@@ -157,7 +149,7 @@ def _row(one: ProgramToday, asked: Asked) -> tuple[Cell, ...]:
     return (program.id, cells.name(program), last.period, missed, *row_of(Of(one.plan, last), LAST))
 
 
-def _spent(told: list[int | None]) -> Iterator[Message]:
+def _spent(told: Sequence[int | None]) -> Iterator[Message]:
     if known := [amount for amount in told if amount is not None]:
         yield _n(
             "{sum} spent, as the last report of {count} of {all} programs says",

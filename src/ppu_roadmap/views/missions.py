@@ -122,9 +122,9 @@ def mission_tables(found: Sequence[Missions]) -> Iterator[Table]:
     """The programs under the missions they serve; then the goals and targets that no program serves."""
     bare = [name for one in found for name in one.unlisted]
     notes = (_("plan.yaml lists no missions of {plans}", plans=words(bare)),) if bare else ()
-    for table in joined((one.served for one in found), notes=notes):
+    for table in joined([table for one in found for table in one.served], notes=notes):
         yield table.without_empty(["aims"])
-    yield from joined(one.unserved for one in found)
+    yield from joined([table for one in found for table in one.unserved])
 
 
 def _groups(asked: Asked, plan: Plan, found: Sequence[Mission]) -> Iterator[Group]:

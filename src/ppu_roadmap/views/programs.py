@@ -37,22 +37,16 @@ def part(asked: Asked) -> Part:
 
 def document(asked: Asked, told: Told[Part]) -> Iterator[Flow]:
     """The programs that pass, by region and dimension."""
-    summed, gone = Total(), Ended()
-
-    def groups() -> Iterator[Group]:
-        nonlocal summed, gone
-        for one in told:
-            summed, gone = summed + one.total, gone + one.ended
-            yield from one.groups
 
     def foot(table: Table) -> Table:
+        summed, gone = told.whole.total, told.whole.ended
         if not (summed.programs or gone):
             return table._replace(notes=(nothing(told.regions),))
         return table._replace(summary=cells.summary(summed, quick_wins=True), notes=tuple(beside(asked, gone)))
 
     implied = () if asked.columns else ("region", "dimension")  # the headings of groups say them
     columns = tuple(column._replace(implied=column.key in implied) for column in columns_of(_fields(asked)))
-    yield Flow(Table(asked.title, columns, (), subtitle=subtitle(asked)), groups(), foot)
+    yield Flow(Table(asked.title, columns, (), subtitle=subtitle(asked)), told.groups(), foot)
 
 
 def rows(asked: Asked) -> Table:

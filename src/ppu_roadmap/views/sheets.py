@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from functools import partial
-from itertools import chain
+from itertools import chain, starmap
 from pathlib import PurePath
 from typing import Any, NamedTuple
 
@@ -26,16 +26,10 @@ from ppu_roadmap.paper.flow import Leaf, Leaves
 from ppu_roadmap.paper.table import Cell, Kind, Row, Table
 from ppu_roadmap.text import Message, Rupiah, _
 from ppu_roadmap.views import indicators, overview, programs, proposals, quick_wins, risks, sni
-from ppu_roadmap.views.grouping import (
-    Ended,
-    Sum,
-    ended_with,
-    regions,
-    sum_of_ended,
-)
+from ppu_roadmap.views.grouping import Ended, Sum, ended_with, regions, sum_of_ended
 from ppu_roadmap.views.lists import Listed, Listing
 from ppu_roadmap.views.missions import FIELDS, Mission, Server, missions, upper_name
-from ppu_roadmap.views.parts import Told
+from ppu_roadmap.views.parts import Told, together
 from ppu_roadmap.views.risk_map import OnMap, Rated
 from ppu_roadmap.views.view import Asked
 
@@ -50,9 +44,11 @@ _OF: tuple[Field[Any], ...] = (
 class Part(NamedTuple):
     """What the workbook has of one region."""
 
+    rows: tuple[tuple[Row, ...], ...]
+    """Of each sheet."""
+    lists: Mapping[int, Listed]
+    """What each tells beside them, by its place."""
     overview: overview.Overview
-    lists: tuple[Listed, ...]
-    """By sheet."""
 
 
 KEPT = (Part, overview.Overview, Ended, Level, Listed, OnMap, Rated, Scale, Sum)
@@ -61,35 +57,34 @@ KEPT = (Part, overview.Overview, Ended, Level, Listed, OnMap, Rated, Scale, Sum)
 
 def document(asked: Asked) -> Document:
     """A page for each sheet that has rows, where all plans are in hand."""
-    title = _("Smart City master plan matrix of {region}", region=regions(asked))
-    first = overview.overview(asked, [overview.part(each) for each in asked.each()], [*asked.regions])
+    first = overview.overview(asked, together(map(overview.part, asked.each())), asked.regions)
     made = ((_("Summary"), tuple(first)), *((one.name, tuple(one.blocks(asked))) for one in SHEETS))
     pages = tuple(Page(blocks, (name,), wide=True) for name, blocks in made if blocks)
-    return Document(title, pages, region=regions(asked))
+    return Document(_title(asked), pages, region=regions(asked))
 
 
 def part(asked: Asked) -> Part:
     """The rows that a region has on each sheet."""
-    return Part(overview.part(asked), tuple(one.part(asked) for one in SHEETS))
+    rows = tuple(one.rows(asked) for one in SHEETS)
+    lists = {place: one.part(asked, rows[place]) for place, one in enumerate(SHEETS)}
+    return Part(rows, lists, overview.part(asked))
 
 
 def leaves(asked: Asked, told: Told[Part]) -> Leaves:
     """The same of many regions, one after the other on each sheet: empty columns stay."""
-    parts = list[Part]()
-
-    def rows() -> Iterator[list[tuple[Row, ...]]]:
-        for one in told:
-            yield [each.rows for each in one.lists]
-            parts.append(one._replace(lists=tuple(each._replace(rows=()) for each in one.lists)))
 
     def summary() -> Iterator[Block]:
-        return overview.overview(asked, [one.overview for one in parts], told.regions)
+        return overview.overview(asked, told.whole.overview, told.regions)
 
-    def leaf(place: int) -> Leaf:
-        return SHEETS[place].leaf(asked, lambda: [one.lists[place] for one in parts])
+    def leaf(place: int, sheet: Listing) -> Leaf:
+        return sheet.leaf(asked, lambda: told.whole.lists[place])
 
-    title = _("Smart City master plan matrix of {region}", region=regions(asked))
-    return Leaves(title, regions(asked), _("Summary"), summary, tuple(map(leaf, range(len(SHEETS)))), rows())
+    pages = tuple(starmap(leaf, enumerate(SHEETS)))
+    return Leaves(_title(asked), regions(asked), _("Summary"), summary, pages, told.taken("rows"))
+
+
+def _title(asked: Asked) -> Message:
+    return _("Smart City master plan matrix of {region}", region=regions(asked))
 
 
 def rows(asked: Asked) -> Table:

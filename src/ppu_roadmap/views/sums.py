@@ -1,6 +1,6 @@
 """Sums of the budget as tables: each measure by year, what was spent of it, how sure it is."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from operator import attrgetter
 from typing import Any, NamedTuple
 
@@ -54,9 +54,8 @@ SIDES: Mapping[By, tuple[Message, Message]] = {
 class Added(NamedTuple):
     """What of one region is added up."""
 
-    heading: Message | None
-    rows: tuple[tuple[Cell, Sums], ...]
-    """What stands in the rows, with its sums."""
+    rows: tuple[tuple[Message | None, tuple[tuple[Cell, Sums], ...]], ...]
+    """What stands in the rows, with its sums, under the heading of the region."""
     ended: Mapping[str, Ended]
     """What programs that are not live have of each measure."""
 
@@ -69,23 +68,18 @@ def added(asked: Asked, one: Budget, by: By) -> Added:
     every = asked.every(years=())
     found = [(plan, [each for each in programs if not years or lines_of([each], years)]) for plan, programs in every]
     ended = {name: sum_of_ended(found, lambda line: not years or line.year in years, name) for name in LIMITED}
-    return Added(asked.heading(one.plan), labelled, ended)
-
-
-def apart(found: Sequence[Added], measure: str) -> tuple[Message, ...]:
-    """What stands below totals: what programs that are not live have of a measure."""
-    return tuple(sum((one.ended[measure] for one in found), Ended()).apart(measure))
+    return Added(((asked.heading(one.plan), labelled),), ended)
 
 
 class Tables:
     """The rows that all tables of one budget have, and the tables."""
 
-    def __init__(self, asked: Asked, found: Sequence[Added], by: By) -> None:
-        self.by, self.unit, self.apart = by, asked.unit, {name: apart(found, name) for name in LIMITED}
-        self.across = column_of(by)
+    def __init__(self, asked: Asked, whole: Added, by: By) -> None:
+        self.by, self.unit, self.rows, self.across = by, asked.unit, whole.rows, column_of(by)
+        self.apart = {name: tuple(gone.apart(name)) for name, gone in whole.ended.items()}
+        """What stands below totals: what programs that are not live have of each measure."""
         self.head = Column(by, SIDES[by][0], rank=0, weight=3)
-        self.rows = [(one.heading, one.rows) for one in found]
-        self.overall = sum((row for one in found for _label, row in one.rows), Sums())
+        self.overall = sum((row for _heading, rows in whole.rows for _label, row in rows), Sums())
         known = in_order(Plan(), self.across, self.overall.columns)
         self.columns = {key: _("{word}", word=label(Plan(), self.across, key)) for key in known}
 
