@@ -54,7 +54,6 @@ class Part(NamedTuple):
 
 
 KEPT = (Part, Added, Ended, Sums, Tally)
-"""What parts are made of, by which they can be kept as text."""
 
 
 def part(asked: Asked) -> Part:

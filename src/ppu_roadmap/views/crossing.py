@@ -13,7 +13,7 @@ from ppu_roadmap.fields.field import Field, Of, field, without
 from ppu_roadmap.fields.program import FIELD, NARROW
 from ppu_roadmap.model.program import Program
 from ppu_roadmap.model.types import HORIZONS
-from ppu_roadmap.paper.table import Cell, Column, Group, Kind, Marked, Row, Table
+from ppu_roadmap.paper.table import Cell, Column, Group, Kind, Row, Table
 from ppu_roadmap.text import Message, _
 from ppu_roadmap.views.grouping import Ended, below, beside, ended, joined, listed, nothing, of_filters, subtitle
 from ppu_roadmap.views.missions import Missions, mission_tables, missions_of, reason, upper_name
@@ -46,8 +46,8 @@ class Crossed(NamedTuple):
     overloaded: tuple[Message, ...]
     empty: tuple[Table, ...]
     bare: tuple[Table, ...]
-    missions: tuple[Missions, ...]
-    """Of missions what is told of each region's."""
+    missions: Missions
+    """Where they are the side."""
 
 
 def part(asked: Asked) -> Crossed:
@@ -66,7 +66,7 @@ def part(asked: Asked) -> Crossed:
         tuple(_overloaded(asked, one)) if asked.unfiltered else (),
         tuple(_empty(asked, one)),
         tuple(_bare(asked, one)) if keyed else (),  # where programs could stand under nothing, none is missing there
-        (missions_of(asked, plan, every),) if by == "mission" else (),
+        missions_of(asked, plan, every) if by == "mission" else Missions(),
     )
 
 
@@ -178,9 +178,7 @@ def _line(one: Crossing, bucket: Bucket) -> Row:
 
 
 def _row(label: Cell, horizons: Iterable[int], total: Total, by: By, supports: int = 0) -> Row:
-    money: Cell = total.known if total.programs else ""
-    if total.known is not None and total.uncosted:
-        money = Marked(total.known, labels.PARTLY_COSTED)
+    money = cells.partly(total.known, not total.uncosted) if total.programs else ""
     supported: tuple[Cell, ...] = (supports or "",) if by == "owner" else ()
     return (label, *horizons, total.programs, total.quick_wins or "", *supported, money)
 

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from operator import itemgetter
 from typing import Any, NamedTuple, TypeAlias, TypeVar
 
 from ppu_roadmap.analysis.selection import Selection
 from ppu_roadmap.catalog.labels import DIMENSION, NOT_COSTED, PARTLY_COSTED
-from ppu_roadmap.facts.money import Counted, Total, cost, sum_known, total
+from ppu_roadmap.facts.money import Cost, Counted, Total, cost, sum_known, total
 from ppu_roadmap.facts.standing import end_of, live
 from ppu_roadmap.fields import cells
 from ppu_roadmap.fields.field import Field, Fields, Of, columns_of, field, row_of
@@ -55,38 +53,21 @@ def with_region(asked: Asked, fields: Fields[Any]) -> Fields[Any]:
     return (region, *(each for each in fields if each.key != "region"))
 
 
-class Sum(NamedTuple):
-    """The sum of what is a number in a column; ``+`` gives that of two together."""
-
-    known: int | None = None
-    partly: bool = False
-    """Whether some of it is not known."""
-
-    @staticmethod
-    def of(column: Iterable[Cell]) -> Sum:
-        """What the cells of a column add up to."""
-        told = [(machine_value(cell), isinstance(cell, Marked)) for cell in column]
-        known = sum_known(*(value for value, _marked in told if isinstance(value, int)))
-        return Sum(known, any(value is None or marked for value, marked in told))
-
-    def __add__(self, other: Sum) -> Sum:  # type: ignore[override]
-        return Sum(sum_known(self.known, other.known), self.partly or other.partly)
-
-    @property
-    def cell(self) -> Cell:
-        """What stands below the column; marked where some of it is not known."""
-        return Marked(self.known, PARTLY_COSTED) if self.known is not None and self.partly else self.known
-
-
-def sums_of(fields: Fields[Any], rows: Sequence[Row], keys: Iterable[str]) -> dict[str, Sum]:
-    """The sums of the columns of some keys."""
+def sums_of(fields: Fields[Any], rows: Sequence[Row], keys: Iterable[str]) -> dict[str, Cost]:
+    """What the cells in the columns of some keys add up to."""
     places = {each.key: place for place, each in enumerate(fields)}
-    return {key: Sum.of(row[places[key]] for row in rows) for key in keys}
+    return {key: _sum([row[places[key]] for row in rows]) for key in keys}
 
 
-def total_row(columns: Sequence[Column], sums: Mapping[str, Sum]) -> Row | None:
-    """The sums below their columns; none where nothing is added up."""
-    row = (sums[each.key].cell if each.key in sums else "" for each in columns[1:])
+def _sum(column: Sequence[Cell]) -> Cost:
+    values = [*map(machine_value, column)]
+    complete = None not in values and not any(isinstance(cell, Marked) for cell in column)
+    return Cost(sum_known(*(value for value in values if isinstance(value, int))), complete)
+
+
+def total_row(columns: Sequence[Column], sums: Mapping[str, Cost]) -> Row | None:
+    """The sums below their columns, marked where some of it is not known; none where nothing is added up."""
+    row = (cells.partly(*sums[each.key]) if each.key in sums else "" for each in columns[1:])
     return (_("Total"), *row) if sums else None
 
 
@@ -227,22 +208,16 @@ def nothing(found: Iterable[Region]) -> Message:
     return _("no program passes the filters") if live else _("every program is cancelled or replaced")
 
 
-@dataclass(frozen=True, slots=True)
-class Ended:
+class Ended(NamedTuple):
     """How many programs are not live, and their money."""
 
     cancelled: int = 0
     replaced: int = 0
-    known: int | None = None
-    complete: bool = True
+    cost: Cost = Cost()
 
     def __bool__(self) -> bool:
         """Whether there are any."""
         return bool(self.cancelled or self.replaced)
-
-    def __add__(self, other: Ended) -> Ended:
-        known, complete = sum_known(self.known, other.known), self.complete and other.complete
-        return Ended(self.cancelled + other.cancelled, self.replaced + other.replaced, known, complete)
 
     @property
     def programs(self) -> WordList:
@@ -255,11 +230,11 @@ class Ended:
         """What stands below totals: that they are in none of them, with their money of a measure, where it is known."""
         if not self:
             return
-        if self.known is None and measure != "amount":
+        if self.cost.known is None and measure != "amount":
             yield _("not in the total: {programs}", programs=self.programs)
             return
-        money = NOT_COSTED if self.known is None else _("{word}", word=Rupiah(self.known))
-        if self.known is not None and not self.complete:
+        money = NOT_COSTED if self.cost.known is None else _("{word}", word=Rupiah(self.cost.known))
+        if self.cost.known is not None and not self.cost.complete:
             money = _("{sum} {mark}", sum=money, mark=PARTLY_COSTED)
         yield _("not in the total: {programs}, {money}", programs=self.programs, money=money)
 
@@ -272,21 +247,16 @@ class Ended:
 def ended(plan: Plan, programs: Iterable[Program], counted: Counted | None = None, measure: str = "amount") -> Ended:
     """Those of a plan's programs that are not live, with what is counted of their money, the ceiling or another."""
     gone = [(end, cost(plan, program, counted, measure)) for program in programs if (end := end_of(program))]
-    ends, prices = Counter(end for end, _price in gone), [price for _end, price in gone]
-    known, complete = sum_known(*(price.known for price in prices)), all(price.complete for price in prices)
-    return Ended(ends["cancelled"], ends["replaced"], known, complete)
+    ends = [end for end, _cost in gone]
+    return Ended(ends.count("cancelled"), ends.count("replaced"), sum((each for _end, each in gone), Cost()))
 
 
 def sum_of_ended(
     found: Iterable[tuple[Plan, Iterable[Program]]], counted: Counted | None = None, measure: str = "amount"
 ) -> Ended:
     """The same of several plans."""
-    return sum((ended(plan, programs, counted, measure) for plan, programs in found), Ended())
-
-
-def ended_with(plan: Plan, programs: Iterable[Program], field: str) -> Ended:
-    """Those of a plan's programs that are not live and have something in a list."""
-    return ended(plan, (program for program in programs if getattr(program, field)))
+    several: Ended = together([Ended(), *(ended(plan, programs, counted, measure) for plan, programs in found)])
+    return several
 
 
 def beside(asked: Asked, gone: Ended | None = None) -> Iterator[Message]:

@@ -23,7 +23,7 @@ from ppu_roadmap.views.grouping import (
     Holds,
     by_dimension,
     count_table,
-    ended_with,
+    ended,
     nothing,
     parted,
     subtitle,
@@ -107,7 +107,6 @@ class Part(NamedTuple):
 
 
 KEPT = (Part, Ended)
-"""What parts are made of, by which they can be kept as text."""
 
 
 def part(asked: Asked) -> Part:
@@ -122,7 +121,7 @@ def part(asked: Asked) -> Part:
         ((asked.heading(plan), tuple((name, tally(HOLDS, inside)) for name, inside in owned)),),
         tally(HOLDS, found),
         tuple(program.id or program.name for program in lacking(plan, programs, "indicators")),
-        ended_with(plan, every, "indicators"),
+        ended(plan, (program for program in every if program.indicators)),
         bool(hidden),
         any(hidden),
     )

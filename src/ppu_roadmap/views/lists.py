@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
+from ppu_roadmap.facts.money import Cost
 from ppu_roadmap.fields.field import Fields, columns_of, row_of
 from ppu_roadmap.paper.document import Block
-from ppu_roadmap.paper.flow import Leaf
 from ppu_roadmap.paper.table import Group, Row, Table
 from ppu_roadmap.text import Message, _
 from ppu_roadmap.views import risks
-from ppu_roadmap.views.grouping import Ended, Sum, sums_of, total_row, with_region
+from ppu_roadmap.views.grouping import Ended, sums_of, total_row, with_region
 from ppu_roadmap.views.risk_map import BOTH, OnMap, maps
 from ppu_roadmap.views.view import Asked
 
@@ -35,8 +35,7 @@ class Listing(NamedTuple):
     def blocks(self, asked: Asked) -> Iterator[Block]:
         """What it has of plans in hand; nothing of no row."""
         if rows := self.rows(asked):
-            listed = self.part(asked, rows)
-            table, maps = self.leaf(asked, lambda: listed).foot()
+            table, maps = self.foot(asked, self.part(asked, rows))
             yield table._replace(groups=(Group(None, rows),)).without_empty(self.shorn)
             yield from maps
 
@@ -51,21 +50,21 @@ class Listing(NamedTuple):
         on_map = tuple(map(risks.on_map, risks.registers(asked))) if self.drawn else ()
         return Listed(sums, self.ended(asked), on_map)
 
-    def leaf(self, asked: Asked, told: Callable[[], Listed]) -> Leaf:
-        """The sheet as it is filled, and what is ``told`` once all rows were taken."""
-        head = Table(None, columns_of(with_region(asked, self.fields(asked))), ())
+    def head(self, asked: Asked) -> Table:
+        """Its columns."""
+        return Table(None, columns_of(with_region(asked, self.fields(asked))), ())
 
-        def foot() -> tuple[Table, list[Table]]:
-            sums, gone, on_map = told()
-            table = head._replace(total=total_row(head.columns, sums), notes=tuple(self.said(gone)))
-            return table, [each.table(_("Heat map of risks"), BOTH) for each in maps(on_map)]
-
-        return Leaf(self.name, head, foot)
+    def foot(self, asked: Asked, told: Listed) -> tuple[Table, list[Table]]:
+        """What stands below its rows: sums and remarks, and maps."""
+        sums, gone, on_map = told
+        head = self.head(asked)
+        table = head._replace(total=total_row(head.columns, sums), notes=tuple(self.said(gone)))
+        return table, [each.table(_("Heat map of risks"), BOTH) for each in maps(on_map)]
 
 
 class Listed(NamedTuple):
     """What a sheet tells beside its rows."""
 
-    sums: Mapping[str, Sum]
+    sums: Mapping[str, Cost]
     ended: Ended
     on_map: tuple[OnMap, ...]

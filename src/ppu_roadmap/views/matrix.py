@@ -93,7 +93,6 @@ class Part(NamedTuple):
 
 
 KEPT = (Part, Covered, Ended, Missions, crossing.Crossed)
-"""What parts are made of, by which they can be kept as text."""
 
 
 def part(asked: Asked) -> Part | crossing.Crossed:

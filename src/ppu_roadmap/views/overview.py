@@ -4,13 +4,11 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from ppu_roadmap.analysis.budget import LIMITED, Key, Lines, in_order, lines_of
+from ppu_roadmap.analysis.budget import LIMITED, Key, Lines, Sums, in_order, lines_of
 from ppu_roadmap.analysis.quick_wins import candidates_of
-from ppu_roadmap.analysis.tally import gathered
 from ppu_roadmap.catalog import labels
 from ppu_roadmap.diagnostics import Diagnostic
 from ppu_roadmap.facts.links import missions_served
-from ppu_roadmap.facts.money import sum_known
 from ppu_roadmap.facts.risk import Level, highest_level
 from ppu_roadmap.facts.standing import lacking, late, silence
 from ppu_roadmap.fields import cells
@@ -88,8 +86,8 @@ class Overview(NamedTuple):
 
     counts: tuple[Row, ...]
     concerns: tuple[Row, ...]
-    money: tuple[tuple[Key, Key, int | None], ...]
-    """The ceiling by year and source."""
+    money: Mapping[Key, Sums]
+    """Of each year that of each source."""
     sources: tuple[Mapping[str, str | None], ...]
     """The names of sources, as a plan lists them."""
     programs: tuple[tuple[str, str | None], ...]
@@ -106,11 +104,7 @@ def part(asked: Asked) -> Overview:
     return Overview(
         (row_of(of, with_region(asked, _FIELDS)),),
         tuple(row_of(each, with_region(asked, _CONCERNS)) for each in concerns),
-        tuple(
-            (year, source, inside.sum("amount"))
-            for year, ofyear in lines.under("year").items()
-            for source, inside in ofyear.under("source").items()
-        ),
+        {year: inside.across("source") for year, inside in lines.under("year").items()},
         (dict(plan.file.funding_sources),),
         tuple((one.dimension, one.horizon) for one in programs),
         sum_of_ended(asked.every(years=())),
@@ -177,16 +171,13 @@ def _concerned(asked: Asked, plan: Plan, programs: Sequence[Program]) -> Iterato
 
 def _money(whole: Overview) -> Chart:
     """The ceiling by year and source, which are called as the first plan calls them."""
-    sums = gathered(((year, source), amount) for year, source, amount in whole.money)
     called, none = whole.sources[0], Plan()
     named = {source: place for place, source in enumerate(called)}
-    years = in_order(none, "year", {year for year, _source in sums})
-    sources = sorted(
-        in_order(none, "source", {source for _year, source in sums}), key=lambda one: named.get(str(one), len(named))
-    )
+    years, sources = in_order(none, "year", whole.money), sum(whole.money.values(), Sums()).columns
+    listed = sorted(in_order(none, "source", sources), key=lambda one: named.get(str(one), len(named)))
 
     def amount(year: Key, source: Key) -> float | None:
-        known = sum_known(*sums.get((year, source), ()))
+        known = whole.money[year].under(source).sum("amount")
         return None if known is None else known / _MILLION
 
     series = tuple(
@@ -195,7 +186,7 @@ def _money(whole: Overview) -> Chart:
             _("{word}", word=called.get(str(key)) or label(none, "source", key)),
             tuple(amount(year, key) for year in years),
         )
-        for key in sources
+        for key in listed
     )
     names = tuple(_("{word}", word=label(none, "year", year)) for year in years)
     return _stacked(_("Budget by year and funding source"), _("Year"), Bars(names, series, UNIT["juta"]))

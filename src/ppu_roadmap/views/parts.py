@@ -10,7 +10,7 @@ from typing import Any, Generic, NamedTuple, TypeVar
 
 from ppu_roadmap.analysis.selection import Known, Ranks, Selection, ranked
 from ppu_roadmap.analysis.tally import gathered
-from ppu_roadmap.facts.money import Total
+from ppu_roadmap.facts.money import Cost, Total
 from ppu_roadmap.facts.standing import live
 from ppu_roadmap.fields import cells
 from ppu_roadmap.model.plan import Plan, Reach
@@ -80,7 +80,7 @@ def _sorted(parts: Sequence[Rows], downwards: tuple[bool, ...]) -> tuple[Row, ..
     return tuple(ranked((row for one in parts for row in one.rows), Ranks(downwards, values)))
 
 
-KEPT = (Region, Rows, Ranks, Known, Reach, Table, Column, Kind, Group, Keyed, Marked, Total, Scaled)
+KEPT = (Region, Rows, Ranks, Known, Reach, Table, Column, Kind, Group, Keyed, Marked, Cost, Total, Scaled)
 """Classes that parts of many views are made of, by which they can be kept as text."""
 
 

@@ -25,7 +25,6 @@ class Part(NamedTuple):
 
 
 KEPT = (Part, Ended)
-"""What parts are made of, by which they can be kept as text."""
 
 
 def part(asked: Asked) -> Part:

@@ -158,7 +158,6 @@ class Standing(NamedTuple):
 
 
 KEPT = (Attention, Standing, Counts, Assessed, Ended, Proofs, Reported)
-"""What parts are made of, by which they can be kept as text."""
 
 
 def part_of_counts(asked: Asked) -> Standing:

@@ -26,7 +26,7 @@ from ppu_roadmap.paper.chart import Either
 from ppu_roadmap.paper.document import Block
 from ppu_roadmap.paper.table import Cell, Column, Group, Keyed, Kind, Table
 from ppu_roadmap.text import Message, _, _n
-from ppu_roadmap.views.grouping import Ended, by_dimension, count_table, ended_with, joined, listed, parted, subtitle
+from ppu_roadmap.views.grouping import Ended, by_dimension, count_table, ended, joined, listed, parted, subtitle
 from ppu_roadmap.views.parts import Told, together
 from ppu_roadmap.views.risk_map import APART, BOTH, OnMap, Rated, maps
 from ppu_roadmap.views.view import Asked, by_place, data_of, rows_under
@@ -135,7 +135,6 @@ class Part(NamedTuple):
 
 
 KEPT = (Part, Ended, OnMap, Rated, Scale)
-"""What parts are made of, by which they can be kept as text."""
 
 
 def part(asked: Asked) -> Part:
@@ -153,7 +152,7 @@ def part(asked: Asked) -> Part:
         (on_map(one),),
         (tops,) if tops.groups else (),
         tuple(listed(_("What is not looked after"), LACKING, [(heading, _lacking(one))])),
-        ended_with(plan, every, "risks"),
+        ended(plan, (program for program in every if program.risks)),
         bool(risky),
         any(map(live, risky)),
     )

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from functools import partial
-from itertools import chain, starmap
+from itertools import chain
 from pathlib import PurePath
 from typing import Any, NamedTuple
 
-from ppu_roadmap.analysis.budget import LIMITED
+from ppu_roadmap.analysis.budget import LIMITED, Sums, Tally
 from ppu_roadmap.analysis.quick_wins import Candidate
 from ppu_roadmap.analysis.selection import Ranks
 from ppu_roadmap.catalog import labels
@@ -22,11 +22,11 @@ from ppu_roadmap.fields.program import FIELD
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.program import Program
 from ppu_roadmap.paper.document import Block, Document, Page
-from ppu_roadmap.paper.flow import Leaf, Leaves
+from ppu_roadmap.paper.flow import Leaves
 from ppu_roadmap.paper.table import Cell, Kind, Row, Table
 from ppu_roadmap.text import Message, Rupiah, _
 from ppu_roadmap.views import indicators, overview, programs, proposals, quick_wins, risks, sni
-from ppu_roadmap.views.grouping import Ended, Sum, ended_with, regions, sum_of_ended
+from ppu_roadmap.views.grouping import Ended, regions, sum_of_ended
 from ppu_roadmap.views.lists import Listed, Listing
 from ppu_roadmap.views.missions import FIELDS, Mission, Server, missions, upper_name
 from ppu_roadmap.views.parts import Told, together
@@ -51,8 +51,7 @@ class Part(NamedTuple):
     overview: overview.Overview
 
 
-KEPT = (Part, overview.Overview, Ended, Level, Listed, OnMap, Rated, Scale, Sum)
-"""What parts are made of, by which they can be kept as text."""
+KEPT = (Part, overview.Overview, Ended, Level, Listed, OnMap, Rated, Scale, Sums, Tally)
 
 
 def document(asked: Asked) -> Document:
@@ -76,11 +75,11 @@ def leaves(asked: Asked, told: Told[Part]) -> Leaves:
     def summary() -> Iterator[Block]:
         return overview.overview(asked, told.whole.overview, told.regions)
 
-    def leaf(place: int, sheet: Listing) -> Leaf:
-        return sheet.leaf(asked, lambda: told.whole.lists[place])
+    def feet() -> Iterator[tuple[Table, list[Table]]]:
+        return (one.foot(asked, told.whole.lists[place]) for place, one in enumerate(SHEETS))
 
-    pages = tuple(starmap(leaf, enumerate(SHEETS)))
-    return Leaves(_title(asked), regions(asked), _("Summary"), summary, pages, told.taken("rows"))
+    heads = [(one.name, one.head(asked)) for one in SHEETS]
+    return Leaves(_title(asked), regions(asked), _("Summary"), summary, heads, feet, told.taken("rows"))
 
 
 def _title(asked: Asked) -> Message:
@@ -158,7 +157,8 @@ def _money_apart(asked: Asked) -> Ended:
 
 def _bare(name: str, asked: Asked, **others: Any) -> Ended:
     """The programs that are not live and have something in a list."""
-    return sum((ended_with(plan, inside, name) for plan, inside in asked.every(**others)), Ended())
+    every = asked.every(**others)
+    return sum_of_ended((plan, (one for one in inside if getattr(one, name))) for plan, inside in every)
 
 
 _OFTEN_USUAL = ("better", "accumulation", "scale", "kind_of_percent")

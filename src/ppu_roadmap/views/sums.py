@@ -25,7 +25,7 @@ from ppu_roadmap.fields.program import FIELD
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.paper.table import Cell, Column, Kind, Table
 from ppu_roadmap.text import Message, _, _n
-from ppu_roadmap.views.grouping import Ended, count_table, sum_of_ended
+from ppu_roadmap.views.grouping import Ended, count_table, ended
 from ppu_roadmap.views.money import Scaled, Unit, in_unit
 from ppu_roadmap.views.view import Asked
 
@@ -64,11 +64,10 @@ def added(asked: Asked, one: Budget, by: By) -> Added:
     """The lines of a region by what is to stand in the rows; of years asked for only what has money of these."""
     rows = rows_by(one.plan, one.lines, by, (program.dimension for program in one.programs))
     labelled = tuple((label(one.plan, by, key), row.across(column_of(by))) for key, row in rows.items())
-    years = asked.selection.years
-    every = asked.every(years=())
-    found = [(plan, [each for each in programs if not years or lines_of([each], years)]) for plan, programs in every]
-    ended = {name: sum_of_ended(found, lambda line: not years or line.year in years, name) for name in LIMITED}
-    return Added(((asked.heading(one.plan), labelled),), ended)
+    years, ((plan, every),) = asked.selection.years, asked.every(years=())
+    programs = [each for each in every if not years or lines_of([each], years)]
+    gone = {name: ended(plan, programs, lambda line: not years or line.year in years, name) for name in LIMITED}
+    return Added(((asked.heading(plan), labelled),), gone)
 
 
 class Tables:
