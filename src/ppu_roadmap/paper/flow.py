@@ -13,10 +13,6 @@ if TYPE_CHECKING:
     from ppu_roadmap.text import Message
 
 
-def _as_it_is(table: Table) -> Table:
-    return table
-
-
 class Flow(NamedTuple):
     """A table whose groups are taken once, as they come.
 
@@ -26,7 +22,7 @@ class Flow(NamedTuple):
     head: Table
     """What stands before the groups, of which it has none."""
     groups: Iterator[Group]
-    foot: Callable[[Table], Table] = _as_it_is
+    foot: Callable[[Table], Table] = lambda table: table
 
     @classmethod
     def of(cls, table: Table) -> Flow:

@@ -96,23 +96,22 @@ class Assessed(NamedTuple):
     little: bool
     """Whether the total is over half of the weight or less."""
 
-    @staticmethod
-    def of(asked: Asked, year: int) -> Assessed:
-        """A year of a region, of the programs that pass every filter but the year."""
-        (one,) = _assessments(asked, year)
-        return Assessed(
-            (row_of(_summary(one), SUMMARY),),
-            tuple(below(asked.heading(one.plan), _total(one), _groups(one))),
-            tuple(_total(one)),
-            not (one.plan.file.start and year < one.plan.file.start),
-            any(part.score is None for part in one.aspects),
-            one.total is not None and one.assessed * 2 <= one.weights,
-        )
-
 
 def part_of_assessment(asked: Asked) -> dict[int, Assessed]:
     """Each year asked for."""
-    return {year: Assessed.of(asked, year) for year in asked.selection.years}
+    return {year: _assessed(asked, one) for year in asked.selection.years for one in _assessments(asked, year)}
+
+
+def _assessed(asked: Asked, one: Assessment) -> Assessed:
+    region, total, start = cells.region(one.plan), tuple(_total(one)), one.plan.file.start
+    return Assessed(
+        ((region, *(rounded(each.score) for each in one.aspects), rounded(one.total), one.assessed),),
+        tuple(below(asked.heading(one.plan), total, _groups(one))),
+        total,
+        not (start and one.year < start),
+        any(part.score is None for part in one.aspects),
+        one.total is not None and one.assessed * 2 <= one.weights,
+    )
 
 
 def tables_of_assessment(asked: Asked, whole: Mapping[int, Assessed]) -> Iterator[Table]:
@@ -126,7 +125,7 @@ def tables_of_assessment(asked: Asked, whole: Mapping[int, Assessed]) -> Iterato
         yield Table(title, COLUMNS, found.groups, summary=summary, notes=tuple(_notes(found, asked, year)))
 
 
-def joined(parts: Iterable[Message]) -> Message | str:
+def as_one(parts: Iterable[Message]) -> Message | str:
     """Remarks with semicolons between them; nothing of none."""
     found = list(parts)
     return reduce(lambda one, other: _("{one}; {other}", one=one, other=other), found) if found else ""
@@ -137,16 +136,11 @@ def _assessments(asked: Asked, year: int) -> list[Assessment]:
     return [assess(plan, programs, year, asked.today) for plan, programs in asked.chosen(years=())]
 
 
-def _summary(one: Assessment) -> tuple[Cell, ...]:
-    scores = (rounded(each.score) for each in one.aspects)
-    return (cells.region(one.plan), *scores, rounded(one.total), one.assessed)
-
-
 def _groups(one: Assessment) -> Iterator[Group]:
     for each in one.aspects:
         lines = (
             (COMPONENT[part.key], rounded(part.score), rounded(part.proved), _counted(part),
-                 joined(_missing(part, one.year)))
+                 as_one(_missing(part, one.year)))
             for part in each.components
         )  # fmt: skip
         yield Group(ASPECT[each.key], tuple(lines), summary=tuple(_standing(each)))
@@ -252,14 +246,10 @@ def rows_of_assessment(asked: Asked) -> Table:
     return data(keys, lines)
 
 
-def part_of_advice(asked: Asked) -> tuple[Group, ...]:
-    """The recommendations under the last evaluation before the years asked for."""
-    return tuple(group for plan in asked.plans for group in _advice(asked, plan))
-
-
-def tables_of_advice(_asked: Asked, whole: tuple[Group, ...]) -> Iterator[Table]:
-    """The same of all regions; no table where there is none."""
-    return grouped(_("Recommendations of the last evaluation"), ADVICE_PAGE, whole)
+def part_of_advice(asked: Asked) -> tuple[Table, ...]:
+    """The recommendations under the last evaluation before the years asked for; no table where there is none."""
+    found = (group for plan in asked.plans for group in _advice(asked, plan))
+    return tuple(grouped(_("Recommendations of the last evaluation"), ADVICE_PAGE, found))
 
 
 def rows_of_advice(asked: Asked) -> Table:

@@ -59,11 +59,9 @@ def part_of_actions(asked: Asked) -> Proofs:
     ((plan, programs),) = asked.chosen()
     told = [*progress.milestones(plan, programs, asked.today)]
     labelled = tuple((name, tally(PROVED, inside)) for name, inside in by_dimension(told))
-    bare: list[list[Row]] = [[], []]
-    for one in told:
-        if one.proved is False:
-            bare[isinstance(one.told, Report)].append(row_of(one, _bare(asked)))
-    return Proofs(((asked.heading(plan), labelled),), *map(tuple, bare))
+    rows = [(row_of(one, _bare(asked)), type(one.told)) for one in told if one.proved is False]
+    bare = (tuple(row for row, kind in rows if kind is each) for each in (Action, Report))
+    return Proofs(((asked.heading(plan), labelled),), *bare)
 
 
 def tables_of_actions(asked: Asked, whole: Proofs) -> Iterator[Table]:

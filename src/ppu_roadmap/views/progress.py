@@ -18,8 +18,8 @@ from ppu_roadmap.model.types import STATUSES
 from ppu_roadmap.paper.table import Cell, Column, Group, Keyed, Kind, Table
 from ppu_roadmap.text import Day, Message, _, _n, words
 from ppu_roadmap.views import assessment, milestones
-from ppu_roadmap.views.assessment import LATE, Assessed, joined
-from ppu_roadmap.views.grouping import Ended, by_dimension, count_table, ended, nothing, parted, subtitle
+from ppu_roadmap.views.assessment import LATE, Assessed, as_one
+from ppu_roadmap.views.grouping import Ended, by_dimension, count_table, ended, joined, nothing, parted, subtitle
 from ppu_roadmap.views.milestones import LAST_REPORT, Proofs, Reported
 from ppu_roadmap.views.parts import Region, Told
 from ppu_roadmap.views.view import Asked, data, data_of
@@ -114,7 +114,7 @@ PROGRAMS: tuple[Field[ProgramToday], ...] = (
     field("stale", STATE["stale"], lambda one: one.silence is not None),
     field("unbegun", STATE["unbegun"], lambda one: one.unbegun),
     field("report", LAST_REPORT, lambda one: one.last.period if one.last else None, kind=Kind.DATE, rank=6, weight=0),
-    field("remark", FIELD["note"], lambda one: joined(_remarks(one)), bare=True, below=True),
+    field("remark", FIELD["note"], lambda one: as_one(_remarks(one)), bare=True, below=True),
 )  # fmt: skip
 
 
@@ -232,7 +232,9 @@ PARTS: Mapping[str, Section] = {
     "assessment": Section(
         assessment.part_of_assessment, assessment.tables_of_assessment, assessment.rows_of_assessment
     ),
-    "recommendations": Section(assessment.part_of_advice, assessment.tables_of_advice, assessment.rows_of_advice),
+    "recommendations": Section(
+        assessment.part_of_advice, lambda _asked, tables: joined(tables), assessment.rows_of_advice
+    ),
 }
 """The parts of the page in their order: tables for people, and rows for machines."""
 

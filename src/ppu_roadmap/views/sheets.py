@@ -165,24 +165,19 @@ _OFTEN_USUAL = ("better", "accumulation", "scale", "kind_of_percent")
 """Columns of indicators that say only what is not usual."""
 
 
-def _of_indicators(_asked: Asked) -> Fields[Any]:
-    """A row an indicator and year."""
-    kinds = {"year": Kind.YEARS, "achieved": Kind.PERCENT}
-    own = (
-        each._replace(column=each.column._replace(kind=kinds.get(each.key, each.column.kind)))
-        for each in without(indicator.ROWS, "region", "program", "dimension")
-    )
-    return _told(
-        (*_OF, *own),
-        of=lambda one: one.measure.of,
-        program=lambda one: one.measure.program and cells.name(one.measure.program),
-        dimension=lambda one: cells.dimension(one.measure.dimension),
-        baseline=lambda one: one.record.baseline and cells.value(one.record.baseline.value),
-    )
+_KINDS = {"year": Kind.YEARS, "achieved": Kind.PERCENT}
+_INDICATORS = _told(
+    (*_OF, *(each._replace(column=each.column._replace(kind=_KINDS.get(each.key, each.column.kind)))
+             for each in without(indicator.ROWS, "region", "program", "dimension"))),
+    of=lambda one: one.measure.of,
+    program=lambda one: one.measure.program and cells.name(one.measure.program),
+    dimension=lambda one: cells.dimension(one.measure.dimension),
+    baseline=lambda one: one.record.baseline and cells.value(one.record.baseline.value),
+)  # fmt: skip
+"""A row an indicator and year."""
 
 
-def _of_sni(_asked: Asked) -> Fields[Any]:
-    return _told(without(sni.LIST, "baseline_year"), theme=lambda use: Message(use.indicator.theme))
+_SNI = _told(without(sni.LIST, "baseline_year"), theme=lambda use: Message(use.indicator.theme))
 
 
 def _sni(asked: Asked) -> list[sni.Use]:
@@ -235,14 +230,16 @@ def _served(each: Field[Server]) -> Field[_Link]:
     return Field(each.column, lambda of: each.get(of.server) if of.server else none)
 
 
-def _of_links(_asked: Asked) -> Fields[_Link]:
-    of_program = program.fields_of_program
-    own: Fields[Server] = (*of_program("id", "name", "dimension"), *chosen(FIELDS, ["aims"]), *of_program("owner"))
-    return (
-        field("upper", _("Upper plan"), lambda of: upper_name(of.mission.upper), rank=0),
-        field("mission", _("Mission"), lambda of: of.mission.called, rank=0, weight=3),
-        *map(_served, own),
-    )
+_SERVERS: Fields[Server] = (
+    *program.fields_of_program("id", "name", "dimension"),
+    *chosen(FIELDS, ["aims"]),
+    *program.fields_of_program("owner"),
+)
+_LINKS: Fields[_Link] = (
+    field("upper", _("Upper plan"), lambda of: upper_name(of.mission.upper), rank=0),
+    field("mission", _("Mission"), lambda of: of.mission.called, rank=0, weight=3),
+    *map(_served, _SERVERS),
+)
 
 
 def _links(asked: Asked) -> Iterator[_Link]:
@@ -250,10 +247,6 @@ def _links(asked: Asked) -> Iterator[_Link]:
     found = [(plan, one) for plan, inside in asked.chosen() for one in missions(plan, inside)]
     if len(asked.plans) < asked.size or any(one.servers for _plan, one in found):
         yield from (_Link(plan, one, each) for plan, one in found for each in one.servers or [None])
-
-
-def _of_proposals(_asked: Asked) -> Fields[proposals.Listed]:
-    return chosen(proposals.LISTED, ("id", "name", "dimension", *proposals.PAGE[2:-1]))
 
 
 def _proposals(asked: Asked) -> Iterator[proposals.Listed]:
@@ -304,13 +297,14 @@ SHEETS = (
             ended=partial(_bare, "actions")),
     Listing(_("Budget"), _always(*_OF, *_told(budget.FIELDS, owner=_holder)), _lines, LIMITED, _money_apart,
             Ended.apart),
-    Listing(_("Indicators"), _of_indicators, indicators.yearly, ended=partial(_bare, "indicators", years=()),
+    Listing(_("Indicators"), _always(*_INDICATORS), indicators.yearly, ended=partial(_bare, "indicators", years=()),
             shorn=_OFTEN_USUAL),
-    Listing(_("SNI"), _of_sni, _sni),
+    Listing(_("SNI"), _always(*_SNI), _sni),
     Listing(_("Quick Wins"), _of_quick_wins, _quick_wins, ("budget",)),
     Listing(_("Risks"), _always(*_OF, *risk.OF_RISK), _risks, ended=partial(_bare, "risks"), drawn=True),
-    Listing(_("RPJMD Links"), _of_links, _links),
-    Listing(_("Proposals"), _of_proposals, _proposals),
+    Listing(_("RPJMD Links"), _always(*_LINKS), _links),
+    Listing(_("Proposals"), _always(*chosen(proposals.LISTED, ("id", "name", "dimension", *proposals.PAGE[2:-1]))),
+            _proposals),
     Listing(_("Findings"), _always(*_FINDINGS), _findings),
 )  # fmt: skip
 """What each sheet below the summary is called and lists, in their order."""

@@ -14,7 +14,7 @@ from ppu_roadmap.paper.document import Block, Page
 from ppu_roadmap.paper.table import Cell, Column, Kind, Table
 from ppu_roadmap.text import _, words
 from ppu_roadmap.views import crossing, indicators
-from ppu_roadmap.views.assessment import ASPECT, part_of_advice, tables_of_advice
+from ppu_roadmap.views.assessment import ASPECT, part_of_advice
 from ppu_roadmap.views.book.columns import COUNT, NAMED, PROGRAMS, codes, names
 from ppu_roadmap.views.book.opening import bodies, documents
 from ppu_roadmap.views.book.volume import Volume, chapter, said
@@ -112,7 +112,7 @@ def _evaluation(volume: Volume) -> Iterator[Block]:
     yield said(_("The five parts weigh, in this edition: {parts}.", parts=parts))
     scored = (one for one in volume.plan.file.evaluations if one.scores or one.index is not None)
     yield from volume.table(_("Scores that the assessors gave"), ASSESSED, scored)
-    for table in tables_of_advice(volume.asked, part_of_advice(volume.asked)):
+    for table in part_of_advice(volume.asked):
         yield volume.captioned(_("Recommendations of the last evaluation"), table)
 
 
