@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from operator import itemgetter
-from typing import Any, NamedTuple, TypeAlias, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from ppu_roadmap.analysis.selection import Selection
 from ppu_roadmap.catalog.labels import DIMENSION, NOT_COSTED, PARTLY_COSTED
@@ -129,18 +129,14 @@ def count(
     return field(key, label, lambda items: sum(map(bool, map(holds, items))), kind=Kind.NUMBER, **options)
 
 
-Holds: TypeAlias = Mapping[str, Callable[[Item], object]]
-"""What may hold of an item, by the key of what counts it."""
+def tally(fields: Fields[Sequence[Item]], items: Sequence[Item]) -> Mapping[str, Any]:
+    """What is counted of several items, by the keys of fields."""
+    return {each.key: each.get(items) for each in fields}
 
 
-def tally(holds: Holds[Item], items: Sequence[Item]) -> Mapping[str, int]:
-    """Of how many items each holds."""
-    return {key: sum(map(bool, map(one, items))) for key, one in holds.items()}
-
-
-def tallied(key: str, label: Message, **options: Any) -> Field[Mapping[str, int]]:
-    """A number of a tally in a column of its own."""
-    return field(key, label, itemgetter(key), kind=Kind.NUMBER, **options)
+def tallied(fields: Fields[Any]) -> tuple[Field[Mapping[str, Any]], ...]:
+    """The columns of these fields, of what is counted already."""
+    return tuple(each._replace(get=itemgetter(each.key)) for each in fields)
 
 
 def count_table(

@@ -1,6 +1,6 @@
 """Indicators: each with its years, by dimension, and how much is known of those of each dimension."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import chain
 from operator import attrgetter
@@ -10,7 +10,7 @@ from ppu_roadmap.analysis.selection import FILTERS, Selection
 from ppu_roadmap.facts.parts import Measure, beside_programs, measures, of_programs
 from ppu_roadmap.facts.standing import lacking, live
 from ppu_roadmap.facts.targets import points_of
-from ppu_roadmap.fields.field import Field, Fields, chosen, columns_of, field, keyed, without
+from ppu_roadmap.fields.field import Fields, chosen, columns_of, field, keyed, without
 from ppu_roadmap.fields.indicator import DEFAULT, FIELDS, ROWS, Measured
 from ppu_roadmap.fields.program import FIELD
 from ppu_roadmap.model.plan import Plan
@@ -20,8 +20,8 @@ from ppu_roadmap.paper.table import Column, Group, Table
 from ppu_roadmap.text import Message, _, _n, words
 from ppu_roadmap.views.grouping import (
     Ended,
-    Holds,
     by_dimension,
+    count,
     count_table,
     ended,
     nothing,
@@ -54,22 +54,26 @@ def beside(plan: Plan, selection: Selection) -> Iterator[Measure]:
         yield from (each for each in beside_programs(plan) if not dimensions or each.dimension in dimensions)
 
 
-HOLDS: Holds[Measured] = {
-    "indicators": lambda _one: True,
-    "outputs": lambda one: one.record.kind == "output",
-    "outcomes": lambda one: one.record.kind == "outcome",
-    "impacts": lambda one: one.record.kind == "impact",
-    "with_baseline": lambda one: one.record.baseline is not None and one.record.baseline.value is not None,
-    "with_target": lambda one: any(each.target is not None for each in one.points),
-    "with_actual": lambda one: any(each.actual is not None for each in one.points),
-    "standard": lambda one: one.record.sni,
+_SHOWN: Fields[Sequence[Measured]] = (
+    count("indicators", _("Indicators"), rank=0),
+    count("outputs", _("Outputs"), lambda one: one.record.kind == "output", rank=5),
+    count("outcomes", _("Outcomes"), lambda one: one.record.kind == "outcome", rank=5),
+    count("impacts", _("Impacts"), lambda one: one.record.kind == "impact", rank=5),
+    count("with_baseline", _("With a baseline"),
+          lambda one: one.record.baseline is not None and one.record.baseline.value is not None, rank=3),
+    count("with_target", _("With a target"), lambda one: any(each.target is not None for each in one.points), rank=2),
+    count("with_actual", _("With an actual"), lambda one: any(each.actual is not None for each in one.points), rank=1),
+    count("standard", _("Of SNI ISO 37122"), lambda one: one.record.sni, rank=4),
+)  # fmt: skip
+_SAID: Mapping[str, Callable[[Measured], object]] = {
     "compared": lambda one: one.latest,
     "met": lambda one: one.latest and one.latest.met,
     "scaled": lambda one: one.latest and one.record.scale,
     "lower": lambda one: one.latest and one.record.better == "lower",
     "cumulative": lambda one: one.points and one.record.accumulation == "cumulative",
 }
-"""What is counted of indicators."""
+COUNTED = (*_SHOWN, *(count(key, _("{word}", word=key), holds) for key, holds in _SAID.items()))
+"""What is counted of indicators: in columns, and to say more of them."""
 
 
 def _on_target(found: Mapping[str, int]) -> Message | None:
@@ -77,17 +81,7 @@ def _on_target(found: Mapping[str, int]) -> Message | None:
     return _("{met} of {compared}", met=found["met"], compared=found["compared"]) if found["compared"] else None
 
 
-COUNTS: tuple[Field[Mapping[str, int]], ...] = (
-    tallied("indicators", _("Indicators"), rank=0),
-    tallied("outputs", _("Outputs"), rank=5),
-    tallied("outcomes", _("Outcomes"), rank=5),
-    tallied("impacts", _("Impacts"), rank=5),
-    tallied("with_baseline", _("With a baseline"), rank=3),
-    tallied("with_target", _("With a target"), rank=2),
-    tallied("with_actual", _("With an actual"), rank=1),
-    tallied("standard", _("Of SNI ISO 37122"), rank=4),
-    field("met", _("Latest on target"), _on_target),
-)
+COUNTS = (*tallied(_SHOWN), field("met", _("Latest on target"), _on_target))
 
 
 class Part(NamedTuple):
@@ -117,9 +111,9 @@ def part(asked: Asked) -> Part:
     owned = [*by_owner(found)]
     hidden = [one.program is None or live(one.program) for one in (() if found else measures(plan))]
     return Part(
-        parted(asked, _fields(asked), [(plan, owned)], lambda inside: _counted(tally(HOLDS, inside))).groups,
-        ((asked.heading(plan), tuple((name, tally(HOLDS, inside)) for name, inside in owned)),),
-        tally(HOLDS, found),
+        parted(asked, _fields(asked), [(plan, owned)], lambda inside: _counted(tally(COUNTED, inside))).groups,
+        ((asked.heading(plan), tuple((name, tally(COUNTED, inside)) for name, inside in owned)),),
+        tally(COUNTED, found),
         tuple(program.id or program.name for program in lacking(plan, programs, "indicators")),
         ended(plan, (program for program in every if program.indicators)),
         bool(hidden),

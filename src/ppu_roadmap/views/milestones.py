@@ -15,7 +15,7 @@ from ppu_roadmap.model.measures import Action, Report
 from ppu_roadmap.paper.table import Cell, Column, Group, Kind, Row, Table
 from ppu_roadmap.text import Day, Message, Rupiah, _, _n
 from ppu_roadmap.views.assessment import LATE
-from ppu_roadmap.views.grouping import Holds, by_dimension, count_table, grouped, tallied, tally
+from ppu_roadmap.views.grouping import by_dimension, count, count_table, grouped, tallied, tally
 from ppu_roadmap.views.view import Asked, by_place, data, rows_under
 
 LAST_REPORT = _("Last report")
@@ -26,23 +26,19 @@ def _action(proofs: tuple[bool | None, ...]) -> Callable[[Milestone], bool]:
     return lambda one: isinstance(one.told, Action) and one.proved in proofs
 
 
-PROVED: Holds[Milestone] = {
-    "actions": _action((True, False, None)),
-    "done": _action((True, False)),
-    "proved": _action((True,)),
-    "unproved": _action((False,)),
-    "late": lambda one: one.late,
-    "reports": lambda one: isinstance(one.told, Report) and one.proved is False,
-}
-"""What is counted of actions and reports."""
-PROOFS = (
-    tallied("actions", FIELD["actions"]),
-    tallied("done", STATUS["done"], weight=0),
-    tallied("proved", _("With evidence"), rank=2),
-    tallied("unproved", _("Without evidence"), rank=2),
-    tallied("late", LATE, rank=3, weight=0),
-    tallied("reports", _("Reports of done without evidence"), rank=6, weight=2),
+def _unproved_report(one: Milestone) -> bool:
+    return isinstance(one.told, Report) and one.proved is False
+
+
+PROOFS: Fields[Sequence[Milestone]] = (
+    count("actions", FIELD["actions"], _action((True, False, None))),
+    count("done", STATUS["done"], _action((True, False)), weight=0),
+    count("proved", _("With evidence"), _action((True,)), rank=2),
+    count("unproved", _("Without evidence"), _action((False,)), rank=2),
+    count("late", LATE, lambda one: one.late, rank=3, weight=0),
+    count("reports", _("Reports of done without evidence"), _unproved_report, rank=6, weight=2),
 )
+"""What is counted of actions and reports."""
 
 
 class Proofs(NamedTuple):
@@ -58,7 +54,7 @@ def part_of_actions(asked: Asked) -> Proofs:
     """Actions and reports of done, counted by dimension; a line for each that shows no evidence."""
     ((plan, programs),) = asked.chosen()
     told = [*progress.milestones(plan, programs, asked.today)]
-    labelled = tuple((name, tally(PROVED, inside)) for name, inside in by_dimension(told))
+    labelled = tuple((name, tally(PROOFS, inside)) for name, inside in by_dimension(told))
     rows = [(row_of(one, _bare(asked)), type(one.told)) for one in told if one.proved is False]
     bare = (tuple(row for row, kind in rows if kind is each) for each in (Action, Report))
     return Proofs(((asked.heading(plan), labelled),), *bare)
@@ -67,7 +63,7 @@ def part_of_actions(asked: Asked) -> Proofs:
 def tables_of_actions(asked: Asked, whole: Proofs) -> Iterator[Table]:
     """A table of counts, and one of what is done without evidence."""
     head = Column("dimension", FIELD["dimension"], rank=0, weight=3)
-    if (counts := count_table(_("Actions and their evidence"), head, PROOFS, whole.counts)).groups:
+    if (counts := count_table(_("Actions and their evidence"), head, tallied(PROOFS), whole.counts)).groups:
         yield counts
     bare = (*whole.actions, *whole.reports)
     yield from grouped(_("Done without evidence"), _bare(asked), [Group(None, bare)] if bare else ())
