@@ -60,7 +60,7 @@ def part(asked: Asked) -> Crossed:
         tuple(_groups(asked.heading(plan), one)),
         dict(zip(HORIZONS, one.whole.horizons, strict=True)),
         one.whole.total,
-        ended(plan, every),
+        ended(asked.every()),
         keyed,
         one.repeated,
         tuple(_overloaded(asked, one)) if asked.unfiltered else (),
@@ -80,13 +80,13 @@ def document(asked: Asked, told: Told[Crossed]) -> Iterator[Table]:
 
 def counted(asked: Asked, whole: Crossed, regions: Iterable[Region]) -> Table:
     """How many programs and how much money each key has."""
-    by, any_of_it = _by(asked), whole.total.programs
-    notes = _notes(by, whole) if any_of_it else [nothing(regions)]
+    by, some = _by(asked), whole.total.programs
+    notes = _notes(by, whole) if some else [nothing(regions)]
     return Table(
         SIDES[by].title,
         tuple(_columns(by)),
         whole.groups,
-        total=_row(_("Total"), whole.horizons.values(), whole.total, by) if any_of_it else None,
+        total=_row(_("Total"), whole.horizons.values(), whole.total, by) if some else None,
         subtitle=subtitle(asked),
         notes=(*beside(asked, whole.ended), *notes),
     )

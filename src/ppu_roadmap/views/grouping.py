@@ -240,19 +240,20 @@ class Ended(NamedTuple):
             yield _("not listed: {rest}", rest=self.programs)
 
 
-def ended(plan: Plan, programs: Iterable[Program], counted: Counted | None = None, measure: str = "amount") -> Ended:
-    """Those of a plan's programs that are not live, with what is counted of their money, the ceiling or another."""
-    gone = [(end, cost(plan, program, counted, measure)) for program in programs if (end := end_of(program))]
+def ended(
+    found: Iterable[tuple[Plan, Iterable[Program]]],
+    counted: Counted | None = None,
+    measure: str = "amount",
+    having: str | None = None,
+) -> Ended:
+    """The programs that are not live, or those of them ``having`` something in a list.
+
+    With what is counted of their money, the ceiling or another measure.
+    """
+    every = ((plan, one) for plan, programs in found for one in programs if not having or getattr(one, having))
+    gone = [(end, cost(plan, one, counted, measure)) for plan, one in every if (end := end_of(one))]
     ends = [end for end, _cost in gone]
     return Ended(ends.count("cancelled"), ends.count("replaced"), sum((each for _end, each in gone), Cost()))
-
-
-def sum_of_ended(
-    found: Iterable[tuple[Plan, Iterable[Program]]], counted: Counted | None = None, measure: str = "amount"
-) -> Ended:
-    """The same of several plans."""
-    several: Ended = together([Ended(), *(ended(plan, programs, counted, measure) for plan, programs in found)])
-    return several
 
 
 def beside(asked: Asked, gone: Ended | None = None) -> Iterator[Message]:
@@ -260,6 +261,6 @@ def beside(asked: Asked, gone: Ended | None = None) -> Iterator[Message]:
 
     Of the programs that pass, unless others are meant.
     """
-    yield from (sum_of_ended(asked.every()) if gone is None else gone).apart()
+    yield from (ended(asked.every()) if gone is None else gone).apart()
     if years := asked.selection.years:
         yield _("budgets are those of all years, not of {years} alone", years=words(years))

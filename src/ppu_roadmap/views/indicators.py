@@ -106,7 +106,6 @@ KEPT = (Part, Ended)
 def part(asked: Asked) -> Part:
     """The indicators of a region by dimension, and how many there are."""
     ((plan, programs),) = asked.chosen(years=())  # of years asked for those of the years, whenever the programs run
-    ((_plan, every),) = asked.every(years=())
     found = [*measured(plan, programs, asked.selection)]
     owned = [*by_owner(found)]
     hidden = [one.program is None or live(one.program) for one in (() if found else measures(plan))]
@@ -115,7 +114,7 @@ def part(asked: Asked) -> Part:
         ((asked.heading(plan), tuple((name, tally(COUNTED, inside)) for name, inside in owned)),),
         tally(COUNTED, found),
         tuple(program.id or program.name for program in lacking(plan, programs, "indicators")),
-        ended(plan, (program for program in every if program.indicators)),
+        ended(asked.every(years=()), having="indicators"),
         bool(hidden),
         any(hidden),
     )

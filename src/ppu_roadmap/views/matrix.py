@@ -107,7 +107,7 @@ def by_horizon(asked: Asked) -> Part:
     heading, lines = asked.heading(plan), coverage(plan, [*filter(live, every)])
     gaps = ((DIMENSION[dimension], said) for dimension, said in (open_gaps(plan) if asked.unfiltered else ()))
     table = listed(_("Gaps: what no program covers"), GAPS, [(heading, gaps)])
-    return Part(((heading, lines),), (years,), ended(plan, every), tuple(table))
+    return Part(((heading, lines),), (years,), ended(asked.every()), tuple(table))
 
 
 def document(asked: Asked, told: Told[Any]) -> Iterator[Block]:

@@ -22,17 +22,7 @@ from ppu_roadmap.paper.chart import Bars, Chart, Series
 from ppu_roadmap.paper.document import Block
 from ppu_roadmap.paper.table import Column, Group, Kind, Row, Table
 from ppu_roadmap.text import Day, Message, _, words
-from ppu_roadmap.views.grouping import (
-    Ended,
-    filters,
-    grouped,
-    nothing,
-    regions,
-    sum_of_ended,
-    sums_of,
-    total_row,
-    with_region,
-)
+from ppu_roadmap.views.grouping import Ended, ended, filters, grouped, nothing, regions, sums_of, total_row, with_region
 from ppu_roadmap.views.money import UNIT, in_unit
 from ppu_roadmap.views.parts import Region as Kept
 from ppu_roadmap.views.sums import MEASURE, label
@@ -107,7 +97,7 @@ def part(asked: Asked) -> Overview:
         {year: inside.across("source") for year, inside in lines.under("year").items()},
         (dict(plan.file.funding_sources),),
         tuple((one.dimension, one.horizon) for one in programs),
-        sum_of_ended(asked.every(years=())),
+        ended(asked.every(years=())),
     )
 
 

@@ -31,7 +31,7 @@ def part(asked: Asked) -> Part:
     """The programs of a region that pass, by dimension."""
     ((plan, programs),) = asked.every()
     found = ((plan, by_dimension(OfProgram(plan, program) for program in programs)),)
-    return Part(parted(asked, _fields(asked), found, costs).groups, total(plan, programs), ended(plan, programs))
+    return Part(parted(asked, _fields(asked), found, costs).groups, total(plan, programs), ended(asked.every()))
 
 
 def document(asked: Asked, told: Told[Part]) -> Iterator[Flow]:

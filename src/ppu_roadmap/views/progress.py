@@ -165,7 +165,7 @@ def part_of_counts(asked: Asked) -> Standing:
     ((plan, programs),) = asked.every()
     heading = asked.heading(plan)
     counts = {by: ((heading, tuple(_labelled(plan, programs, by))),) for by in get_args(By)}
-    return Standing(counts, bool(programs), ended(plan, programs), (asked.region,))
+    return Standing(counts, bool(programs), ended(asked.every()), (asked.region,))
 
 
 def tables_of_counts(asked: Asked, whole: Standing) -> Iterator[Table]:

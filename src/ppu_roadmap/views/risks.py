@@ -139,20 +139,20 @@ KEPT = (Part, Ended, OnMap, Rated, Scale)
 
 def part(asked: Asked) -> Part:
     """The risks of a region."""
-    (one,), ((plan, every),) = registers(asked), asked.every(min_risk=None)
+    (one,) = registers(asked)
     levels = [entry.level.value if entry.level else UNRATED for entry in one.entries]
     counts = {key: levels.count(key) for key in (*(each.value for each in Level), UNRATED)} | {BARE: len(one.bare)}
-    heading, fields = asked.heading(plan), chosen(FIELDS, asked.columns, DEFAULT)
+    heading, fields = asked.heading(one.plan), chosen(FIELDS, asked.columns, DEFAULT)
     summary = (lambda _entries: _counted(counts)) if asked.several else None
-    tops = parted(asked, HIGHEST, [(plan, _by_dimension(one))], _top, _("Highest level by program and dimension"))
-    risky = [program for program in plan.programs if program.risks]
+    tops = parted(asked, HIGHEST, [(one.plan, _by_dimension(one))], _top, _("Highest level by program and dimension"))
+    risky = [program for program in one.plan.programs if program.risks]
     return Part(
         tuple(rows_under(fields, [(heading, one.entries)], summary)),
-        ((cells.region(plan), counts),),
+        ((cells.region(one.plan), counts),),
         (on_map(one),),
         (tops,) if tops.groups else (),
         tuple(listed(_("What is not looked after"), LACKING, [(heading, _lacking(one))])),
-        ended(plan, (program for program in every if program.risks)),
+        ended(asked.every(min_risk=None), having="risks"),
         bool(risky),
         any(map(live, risky)),
     )

@@ -24,7 +24,7 @@ from ppu_roadmap.paper.blocks import Inlines
 from ppu_roadmap.paper.document import Document, Page
 from ppu_roadmap.paper.table import Cell, Column, Group, Keyed, Kind, Row, Table
 from ppu_roadmap.text import Message, Phrase, Refusal, Rupiah, Uncut, _, words
-from ppu_roadmap.views.grouping import count_table, data_by_region, filters, regions, sum_of_ended
+from ppu_roadmap.views.grouping import count_table, data_by_region, ended, filters, regions
 from ppu_roadmap.views.sums import label
 from ppu_roadmap.views.view import Asked
 
@@ -241,7 +241,7 @@ def document(asked: Asked) -> Document:
     elif len(pages) > 1:
         pages.append(((_("Total by agency"),), _together(asked, found)))
     name, last = pages.pop()
-    left = tuple(sum_of_ended(asked.every(years=(), owners=()), lambda line: line.year == year).apart())
+    left = tuple(ended(asked.every(years=(), owners=()), lambda line: line.year == year).apart())
     pages.append((name, last._replace(notes=(*last.notes, *left))))
     made = tuple(Page((each,), called, below=below, wide=True) for called, each in pages)
     return Document(title, made, region=regions(asked))

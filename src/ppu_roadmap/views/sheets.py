@@ -26,7 +26,7 @@ from ppu_roadmap.paper.flow import Leaves
 from ppu_roadmap.paper.table import Cell, Kind, Row, Table
 from ppu_roadmap.text import Message, Rupiah, _
 from ppu_roadmap.views import indicators, overview, programs, proposals, quick_wins, risks, sni
-from ppu_roadmap.views.grouping import Ended, regions, sum_of_ended
+from ppu_roadmap.views.grouping import Ended, ended, regions
 from ppu_roadmap.views.lists import Listed, Listing
 from ppu_roadmap.views.missions import FIELDS, Mission, Server, missions, upper_name
 from ppu_roadmap.views.parts import Told, together
@@ -152,13 +152,7 @@ def _lines(asked: Asked) -> Iterator[Within[Any]]:
 
 def _money_apart(asked: Asked) -> Ended:
     years = asked.selection.years
-    return sum_of_ended(asked.every(years=()), lambda line: not years or line.year in years)
-
-
-def _bare(name: str, asked: Asked, **others: Any) -> Ended:
-    """The programs that are not live and have something in a list."""
-    every = asked.every(**others)
-    return sum_of_ended((plan, (one for one in inside if getattr(one, name))) for plan, inside in every)
+    return ended(asked.every(years=()), lambda line: not years or line.year in years)
 
 
 _OFTEN_USUAL = ("better", "accumulation", "scale", "kind_of_percent")
@@ -294,14 +288,15 @@ SHEETS = (
     Listing(_("Medium Term"), _of_programs, partial(_programs, "5-year"), ("budget",)),
     Listing(_("Long Term"), _of_programs, partial(_programs, "long-term"), ("budget",)),
     Listing(_("Actions"), _always(*_OF, *_told(action.FIELDS, owner=_holder)), lambda asked: _parts(asked, "actions"),
-            ended=partial(_bare, "actions")),
+            ended=lambda asked: ended(asked.every(), having="actions")),
     Listing(_("Budget"), _always(*_OF, *_told(budget.FIELDS, owner=_holder)), _lines, LIMITED, _money_apart,
             Ended.apart),
-    Listing(_("Indicators"), _always(*_INDICATORS), indicators.yearly, ended=partial(_bare, "indicators", years=()),
-            shorn=_OFTEN_USUAL),
+    Listing(_("Indicators"), _always(*_INDICATORS), indicators.yearly,
+            ended=lambda asked: ended(asked.every(years=()), having="indicators"), shorn=_OFTEN_USUAL),
     Listing(_("SNI"), _always(*_SNI), _sni),
     Listing(_("Quick Wins"), _of_quick_wins, _quick_wins, ("budget",)),
-    Listing(_("Risks"), _always(*_OF, *risk.OF_RISK), _risks, ended=partial(_bare, "risks"), drawn=True),
+    Listing(_("Risks"), _always(*_OF, *risk.OF_RISK), _risks,
+            ended=lambda asked: ended(asked.every(), having="risks"), drawn=True),
     Listing(_("RPJMD Links"), _always(*_LINKS), _links),
     Listing(_("Proposals"), _always(*chosen(proposals.LISTED, ("id", "name", "dimension", *proposals.PAGE[2:-1]))),
             _proposals),

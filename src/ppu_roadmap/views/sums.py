@@ -65,8 +65,8 @@ def added(asked: Asked, one: Budget, by: By) -> Added:
     rows = rows_by(one.plan, one.lines, by, (program.dimension for program in one.programs))
     labelled = tuple((label(one.plan, by, key), row.across(column_of(by))) for key, row in rows.items())
     years, ((plan, every),) = asked.selection.years, asked.every(years=())
-    programs = [each for each in every if not years or lines_of([each], years)]
-    gone = {name: ended(plan, programs, lambda line: not years or line.year in years, name) for name in LIMITED}
+    found = [(plan, [each for each in every if not years or lines_of([each], years)])]
+    gone = {name: ended(found, lambda line: not years or line.year in years, name) for name in LIMITED}
     return Added(((asked.heading(plan), labelled),), gone)
 
 

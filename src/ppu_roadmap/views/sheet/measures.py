@@ -176,7 +176,7 @@ def summed(one: Brief, limit: int) -> Paragraph:
         parts.append(_(" Not yet costed: {names}.", names=names_among(uncosted, one.forward, limit)))
     if partly := [each.program for each, price in prices if price.known is not None and not price.complete]:
         parts.append(_(" Costed in part only: {names}.", names=names(partly, limit)))
-    parts += (_(" {apart}.", apart=each) for each in ended(one.plan, one.ended).apart())
+    parts += (_(" {apart}.", apart=each) for each in ended([(one.plan, one.ended)]).apart())
     return Paragraph(tuple(parts))
 
 
