@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property, reduce
 from itertools import chain
 from operator import add
@@ -66,18 +66,14 @@ class Rows(NamedTuple):
 
 def stream_of_rows(found: Iterable[tuple[Region, Rows]]) -> Stream:
     """The rows of all regions, of which there is one at least, as they come; sorted ones once all are there."""
-    parts = iter(Told(found))
+    parts = (part for _region, part in found)
     first = next(parts)
-    rows: Iterator[tuple[Row, ...]] = (one.rows for one in chain((first,), parts))
+    rows: Iterable[Iterable[Row]] = (one.rows for one in chain((first,), parts))
     if first.ranks is not None:
-        rows = iter([_sorted([first, *parts], first.ranks.downwards)])
-    flow = Flow(Table(None, first.columns, ()), (Group(None, each) for each in rows))
+        whole = together([first, *parts])
+        rows = [ranked(whole.rows, first.ranks._replace(values=whole.ranks.values))]
+    flow = Flow(Table(None, first.columns, ()), (Group(None, tuple(each)) for each in rows))
     return Stream(iter([flow]), lambda: ())
-
-
-def _sorted(parts: Sequence[Rows], downwards: tuple[bool, ...]) -> tuple[Row, ...]:
-    values = tuple(value for one in parts if one.ranks is not None for value in one.ranks.values)
-    return tuple(ranked((row for one in parts for row in one.rows), Ranks(downwards, values)))
 
 
 KEPT = (Region, Rows, Ranks, Known, Reach, Table, Column, Kind, Group, Keyed, Marked, Cost, Total, Scaled)
