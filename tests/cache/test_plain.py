@@ -100,7 +100,7 @@ def test_what_a_sentence_quotes_of_any_class_is_kept_as_it_is_said() -> None:
     assert [again.render(language) for language in ("id", "en")] == ["a id, b id", "a en, b en"]
 
 
-@pytest.mark.parametrize("value", [Odd("a"), (Odd("a"),), object(), {1: 2}, b"", {1, 2}, [1], Place])
+@pytest.mark.parametrize("value", [Odd("a"), (Odd("a"),), object(), b"", {1, 2}, [1], Place])
 def test_what_is_not_plain_is_refused(value: object) -> None:
     with pytest.raises(TypeError):
         Plain(object).dumps(value)
