@@ -9,7 +9,7 @@ from typing import Any
 
 from ppu_roadmap.source.guards import DEPTH_LIMIT, NODE_LIMIT, TEXT_LIMIT
 from ppu_roadmap.source.quick.flow import SIGNS, flow
-from ppu_roadmap.source.quick.values import KEY, KEYS, NOTHING, Ask, Scalars, is_odd
+from ppu_roadmap.source.quick.values import KEY, KEYS, NOTHING, SCALARS, Ask, is_odd
 from ppu_roadmap.source.scalars import NULL
 
 _LINES = re.compile(
@@ -57,16 +57,6 @@ def count_nodes(data: object) -> tuple[int, int]:
     return nodes, collections
 
 
-class _Values(Scalars):
-    """What stands behind a colon or a dash to its value, which is a new one of each list and mapping."""
-
-    def __missing__(self, right: str) -> Any:
-        return flow(right) if right[0] in SIGNS else super().__missing__(right)
-
-
-_VALUES = _Values()
-
-
 class _Lines:
     """Builds the data of one file."""
 
@@ -89,13 +79,16 @@ class _Lines:
                 key, waiting = KEYS[written], None
                 if key in container:
                     raise Ask
-                value = _VALUES[right] if right else _block(sign, block) if sign else NOTHING
+                if right:
+                    value = flow(right) if right[0] in SIGNS else SCALARS[right]
+                else:
+                    value = _block(sign, block) if sign else NOTHING
                 if value is NOTHING:
                     value, waiting = NULL, key  # unless a collection follows
                 container[key] = value
             elif item and dash:
                 container = self._turn(len(indent), dash, waiting)
-                container.append(_VALUES[item])
+                container.append(flow(item) if item[0] in SIGNS else SCALARS[item])
                 column, waiting = -1, None
             elif item or dash or other:
                 raise Ask

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from functools import cached_property
+from itertools import islice
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ppu_roadmap.diagnostics import TOP, Aspect, Path, Span
@@ -120,12 +121,15 @@ class QuickPlaces:
         """The rows of each entry of a collection, whose keys or dashes stand in one column."""
         where, rows, pad = (node.row, node.start), self._rows, " " * node.start
         if where not in self._found:
-            after = [row for row in range(node.row + 1, node.bottom) if rows[row].startswith(pad)]
+            below = enumerate(islice(rows, node.row + 1, node.bottom), node.row + 1)
             if self._is_list(node):
-                begins = [node.row, *(row for row in after if rows[row].startswith("- ", node.start))]
+                dash = f"{pad}- "
+                begins = [node.row, *(row for row, line in below if line.startswith(dash))]
                 names: list[str | int] = [*range(len(begins))]
             else:
-                begins = [node.row, *(row for row in after if rows[row][node.start :][:1] not in _NO_KEYS)]
+                at, after = node.start, node.start + 1
+                keyed = (row for row, line in below if line[at:after] not in _NO_KEYS and line.startswith(pad))
+                begins = [node.row, *keyed]
                 names = [self._key(row, node.start) for row in begins]
             stretches = zip(begins, [*begins[1:], node.bottom], strict=True)
             self._found[where] = dict(zip(names, stretches, strict=True))
