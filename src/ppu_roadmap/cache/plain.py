@@ -39,6 +39,7 @@ FOUND = (Severity, Place, Span, Trace, Diagnostic)
 class Plain:
     """Values of one kind, made of scalars, tuples, mappings with scalars as keys, and objects of the listed classes.
 
+    A text is a list of all objects, none twice, each behind those that it holds, and last the value.
     A class is a named tuple, a data class or an enumeration, and is made anew by calling it with its fields. Nobody can
     put more into such a text than wrong values. Of many small ones, as cells of tables are, types are not ``checked``.
     """
@@ -54,46 +55,49 @@ class Plain:
 
     def dumps(self, value: object) -> bytes:
         """The text of a value; the same value gives the same text. Raises TypeError for what is not plain."""
-        return json.dumps(self._down(value), separators=(",", ":")).encode()
+        objects: dict[str, tuple[int, object]] = {}
+        whole = self._down(value, objects)
+        return json.dumps([*(each for _number, each in objects.values()), whole], separators=(",", ":")).encode()
 
     def loads(self, text: bytes) -> Any:
         """The value of a text. Raises ValueError where it holds another."""
         try:
-            value = self._up(json.loads(text))
+            *objects, whole = json.loads(text)
+            made: list[Any] = []
+            for each in objects:
+                made.append(self._made(each, made))
+            value = _up(whole, made)
         except (ValueError, TypeError, LookupError, RecursionError) as error:
             raise ValueError(f"another value: {error}") from None
         if not fits(self.kind)(value):
             raise ValueError(f"another value: {type(value)}")
         return value
 
-    def _down(self, value: object, *, said: bool = False) -> object:
-        """A value as JSON has it: in a list behind the name of its class, which a tuple has none of."""
+    def _down(self, value: object, objects: dict[str, tuple[int, object]], *, said: bool = False) -> object:
+        """A value as JSON has it: an object is its number among those that differ, a tuple a list behind a text."""
         kind = type(value)
         if kind in _SCALARS:
             return value
         if isinstance(value, tuple) and kind is tuple:
-            return ["", *(self._down(each, said=said) for each in value)]
+            return ["", *(self._down(each, objects, said=said) for each in value)]
         if isinstance(value, Mapping):
             if all(type(key) is str for key in value):
-                return {key: self._down(each, said=said) for key, each in value.items()}
-            return [_PAIRS, *(self._down(each) for each in value.items())]
+                return {key: self._down(each, objects, said=said) for key, each in value.items()}
+            return [_PAIRS, *(self._down(each, objects) for each in value.items())]
         if self.classes.get(kind.__name__) is kind:
-            return [kind.__name__, *(self._down(each, said=said or kind is Message) for each in _parts(value))]
-        if said and (render := getattr(value, "render", None)):
-            return [Said.__name__, render("id"), render("en")]
-        raise TypeError(kind)
+            inside = said or kind is Message
+            parts = [kind.__name__, *(self._down(each, objects, said=inside) for each in _parts(value))]
+        elif said and (render := getattr(value, "render", None)):
+            parts = [Said.__name__, render("id"), render("en")]
+        else:
+            raise TypeError(kind)
+        number, _same = objects.setdefault(repr(parts), (len(objects), parts))
+        return [number]
 
-    def _up(self, data: Any) -> Any:
-        if type(data) is dict:
-            return {key: each if type(each) in _SCALARS else self._up(each) for key, each in data.items()}
-        if type(data) is not list:
-            return data
-        parts = tuple([each if type(each) in _SCALARS else self._up(each) for each in data[1:]])
-        if not data[0]:
-            return parts
-        if data[0] == _PAIRS:
-            return dict(parts)
+    def _made(self, data: Any, before: list[Any]) -> Any:
+        """An object, some of whose parts may be among those before it."""
         kind = self.classes[data[0]]
+        parts = tuple([each if type(each) in _SCALARS else _up(each, before) for each in data[1:]])
         if self.checked:
             shape = _shape(kind)
             if len(shape) != len(parts) or not all(fit(part) for fit, part in zip(shape, parts, strict=True)):
@@ -102,6 +106,18 @@ class Plain:
         if kind is Message and not _harmless(made):
             raise ValueError(made.template)
         return made
+
+
+def _up(data: Any, objects: list[Any]) -> Any:
+    """The value of what JSON has, of which the objects are made."""
+    if type(data) is dict:
+        return {key: each if type(each) in _SCALARS else _up(each, objects) for key, each in data.items()}
+    if type(data) is not list:
+        return data
+    if type(data[0]) is int:
+        return objects[data[0]]
+    parts = tuple([each if type(each) in _SCALARS else _up(each, objects) for each in data[1:]])
+    return dict(parts) if data[0] == _PAIRS else parts
 
 
 def _parts(value: Any) -> Iterable[object]:
