@@ -7,7 +7,7 @@ from enum import Enum
 from functools import cache
 from string import Formatter
 from types import UnionType
-from typing import Any, Literal, NamedTuple, Self, TypeAlias, Union, get_args, get_origin, get_type_hints
+from typing import Any, Literal, NamedTuple, Self, TypeAlias, Union, cast, get_args, get_origin, get_type_hints
 
 from ppu_roadmap.diagnostics import Diagnostic, Place, Severity, Span, Trace
 from ppu_roadmap.text import Command, Day, FileName, Language, Message, Month, Rupiah, Uncut, WordList
@@ -55,9 +55,9 @@ class Plain:
 
     def dumps(self, value: object) -> bytes:
         """The text of a value; the same value gives the same text. Raises TypeError for what is not plain."""
-        objects: dict[str, tuple[int, object]] = {}
-        whole = self._down(value, objects)
-        return json.dumps([*(each for _number, each in objects.values()), whole], separators=(",", ":")).encode()
+        written = _Written(self.classes)
+        whole = written.down(value)
+        return json.dumps([*written.objects, whole], separators=(",", ":")).encode()
 
     def loads(self, text: bytes) -> Any:
         """The value of a text. Raises ValueError where it holds another."""
@@ -73,27 +73,6 @@ class Plain:
             raise ValueError(f"another value: {type(value)}")
         return value
 
-    def _down(self, value: object, objects: dict[str, tuple[int, object]], *, said: bool = False) -> object:
-        """A value as JSON has it: an object is its number among those that differ, a tuple a list behind a text."""
-        kind = type(value)
-        if kind in _SCALARS:
-            return value
-        if isinstance(value, tuple) and kind is tuple:
-            return ["", *(self._down(each, objects, said=said) for each in value)]
-        if isinstance(value, Mapping):
-            if all(type(key) is str for key in value):
-                return {key: self._down(each, objects, said=said) for key, each in value.items()}
-            return [_PAIRS, *(self._down(each, objects) for each in value.items())]
-        if self.classes.get(kind.__name__) is kind:
-            inside = said or kind is Message
-            parts = [kind.__name__, *(self._down(each, objects, said=inside) for each in _parts(value))]
-        elif said and (render := getattr(value, "render", None)):
-            parts = [Said.__name__, render("id"), render("en")]
-        else:
-            raise TypeError(kind)
-        number, _same = objects.setdefault(repr(parts), (len(objects), parts))
-        return [number]
-
     def _made(self, data: Any, before: list[Any]) -> Any:
         """An object, some of whose parts may be among those before it."""
         kind = self.classes[data[0]]
@@ -108,6 +87,45 @@ class Plain:
         return made
 
 
+class _Written:
+    """A value on its way to a text."""
+
+    def __init__(self, classes: Mapping[str, type]) -> None:
+        self.classes = classes
+        self.objects: list[object] = []
+        self.numbers: dict[str, list[int]] = {}
+        """The number of each object, as JSON has it, by what it is made of."""
+        self.known: dict[int, list[int]] = {}
+        """The same of those objects that were written, which the value holds until all is."""
+
+    def down(self, value: object, *, said: bool = False) -> object:
+        """A value as JSON has it: a tuple as a list behind a text, an object as its number, which is a list, too."""
+        kind = type(value)
+        if kind in _SCALARS:
+            return value
+        if kind is tuple:
+            return ["", *self._all(cast("tuple[object, ...]", value), said=said)]
+        if (number := self.known.get(id(value))) is not None:
+            return number
+        if self.classes.get(kind.__name__) is kind:
+            parts = [kind.__name__, *self._all(_parts(kind)(value), said=said or kind is Message)]
+        elif isinstance(value, Mapping):
+            if all(type(key) is str for key in value):
+                return {key: self.down(each, said=said) for key, each in value.items()}
+            return [_PAIRS, *self._all(value.items(), said=said)]
+        elif said and (render := getattr(value, "render", None)):
+            parts = [Said.__name__, render("id"), render("en")]
+        else:
+            raise TypeError(kind)
+        number = self.known[id(value)] = self.numbers.setdefault(repr(parts), [len(self.objects)])
+        if number[0] == len(self.objects):
+            self.objects.append(parts)
+        return number
+
+    def _all(self, values: Iterable[object], *, said: bool) -> list[object]:
+        return [each if type(each) in _SCALARS else self.down(each, said=said) for each in values]
+
+
 def _up(data: Any, objects: list[Any]) -> Any:
     """The value of what JSON has, of which the objects are made."""
     if type(data) is dict:
@@ -120,10 +138,15 @@ def _up(data: Any, objects: list[Any]) -> Any:
     return dict(parts) if data[0] == _PAIRS else parts
 
 
-def _parts(value: Any) -> Iterable[object]:
-    if isinstance(value, Enum):
-        return (value.value,)
-    return (getattr(value, each.name) for each in fields(value)) if is_dataclass(value) else tuple(value)
+@cache
+def _parts(kind: type) -> Callable[[Any], Iterable[object]]:
+    """What takes the parts of an object of a class."""
+    if issubclass(kind, Enum):
+        return lambda value: (value.value,)
+    if is_dataclass(kind):
+        names = [each.name for each in fields(kind)]
+        return lambda value: [getattr(value, name) for name in names]
+    return tuple
 
 
 @cache
