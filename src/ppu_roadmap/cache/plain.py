@@ -7,7 +7,7 @@ from enum import Enum
 from functools import cache
 from string import Formatter
 from types import UnionType
-from typing import Any, Literal, NamedTuple, Self, TypeAlias, Union, cast, get_args, get_origin, get_type_hints
+from typing import Any, Literal, NamedTuple, Self, TypeAlias, Union, get_args, get_origin, get_type_hints
 
 from ppu_roadmap.diagnostics import Diagnostic, Place, Severity, Span, Trace
 from ppu_roadmap.text import Command, Day, FileName, Language, Message, Month, Rupiah, Uncut, WordList
@@ -98,13 +98,13 @@ class _Written:
         self.known: dict[int, list[int]] = {}
         """The same of those objects that were written, which the value holds until all is."""
 
-    def down(self, value: object, *, said: bool = False) -> object:
+    def down(self, value: Any, *, said: bool = False) -> object:
         """A value as JSON has it: a tuple as a list behind a text, an object as its number, which is a list, too."""
-        kind = type(value)
+        kind: type = type(value)
         if kind in _SCALARS:
             return value
         if kind is tuple:
-            return ["", *self._all(cast("tuple[object, ...]", value), said=said)]
+            return ["", *self._all(value, said=said)]
         if (number := self.known.get(id(value))) is not None:
             return number
         if self.classes.get(kind.__name__) is kind:

@@ -39,7 +39,7 @@ def quick(data: bytes) -> dict[str, Any] | None:
         root = _Lines().read(data.decode())
     except Ask:
         return None
-    return root if len(data) <= NODE_LIMIT or count_nodes(root)[0] <= NODE_LIMIT else None
+    return root if root and (len(data) <= NODE_LIMIT or count_nodes(root)[0] <= NODE_LIMIT) else None
 
 
 def count_nodes(data: object) -> tuple[int, int]:
@@ -79,10 +79,9 @@ class _Lines:
                 key, waiting = KEYS[written], None
                 if key in container:
                     raise Ask
-                if right:
-                    value = flow(right) if right[0] in SIGNS else SCALARS[right]
-                else:
-                    value = _block(sign, block) if sign else NOTHING
+                value = NOTHING if not right else flow(right) if right[0] in SIGNS else SCALARS[right]
+                if sign:
+                    value = _block(sign, block)
                 if value is NOTHING:
                     value, waiting = NULL, key  # unless a collection follows
                 container[key] = value
@@ -93,8 +92,6 @@ class _Lines:
             elif item or dash or other:
                 raise Ask
         root: dict[str, Any] = self.open[0][0]
-        if not root:
-            raise Ask
         return root
 
     def _turn(self, column: int, dash: str, waiting: str | None) -> Any:
