@@ -211,9 +211,11 @@ WRITERS = {
     "export/docx/package.py": {"file"},  # parts of a file in memory
     "export/pdf/typesetting.py": {"_pdf"},  # in an empty folder of its own, which goes at once
     "export/xlsx/__init__.py": {"render"},  # cells of a workbook in memory
+    "export/xlsx/leaves.py": {"fill"},  # likewise
     "export/xlsx/sheet.py": {"cells", "spread"},  # likewise
     "files.py": {"write_out"},
     "grid/separate.py": {"main"},  # a process of its own, to its parent
+    "loader/pool.py": {"_send", "work_on"},  # likewise, and to it
     "staging.py": {"stage"},
     "terminal/screens.py": {"write"},
     "tree.py": {"_write"},  # in a folder that waits for its place
@@ -251,6 +253,7 @@ def test_every_json_goes_through_one_door() -> None:
     names = {path.relative_to(package).as_posix() for path in found}
     own = {
         "blank/plan.py",
+        "cache/plain.py",
         "export/pdf/typesetting.py",  # for typst alone, which prints it as text
         "facts/decisions.py",
         "grid/separate.py",

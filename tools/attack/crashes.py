@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import errno
 import os
+import shlex
 import shutil
 import signal
 import sys
@@ -44,6 +45,7 @@ COMMAND_LINES = {
         "sni choose 10.2 --plan plan --dimension governance --data-owner kominfo --baseline 2022=10 --target 2032=90",
     ),
     "export": ("export csv --plan plan -o out.csv",),
+    "query": ("query 'SELECT id FROM programs' --plan plan -o out.csv",),
     "add": (
         "add program --plan plan --dimension living --name Taman --owner kominfo --horizon 1y --subdimension health",
         "add --plan plan --from-proposal USL-001 --owner kominfo --horizon 1y --subdimension health years=2023",
@@ -275,7 +277,7 @@ def _run_here(work: Path, line: str, disk: Disk, said: Path, counted: Path) -> N
         for descriptor in (1, 2):
             os.dup2(output, descriptor)
         sys.stdout, sys.stderr = (os.fdopen(each, "w", encoding="utf-8", closefd=False) for each in (1, 2))
-        sys.argv = ["roadmap", *line.split()]
+        sys.argv = ["roadmap", *shlex.split(line)]
         os.environ.update(ROADMAP_LANG="en", ROADMAP_TODAY="2023-02-01")
         signal.signal(signal.SIGINT, signal.default_int_handler)
         try:

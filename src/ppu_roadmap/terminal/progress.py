@@ -17,7 +17,8 @@ def advancing(items: Iterable[Item], names: Sequence[str], stream: TextIO) -> It
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
     columns = BarColumn(), MofNCompleteColumn(), TextColumn("{task.description}", markup=False)
-    with Progress(*columns, console=Console(file=stream), transient=True) as progress:
+    bar = Progress(*columns, console=Console(file=stream), transient=True, redirect_stdout=False, redirect_stderr=False)
+    with bar as progress:  # what is printed meanwhile goes where it belongs
         task = progress.add_task("", total=len(names))
         for item, name in zip(items, names, strict=True):
             progress.update(task, description=plain(name))
