@@ -94,9 +94,8 @@ class _Written:
         self.classes = classes
         self.objects: list[object] = []
         self.numbers: dict[str, list[int]] = {}
-        """The number of each object, as JSON has it, by what it is made of."""
         self.known: dict[int, list[int]] = {}
-        """The same of those objects that were written, which the value holds until all is."""
+        """The numbers of objects, by what they are made of and by identity: the value holds them until all is done."""
 
     def down(self, value: Any, *, said: bool = False) -> object:
         """A value as JSON has it: a tuple as a list behind a text, an object as its number, which is a list, too."""

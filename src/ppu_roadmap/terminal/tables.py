@@ -156,8 +156,7 @@ class TableLines(Lines):
         first = next(iter(cells))
         text, _style = line[first]
         if self.table.headed and len(cells) > 1 < len(cells[first]) and "\n" not in text:
-            hanging = _hanging(text, self.widths[first], GAP)  # else its end looks like a row of its own
-            cells[first] = self._padded(first, hanging)
+            cells[first] = self._padded(first, _hanging(text, self.widths[first], GAP))  # else its end looks like a row
         yield from self._side_by_side(cells, [style for _text, style in line])
         if self.stacked:
             yield from self._below(line)

@@ -36,7 +36,7 @@ def quick(data: bytes) -> dict[str, Any] | None:
     if data[-1:] != b"\n" or b"\t" in data or b"\r" in data or data.count(b"\n") > _LINES_READ:
         return None
     try:
-        root = _Lines().read(data.decode())
+        root: dict[str, Any] = _Lines().read(data.decode())
     except Ask:
         return None
     return root if root and (len(data) <= NODE_LIMIT or count_nodes(root)[0] <= NODE_LIMIT) else None
@@ -64,7 +64,7 @@ class _Lines:
         self.open: list[tuple[Any, tuple[int, bool]]] = [({}, (0, True))]
         """The collections that a line may stand in: the column of their keys or dashes, and whether it has keys."""
 
-    def read(self, text: str) -> dict[str, Any]:
+    def read(self, text: str) -> Any:
         """The one hot loop: a key below the one before is read here, on local names; all else has a method."""
         container, column, waiting = self.open[0][0], 0, None
         for indent, dash, written, sign, block, right, item, other in _LINES(text):
@@ -91,8 +91,7 @@ class _Lines:
                 column, waiting = -1, None
             elif item or dash or other:
                 raise Ask
-        root: dict[str, Any] = self.open[0][0]
-        return root
+        return self.open[0][0]
 
     def _turn(self, column: int, dash: str, waiting: str | None) -> Any:
         """The collection that a line stands in: a new one below the key that waits for it, or one that is open."""
