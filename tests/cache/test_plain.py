@@ -67,7 +67,7 @@ judged = st.builds(
 PLAIN = Plain(Judged)
 
 
-OTHERS: tuple[Any, ...] = (None, 1, "x", 1.5, [], {}, {"Span": [1, 2, 3, 4]}, {"Odd": ["x"]}, {"": [[[], 1]]}, True)
+OTHERS: tuple[Any, ...] = (None, 1, "x", 1.5, [], {}, ["Span", 1, 2, 3, 4], ["Odd", "x"], [0], ["{}", ["", 1, 2]], True)
 
 
 class Odd(NamedTuple):
@@ -146,16 +146,30 @@ def _changed(data: Any, random: Any) -> None:
         b"[" * 100_000,
         b"\xff",
         b"{}",
-        b'{"Odd":["a"]}',
-        b'{"Span":[1,2,3]}',
-        b'{"Span":[1,2,3,4],"Day":["2026-01-01"]}',
-        b'{"Message":["a",{},null]}',
-        b'{"Severity":["grave"]}',
-        b'{"Severity":{"":[]}}',
-        b'{"":[["a"]]}',
-        b'{"":[[{"":[]},1]]}',
+        b'[["Odd","a"],[0]]',
+        b"[]",
+        b"[[0]]",
+        b"[[1],[0]]",
+        b'[["Span",1,2,3],[0]]',
+        b'[["Severity","grave"],[0]]',
+        b'[["Day",[1]],[0]]',
+        b'["{}",["",1]]',
+        b'[["{}",["",["{}"],1]]]',
     ],
 )
 def test_a_text_that_holds_another_value_is_refused(text: bytes) -> None:
     with pytest.raises(ValueError, match="another value"):
         Plain().loads(text)
+
+
+def test_what_is_said_often_is_kept_once_and_is_one_object() -> None:
+    cells = tuple(Rupiah(amount) for amount in (1, 2, 1, 1))
+    text = Plain().dumps(cells)
+    assert text == b'[["Rupiah",1],["Rupiah",2],["",[0],[1],[0],[0]]]'
+    assert Plain().loads(text) == cells
+    assert len({*map(id, Plain().loads(text))}) == 2
+
+
+def test_what_only_counts_as_equal_is_not_taken_for_the_same() -> None:
+    values = tuple(Message("{a}", {"a": value}) for value in (1, True, 1.0, "1"))
+    assert [repr(each.values["a"]) for each in Plain().loads(Plain().dumps(values))] == ["1", "True", "1.0", "'1'"]

@@ -53,7 +53,7 @@ def _of_folders(
 ) -> Generator[Answer[Value]]:
     names = [str(folder) for portfolio in found for folder in portfolio]
     many = len(names) >= MANY
-    with _store(run, many=many) if names else nullcontext() as store:
+    with _store(run, many=many) if names and question.classes is not None else nullcontext() as store:
         told: Iterator[Answer[Value]] = answers(
             found, question, run.today, jobs=run.jobs if many else 1, store=store, told=run.note
         )

@@ -15,9 +15,10 @@ from ppu_roadmap.text import FileName, Language, Message, Phrase, Refusal, _, _n
 if TYPE_CHECKING:
     from ppu_roadmap.diagnostics import Severity
     from ppu_roadmap.loader.plans import Result
+    from ppu_roadmap.loader.portfolio import Question
     from ppu_roadmap.model.plan import Plan
     from ppu_roadmap.terminal.screens import Screen
-    from ppu_roadmap.views.question import Answer, Question
+    from ppu_roadmap.views.question import Answer
     from ppu_roadmap.words.reading import Read, Reader
 
 AnyValue = TypeVar("AnyValue")
@@ -128,13 +129,17 @@ class Run:
             self.own = self.own or item.plan.language
             yield item
 
-    def answers(self, question: Question, argument: str | None = None) -> Iterator[Answer]:
-        """What the plans likewise answer, one by one."""
+    def answers(
+        self, question: Question[Answer], argument: str | None = None, *, whole: bool = False
+    ) -> Iterator[Answer]:
+        """What the plans likewise answer, one by one; nothing is written before the last, where that is ``whole``."""
         from ppu_roadmap.commands.answering import answers_of
 
-        # A bar goes where no rows come between.
-        found = answers_of(self, question, self.path(argument), bar=not sys.stdout.isatty())
-        return self._counted((each.value, each.value.region.readable, each.value.errors) for each in found)
+        bar = whole or not sys.stdout.isatty()  # where no rows come between
+        found = (each.value for each in answers_of(self, question, self.path(argument), bar=bar))
+        for each in self._counted((each, each.region.readable, each.errors) for each in found):
+            self.own = self.own or each.region.language
+            yield each
 
     def _counted(self, found: Iterable[tuple[AnyValue, bool, int]]) -> Iterator[AnyValue]:
         """What plans gave, as soon as any of them is readable; how many errors they have is said after the last."""

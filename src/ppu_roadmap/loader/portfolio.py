@@ -45,8 +45,8 @@ class Question(Protocol[Told_co]):
         """What is the least grave that is looked for."""
 
     @property
-    def classes(self) -> tuple[type, ...]:
-        """What answers are made of, beside what findings are made of."""
+    def classes(self) -> tuple[type, ...] | None:
+        """What answers are made of, beside what findings are made of; ``None`` where none is kept."""
 
     def __call__(self, result: Result, /) -> Told_co:
         """The answer of a plan: a value of its own that holds no part of the plan."""
@@ -117,7 +117,7 @@ def answers(
     The folders of a portfolio know of each other: a region that two of them have is found. ``told`` hears of what went
     wrong on the way and was mended. A plan over which two processes died answers as one that cannot be read.
     """
-    asking, plain = Asking(question, today, kept=store is not None), Plain(*question.classes)
+    asking, plain = Asking(question, today, kept=store is not None), Plain(*question.classes or ())
     folders = [folder for portfolio in portfolios for folder in portfolio]
     name = asking.name if store else b""
     kept = dict(_kept(store, name, folders)) if store else {}
