@@ -11,8 +11,8 @@ from ppu_roadmap.dataset.tables import TABLES, Table
 from ppu_roadmap.export import md
 from ppu_roadmap.loader.plans import load_each
 from ppu_roadmap.paper.document import Document
-from ppu_roadmap.query.answer import answered
-from ppu_roadmap.query.question import judged, take
+from ppu_roadmap.query.answer import answered, page
+from ppu_roadmap.query.question import judged
 
 TODAY = date(2026, 11, 24)
 ASKED = re.compile(r"```sql\n(?P<sql>[^`]*)```\n\n<!-- begin answer (?P<plan>\S+) -->\n.*?<!-- end -->", re.DOTALL)
@@ -35,8 +35,9 @@ def answer(sql: str, plan: Path) -> str:
     """The answer in Markdown."""
     question = judged(sql, 60)
     for result in load_each([plan], TODAY):
-        take(question, Source(result.plan, TODAY, result.diagnostics, "en"))
-    return md.render(Document.of([answered(question).page()]), "en").decode()
+        source = Source(result.plan, TODAY, result.diagnostics, "en")
+        question.take([table.values(source) for table in question.tables])
+    return md.render(Document.of([page(answered(question))]), "en").decode()
 
 
 def _described(table: Table) -> str:

@@ -10,7 +10,7 @@ from pydantic import BaseModel
 
 from ppu_roadmap.analysis.selection import Selection
 from ppu_roadmap.dataset.column import DAY, FLAG, NUMBER, TEXT, TEXTS, WHOLE, WHOLES, Type, declared, of_fields
-from ppu_roadmap.dataset.database import create, fill, opened
+from ppu_roadmap.dataset.database import fill, opened
 from ppu_roadmap.dataset.source import Source
 from ppu_roadmap.dataset.tables import TABLES
 from ppu_roadmap.fields.field import plain
@@ -49,9 +49,8 @@ PYTHON: dict[Type, type | tuple[type, ...]] = {
 def rows(name: str, *sources: Source) -> list[dict[str, Any]]:
     """The rows of a table, as DuckDB gives them back."""
     database = opened(100)
-    create(database, TABLES)
     for source in sources:
-        fill(database, BY_NAME[name], source)
+        fill(database, BY_NAME[name], BY_NAME[name].values(source))
     database.execute(f"SELECT * FROM {name}")
     keys = [column[0] for column in database.description]
     return [dict(zip(keys, row, strict=True)) for row in database.fetchall()]
@@ -94,7 +93,6 @@ def test_every_value_has_the_type_of_its_column(folder: str) -> None:
 
 def test_names_need_no_quotes_but_one() -> None:
     database = opened(100)
-    create(database, TABLES)
     for table in TABLES:
         keys = [column.key for column in table.columns]
         assert len(keys) == len({*keys})

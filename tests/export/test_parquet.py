@@ -14,7 +14,7 @@ import pytest
 
 from ppu_roadmap.dataset.source import Source
 from ppu_roadmap.dataset.tables import TABLES
-from ppu_roadmap.export.parquet import LIST, files, listed
+from ppu_roadmap.export.parquet import LIST, empty, files, listed, region_of
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.plan_file import PlanFile
 from ppu_roadmap.tree import digest
@@ -103,7 +103,7 @@ def test_regions_are_folders_and_text(tmp_path: Path) -> None:
 def test_hostile_text_is_kept_byte_for_byte(plan: Plan, tmp_path: Path) -> None:
     odd = [HOSTILE, "a\nb\tc", "'; DROP TABLE programs; --", "\U0001f331 é 都", "NULL", "", "\\N", '"']
     programs = plan_of(*({"name": text or "x", "description": text} for text in odd))
-    made = dict(files([Source(programs, TODAY)], tmp_path))
+    made = dict(files([region_of(tmp_path, Source(programs, TODAY))], empty(tmp_path)))
     (tmp_path / "p.parquet").write_bytes(made["programs/region=64.09/data.parquet"] or b"")
     assert pyarrow.parquet.read_table(tmp_path / "p.parquet")["description"].to_pylist() == odd
     assert plan.by_id["SOC-02"].name == HOSTILE
@@ -112,7 +112,8 @@ def test_hostile_text_is_kept_byte_for_byte(plan: Plan, tmp_path: Path) -> None:
 def test_a_code_that_stands_twice_or_nowhere_loses_nothing(tmp_path: Path) -> None:
     nameless = record(PlanFile, {**FILE, "region": None})
     plans = [second_plan(), second_plan(), Plan(nameless, second_plan().dimensions)]
-    for path, data in files([Source(plan, TODAY) for plan in plans], tmp_path):
+    regions = [region_of(tmp_path, Source(plan, TODAY)) for plan in plans]
+    for path, data in files(regions, empty(tmp_path)):
         (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / path).write_bytes(data or b"")
     found = sorted(str(path.relative_to(tmp_path / "programs")) for path in (tmp_path / "programs").rglob("*.parquet"))

@@ -7,7 +7,9 @@ import io
 import json
 import signal
 import subprocess
+import sys
 from pathlib import Path
+from traceback import walk_stack
 
 import pytest
 from hypothesis import given
@@ -255,6 +257,19 @@ def test_time_that_is_over_gives_none_more() -> None:
         while not clock.over:
             pass
     assert clock.left < 0
+
+
+def test_the_thread_of_the_clock_keeps_no_database() -> None:
+    question = judged("SELECT 1", 60)
+    seen = [
+        frame
+        for first in sys._current_frames().values()  # noqa: SLF001 -- of threads that nobody else names
+        for frame, _line in walk_stack(first)
+        if frame.f_code.co_name == "_watch"
+    ]
+    assert seen
+    kept = [value for frame in seen for value in frame.f_locals.values() if value is question.database]
+    assert not kept, "it would end the database while the process ends, which aborts that"
 
 
 def test_ctrl_c_ends_it() -> None:

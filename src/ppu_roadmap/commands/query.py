@@ -1,5 +1,6 @@
 """``query``: a question in SQL to the tables of a plan or a portfolio; without one, what can be asked."""
 
+from functools import partial
 from pathlib import Path, PurePath
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Annotated
@@ -11,6 +12,7 @@ from ppu_roadmap.text import FileName, Phrase, Refusal, _, words
 
 if TYPE_CHECKING:
     from ppu_roadmap.query.question import Question
+    from ppu_roadmap.text import Language
 
 EXAMPLES = (
     "roadmap query",
@@ -51,8 +53,7 @@ def main(
 
     with TemporaryDirectory(prefix="roadmap-") as folder, bounded():
         file = Path(folder, "answer.parquet") if format == "parquet" else None
-        question = _filled(run, sql, timeout, file, output)
-        _write(run, question, format, output, file, raw=raw)
+        _write(run, _filled(run, sql, timeout, file, output), format, output, file, raw=raw)
 
 
 def _format(given: str | None, output: str | None) -> str:
@@ -70,22 +71,28 @@ def _format(given: str | None, output: str | None) -> str:
 
 def _filled(run: Run, sql: str, seconds: int, file: Path | None, output: str | None) -> "Question":
     """The question with the rows of every plan in its tables; rules are run only where it reads what they find."""
-    from ppu_roadmap.dataset.source import Source
-    from ppu_roadmap.diagnostics import ERROR, INFO
-    from ppu_roadmap.query.question import judged, take
+    from ppu_roadmap.query.question import judged
 
     question = judged(sql, seconds, file)
     if question.tables:
-        least = INFO if any(table.name == "findings" for table in question.tables) else ERROR
-        for result in run.each(least=least):
-            language = run.language(result.plan.language, exported=output is not None)
-            take(question, Source(result.plan, run.today, result.diagnostics, language))
+        from ppu_roadmap.commands import tables
+        from ppu_roadmap.dataset.tables import values_of
+        from ppu_roadmap.diagnostics import ERROR, INFO
+
+        names = tuple(table.name for table in question.tables)
+        languages: dict[Language | None, Language] = {
+            own: run.language(own, exported=output is not None) for own in ("id", "en", None)
+        }
+        least = INFO if "findings" in names else ERROR
+        asked = tables.Question(partial(values_of, names), run.today, languages, least=least)
+        for each in run.answers(asked, whole=True):
+            question.take(each.part)
     return question
 
 
 def _write(run: Run, question: "Question", format: str, output: str | None, file: Path | None, *, raw: bool) -> None:
     from ppu_roadmap.paper.document import Document
-    from ppu_roadmap.query.answer import SHOWN, answered, write_parquet
+    from ppu_roadmap.query.answer import SHOWN, answered, page, write_parquet
 
     if file is not None:
         write_parquet(question, file)
@@ -95,7 +102,7 @@ def _write(run: Run, question: "Question", format: str, output: str | None, file
     if format == "csv":
         from ppu_roadmap.export.csv import pieces
 
-        run.deliver(pieces(answer.flow(), run.language(), raw=raw), output)
+        run.deliver(pieces(answer, run.language(), raw=raw), output)
         return
-    table = answer.flow().held() if format == "json" else answer.page(SHOWN if format == "table" else None)
+    table = answer.held() if format == "json" else page(answer, SHOWN if format == "table" else None)
     write_pages(run, Document.of([table]), run.own, format, output)

@@ -15,9 +15,10 @@ from ppu_roadmap.text import FileName, Language, Message, Phrase, Refusal, _, _n
 if TYPE_CHECKING:
     from ppu_roadmap.diagnostics import Severity
     from ppu_roadmap.loader.plans import Result
+    from ppu_roadmap.loader.portfolio import Question
     from ppu_roadmap.model.plan import Plan
     from ppu_roadmap.terminal.screens import Screen
-    from ppu_roadmap.views.question import Answer, Question
+    from ppu_roadmap.views.question import Answer
     from ppu_roadmap.words.reading import Read, Reader
 
 AnyValue = TypeVar("AnyValue")
@@ -135,20 +136,27 @@ class Run:
         if not readable:
             raise Refusal(_("nothing of the plan can be read"), code=1)
 
-    def answers(self, question: Question, argument: str | None = None) -> Iterator[Answer]:
-        """What the plans answer, one by one; their errors are counted, and nothing readable ends the command."""
+    def answers(
+        self, question: Question[Answer], argument: str | None = None, *, whole: bool = False
+    ) -> Iterator[Answer]:
+        """What the plans answer, one by one; their errors are counted, and nothing readable ends the command.
+
+        Nothing is written before the last, where that is ``whole``.
+        """
         from ppu_roadmap.commands.answering import answers_of
 
-        # A bar goes where no rows come between.
-        found = (each.value for each in answers_of(self, question, self.path(argument), bar=not sys.stdout.isatty()))
+        bar = whole or not sys.stdout.isatty()  # where no rows come between
+        found = (each.value for each in answers_of(self, question, self.path(argument), bar=bar))
         count, before = 0, []
         for each in found:
             before.append(each)
             if each.region.readable:
                 break
         else:
+            self.note_errors(sum(each.errors for each in before))
             raise Refusal(_("nothing of the plan can be read"), code=1)
         for each in chain(before, found):
+            self.own = self.own or each.region.language
             count += each.errors
             yield each
         self.note_errors(count)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from enum import StrEnum
 from types import NoneType, UnionType
 from typing import Annotated, Any, Literal, NamedTuple, TypeAlias, Union, get_args, get_origin
@@ -30,7 +30,7 @@ class Type(StrEnum):
 
 
 TEXT, WHOLE, NUMBER, DAY, FLAG, TEXTS, WHOLES = Type
-LISTS: dict[Type | None, Type] = {TEXT: TEXTS, WHOLE: WHOLES}
+_LISTS: dict[Type | None, Type] = {TEXT: TEXTS, WHOLE: WHOLES}
 _TYPES: dict[object, Type] = {str: TEXT, int: WHOLE, float: NUMBER, bool: FLAG, Date: DAY}
 
 
@@ -43,7 +43,7 @@ class Column(NamedTuple):
     get: Get
 
 
-Make: TypeAlias = Callable[[Field[Any]], Iterator[Column]]
+Make: TypeAlias = Callable[[Field[Any]], Iterable[Column]]
 
 
 def of_fields(fields: Fields[Any], model: type[Record], /, **made: Type | Make) -> Iterator[Column]:
@@ -56,66 +56,40 @@ def of_fields(fields: Fields[Any], model: type[Record], /, **made: Type | Make) 
         given = made.get(each.key) or declared(model, *each.path)
         if given is None:
             raise TypeError(f"of which type is {each.key}?")
-        if isinstance(given, Type):
-            yield Column(each.key, given, each.label, _listed(each) if given in LISTS.values() else _value(each, given))
-        else:
-            yield from given(each)
+        yield from told(given, _read(each, given))(each) if isinstance(given, Type) else given(each)
 
 
 def told(type: Type, get: Get) -> Make:  # noqa: A002 -- the word that a column has for it
-    """A column of the field's name with values of another kind than people read."""
-    return lambda field: iter([Column(field.key, type, field.label, get)])
-
-
-def span(field: Field[Any]) -> Iterator[Column]:
-    """The first and the last of a pair of years, a column each."""
-    value = _value(field, WHOLES)
-    yield Column("first_year", WHOLE, _("First year"), lambda of: (value(of) or (None, None))[0])
-    yield Column("last_year", WHOLE, _("Last year"), lambda of: (value(of) or (None, None))[1])
+    """A column of the field's name with values that are read in a way of their own."""
+    return lambda field: [Column(field.key, type, field.label, get)]
 
 
 def measured(field: Field[Any]) -> Iterator[Column]:
     """What may be a number, a word of a scale or a range: the number, where it is one; then what is written."""
-    value = _value(field, TEXT)
 
-    def number(of: Any) -> float | None:
-        found = value(of)
-        return None if found is None or isinstance(found, str) else float(found)
+    def known(of: Any, kind: type[float | str]) -> Any:
+        found: Any = data_of(field.get(of), "en")
+        return None if found is None or (kind is float and isinstance(found, str)) else kind(found)
 
-    def text(of: Any) -> str | None:
-        found = value(of)
-        return None if found is None else str(found)
-
-    yield Column(field.key, NUMBER, field.label, number)
-    yield Column(f"{field.key}_text", TEXT, _("{name}, as it is written", name=field.label), text)
+    yield Column(field.key, NUMBER, field.label, lambda of: known(of, float))
+    yield Column(f"{field.key}_text", TEXT, _("{name}, as it is written", name=field.label), lambda of: known(of, str))
 
 
-def _value(field: Field[Any], type: Type) -> Get:  # noqa: A002 -- as in told
-    """What machines read of a field: keys for words of the format, and no remark."""
-    fitted = _FITTED.get(type)
+def _read(field: Field[Any], type: Type) -> Get:  # noqa: A002 -- as in told
+    """What machines read of a field: keys for words of the format, and no remark.
+
+    A list is empty where the record has nothing there, and not known where that was refused; nor is a number known of
+    more digits than a column can hold, which counts nothing in a plan.
+    """
 
     def value(of: Any) -> Any:
-        found = data_of(field.get(of), "en")
-        return fitted(found) if fitted and found is not None else found
-
-    return value
-
-
-def _whole(value: Any) -> int | None:
-    """A number that a column can hold; one of more digits counts nothing in a plan, and is not known here."""
-    return value if -(2**63) <= value < 2**63 else None
-
-
-_FITTED: dict[Type, Callable[[Any], Any]] = {WHOLE: _whole, NUMBER: float}
-
-
-def _listed(field: Field[Any]) -> Get:
-    """A list, empty where the record has nothing there, and not known where that was refused."""
-
-    def value(of: Any) -> list[Any] | None:
-        found = data_of(field.get(of), "en")
-        unread = bool(field.path) and field.path[0] in of.record.refused
-        return None if unread else list(found) if isinstance(found, tuple) else []
+        found: Any = data_of(field.get(of), "en")
+        if type in (TEXTS, WHOLES):
+            unread = field.path and field.path[0] in of.record.refused
+            return None if unread else [*found] if isinstance(found, tuple) else []
+        if type is WHOLE and found is not None:
+            return found if -(2**63) <= found < 2**63 else None
+        return float(found) if type is NUMBER and found is not None else found
 
     return value
 
@@ -130,17 +104,11 @@ def declared(model: type[Record], *path: str) -> Type | None:
 
 
 def _type(kind: Any) -> Type | None:
-    if kind in _TYPES:
-        return _TYPES[kind]
-    inside = [one for one in get_args(kind) if one is not NoneType]
-    match get_origin(kind):
-        case origin if origin is Annotated:
-            return _type(inside[0])
-        case origin if origin is Literal:
-            return _type(type(inside[0]))
-        case origin if origin is tuple:
-            return LISTS.get(_type(inside[0]))
-        case origin if origin in {Union, UnionType}:
-            found = {*map(_type, inside)}
-            return found.pop() if len(found) == 1 else None
-    return None
+    origin, inside = get_origin(kind), [one for one in get_args(kind) if one is not NoneType]
+    if kind in _TYPES or origin is None:
+        return _TYPES.get(kind)
+    first = _type(type(inside[0]) if origin is Literal else inside[0])
+    if origin is tuple:
+        return _LISTS.get(first)
+    alike = origin in {Annotated, Literal} or (origin in {Union, UnionType} and {*map(_type, inside)} == {first})
+    return first if alike else None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
+from functools import cached_property, reduce
 from typing import Any, NamedTuple
 
 from ppu_roadmap.analysis.quick_wins import Candidate, candidates_of
@@ -14,9 +14,7 @@ from ppu_roadmap.diagnostics import Diagnostic
 from ppu_roadmap.facts.links import missions_reached
 from ppu_roadmap.facts.parts import beside_programs, of_programs
 from ppu_roadmap.facts.targets import points_of
-from ppu_roadmap.fields.field import Of, Within
 from ppu_roadmap.fields.indicator import Measured
-from ppu_roadmap.model.base import Record
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.plan_file import UpperPlan
 from ppu_roadmap.model.program import Program, Serves
@@ -52,32 +50,35 @@ class Source:
         """What became of each quick win that is a candidate, by the identity of its program."""
         return {id(one.program): one for one in candidates_of(self.plan)}
 
-    def holds(self, program: str | None) -> bool:
-        """Whether what names a program, or none, is asked for."""
-        return self.whole or program in {one.id for one in self.programs if one.id}
+    @cached_property
+    def ids(self) -> frozenset[str | None]:
+        """Of the programs."""
+        return frozenset(one.id for one in self.programs if one.id)
 
 
-@dataclass(frozen=True, slots=True)
-class Part(Within[Any]):
-    """A record of a program, or the program itself; which of its list it is, from 1."""
+class Part(NamedTuple):
+    """What a row is of: a record, and the program that it is or belongs to."""
 
     source: Source
+    record: Any
+    program: Program | None = None
     number: int = 1
+    """Which of its list it is."""
+
+    @property
+    def plan(self) -> Plan:
+        """The plan, which fields ask for."""
+        return self.source.plan
 
 
 class Aim(NamedTuple):
-    """What a program serves: an aim of an upper plan, or no more than the plan itself."""
+    """An aim of an upper plan; of what names a plan or a priority alone, no more than that."""
 
-    plan: Plan
-    program: Program
     serves: Serves
+    upper: UpperPlan
+    """One of which nothing is known where plan.yaml has none of that id."""
     kind: str | None = None
     key: str | None = None
-
-    @property
-    def upper(self) -> UpperPlan:
-        """The upper plan; one of which nothing is known where plan.yaml has none of that id."""
-        return self.plan.upper_plans.get(self.serves.plan or "") or UpperPlan()
 
     @property
     def name(self) -> str | None:
@@ -92,39 +93,17 @@ class Aim(NamedTuple):
         return next(missions_reached(Serves.model_construct(**named), self.upper), None)
 
 
-class Finding(NamedTuple):
-    """What was found, in a language."""
-
-    told: Diagnostic
-    language: Language
+def reached(record: Any, *keys: str) -> Any:
+    """What stands at a path below a record; ``None`` where something on the way is not there."""
+    return reduce(lambda found, key: found and getattr(found, key), keys, record)
 
 
-def region(source: Source) -> Iterator[Of[Any]]:
-    """The plan itself."""
-    yield Of(source.plan, source.plan.file)
-
-
-def programs(source: Source) -> Iterator[Part]:
-    """Every program."""
-    return (Part(source.plan, one, one, source) for one in source.programs)
-
-
-def parts(source: Source, key: str) -> Iterator[Part]:
-    """What every program has in a list."""
+def parts(source: Source, *path: str) -> Iterator[Part]:
+    """What every program has at a path, of a list each item; without a path the programs themselves."""
     for program in source.programs:
-        records: Sequence[Record] = getattr(program, key)
-        yield from (Part(source.plan, one, program, source, at) for at, one in enumerate(records, 1))
-
-
-def quick_wins(source: Source) -> Iterator[Part]:
-    """Every quick win, of which a program has but one."""
-    return (Part(source.plan, one.quick_win, one, source) for one in source.programs if one.quick_win)
-
-
-def decisions(source: Source) -> Iterator[Part]:
-    """Every decision on a quick win."""
-    for of in quick_wins(source):
-        yield from (Part(of.plan, one, of.program, source, at) for at, one in enumerate(of.record.decisions, 1))
+        found = reached(program, *path)
+        records = found if isinstance(found, tuple) else [found] if found else ()
+        yield from (Part(source, one, program, at) for at, one in enumerate(records, 1))
 
 
 def indicators(source: Source) -> Iterator[Measured]:
@@ -139,22 +118,21 @@ def targets(source: Source) -> Iterator[Measured]:
         yield from (Measured(one.plan, one.record, one.measure, (), point) for point in points_of(one.record))
 
 
-def aims(source: Source) -> Iterator[Aim]:
-    """Every aim that a program serves; where it names a plan or a priority alone, that."""
-    for program in source.programs:
-        for serves in program.serves:
-            one = Aim(source.plan, program, serves)
-            named = {"mission": serves.missions, "goal": serves.goals, "target": serves.targets}
-            found = [one._replace(kind=kind, key=key) for kind, keys in named.items() for key in keys]
-            yield from found or [one]
+def aims(source: Source) -> Iterator[Part]:
+    """Every aim that a program serves."""
+    for part in parts(source, "serves"):
+        upper = source.plan.upper_plans.get(part.record.plan or "") or UpperPlan()
+        named = ((kind, key) for kind in ("mission", "goal", "target") for key in getattr(part.record, f"{kind}s"))
+        for each in tuple(named) or ((),):
+            yield part._replace(record=Aim(part.record, upper, *each))
 
 
-def proposals(source: Source) -> Iterator[Of[Any]]:
+def proposals(source: Source) -> Iterator[Part]:
     """Every proposal."""
     every = source.plan.proposals.proposals
-    return (Of(source.plan, one) for one in every if source.holds(one.program))
+    return (Part(source, one) for one in every if source.whole or one.program in source.ids)
 
 
-def findings(source: Source) -> Iterator[Finding]:
+def findings(source: Source) -> Iterator[Part]:
     """Everything that was found."""
-    return (Finding(one, source.language) for one in source.findings if source.holds(one.program))
+    return (Part(source, one) for one in source.findings if source.whole or one.program in source.ids)

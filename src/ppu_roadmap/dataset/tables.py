@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
-from functools import partial
+from collections.abc import Callable, Collection, Iterable
 from operator import attrgetter
 from typing import Any, NamedTuple
 
@@ -15,17 +14,16 @@ from ppu_roadmap.dataset.column import (
     TEXTS,
     WHOLE,
     Column,
-    Type,
+    Get,
     declared,
     measured,
     of_fields,
-    span,
     told,
 )
-from ppu_roadmap.dataset.source import Part, Source
+from ppu_roadmap.dataset.source import Part, Source, parts, reached
 from ppu_roadmap.facts.standing import action_late, late, live
 from ppu_roadmap.fields import action, budget, indicator, program, proposal, quick_win, report, risk
-from ppu_roadmap.fields.field import Field, chosen, without
+from ppu_roadmap.fields.field import chosen, without
 from ppu_roadmap.model.measures import Action, BudgetLine, Indicator, Report, Risk
 from ppu_roadmap.model.plan_file import PlanFile
 from ppu_roadmap.model.program import Program
@@ -66,14 +64,11 @@ MEASURE = (
 def _file(path: str, label: Message, key: str = "") -> Column:
     """A value of plan.yaml at a path, named as its last key where no other is given."""
     keys = path.split(".")
+    return Column(key or keys[-1], declared(PlanFile, *keys) or TEXT, label, lambda of: reached(of.record, *keys))
 
-    def value(of: Any) -> Any:
-        found = of.record
-        for each in keys:
-            found = found and getattr(found, each)
-        return found
 
-    return Column(key or keys[-1], declared(PlanFile, *keys) or TEXT, label, value)
+def _years(of: Part) -> tuple[int | None, int | None]:
+    return of.plan.years(of.record) or (None, None)
 
 
 def _internal(of: Part) -> bool | None:
@@ -81,178 +76,116 @@ def _internal(of: Part) -> bool | None:
     return None if "internal" in of.record.refused else of.record.internal is True
 
 
-def _flag(key: str, label: Message, true: Callable[[Part], bool]) -> Column:
-    return Column(key, FLAG, label, true)
-
-
-def _months(_field: Field[Any]) -> Iterator[Column]:
-    """The first and the last month of a quick win, which people read in one cell."""
-    yield Column("start", TEXT, _("Starts"), attrgetter("record.start"))
-    yield Column("finish", TEXT, _("Ends"), attrgetter("record.finish"))
-
-
-def _of_candidate(key: str, type: Type, label: Message) -> Column:  # noqa: A002 -- as in Column
+def _chosen(path: str) -> Get:
     """What the choice of quick wins makes of one; not known of one that is no candidate any more."""
-    get = attrgetter(key)
-
-    def value(of: Part) -> Any:
-        candidate = of.source.candidates.get(id(of.program))
-        return None if candidate is None else get(candidate)
-
-    return Column(key.rpartition(".")[2], type, label, value)
+    return lambda of: reached(of.source.candidates.get(id(of.program)), *path.split("."))
 
 
+YEARS = (
+    Column("first_year", WHOLE, _("First year"), lambda of: _years(of)[0]),
+    Column("last_year", WHOLE, _("Last year"), lambda of: _years(of)[1]),
+)
+MONTHS = (
+    Column("start", TEXT, _("Starts"), attrgetter("record.start")),
+    Column("finish", TEXT, _("Ends"), attrgetter("record.finish")),
+)
+"""Those of a quick win, which people read in one cell."""
 BY_YEAR = ("year", "target", "actual", "gap", "achieved")
 """The fields of an indicator that are those of one year."""
 TABLES = (
-    Table(
-        "regions",
-        _("a region, with what plan.yaml says of its plan"),
-        (
-            REGION,
-            _file("region.name", _("Name")),
-            _file("region.province", _("Province")),
-            _file("title", _("Title of the plan")),
-            _file("vision", _("Vision")),
-            _file("start", _("First year of the plan")),
-            _file("horizons.one_year", _("Last year of the short term"), "last_1_year"),
-            _file("horizons.five_year", _("Last year of the middle term"), "last_5_year"),
-            _file("horizons.long_term", _("Last year of the long term"), "last_long_term"),
-            Column("unread", TEXTS, _("Files that cannot be read"), lambda of: sorted(of.plan.broken)),
+    Table("regions", _("a region, with what plan.yaml says of its plan"), (
+        REGION,
+        _file("region.name", _("Name")),
+        _file("region.province", _("Province")),
+        _file("title", _("Title of the plan")),
+        _file("vision", _("Vision")),
+        _file("start", _("First year of the plan")),
+        _file("horizons.one_year", _("Last year of the short term"), "last_1_year"),
+        _file("horizons.five_year", _("Last year of the middle term"), "last_5_year"),
+        _file("horizons.long_term", _("Last year of the long term"), "last_long_term"),
+        Column("unread", TEXTS, _("Files that cannot be read"), lambda of: sorted(of.plan.broken)),
+    ), lambda of: [Part(of, of.plan.file)]),
+    Table("programs", _("a program; one that was cancelled or replaced is not live, and belongs in no total"), (
+        *of_fields(
+            program.FIELDS, Program, region=TEXT, dimension=TEXT, years=lambda _field: YEARS, budget=WHOLE,
+            costed=FLAG, funding=TEXTS, quick_win=FLAG, decision=TEXT, risks=TEXT, serves=TEXTS, actions=TEXTS,
+            indicators=TEXTS, sni=TEXTS, internal=told(FLAG, _internal),
+            waive=told(TEXTS, lambda of: [*of.record.waive]),
         ),
-        source.region,
-    ),
-    Table(
-        "programs",
-        _("a program; one that was cancelled or replaced is not live, and belongs in no total"),
-        (
-            *of_fields(
-                program.FIELDS, Program, region=TEXT, dimension=TEXT, years=span, budget=WHOLE, costed=FLAG,
-                funding=TEXTS, quick_win=FLAG, decision=TEXT, risks=TEXT, serves=TEXTS, actions=TEXTS,
-                indicators=TEXTS, sni=TEXTS, internal=told(FLAG, _internal),
-                waive=told(TEXTS, lambda of: [*of.record.waive]),
-            ),
-            _flag("live", _("Neither cancelled nor replaced"), lambda of: live(of.program)),
-            _flag("late", _("Late"), lambda of: late(of.plan, of.program, of.source.today)),
+        Column("live", FLAG, _("Neither cancelled nor replaced"), lambda of: live(of.program)),
+        Column("late", FLAG, _("Late"), lambda of: late(of.plan, of.program, of.source.today)),
+    ), parts),
+    Table("actions", _("a step of the action plan of a program"), (
+        *PART,
+        *of_fields(action.FIELDS, Action),
+        Column("late", FLAG, _("Late"), lambda of: action_late(of.program, of.record, of.source.today)),
+    ), lambda of: parts(of, "actions")),
+    Table("budget", _("a budget line of a program: money of one year from one source, in whole rupiah"), (
+        *PART,
+        *of_fields(budget.FIELDS, BudgetLine),
+    ), lambda of: parts(of, "budget")),
+    Table("indicators", _("an indicator of a program, of an objective, or of the region"), (
+        *MEASURE,
+        *of_fields(without(indicator.FIELDS, "region", "program", *BY_YEAR, "targets", "actuals"), Indicator,
+                   dimension=TEXT, baseline=measured),
+    ), source.indicators),
+    Table("targets", _("a year of an indicator that has a target or an actual"), (
+        *MEASURE,
+        *of_fields(chosen(indicator.FIELDS, ("dimension", "id", "name", "unit", "sni", *BY_YEAR)), Indicator,
+                   dimension=TEXT, year=WHOLE, target=measured, actual=measured, gap=NUMBER, achieved=NUMBER),
+    ), source.targets),
+    Table("risks", _("a risk of a program"), (*PART, *of_fields(risk.OF_RISK, Risk, level=TEXT, residual=TEXT)),
+          lambda of: parts(of, "risks")),
+    Table("quick_wins", _("the quick win of a program"), (
+        REGION,
+        PROGRAM,
+        *of_fields(
+            quick_win.FIELDS, QuickWin, existing=told(FLAG, attrgetter("record.existing")), time=lambda _field: MONTHS,
+            scores=told(TEXTS, lambda of: [f"{key}={score}" for key, score in of.record.scores.items()]),
         ),
-        source.programs,
-    ),
-    Table(
-        "actions",
-        _("a step of the action plan of a program"),
-        (
-            *PART,
-            *of_fields(action.FIELDS, Action),
-            _flag("late", _("Late"), lambda of: action_late(of.program, of.record, of.source.today)),
-        ),
-        partial(source.parts, key="actions"),
-    ),
-    Table(
-        "budget",
-        _("a budget line of a program: money of one year from one source, in whole rupiah"),
-        (*PART, *of_fields(budget.FIELDS, BudgetLine)),
-        partial(source.parts, key="budget"),
-    ),
-    Table(
-        "indicators",
-        _("an indicator of a program, of an objective, or of the region"),
-        (
-            *MEASURE,
-            *of_fields(
-                without(indicator.FIELDS, "region", "program", *BY_YEAR, "targets", "actuals"), Indicator,
-                dimension=TEXT, baseline=measured,
-            ),
-        ),
-        source.indicators,
-    ),
-    Table(
-        "targets",
-        _("a year of an indicator that has a target or an actual"),
-        (
-            *MEASURE,
-            *of_fields(
-                chosen(indicator.FIELDS, ("dimension", "id", "name", "unit", "sni", *BY_YEAR)), Indicator,
-                dimension=TEXT, year=WHOLE, target=measured, actual=measured, gap=NUMBER, achieved=NUMBER,
-            ),
-        ),
-        source.targets,
-    ),
-    Table(
-        "risks",
-        _("a risk of a program"),
-        (*PART, *of_fields(risk.OF_RISK, Risk, level=TEXT, residual=TEXT)),
-        partial(source.parts, key="risks"),
-    ),
-    Table(
-        "quick_wins",
-        _("the quick win of a program"),
-        (
-            REGION,
-            PROGRAM,
-            *of_fields(
-                quick_win.FIELDS, QuickWin, existing=told(FLAG, attrgetter("record.existing")), time=_months,
-                scores=told(TEXTS, lambda of: [f"{key}={score}" for key, score in of.record.scores.items()]),
-            ),
-            _of_candidate("ranking.score", NUMBER, _("Weighted score")),
-            _of_candidate("ranking.rank", WHOLE, _("Rank in its dimension")),
-            _of_candidate("choice", TEXT, _("Chosen, rejected or a candidate")),
-            _of_candidate("covers", TEXT, _("Whether the approval covers it as it is: yes, changed, unknown")),
-        ),
-        source.quick_wins,
-    ),
-    Table(
-        "decisions",
-        _("a decision on a quick win; the one with the highest number counts"),
-        (*PART, *of_fields(quick_win.DECISION, Decision)),
-        source.decisions,
-    ),
-    Table(
-        "serves",
-        _("an aim of an upper plan that a program serves"),
-        (
-            REGION,
-            PROGRAM,
-            Column("upper_plan", TEXT, _("Upper plan"), attrgetter("serves.plan")),
-            Column("kind", TEXT, _("Kind: mission, goal, target"), attrgetter("kind")),
-            Column("key", TEXT, _("Key of the aim"), attrgetter("key")),
-            Column("name", TEXT, _("The aim in words"), attrgetter("name")),
-            Column("mission", TEXT, _("The mission that it is, or leads to"), attrgetter("mission")),
-            Column("priority", TEXT, _("Priority of the region"), attrgetter("serves.priority")),
-        ),
-        source.aims,
-    ),
-    Table(
-        "reports",
-        _("a quarterly report of a program"),
-        (*PART, *of_fields(report.FIELDS, Report)),
-        partial(source.parts, key="reports"),
-    ),
-    Table(
-        "proposals",
-        _("a proposal, and the program that it became"),
-        (
-            REGION,
-            Column("program", TEXT, PROGRAM.label, attrgetter("record.program")),
-            Column("dimension", TEXT, program.FIELD["dimension"], attrgetter("record.dimension")),
-            *of_fields(proposal.FIELDS, Proposal),
-        ),
-        source.proposals,
-    ),
-    Table(
-        "findings",
-        _("what validate finds"),
-        (
-            Column("region", TEXT, REGION.label, attrgetter("told.plan")),
-            Column("program", TEXT, PROGRAM.label, attrgetter("told.program")),
-            Column("code", TEXT, _("Rule"), attrgetter("told.code")),
-            Column("rule", TEXT, _("Name of the rule"), attrgetter("told.rule")),
-            Column("severity", TEXT, _("Severity"), lambda of: of.told.severity.value),
-            Column("message", TEXT, _("Finding"), lambda of: of.told.message.render(of.language)),
-            Column("help", TEXT, _("What to do"), lambda of: of.told.help and of.told.help.render(of.language)),
-            Column("file", TEXT, _("File"), attrgetter("told.file")),
-            Column("line", WHOLE, _("Line"), attrgetter("told.span.line")),
-        ),
-        source.findings,
-    ),
+        Column("score", NUMBER, _("Weighted score"), _chosen("ranking.score")),
+        Column("rank", WHOLE, _("Rank in its dimension"), _chosen("ranking.rank")),
+        Column("choice", TEXT, _("Chosen, rejected or a candidate"), _chosen("choice")),
+        Column("covers", TEXT, _("Whether the approval covers it as it is: yes, changed, unknown"),
+               _chosen("covers")),
+    ), lambda of: parts(of, "quick_win")),
+    Table("decisions", _("a decision on a quick win; the one with the highest number counts"), (
+        *PART,
+        *of_fields(quick_win.DECISION, Decision),
+    ), lambda of: parts(of, "quick_win", "decisions")),
+    Table("serves", _("an aim of an upper plan that a program serves"), (
+        REGION,
+        PROGRAM,
+        Column("upper_plan", TEXT, _("Upper plan"), attrgetter("record.serves.plan")),
+        Column("kind", TEXT, _("Kind: mission, goal, target"), attrgetter("record.kind")),
+        Column("key", TEXT, _("Key of the aim"), attrgetter("record.key")),
+        Column("name", TEXT, _("The aim in words"), attrgetter("record.name")),
+        Column("mission", TEXT, _("The mission that it is, or leads to"), attrgetter("record.mission")),
+        Column("priority", TEXT, _("Priority of the region"), attrgetter("record.serves.priority")),
+    ), source.aims),
+    Table("reports", _("a quarterly report of a program"), (*PART, *of_fields(report.FIELDS, Report)),
+          lambda of: parts(of, "reports")),
+    Table("proposals", _("a proposal, and the program that it became"), (
+        REGION,
+        Column("program", TEXT, PROGRAM.label, attrgetter("record.program")),
+        Column("dimension", TEXT, program.FIELD["dimension"], attrgetter("record.dimension")),
+        *of_fields(proposal.FIELDS, Proposal),
+    ), source.proposals),
+    Table("findings", _("what validate finds"), (
+        Column("region", TEXT, REGION.label, attrgetter("record.plan")),
+        Column("program", TEXT, PROGRAM.label, attrgetter("record.program")),
+        Column("code", TEXT, _("Rule"), attrgetter("record.code")),
+        Column("rule", TEXT, _("Name of the rule"), attrgetter("record.rule")),
+        Column("severity", TEXT, _("Severity"), lambda of: of.record.severity.value),
+        Column("message", TEXT, _("Finding"), lambda of: of.record.message.render(of.source.language)),
+        Column("help", TEXT, _("What to do"), lambda of: of.record.help and of.record.help.render(of.source.language)),
+        Column("file", TEXT, _("File"), attrgetter("record.file")),
+        Column("line", WHOLE, _("Line"), attrgetter("record.span.line")),
+    ), source.findings),
 )  # fmt: skip
 """In the order in which people look for them."""
+
+
+def values_of(names: Collection[str], source: Source) -> list[list[list[Any]]]:
+    """The values of some tables in their order, each by column: what can be sent to another process."""
+    return [table.values(source) for table in TABLES if table.name in names]

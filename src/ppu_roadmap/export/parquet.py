@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
 from itertools import count
 from pathlib import Path
 from typing import Any
 
-from ppu_roadmap.dataset.database import create, fill, opened, quoted
+from ppu_roadmap.dataset.database import fill, opened
 from ppu_roadmap.dataset.source import Source
-from ppu_roadmap.dataset.tables import TABLES, Table
+from ppu_roadmap.dataset.tables import TABLES
 from ppu_roadmap.text import inert_json
 from ppu_roadmap.tree import Item, digest
 
@@ -32,43 +34,54 @@ def listed(data: bytes | None) -> Mapping[str, str] | None:
         return None
 
 
-def files(sources: Iterable[Source], folder: Path) -> Iterator[Item]:
-    """Every file with its bytes, then their list; ``folder`` is empty, and each is made in it. Raises MissingExtra.
-
-    A region without rows has no file in a table; a table without rows has one file, which tells its columns.
-    """
-    # Without this a column that happens to know every value would be written as one that must: another schema a file.
-    database = opened(MEMORY, disabled_optimizers="statistics_propagation")
-    create(database, TABLES)
-    made, digests, region = folder / "data.parquet", dict[str, str](), _UNKNOWN
-    for source in sources:
-        region = source.plan.code or _UNKNOWN
-        for table in TABLES:
-            fill(database, table, source)
-            if data := _written(database, table, made):
-                path = next(name for name in _names(table, region) if name not in digests)
-                digests[path] = digest(data)
-                yield path, data
+def files(regions: Iterable[tuple[str, Mapping[str, bytes]]], empty: Mapping[str, bytes]) -> Iterator[Item]:
+    """Every file of regions, then their list; of a table without rows there is the empty one, which tells columns."""
+    digests, region = dict[str, str](), _UNKNOWN
+    for region, tables in regions:
+        yield from _placed(region, tables, digests)
     full = {path.partition("/")[0] for path in digests}
-    for table in (each for each in TABLES if each.name not in full):
-        path, data = next(_names(table, region)), _written(database, table, made, empty=True)
-        digests[path] = digest(data)
-        yield path, data
+    yield from _placed(region, {name: data for name, data in empty.items() if name not in full}, digests)
     yield LIST, f"{inert_json({_KIND: digests}, indent=1)}\n".encode()
 
 
-def _names(table: Table, region: str) -> Iterator[str]:
-    """What the file of a region can be called: two plans may have the code of one region."""
-    return (f"{table.name}/region={region}/data{number or ''}.parquet" for number in count())
+def _placed(region: str, tables: Mapping[str, bytes], digests: dict[str, str]) -> Iterator[Item]:
+    """The files of a region where they belong; two plans may have the code of one region."""
+    for name, data in tables.items():
+        paths = (f"{name}/region={region}/data{number or ''}.parquet" for number in count())
+        path = next(path for path in paths if path not in digests)
+        digests[path] = digest(data)
+        yield path, data
 
 
-def _written(database: Any, table: Table, file: Path, *, empty: bool = False) -> bytes:
-    """The rows of a table, which are gone then; nothing where there are none. The folder names the region."""
-    name, path = quoted(table.name), str(file).replace("'", "''")
-    rows = f"(SELECT * EXCLUDE (region) FROM {name})"  # noqa: S608 -- a name of ours
-    (found,) = database.execute(f"SELECT count(*) FROM {rows}").fetchone()  # noqa: S608
-    if not found and not empty:
-        return b""
-    database.execute(f"COPY {rows} TO '{path}' (FORMAT parquet, COMPRESSION zstd, USE_TMP_FILE false)")
-    database.execute(f"TRUNCATE {name}")
-    return file.read_bytes()
+def region_of(folder: Path, source: Source) -> tuple[str, dict[str, bytes]]:
+    """The code of a region, and its tables that have rows as files, made in a folder. Raises MissingExtra."""
+    made = {}
+    for table in TABLES:
+        if (values := table.values(source))[0]:
+            fill(_database(), table, values)
+            made[table.name] = _written(table.name, folder)
+    return source.plan.code or _UNKNOWN, made
+
+
+def empty(folder: Path) -> dict[str, bytes]:
+    """Every table without rows as a file, likewise."""
+    return {table.name: _written(table.name, folder) for table in TABLES}
+
+
+@cache
+def _database() -> Any:
+    """That of this process; its tables are empty but while one is written.
+
+    Without what is disabled a column that happens to know every value would be written as one that must: another schema
+    a file.
+    """
+    return opened(MEMORY, disabled_optimizers="statistics_propagation")
+
+
+def _written(name: str, folder: Path) -> bytes:
+    """The rows of a table as a file, which are gone then; the folder in which that lies names the region."""
+    path = folder / f"{os.getpid()}.parquet"
+    rows, quoted = f"(SELECT * EXCLUDE (region) FROM {name})", str(path).replace("'", "''")  # noqa: S608 -- ours
+    _database().execute(f"COPY {rows} TO '{quoted}' (FORMAT parquet, COMPRESSION zstd, USE_TMP_FILE false)")
+    _database().execute(f"TRUNCATE {name}")
+    return path.read_bytes()

@@ -29,14 +29,14 @@ class Clock:
         self.left, self.over, self.ends = float(seconds), False, math.inf
         self.told = _("there is no answer after {seconds} seconds: ask for less, or give it more with --timeout",
                       seconds=seconds)  # fmt: skip
-        self.watched = False
+        self.database: Any = None
 
     @contextmanager
     def running(self, database: Any) -> Iterator[None]:
         """Interrupt the database when no time is left: by one thread, for where memory ends none can be begun."""
-        if not self.watched:
-            Thread(target=_watch, args=(ref(self), database), daemon=True).start()
-            self.watched = True
+        if self.database is None:
+            self.database = database
+            Thread(target=_watch, args=(ref(self),), daemon=True).start()
         self.ends = time.monotonic() + self.left
         try:
             yield
@@ -44,11 +44,12 @@ class Clock:
             self.left, self.ends = self.ends - time.monotonic(), math.inf
 
 
-def _watch(clock: ref[Clock], database: Any) -> None:
+def _watch(clock: ref[Clock]) -> None:
+    """Look at a clock as long as there is one; a thread that kept the database would end it while the process ends."""
     while (known := clock()) is not None:
         if time.monotonic() > known.ends:
             known.over = True
-            database.interrupt()
+            known.database.interrupt()
         del known
         time.sleep(_PAUSE)
 

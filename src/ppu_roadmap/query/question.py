@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from ppu_roadmap.dataset.database import create, fill, opened
-from ppu_roadmap.dataset.source import Source
+from ppu_roadmap.dataset.database import fill, opened
 from ppu_roadmap.dataset.tables import TABLES, Table
 from ppu_roadmap.query.limits import MEMORY, TOO_LARGE, Clock
 from ppu_roadmap.text import Message, Refusal, Uncut, _, command
@@ -28,13 +27,31 @@ class Question(NamedTuple):
 
     sql: str
     database: Any
-    tables: tuple[Table, ...]
     clock: Clock
+    tables: tuple[Table, ...] = ()
 
-    @property
-    def bare(self) -> str:
-        """The SELECT as it can stand in brackets, if a line follows."""
-        return self.sql.rstrip().rstrip(";")
+    @contextmanager
+    def asking(self) -> Iterator[Any]:
+        """The database, which works while time lasts. Raises Refusal for whatever goes wrong in it."""
+        import duckdb
+
+        try:
+            with self.clock.running(self.database):
+                yield self.database
+        except RuntimeError:  # so DuckDB says Ctrl-C
+            raise KeyboardInterrupt from None
+        except duckdb.Error as error:
+            raise _refusal(error, self) from None
+
+    def take(self, values: Sequence[Sequence[Sequence[Any]]]) -> None:
+        """Add what the tables hold of a plan, each by column. Raises Refusal where memory ends."""
+        import duckdb
+
+        try:
+            for table, columns in zip(self.tables, values, strict=True):
+                fill(self.database, table, columns)
+        except duckdb.OutOfMemoryException:
+            raise Refusal(TOO_LARGE) from None
 
 
 def judged(sql: str, seconds: int, file: Path | None = None) -> Question:
@@ -43,57 +60,30 @@ def judged(sql: str, seconds: int, file: Path | None = None) -> Question:
     Raises Refusal for what cannot be asked, and MissingExtra.
     """
     clock, database = Clock(seconds), opened(MEMORY)
-    create(database, TABLES)
     if file is not None:
         database.execute("SET allowed_paths = ?", [[str(file)]])
     database.execute("SET enable_external_access = false")
     database.execute("SET lock_configuration = true")
-    sql = sql.encode("utf-8", "replace").decode().replace("\0", " ")
-    question = Question(sql, database, (), clock)
-    with asking(question):
-        _refuse_others(database.extract_statements(sql))
-        named = _named(database, sql)
+    question = Question(sql.encode("utf-8", "replace").decode().replace("\0", " "), database, clock)
+    with question.asking():
+        _refuse_others([statement.type.name for statement in database.extract_statements(question.sql)])
+        named = _named(database, question.sql)
     return question._replace(tables=tuple(table for table in TABLES if table.name in named))
 
 
-def take(question: Question, source: Source) -> None:
-    """Add the rows of a plan to the tables that a question reads. Raises Refusal where memory ends."""
-    import duckdb
-
-    try:
-        for table in question.tables:
-            fill(question.database, table, source)
-    except duckdb.OutOfMemoryException:
-        raise Refusal(TOO_LARGE) from None
-
-
-@contextmanager
-def asking(question: Question) -> Iterator[None]:
-    """Let DuckDB work on a question while its time lasts. Raises Refusal for whatever goes wrong in it."""
-    import duckdb
-
-    try:
-        with question.clock.running(question.database):
-            yield
-    except RuntimeError:  # so DuckDB says Ctrl-C
-        raise KeyboardInterrupt from None
-    except duckdb.Error as error:
-        raise _refusal(error, question) from None
-
-
-def _refuse_others(statements: list[Any]) -> None:
+def _refuse_others(kinds: Sequence[str]) -> None:
     """End the command at what is not one SELECT."""
-    kinds = [statement.type.name for statement in statements]
-    if kinds == ["SELECT"]:
-        return
-    if not kinds:
-        raise Refusal(_("there is no question: write a SELECT; {command} lists what can be asked",
-                        command=command("query")))  # fmt: skip
-    if kinds == ["MULTI"]:
-        raise Refusal(_("PIVOT has to name its columns, as in ON year IN (2026, 2027)"))
-    if len(kinds) > 1:
-        raise Refusal(_("a question is one SELECT: these are {count} statements", count=len(kinds)))
-    raise Refusal(_("a question is one SELECT, which changes nothing: {kind} is none", kind=kinds[0]))
+    match kinds:
+        case ["SELECT"]:
+            return
+        case []:
+            again = command("query")
+            raise Refusal(_("there is no question: write a SELECT; {command} lists what can be asked", command=again))
+        case ["MULTI"]:
+            raise Refusal(_("PIVOT has to name its columns, as in ON year IN (2026, 2027)"))
+        case [kind]:
+            raise Refusal(_("a question is one SELECT, which changes nothing: {kind} is none", kind=kind))
+    raise Refusal(_("a question is one SELECT: these are {count} statements", count=len(kinds)))
 
 
 def _named(database: Any, sql: str) -> set[str]:
