@@ -72,6 +72,7 @@ BY_HAND = {
     Unknown("ppu_roadmap.shape.sentences", "pattern"): "of the model",
     Unknown("ppu_roadmap.shape.sentences", "want.pattern"): "of the model",
     Unknown("ppu_roadmap.source.explained", "pattern"): "of a table of slips",
+    Unknown("ppu_roadmap.source.quick.places", "f'\\\\n {{{column}}}(?={first})'"): "of a column, and a dash or a key",
     Unknown("ppu_roadmap.yamltext.formatting", "f'{newline}{_BLOCK_END}(?:{newline})*(?={newline}|$)'"): "of a break",
 }
 """Where the patterns come from that stand in a variable."""
@@ -85,7 +86,8 @@ def known() -> list[Used]:
     slips = [(pattern, "match") for pattern, *_told in explained._SLIPS]  # noqa: SLF001 -- they stand in a table
     breaks = [(f"{newline}\0(?:{newline})*(?={newline}|$)", "sub") for newline in ("\n", "\r\n")]
     ids = [(rb"\bid\b\W{1,9}GOV\-01", "search"), (r"GOV\-01\-A([0-9]{1,6})", "fullmatch")]
-    listed = [*((pattern, "fullmatch") for pattern in sorted(of_model)), *slips, *breaks, *ids]
+    entries = [(rf"\n {{{column}}}(?={first})", "finditer") for column in (0, 40) for first in ("- ", r'["\w]')]
+    listed = [*((pattern, "fullmatch") for pattern in sorted(of_model)), *slips, *breaks, *ids, *entries]
     return [Used("ppu_roadmap", number, re.compile(pattern), method) for number, (pattern, method) in enumerate(listed)]
 
 

@@ -42,9 +42,9 @@ def test_the_file_is_read_once_for_fields_that_move_nothing(plans: Path) -> None
     workspace, count = Workspace(plans, TODAY), list[str]()
     reading = workspace.reading
 
-    def counted(data: bytes, file: str) -> SourceFile:
+    def counted(data: bytes, file: str, *, outlined: bool = False) -> SourceFile:
         count.append(file)
-        return reading(data, file)
+        return reading(data, file, outlined=outlined)
 
     workspace.reading = counted
     given = [("status", "ongoing"), ("quick_win.start", "2022-10"), ("quick_win.scores.speed", "4"), ("note", "x")]

@@ -20,8 +20,9 @@ from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.paper.table import Cell, Column, Keyed, Kind, Marked
 from ppu_roadmap.text import Language, Message, Rupiah, _
 from ppu_roadmap.views import view_named
-from ppu_roadmap.views.grouping import Sum
-from ppu_roadmap.views.view import Asked
+from ppu_roadmap.views.grouping import sums_of
+from ppu_roadmap.views.parts import together
+from ppu_roadmap.views.view import Asked, by_place
 from tests.asking import TODAY
 from tests.rules.by_hand import plan, program
 from tests.sample import sample_plan, second_plan
@@ -147,6 +148,8 @@ def test_cells_that_come_again_are_written_as_before(language: Language) -> None
 
 def test_sums_add_up_as_their_columns_do() -> None:
     columns: list[list[Cell]] = [[1, 2], [None, 3], [None], [Marked(4, _("in part"))], [_("{sum}", sum=5)], []]
+    fields = by_place(Column("key", _("Name")))
     for one in columns:
         for other in columns:
-            assert Sum.of(one) + Sum.of(other) == Sum.of([*one, *other])
+            apart, whole = ([(cell,) for cell in cells] for cells in (one, other)), [(cell,) for cell in (*one, *other)]
+            assert together(sums_of(fields, rows, ["key"]) for rows in apart) == sums_of(fields, whole, ["key"])

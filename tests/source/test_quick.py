@@ -5,6 +5,8 @@
 
 from __future__ import annotations
 
+import sys
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from random import Random
@@ -13,11 +15,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from ppu_roadmap.edit.workspace import Workspace
 from ppu_roadmap.loader.plans import load_files
-from ppu_roadmap.source import reader
+from ppu_roadmap.source import libyaml, reader
 from ppu_roadmap.source.guards import DEPTH_LIMIT, TEXT_LIMIT
-from ppu_roadmap.source.outline import Outline
+from ppu_roadmap.source.quick import lines
 from ppu_roadmap.source.reader import READER, read
+from ppu_roadmap.source.source_file import SourceFile
 from ppu_roadmap.yamltext.draft import Draft
 from ppu_roadmap.yamltext.formatting import formatted
 from tests import annotated
@@ -39,6 +43,7 @@ READ = {
     "comments": "# a\nid: GOV-01 # b\n\n  # c\nlist: # d\n  - a # e\n  # f\n  - b\n# g\n",
     "lists": "a:\n- b\n- c: d\n  e: f\ng:\n  - h: i\nk: [l, m]\n",
     "brackets": "a: {b: c, d: [e, {f: g}], h: {}} # i\nj: [{k: l}, 'm: n', \"o, p\"]\nq: []\n",
+    "brackets before comments": 'a: [b, {c: d}] # e ]\nf: {g: h}  # [i] "j" {k}\nl: [{m: n}]   \n',
     "folded text": "a: >-\n  b\n  c: d # e\n\n  f\ng: >\n  - h\n\n\n",
     "text in lines": "a:\n  - b: |-\n      c\n    d: |\n      e\n  - f\n",
     "plain text": "a: (b) c, d; e's [f] {g}\nh: https://i.id/j?k#l\nm: 2025-09\nn: Ja\u2019far \u2013 \u00e9\no: p?\n",
@@ -67,6 +72,42 @@ def test_it_reads_what_is_ordinary(text: str) -> None:
 @pytest.mark.parametrize("text", LEFT, ids=lambda text: text[:20])
 def test_it_leaves_the_rest_to_libyaml(text: str) -> None:
     assert read(text.encode(), "f.yaml").quick is None
+
+
+def test_lines_far_from_the_first_are_read_as_those_before() -> None:
+    item = "  - b: >-\n      c d\n\n      - e\n    f: [g, {h: i}] # j\n"
+    text = f"a:\n{item * 200}k: l\n".encode()
+    assert read(text, "f.yaml").quick is not None
+    assert disagreement(text) is None
+    for odd in (b"k: >-\n", b"  - x\n"):  # where the second stretch begins it may stand in a text
+        assert disagreement(text + b"m: |\n" + b"  n\n" * 2_000 + odd + b"  - o\n") is None
+
+
+def test_a_hand_that_writes_otherwise_is_given_up_after_a_few_lines(monkeypatch: pytest.MonkeyPatch) -> None:
+    looked_at = list[str]()
+
+    def counted(text: str, begin: int = 0, end: int = sys.maxsize) -> list[tuple[str, ...]]:
+        looked_at.append(text[begin:end])
+        return found(text, begin, end)
+
+    found: Callable[[str, int, int], list[tuple[str, ...]]] = vars(lines)["_LINES"]
+    monkeypatch.setattr(lines, "_LINES", counted)
+    items = "  - a: b\n" * 10_000
+    assert read(f"c: d\n  e\nf:\n{items}".encode(), "f.yaml").quick is None
+    assert sum(map(len, looked_at)) < 5_000
+    assert read(f"c: d\nf:\n{items}".encode(), "f.yaml").quick is not None
+
+
+def test_what_is_edited_is_read_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    def read_too(data: bytes) -> None:
+        raise AssertionError(data[:80])
+
+    monkeypatch.setattr(reader, "quick", read_too)
+    data = (ROOT / "plans" / "governance.yaml").read_bytes()
+    assert formatted(Draft.of(data))
+    workspace = Workspace(ROOT / "plans", TODAY)
+    draft = workspace.draft("governance")
+    assert draft.read(b"dimension: governance\n").quick is None
 
 
 def test_it_reads_the_plan_of_the_regency() -> None:
@@ -123,9 +164,9 @@ def test_both_lead_to_the_same_findings(folder: Path, monkeypatch: pytest.Monkey
 
 
 def test_findings_of_a_plan_ask_libyaml_for_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
-    def asked(data: bytes) -> Outline:
-        raise AssertionError(data[:80])
+    def asked(source: SourceFile, *_text: object) -> None:
+        raise AssertionError(source.file)
 
-    monkeypatch.setattr(reader, "outline_of", asked)
+    monkeypatch.setattr(libyaml, "judge", asked)
     files = {path.name: path.read_bytes() for path in (ROOT / "plans").glob("*.yaml")}
     assert load_files(files, TODAY).diagnostics

@@ -8,7 +8,7 @@ from ppu_roadmap.facts.targets import Point, achieved, gap, points_of
 from ppu_roadmap.model.measures import Indicator
 from ppu_roadmap.paper.table import shown
 from ppu_roadmap.views.grouping import tally
-from ppu_roadmap.views.indicators import COUNTS, HOLDS, measured
+from ppu_roadmap.views.indicators import COUNTED, COUNTS, measured
 from tests.workflow_sample import workflow_plan
 
 PLAN = workflow_plan()
@@ -87,7 +87,7 @@ def test_achieved(target: float | None, actual: float | None, better: str | None
 
 def test_tally() -> None:
     found = [*measured(PLAN, PLAN.programs, Selection())]
-    assert {each.key: shown(each.get(tally(HOLDS, found)), each.column, "en") for each in COUNTS} == {
+    assert {each.key: shown(each.get(tally(COUNTED, found)), each.column, "en") for each in COUNTS} == {
         "indicators": "6", "outputs": "2", "outcomes": "2", "impacts": "2",
         "with_baseline": "2", "with_target": "5", "with_actual": "4",
         # last compared: layanan 2024 met, waktu 2024 missed, himpunan 2024 met, suhu 2023 met

@@ -5,13 +5,16 @@ import pickle
 from collections.abc import Iterator, Mapping
 from dataclasses import fields, is_dataclass
 from itertools import chain
-from typing import Any
+from typing import Any, NamedTuple
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from ppu_roadmap.analysis.selection import Selection
 from ppu_roadmap.diagnostics import TOP, WARNING, Diagnostic
 from ppu_roadmap.export import FORMATS, Format
+from ppu_roadmap.facts.money import Cost, Total
 from ppu_roadmap.fields.indicator import DEFAULT
 from ppu_roadmap.loader.plans import Result
 from ppu_roadmap.model.base import Record
@@ -24,6 +27,7 @@ from ppu_roadmap.terminal.screens import Screen
 from ppu_roadmap.terminal.tables import SAMPLE
 from ppu_roadmap.text import Language, _
 from ppu_roadmap.views import VIEWS
+from ppu_roadmap.views.parts import together
 from ppu_roadmap.views.question import Answer, Question
 from ppu_roadmap.views.view import Asked, View
 from tests.asking import TODAY
@@ -85,6 +89,38 @@ def test_formats_write_what_comes_as_what_is_there(
 def test_a_screen_shows_what_comes_as_what_is_there(view: View) -> None:
     asked = Asked(PLANS[:2], TODAY)
     assert shown(stream_of(view, asked, data=False)) == shown(view.document(asked))
+
+
+class Sample(NamedTuple):
+    """A part with a field of each kind that parts have."""
+
+    rows: tuple[int, ...]
+    counts: dict[str, int]
+    any: bool
+    total: Total
+    inner: dict[int, Cost]
+
+
+COSTS = st.builds(Cost, st.none() | st.integers(), st.booleans())
+SAMPLES = st.builds(
+    Sample,
+    st.tuples(st.integers()),
+    st.dictionaries(st.sampled_from("abc"), st.integers()),
+    st.booleans(),
+    st.builds(Total, st.integers(), st.none() | st.integers()),
+    st.dictionaries(st.integers(0, 3), COSTS),
+)
+
+
+@given(st.lists(SAMPLES, min_size=1), st.lists(SAMPLES, min_size=1))
+def test_parts_are_put_together_in_any_steps(some: list[Sample], others: list[Sample]) -> None:
+    whole = together([*some, *others])
+    assert together([together(some), together(others)]) == whole
+    assert together([whole]) == whole
+    assert whole.rows == tuple(row for one in (*some, *others) for row in one.rows)
+    assert whole.any == any(one.any for one in (*some, *others))
+    assert whole.counts.get("a", 0) == sum(one.counts.get("a", 0) for one in (*some, *others))
+    assert whole.total == sum((one.total for one in (*some, *others)), Total())
 
 
 @pytest.mark.parametrize("view", PARTS, ids=lambda view: view.name)

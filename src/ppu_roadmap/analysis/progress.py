@@ -8,8 +8,8 @@ RM706.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal, TypeAlias, get_args
 
@@ -31,16 +31,22 @@ STATES: tuple[State, ...] = get_args(State)
 """What a list of programs is sorted into: what needs a word first."""
 
 
-class Counts(Counter[str]):
+@dataclass(frozen=True, slots=True)
+class Counts:
     """Programs by status, ``unknown`` for those that say none; those that are not live by why, apart."""
 
-    def __add__(self, other: Counter[str]) -> Counts:  # type: ignore[override]
-        return Counts(super().__add__(other))
+    states: Mapping[str, int] = field(default_factory=dict)
+
+    def __getitem__(self, state: str) -> int:
+        return self.states.get(state, 0)
+
+    def __add__(self, other: Counts) -> Counts:
+        return Counts({**self.states, **{state: self[state] + count for state, count in other.states.items()}})
 
     @property
     def programs(self) -> int:
         """All that are live."""
-        return sum(count for status, count in self.items() if status not in ENDS)
+        return sum(count for status, count in self.states.items() if status not in ENDS)
 
     @property
     def counted(self) -> int:
@@ -64,7 +70,7 @@ def _percent(part: int, whole: int) -> float | None:
 
 def counts(programs: Iterable[Program]) -> Counts:
     """Programs by status, or by why they are not live."""
-    return Counts(end_of(program) or program.status or "unknown" for program in programs)
+    return Counts(Counter(end_of(program) or program.status or "unknown" for program in programs))
 
 
 @dataclass(frozen=True, slots=True)

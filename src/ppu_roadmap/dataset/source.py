@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property, reduce
@@ -50,10 +50,10 @@ class Source:
         """What became of each quick win that is a candidate, by the identity of its program."""
         return {id(one.program): one for one in candidates_of(self.plan)}
 
-    @cached_property
-    def ids(self) -> frozenset[str | None]:
-        """Of the programs."""
-        return frozenset(one.id for one in self.programs if one.id)
+    def belonging(self, records: Iterable[Any]) -> Iterator[Part]:
+        """What is asked for of records that name a program, or none."""
+        ids = {one.id for one in self.programs if one.id}
+        return (Part(self, one) for one in records if self.whole or one.program in ids)
 
 
 class Part(NamedTuple):
@@ -125,14 +125,3 @@ def aims(source: Source) -> Iterator[Part]:
         named = ((kind, key) for kind in ("mission", "goal", "target") for key in getattr(part.record, f"{kind}s"))
         for each in tuple(named) or ((),):
             yield part._replace(record=Aim(part.record, upper, *each))
-
-
-def proposals(source: Source) -> Iterator[Part]:
-    """Every proposal."""
-    every = source.plan.proposals.proposals
-    return (Part(source, one) for one in every if source.whole or one.program in source.ids)
-
-
-def findings(source: Source) -> Iterator[Part]:
-    """Everything that was found."""
-    return (Part(source, one) for one in source.findings if source.whole or one.program in source.ids)

@@ -6,7 +6,6 @@ from collections.abc import Callable, Collection, Iterable
 from operator import attrgetter
 from typing import Any, NamedTuple
 
-from ppu_roadmap.dataset import source
 from ppu_roadmap.dataset.column import (
     FLAG,
     NUMBER,
@@ -20,7 +19,7 @@ from ppu_roadmap.dataset.column import (
     of_fields,
     told,
 )
-from ppu_roadmap.dataset.source import Part, Source, parts, reached
+from ppu_roadmap.dataset.source import Part, Source, aims, indicators, parts, reached, targets
 from ppu_roadmap.facts.standing import action_late, late, live
 from ppu_roadmap.fields import action, budget, indicator, program, proposal, quick_win, report, risk
 from ppu_roadmap.fields.field import chosen, without
@@ -67,10 +66,6 @@ def _file(path: str, label: Message, key: str = "") -> Column:
     return Column(key or keys[-1], declared(PlanFile, *keys) or TEXT, label, lambda of: reached(of.record, *keys))
 
 
-def _years(of: Part) -> tuple[int | None, int | None]:
-    return of.plan.years(of.record) or (None, None)
-
-
 def _internal(of: Part) -> bool | None:
     """What does not say that it is internal is for the public."""
     return None if "internal" in of.record.refused else of.record.internal is True
@@ -82,8 +77,8 @@ def _chosen(path: str) -> Get:
 
 
 YEARS = (
-    Column("first_year", WHOLE, _("First year"), lambda of: _years(of)[0]),
-    Column("last_year", WHOLE, _("Last year"), lambda of: _years(of)[1]),
+    Column("first_year", WHOLE, _("First year"), lambda of: (of.plan.years(of.record) or (None, None))[0]),
+    Column("last_year", WHOLE, _("Last year"), lambda of: (of.plan.years(of.record) or (None, None))[1]),
 )
 MONTHS = (
     Column("start", TEXT, _("Starts"), attrgetter("record.start")),
@@ -128,12 +123,12 @@ TABLES = (
         *MEASURE,
         *of_fields(without(indicator.FIELDS, "region", "program", *BY_YEAR, "targets", "actuals"), Indicator,
                    dimension=TEXT, baseline=measured),
-    ), source.indicators),
+    ), indicators),
     Table("targets", _("a year of an indicator that has a target or an actual"), (
         *MEASURE,
         *of_fields(chosen(indicator.FIELDS, ("dimension", "id", "name", "unit", "sni", *BY_YEAR)), Indicator,
                    dimension=TEXT, year=WHOLE, target=measured, actual=measured, gap=NUMBER, achieved=NUMBER),
-    ), source.targets),
+    ), targets),
     Table("risks", _("a risk of a program"), (*PART, *of_fields(risk.OF_RISK, Risk, level=TEXT, residual=TEXT)),
           lambda of: parts(of, "risks")),
     Table("quick_wins", _("the quick win of a program"), (
@@ -162,7 +157,7 @@ TABLES = (
         Column("name", TEXT, _("The aim in words"), attrgetter("record.name")),
         Column("mission", TEXT, _("The mission that it is, or leads to"), attrgetter("record.mission")),
         Column("priority", TEXT, _("Priority of the region"), attrgetter("record.serves.priority")),
-    ), source.aims),
+    ), aims),
     Table("reports", _("a quarterly report of a program"), (*PART, *of_fields(report.FIELDS, Report)),
           lambda of: parts(of, "reports")),
     Table("proposals", _("a proposal, and the program that it became"), (
@@ -170,7 +165,7 @@ TABLES = (
         Column("program", TEXT, PROGRAM.label, attrgetter("record.program")),
         Column("dimension", TEXT, program.FIELD["dimension"], attrgetter("record.dimension")),
         *of_fields(proposal.FIELDS, Proposal),
-    ), source.proposals),
+    ), lambda of: of.belonging(of.plan.proposals.proposals)),
     Table("findings", _("what validate finds"), (
         Column("region", TEXT, REGION.label, attrgetter("record.plan")),
         Column("program", TEXT, PROGRAM.label, attrgetter("record.program")),
@@ -182,7 +177,7 @@ TABLES = (
         # A name that is no text in Unicode is shown as in a report.
         Column("file", TEXT, _("File"), lambda of: of.record.file.encode("utf-8", "replace").decode()),
         Column("line", WHOLE, _("Line"), attrgetter("record.span.line")),
-    ), source.findings),
+    ), lambda of: of.belonging(of.findings)),
 )  # fmt: skip
 """In the order in which people look for them."""
 

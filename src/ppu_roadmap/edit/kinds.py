@@ -23,7 +23,8 @@ from ppu_roadmap.yamltext.changes import EditError
 from ppu_roadmap.yamltext.draft import Draft
 from ppu_roadmap.yamltext.nodes import Mapping, Node, items_at, text_at
 
-Reading: TypeAlias = Callable[[bytes, str], SourceFile]
+Reading: TypeAlias = Callable[..., SourceFile]
+"""Reads the bytes of a file that has a name; ``outlined=True`` where it is edited."""
 STATES = 3
 """States of a file that are kept: as it was, as it is to be, and the one between while two patches are made."""
 IN_LINES = (DimensionFile, PlanFile, ProposalsFile, Objective, Program, Indicator, QuickWin, Risk, Horizons, UpperPlan)
@@ -37,7 +38,13 @@ PARTS = ("actions", "indicators", "risks")
 def remembering() -> Reading:
     """Reads files, and knows the last states of each; once one was shaped, some of its data may be gone."""
     readers = defaultdict[str, Reading](lambda: lru_cache(STATES)(read))
-    return lambda data, file: readers[file](data, file)
+    edited = set[str]()
+
+    def reading(data: bytes, file: str, *, outlined: bool = False) -> SourceFile:
+        edited.update([file] if outlined else ())
+        return readers[file](data, file, outlined=file in edited)
+
+    return reading
 
 
 def draft_of(data: bytes, *reading: Callable[[bytes], SourceFile]) -> Draft:

@@ -101,7 +101,7 @@ def _attempt(
             for fix, (start, end, after) in zip(own.values(), patches, strict=True):
                 repairs.append(Repair(file, fix.span, fix.code, text.body[start:end], after))
             spots = {spot for fix in own.values() for spot in (fix.span[:2], fix.span[2:])}
-            states = read(texts[file], file), read(made[file], file)
+            states = read(texts[file], file, outlined=True), read(made[file], file, outlined=True)
             if not _same_but(*states, spots, moved=any(map(_moves, own.values()))):
                 strayed |= own.keys()
         left = tuple(check(made))

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from copy import copy
 from datetime import date
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path as File
 from typing import Self
 
@@ -102,8 +102,9 @@ class Workspace:
         """A file as it is to be. Raises EditError."""
         if name not in self._drafts:
             file = self._file(name)
+            reading = partial(self.reading, file=file, outlined=True)
             try:
-                self._drafts[name] = draft_of(self.new.get(name, b""), lambda data: self.reading(data, file))
+                self._drafts[name] = draft_of(self.new.get(name, b""), reading)
             except EditError as error:
                 raise UnwritableError(_("{file}: {problem}", file=file, problem=error.message)) from None
         return self._drafts[name]

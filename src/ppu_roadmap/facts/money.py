@@ -30,9 +30,12 @@ def of_region(source: str | None) -> bool:
 class Cost(NamedTuple):
     """The known part of a cost (pagu indikatif, all years and sources); ``known`` is ``None`` where no amount is."""
 
-    known: int | None
-    complete: bool
+    known: int | None = None
+    complete: bool = True
     """Every line has its amount, and there is a line."""
+
+    def __add__(self, other: Cost) -> Cost:  # type: ignore[override]
+        return Cost(sum_known(self.known, other.known), self.complete and other.complete)
 
 
 @dataclass(frozen=True, slots=True)

@@ -56,8 +56,12 @@ def no_owner(programs: Iterable[Program]) -> Message:
 
 def money(plan: Plan, program: Program) -> Cell:
     """The cost, with a mark where only a part of it is known."""
-    price = cost(plan, program)
-    return price.known if price.known is None or price.complete else Marked(price.known, labels.PARTLY_COSTED)
+    return partly(*cost(plan, program))
+
+
+def partly(known: int | None, complete: object) -> Cell:
+    """A sum, with a mark where it is not ``complete``."""
+    return known if known is None or complete else Marked(known, labels.PARTLY_COSTED)
 
 
 def status(plan: Plan, program: Program, today: date) -> Cell:

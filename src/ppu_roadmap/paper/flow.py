@@ -13,10 +13,6 @@ if TYPE_CHECKING:
     from ppu_roadmap.text import Message
 
 
-def _as_it_is(table: Table) -> Table:
-    return table
-
-
 class Flow(NamedTuple):
     """A table whose groups are taken once, as they come.
 
@@ -26,7 +22,7 @@ class Flow(NamedTuple):
     head: Table
     """What stands before the groups, of which it has none."""
     groups: Iterator[Group]
-    foot: Callable[[Table], Table] = _as_it_is
+    foot: Callable[[Table], Table] = lambda table: table
 
     @classmethod
     def of(cls, table: Table) -> Flow:
@@ -44,16 +40,6 @@ class Flow(NamedTuple):
             yield from group.rows
 
 
-class Leaf(NamedTuple):
-    """A page that has one table, and below that what is known once all rows were taken."""
-
-    name: Message
-    head: Table
-    """What stands before the rows, of which it has none."""
-    foot: Callable[[], tuple[Table, Sequence[Block]]]
-    """The table with what sums it up and its remarks, without the rows, and what else stands there."""
-
-
 class Leaves(NamedTuple):
     """Pages that are filled in turn, as rows come for each of them; before them one that sums up what they hold."""
 
@@ -63,7 +49,10 @@ class Leaves(NamedTuple):
     """The name of the first page."""
     blocks: Callable[[], Iterable[Block]]
     """What it holds, known once all rows were taken."""
-    leaves: tuple[Leaf, ...]
+    heads: Sequence[tuple[Message, Table]]
+    """What the other pages are called, and the one table that each has, without a row."""
+    feet: Callable[[], Iterable[tuple[Table, Sequence[Block]]]]
+    """These tables with what sums them up and their remarks, and what stands below, known then, too."""
     rows: Iterator[Sequence[Sequence[Row]]]
     """Of one region after the other the rows of each page."""
 

@@ -80,7 +80,7 @@ def _may_be_odd(source: SourceFile) -> bool:
         return any(re.search(_ODD, each) or re.fullmatch(_ENCLOSED, each) for each in _one_line(source.data))
     if odd or b"\t" in data or b"\\" in data:
         return True
-    together = " ".join(said for said in source.outline.said if type(said) is str) + " "
+    together = " ".join([said for said in source.outline.said if type(said) is str]) + " "
     return "  " in together or "\n" in together  # within a text, or at the end of one
 
 

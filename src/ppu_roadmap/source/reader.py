@@ -1,9 +1,7 @@
 """The bytes of a file to its data: the quick reader for the form that ``fmt`` writes, libyaml for all else."""
 
-from __future__ import annotations
-
 import os
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from ppu_roadmap.diagnostics import TOP, Finding, Place, Reported
 from ppu_roadmap.source.characters import clean
@@ -13,17 +11,15 @@ from ppu_roadmap.source.quick.places import QuickPlaces
 from ppu_roadmap.source.source_file import SourceFile
 from ppu_roadmap.text import _
 
-if TYPE_CHECKING:
-    from ppu_roadmap.source.outline import Outline
-
 READER: Final = "ROADMAP_READER"
 """The variable of the environment that is ``libyaml`` where the quick reader is to read nothing."""
 
 
-def read(data: bytes, file: str, size: int | None = None) -> SourceFile:
+def read(data: bytes, file: str, size: int | None = None, *, outlined: bool = False) -> SourceFile:
     """Read the bytes of a file, which findings name ``file``; never raises for what stands in it.
 
-    ``size``: of the whole file, where ``data`` may be the beginning of one that is too large.
+    ``size``: of the whole file, where ``data`` may be the beginning of one that is too large. Where the outline is
+    needed anyway it is made at once, ``outlined`` by libyaml alone.
     """
     if len(data) > SIZE_LIMIT:
         known = max(size or 0, len(data))  # of data that are cut, or of a file that grows, nobody knows it
@@ -35,19 +31,11 @@ def read(data: bytes, file: str, size: int | None = None) -> SourceFile:
     source = SourceFile(file, reported=list(text.reported), raw=data, judged=text.judged)
     if text.data is None:
         return source
-    if not text.lost and os.environ.get(READER) != "libyaml" and (found := quick(text.data)) is not None:
-        source.data, source.quick = found, QuickPlaces(data, outline_of)
+    asks = outlined or text.lost or os.environ.get(READER) == "libyaml"
+    if not asks and (found := quick(text.data)) is not None:
+        source.data, source.quick = found, QuickPlaces(data)
         return source
     from ppu_roadmap.source.libyaml import judge  # a plan in the form that fmt writes has no use for it
 
     judge(source, text.data, text.lost)
     return source
-
-
-def outline_of(data: bytes) -> Outline:
-    """Where everything stands in a file without faults, by libyaml."""
-    from ppu_roadmap.source.libyaml import judge  # few findings need it
-
-    source, text = SourceFile("", raw=data), clean(data, "")
-    judge(source, text.data or b"", text.lost)
-    return source.outline

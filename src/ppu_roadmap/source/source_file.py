@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from ppu_roadmap.diagnostics import Path, Place, Reported, Span
 from ppu_roadmap.source.guards import AT_ONCE
-from ppu_roadmap.source.quick.lines import count_nodes
+from ppu_roadmap.source.quick.lines import count_events
 from ppu_roadmap.source.quick.places import QuickPlaces
 
 if TYPE_CHECKING:
@@ -54,9 +54,14 @@ class SourceFile:
     @cached_property
     def outline(self) -> Outline:
         """Where everything stands, as libyaml read it, which is asked now of a file that was read without."""
-        from ppu_roadmap.source.outline import Outline  # a plan in the form that fmt writes has no use for it
+        from ppu_roadmap.source.libyaml import judge  # a plan in the form that fmt writes has no use for it
+        from ppu_roadmap.source.outline import Outline
 
-        return Outline(self.raw) if self.quick is None else self.quick.outline
+        if self.quick is None:
+            return Outline(self.raw)
+        sure = SourceFile(self.file, raw=self.raw)
+        judge(sure, self.raw.removeprefix(BOM_UTF8))
+        return sure.outline
 
     @property
     def places(self) -> Outline | QuickPlaces:
@@ -68,7 +73,7 @@ class SourceFile:
         """Whether it holds more than is judged at once."""
         if not self.quick:
             return len(self.outline.said) > AT_ONCE
-        return len(self.raw) > AT_ONCE and sum(count_nodes(self.data)) > AT_ONCE
+        return len(self.raw) > AT_ONCE and count_events(self.data) > AT_ONCE
 
     def written(self, path: Path) -> Path:
         """A path in the data as a path in the text."""

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import reduce
-from itertools import chain
 from typing import NamedTuple
 
 from ppu_roadmap.analysis.assessment import Aspect, AspectKey, Assessment, Component, ComponentKey, Lack, assess
@@ -22,7 +21,6 @@ from ppu_roadmap.model.types import DIMENSIONS
 from ppu_roadmap.paper.table import Cell, Column, Group, Kind, Row, Table
 from ppu_roadmap.text import Message, _, _n, words
 from ppu_roadmap.views.grouping import below, grouped
-from ppu_roadmap.views.parts import Told
 from ppu_roadmap.views.view import ALL, Asked, by_place, data, data_of
 
 LATE = _("Late")
@@ -88,48 +86,46 @@ SUMMARY = by_place(
 class Assessed(NamedTuple):
     """What is shown of one year of one region."""
 
-    summary: Row
+    summary: tuple[Row, ...]
     groups: tuple[Group, ...]
     total: tuple[Message, ...]
-    early: bool
-    """Whether the year lies before the plan's first one."""
+    begun: bool
+    """Whether the year does not lie before the plan's first one."""
     partly: bool
     """Whether a part is not assessed."""
     little: bool
     """Whether the total is over half of the weight or less."""
 
-    @staticmethod
-    def of(asked: Asked, year: int) -> Assessed:
-        """A year of a region, of the programs that pass every filter but the year."""
-        (one,) = _assessments(asked, year)
-        return Assessed(
-            row_of(_summary(one), SUMMARY),
-            tuple(below(asked.heading(one.plan), _total(one), _groups(one))),
-            tuple(_total(one)),
-            bool(one.plan.file.start and year < one.plan.file.start),
-            any(part.score is None for part in one.aspects),
-            one.total is not None and one.assessed * 2 <= one.weights,
-        )
 
-
-def part_of_assessment(asked: Asked) -> tuple[Assessed, ...]:
+def part_of_assessment(asked: Asked) -> dict[int, Assessed]:
     """Each year asked for."""
-    return tuple(Assessed.of(asked, year) for year in asked.selection.years)
+    return {year: _assessed(asked, one) for year in asked.selection.years for one in _assessments(asked, year)}
 
 
-def tables_of_assessment(asked: Asked, told: Told[tuple[Assessed, ...]]) -> Iterator[Table]:
+def _assessed(asked: Asked, one: Assessment) -> Assessed:
+    region, total, start = cells.region(one.plan), tuple(_total(one)), one.plan.file.start
+    return Assessed(
+        ((region, *(rounded(each.score) for each in one.aspects), rounded(one.total), one.assessed),),
+        tuple(below(asked.heading(one.plan), total, _groups(one))),
+        total,
+        not (start and one.year < start),
+        any(part.score is None for part in one.aspects),
+        one.total is not None and one.assessed * 2 <= one.weights,
+    )
+
+
+def tables_of_assessment(asked: Asked, whole: Mapping[int, Assessed]) -> Iterator[Table]:
     """Of each year what its parts rest on; of several regions first a line each."""
-    for year, found in zip(asked.selection.years, zip(*told, strict=True), strict=True):
-        title = _("Self-assessment of {year}", year=year)
+    for year in asked.selection.years:
+        found, title = whole[year], _("Self-assessment of {year}", year=year)
         if asked.several:
-            yield from grouped(title, SUMMARY, [Group(None, tuple(one.summary for one in found))])
+            yield from grouped(title, SUMMARY, [Group(None, found.summary)])
             title = _("Self-assessment of {year}: what each part rests on", year=year)
-        summary = () if asked.several else found[0].total
-        every = tuple(group for one in found for group in one.groups)
-        yield Table(title, COLUMNS, every, summary=summary, notes=tuple(_notes(found, asked, year)))
+        summary = () if asked.several else found.total
+        yield Table(title, COLUMNS, found.groups, summary=summary, notes=tuple(_notes(found, asked, year)))
 
 
-def joined(parts: Iterable[Message]) -> Message | str:
+def as_one(parts: Iterable[Message]) -> Message | str:
     """Remarks with semicolons between them; nothing of none."""
     found = list(parts)
     return reduce(lambda one, other: _("{one}; {other}", one=one, other=other), found) if found else ""
@@ -140,16 +136,11 @@ def _assessments(asked: Asked, year: int) -> list[Assessment]:
     return [assess(plan, programs, year, asked.today) for plan, programs in asked.chosen(years=())]
 
 
-def _summary(one: Assessment) -> tuple[Cell, ...]:
-    scores = (rounded(each.score) for each in one.aspects)
-    return (cells.region(one.plan), *scores, rounded(one.total), one.assessed)
-
-
 def _groups(one: Assessment) -> Iterator[Group]:
     for each in one.aspects:
         lines = (
             (COMPONENT[part.key], rounded(part.score), rounded(part.proved), _counted(part),
-                 joined(_missing(part, one.year)))
+                 as_one(_missing(part, one.year)))
             for part in each.components
         )  # fmt: skip
         yield Group(ASPECT[each.key], tuple(lines), summary=tuple(_standing(each)))
@@ -208,11 +199,11 @@ def _missing(component: Component, year: int) -> Iterator[Message]:
         yield _n("{count} by its status of today", "{count} by their status of today", today)
 
 
-def _notes(found: Sequence[Assessed], asked: Asked, year: int) -> Iterator[Message]:
+def _notes(found: Assessed, asked: Asked, year: int) -> Iterator[Message]:
     if year > asked.today.year:
         yield _("{year} has not begun: nothing is assessed", year=year)
         return
-    if all(one.early for one in found):
+    if not found.begun:
         yield _("{year} lies before the plan's first year: nothing is assessed", year=year)
         return
     yield _(
@@ -222,9 +213,9 @@ def _notes(found: Sequence[Assessed], asked: Asked, year: int) -> Iterator[Messa
     )
     if year == asked.today.year:
         yield _("{year} is not over yet", year=year)
-    if any(one.partly for one in found):
+    if found.partly:
         yield _("A part that is not assessed counts neither for nor against the total.")
-    if any(one.little for one in found):
+    if found.little:
         yield _("A total over half of the weight or less says little.")
     yield _(
         "This is what the plan itself bears out, not the ministry's score: a part is the mean of what it rests on, the "
@@ -255,14 +246,10 @@ def rows_of_assessment(asked: Asked) -> Table:
     return data(keys, lines)
 
 
-def part_of_advice(asked: Asked) -> tuple[Group, ...]:
-    """The recommendations under the last evaluation before the years asked for."""
-    return tuple(group for plan in asked.plans for group in _advice(asked, plan))
-
-
-def tables_of_advice(_asked: Asked, told: Iterable[tuple[Group, ...]]) -> Iterator[Table]:
-    """The same of all regions; no table where there is none."""
-    return grouped(_("Recommendations of the last evaluation"), ADVICE_PAGE, chain.from_iterable(told))
+def part_of_advice(asked: Asked) -> tuple[Table, ...]:
+    """The recommendations under the last evaluation before the years asked for; no table where there is none."""
+    found = (group for plan in asked.plans for group in _advice(asked, plan))
+    return tuple(grouped(_("Recommendations of the last evaluation"), ADVICE_PAGE, found))
 
 
 def rows_of_advice(asked: Asked) -> Table:

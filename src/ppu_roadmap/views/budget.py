@@ -54,7 +54,6 @@ class Part(NamedTuple):
 
 
 KEPT = (Part, Added, Ended, Sums, Tally)
-"""What parts are made of, by which they can be kept as text."""
 
 
 def part(asked: Asked) -> Part:
@@ -75,10 +74,10 @@ def part(asked: Asked) -> Part:
 
 def document(asked: Asked, told: Told[Part]) -> Iterator[Table]:
     """The measures by year, what was spent, how sure it is, what is open; sums in a unit, rounded but in rupiah."""
-    found = [*told]
-    yield from _sums(asked, found, told.regions)
-    yield from joined(one.shares for one in found)
-    yield from gap_tables(found)
+    whole = told.whole
+    yield from _sums(asked, whole, told.regions)
+    yield from joined(whole.shares)
+    yield from gap_tables(whole)
 
 
 def rows(asked: Asked) -> Table:
@@ -118,13 +117,12 @@ def _by(asked: Asked) -> By:
     return cast("By", asked.by or "dimension")
 
 
-def _sums(asked: Asked, found: Sequence[Part], regions: Sequence[Region]) -> Iterator[Table]:
-    about, added = subtitle(asked), [one.sums for one in found]
-    tables = Tables(asked, added, _by(asked))
+def _sums(asked: Asked, whole: Part, regions: Sequence[Region]) -> Iterator[Table]:
+    about, tables = subtitle(asked), Tables(asked, whole.sums, _by(asked))
     if not tables.overall.whole.lines:
         years = asked.selection.years
         none = _("no budget in {years}", years=words(years)) if years else _("no program has a budget line")
-        note = none if any(one.programs for one in found) else nothing(regions)
+        note = none if whole.programs else nothing(regions)
         yield Table(asked.title, (), (), subtitle=about, notes=(*tables.apart["amount"], note))
         return
     first, *others = [name for name in YEARLY if name == "amount" or figure(tables.overall.whole, name) is not None]
@@ -171,13 +169,12 @@ TWICE = by_place(
 )
 
 
-def gap_tables(found: Sequence[Part]) -> Iterator[Table]:
+def gap_tables(whole: Part) -> Iterator[Table]:
     """What the sums do not hold, by dimension, and what they may hold twice."""
-    for table in joined((one.still for one in found), notes=tuple(_notes(found))):
+    for table in joined(whole.still, notes=tuple(_notes(whole))):
         yield table.without_empty()
-    counted = Rupiah(sum(one.twice for one in found))
-    note = _("{sum} may be counted twice: two programs name the same money.", sum=counted)
-    yield from joined((one.again for one in found), notes=(note,))
+    note = _("{sum} may be counted twice: two programs name the same money.", sum=Rupiah(whole.twice))
+    yield from joined(whole.again, notes=(note,))
 
 
 def _still(asked: Asked, one: Budget) -> Iterator[Table]:
@@ -217,14 +214,13 @@ def _ids(lines: Sequence[Line]) -> tuple[str, ...]:
     return tuple(f"{called} ({' '.join(map(str, of))})" if of else called for called, of in known)
 
 
-def _notes(found: Sequence[Part]) -> Iterator[Message]:
-    if bare := sum(one.bare for one in found):
-        programs = sum(one.programs for one in found)
+def _notes(whole: Part) -> Iterator[Message]:
+    if whole.bare:
         yield _n(
             "{count} of {programs} programs has no budget line",
             "{count} of {programs} programs have no budget line",
-            bare,
-            programs=programs,
+            whole.bare,
+            programs=whole.programs,
         )
 
 

@@ -1,6 +1,7 @@
 """The matrix by one of the sides of programs: programs, money, and what stands on one side alone."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 from typing import NamedTuple
 
 from ppu_roadmap.analysis.tally import gathered
@@ -12,7 +13,7 @@ from ppu_roadmap.fields.field import Field, Of, field, without
 from ppu_roadmap.fields.program import FIELD, NARROW
 from ppu_roadmap.model.program import Program
 from ppu_roadmap.model.types import HORIZONS
-from ppu_roadmap.paper.table import Cell, Column, Group, Kind, Marked, Row, Table
+from ppu_roadmap.paper.table import Cell, Column, Group, Kind, Row, Table
 from ppu_roadmap.text import Message, _
 from ppu_roadmap.views.grouping import Ended, below, beside, ended, joined, listed, nothing, of_filters, subtitle
 from ppu_roadmap.views.missions import Missions, mission_tables, missions_of, reason, upper_name
@@ -34,7 +35,7 @@ class Crossed(NamedTuple):
     """What stands of one region under the keys of a side, and on one side alone."""
 
     groups: tuple[Group, ...]
-    horizons: tuple[int, ...]
+    horizons: Mapping[str, int]
     """How many programs each has, the nearest first."""
     total: Total
     """Of every program once."""
@@ -45,8 +46,8 @@ class Crossed(NamedTuple):
     overloaded: tuple[Message, ...]
     empty: tuple[Table, ...]
     bare: tuple[Table, ...]
-    missions: Missions | None
-    """Of missions what is told of each."""
+    missions: Missions
+    """Where they are the side."""
 
 
 def part(asked: Asked) -> Crossed:
@@ -57,46 +58,43 @@ def part(asked: Asked) -> Crossed:
     keyed = any(bucket.key is not None for bucket in one.buckets)
     return Crossed(
         tuple(_groups(asked.heading(plan), one)),
-        one.whole.horizons,
+        dict(zip(HORIZONS, one.whole.horizons, strict=True)),
         one.whole.total,
-        ended(plan, every),
+        ended(asked.every()),
         keyed,
         one.repeated,
         tuple(_overloaded(asked, one)) if asked.unfiltered else (),
         tuple(_empty(asked, one)),
         tuple(_bare(asked, one)) if keyed else (),  # where programs could stand under nothing, none is missing there
-        missions_of(asked, plan, every) if by == "mission" else None,
+        missions_of(asked, plan, every) if by == "mission" else Missions(),
     )
 
 
 def document(asked: Asked, told: Told[Crossed]) -> Iterator[Table]:
     """The rows with their programs and money, then keys without a program and programs without a key."""
-    found = [*told]
-    yield counted(asked, found, told.regions)
-    yield from mission_tables([one.missions for one in found if one.missions])
-    yield from alone(found)
+    whole = told.whole
+    yield counted(asked, whole, told.regions)
+    yield from mission_tables(whole.missions)
+    yield from alone(whole)
 
 
-def counted(asked: Asked, found: Sequence[Crossed], regions: Iterable[Region]) -> Table:
+def counted(asked: Asked, whole: Crossed, regions: Iterable[Region]) -> Table:
     """How many programs and how much money each key has."""
-    by, total = _by(asked), sum((one.total for one in found), Total())
-    horizons = tuple(map(sum, zip(*(one.horizons for one in found), strict=True)))
-    gone = sum((one.ended for one in found), Ended())
-    notes = _notes(by, found) if total.programs else [nothing(regions)]
+    by, some = _by(asked), whole.total.programs
+    notes = _notes(by, whole) if some else [nothing(regions)]
     return Table(
         SIDES[by].title,
         tuple(_columns(by)),
-        tuple(group for one in found for group in one.groups),
-        total=_row(_("Total"), horizons, total, by) if total.programs else None,
+        whole.groups,
+        total=_row(_("Total"), whole.horizons.values(), whole.total, by) if some else None,
         subtitle=subtitle(asked),
-        notes=(*beside(asked, gone), *notes),
+        notes=(*beside(asked, whole.ended), *notes),
     )
 
 
-def alone(found: Sequence[Crossed]) -> Iterator[Table]:
+def alone(whole: Crossed) -> Iterator[Table]:
     """The keys without a program, then the programs without a key."""
-    yield from joined(one.empty for one in found)
-    yield from joined(one.bare for one in found)
+    return chain(joined(whole.empty), joined(whole.bare))
 
 
 def _empty(asked: Asked, one: Crossing) -> Iterator[Table]:
@@ -179,23 +177,21 @@ def _line(one: Crossing, bucket: Bucket) -> Row:
     return _row(name, bucket.horizons, bucket.total, one.by, bucket.supported)
 
 
-def _row(label: Cell, horizons: tuple[int, ...], total: Total, by: By, supports: int = 0) -> Row:
-    money: Cell = total.known if total.programs else ""
-    if total.known is not None and total.uncosted:
-        money = Marked(total.known, labels.PARTLY_COSTED)
+def _row(label: Cell, horizons: Iterable[int], total: Total, by: By, supports: int = 0) -> Row:
+    money = cells.partly(total.known, not total.uncosted) if total.programs else ""
     supported: tuple[Cell, ...] = (supports or "",) if by == "owner" else ()
     return (label, *horizons, total.programs, total.quick_wins or "", *supported, money)
 
 
-def _notes(by: By, found: Sequence[Crossed]) -> Iterator[Message]:
+def _notes(by: By, whole: Crossed) -> Iterator[Message]:
     unlisted = SIDES[by].unlisted
-    if unlisted is not None and not any(one.keyed for one in found):
+    if unlisted is not None and not whole.keyed:
         yield unlisted
-    if any(one.repeated for one in found):
+    if whole.repeated:
         yield _("a program may stand in several rows; the total counts it once")
     if by == "year":
         yield _("the budget of a year is that of its own budget lines")
-    yield from (said for one in found for said in one.overloaded)
+    yield from whole.overloaded
 
 
 def _overloaded(asked: Asked, one: Crossing) -> Iterator[Message]:

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from functools import reduce
-from operator import add, itemgetter
-from typing import Any, NamedTuple, TypeAlias, TypeVar
+from operator import itemgetter
+from typing import Any, NamedTuple, TypeVar
 
 from ppu_roadmap.analysis.selection import Selection
 from ppu_roadmap.catalog.labels import DIMENSION, NOT_COSTED, PARTLY_COSTED
-from ppu_roadmap.facts.money import Counted, Total, cost, sum_known, total
+from ppu_roadmap.facts.money import Cost, Counted, Total, cost, sum_known, total
 from ppu_roadmap.facts.standing import end_of, live
 from ppu_roadmap.fields import cells
 from ppu_roadmap.fields.field import Field, Fields, Of, columns_of, field, row_of
@@ -21,11 +18,11 @@ from ppu_roadmap.model.program import Program
 from ppu_roadmap.model.types import HOMES
 from ppu_roadmap.paper.table import Cell, Column, Group, Kind, Marked, Row, Table, machine_value
 from ppu_roadmap.text import Message, Rupiah, WordList, _, _n, words
-from ppu_roadmap.views.parts import Region
+from ppu_roadmap.views.parts import Region, together
 from ppu_roadmap.views.view import Asked, Item, Summary, data_of, rows_under
 
 Counts = TypeVar("Counts")
-"""What is counted, such as a list, or counts of it: ``+`` gives that of two together."""
+"""What is counted, such as a tuple, or counts of it, of which several are one as parts are."""
 
 
 def listed(
@@ -41,25 +38,11 @@ def grouped(title: Message, fields: Fields[Any], groups: Iterable[Group], **opti
         yield Table(title, columns_of(fields), made, **options)
 
 
-def joined(found: Iterable[Iterable[Table]], **others: Any) -> Iterator[Table]:
+def joined(tables: Sequence[Table], **others: Any) -> Iterator[Table]:
     """The tables that regions have of the same as one, with ``others`` of its own; no table of none."""
-    if tables := [table for each in found for table in each]:
+    if tables:
         groups = tuple(group for table in tables for group in table.groups)
         yield tables[0]._replace(groups=groups, **others)
-
-
-def listing(
-    asked: Asked, fields: Fields[Any], items: Iterable[Any], sums: Iterable[str] = (), **options: Any
-) -> Iterator[Table]:
-    """One table to be filtered: a row an item, its region before it where there are several, the sums of some columns.
-
-    No table of none.
-    """
-    fields = with_region(asked, fields)
-    if rows := tuple(row_of(item, fields) for item in items):
-        added = sums_of(fields, rows, sums)
-        title, columns = options.pop("title", None), columns_of(fields)
-        yield Table(title, columns, (Group(None, rows),), total_row(columns, added), **options)
 
 
 def with_region(asked: Asked, fields: Fields[Any]) -> Fields[Any]:
@@ -70,38 +53,21 @@ def with_region(asked: Asked, fields: Fields[Any]) -> Fields[Any]:
     return (region, *(each for each in fields if each.key != "region"))
 
 
-class Sum(NamedTuple):
-    """The sum of what is a number in a column; ``+`` gives that of two together."""
-
-    known: int | None = None
-    partly: bool = False
-    """Whether some of it is not known."""
-
-    @staticmethod
-    def of(column: Iterable[Cell]) -> Sum:
-        """What the cells of a column add up to."""
-        told = [(machine_value(cell), isinstance(cell, Marked)) for cell in column]
-        known = sum_known(*(value for value, _marked in told if isinstance(value, int)))
-        return Sum(known, any(value is None or marked for value, marked in told))
-
-    def __add__(self, other: Sum) -> Sum:  # type: ignore[override]
-        return Sum(sum_known(self.known, other.known), self.partly or other.partly)
-
-    @property
-    def cell(self) -> Cell:
-        """What stands below the column; marked where some of it is not known."""
-        return Marked(self.known, PARTLY_COSTED) if self.known is not None and self.partly else self.known
-
-
-def sums_of(fields: Fields[Any], rows: Sequence[Row], keys: Iterable[str]) -> dict[str, Sum]:
-    """The sums of the columns of some keys."""
+def sums_of(fields: Fields[Any], rows: Sequence[Row], keys: Iterable[str]) -> dict[str, Cost]:
+    """What the cells in the columns of some keys add up to."""
     places = {each.key: place for place, each in enumerate(fields)}
-    return {key: Sum.of(row[places[key]] for row in rows) for key in keys}
+    return {key: _sum([row[places[key]] for row in rows]) for key in keys}
 
 
-def total_row(columns: Sequence[Column], sums: Mapping[str, Sum]) -> Row | None:
-    """The sums below their columns; none where nothing is added up."""
-    row = (sums[each.key].cell if each.key in sums else "" for each in columns[1:])
+def _sum(column: Sequence[Cell]) -> Cost:
+    values = [*map(machine_value, column)]
+    complete = None not in values and not any(isinstance(cell, Marked) for cell in column)
+    return Cost(sum_known(*(value for value in values if isinstance(value, int))), complete)
+
+
+def total_row(columns: Sequence[Column], sums: Mapping[str, Cost]) -> Row | None:
+    """The sums below their columns, marked where some of it is not known; none where nothing is added up."""
+    row = (cells.partly(*sums[each.key]) if each.key in sums else "" for each in columns[1:])
     return (_("Total"), *row) if sums else None
 
 
@@ -163,36 +129,14 @@ def count(
     return field(key, label, lambda items: sum(map(bool, map(holds, items))), kind=Kind.NUMBER, **options)
 
 
-Holds: TypeAlias = Mapping[str, Callable[[Item], object]]
-"""What may hold of an item, by the key of what counts it."""
+def tally(fields: Fields[Sequence[Item]], items: Sequence[Item]) -> Mapping[str, Any]:
+    """What is counted of several items, by the keys of fields."""
+    return {each.key: each.get(items) for each in fields}
 
 
-def tally(holds: Holds[Item], items: Sequence[Item]) -> Counter[str]:
-    """Of how many items each holds; tallies add up."""
-    return Counter({key: sum(map(bool, map(one, items))) for key, one in holds.items()})
-
-
-def tallied(key: str, label: Message, **options: Any) -> Field[Counter[str]]:
-    """A number of a tally in a column of its own."""
-    return field(key, label, itemgetter(key), kind=Kind.NUMBER, **options)
-
-
-def count_group(
-    fields: Fields[Counts], heading: Message | None, labelled: Iterable[tuple[Cell, Counts]]
-) -> Iterator[Group]:
-    """A label and its counts in each row, their subtotal below a heading; no group of none."""
-    if lines := tuple(labelled):
-        rows = tuple((label, *row_of(counts, fields)) for label, counts in lines)
-        together: Counts = reduce(add, (counts for _label, counts in lines))
-        yield Group(heading, rows, (_("Subtotal"), *row_of(together, fields)) if heading is not None else None)
-
-
-def table_of_counts(
-    title: Message | None, head: Column, fields: Fields[Counts], groups: Iterable[Group], together: Counts | None
-) -> Table:
-    """Such groups, with what they are together as their total."""
-    total = (_("Total"), *row_of(together, fields)) if together is not None else None
-    return Table(title, (head, *columns_of(fields)), tuple(groups), total)
+def tallied(fields: Fields[Any]) -> tuple[Field[Mapping[str, Any]], ...]:
+    """The columns of these fields, of what is counted already."""
+    return tuple(each._replace(get=itemgetter(each.key)) for each in fields)
 
 
 def count_table(
@@ -203,11 +147,14 @@ def count_table(
     **options: Any,
 ) -> Table:
     """A label and its counts in each row; below each heading their subtotal, below all of them the total."""
-    parts = [(heading, tuple(labelled)) for heading, labelled in found]
-    groups = (group for part in parts for group in count_group(fields, *part))
-    sums = [reduce(add, (counts for _label, counts in labelled)) for _heading, labelled in parts if labelled]
-    made = table_of_counts(title, head, fields, groups, reduce(add, sums) if sums else None)
-    return made._replace(**options)
+    groups, sums = list[Group](), list[Counts]()
+    for heading, labelled in found:
+        if lines := tuple(labelled):
+            sums.append(together(counts for _label, counts in lines))
+            subtotal = (_("Subtotal"), *row_of(sums[-1], fields)) if heading is not None else None
+            groups.append(Group(heading, tuple((label, *row_of(counts, fields)) for label, counts in lines), subtotal))
+    total = (_("Total"), *row_of(together(sums), fields)) if sums else None
+    return Table(title, (head, *columns_of(fields)), tuple(groups), total, **options)
 
 
 def data_by_region(asked: Asked, fields: Fields[Item], found: Iterable[tuple[Plan, Iterable[Item]]]) -> Table:
@@ -257,22 +204,16 @@ def nothing(found: Iterable[Region]) -> Message:
     return _("no program passes the filters") if live else _("every program is cancelled or replaced")
 
 
-@dataclass(frozen=True, slots=True)
-class Ended:
+class Ended(NamedTuple):
     """How many programs are not live, and their money."""
 
     cancelled: int = 0
     replaced: int = 0
-    known: int | None = None
-    complete: bool = True
+    cost: Cost = Cost()
 
     def __bool__(self) -> bool:
         """Whether there are any."""
         return bool(self.cancelled or self.replaced)
-
-    def __add__(self, other: Ended) -> Ended:
-        known, complete = sum_known(self.known, other.known), self.complete and other.complete
-        return Ended(self.cancelled + other.cancelled, self.replaced + other.replaced, known, complete)
 
     @property
     def programs(self) -> WordList:
@@ -285,11 +226,11 @@ class Ended:
         """What stands below totals: that they are in none of them, with their money of a measure, where it is known."""
         if not self:
             return
-        if self.known is None and measure != "amount":
+        if self.cost.known is None and measure != "amount":
             yield _("not in the total: {programs}", programs=self.programs)
             return
-        money = NOT_COSTED if self.known is None else _("{word}", word=Rupiah(self.known))
-        if self.known is not None and not self.complete:
+        money = NOT_COSTED if self.cost.known is None else _("{word}", word=Rupiah(self.cost.known))
+        if self.cost.known is not None and not self.cost.complete:
             money = _("{sum} {mark}", sum=money, mark=PARTLY_COSTED)
         yield _("not in the total: {programs}, {money}", programs=self.programs, money=money)
 
@@ -299,24 +240,20 @@ class Ended:
             yield _("not listed: {rest}", rest=self.programs)
 
 
-def ended(plan: Plan, programs: Iterable[Program], counted: Counted | None = None, measure: str = "amount") -> Ended:
-    """Those of a plan's programs that are not live, with what is counted of their money, the ceiling or another."""
-    gone = [(end, cost(plan, program, counted, measure)) for program in programs if (end := end_of(program))]
-    ends, prices = Counter(end for end, _price in gone), [price for _end, price in gone]
-    known, complete = sum_known(*(price.known for price in prices)), all(price.complete for price in prices)
-    return Ended(ends["cancelled"], ends["replaced"], known, complete)
-
-
-def sum_of_ended(
-    found: Iterable[tuple[Plan, Iterable[Program]]], counted: Counted | None = None, measure: str = "amount"
+def ended(
+    found: Iterable[tuple[Plan, Iterable[Program]]],
+    counted: Counted | None = None,
+    measure: str = "amount",
+    having: str | None = None,
 ) -> Ended:
-    """The same of several plans."""
-    return sum((ended(plan, programs, counted, measure) for plan, programs in found), Ended())
+    """The programs that are not live, or those of them ``having`` something in a list.
 
-
-def ended_with(plan: Plan, programs: Iterable[Program], field: str) -> Ended:
-    """Those of a plan's programs that are not live and have something in a list."""
-    return ended(plan, (program for program in programs if getattr(program, field)))
+    With what is counted of their money, the ceiling or another measure.
+    """
+    every = ((plan, one) for plan, programs in found for one in programs if not having or getattr(one, having))
+    gone = [(end, cost(plan, one, counted, measure)) for plan, one in every if (end := end_of(one))]
+    ends = [end for end, _cost in gone]
+    return Ended(ends.count("cancelled"), ends.count("replaced"), sum((each for _end, each in gone), Cost()))
 
 
 def beside(asked: Asked, gone: Ended | None = None) -> Iterator[Message]:
@@ -324,18 +261,6 @@ def beside(asked: Asked, gone: Ended | None = None) -> Iterator[Message]:
 
     Of the programs that pass, unless others are meant.
     """
-    yield from (sum_of_ended(asked.every()) if gone is None else gone).apart()
+    yield from (ended(asked.every()) if gone is None else gone).apart()
     if years := asked.selection.years:
         yield _("budgets are those of all years, not of {years} alone", years=words(years))
-
-
-def apart(
-    found: Iterable[tuple[Plan, Iterable[Program]]], counted: Counted | None = None, measure: str = "amount"
-) -> Iterator[Message]:
-    """What stands below totals of several plans, as :meth:`Ended.apart` says it."""
-    return sum_of_ended(found, counted, measure).apart(measure)
-
-
-def left_out(found: Iterable[tuple[Plan, Iterable[Program]]], field: str) -> Iterator[Message]:
-    """How many programs that have something in a list another one leaves out since they are not live."""
-    return sum((ended_with(plan, programs, field) for plan, programs in found), Ended()).unlisted()

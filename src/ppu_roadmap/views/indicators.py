@@ -1,7 +1,6 @@
 """Indicators: each with its years, by dimension, and how much is known of those of each dimension."""
 
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import chain
 from operator import attrgetter
@@ -11,7 +10,7 @@ from ppu_roadmap.analysis.selection import FILTERS, Selection
 from ppu_roadmap.facts.parts import Measure, beside_programs, measures, of_programs
 from ppu_roadmap.facts.standing import lacking, live
 from ppu_roadmap.facts.targets import points_of
-from ppu_roadmap.fields.field import Field, Fields, chosen, columns_of, field, keyed, without
+from ppu_roadmap.fields.field import Fields, chosen, columns_of, field, keyed, without
 from ppu_roadmap.fields.indicator import DEFAULT, FIELDS, ROWS, Measured
 from ppu_roadmap.fields.program import FIELD
 from ppu_roadmap.model.plan import Plan
@@ -21,14 +20,13 @@ from ppu_roadmap.paper.table import Column, Group, Table
 from ppu_roadmap.text import Message, _, _n, words
 from ppu_roadmap.views.grouping import (
     Ended,
-    Holds,
     by_dimension,
-    count_group,
-    ended_with,
+    count,
+    count_table,
+    ended,
     nothing,
     parted,
     subtitle,
-    table_of_counts,
     tallied,
     tally,
 )
@@ -56,108 +54,92 @@ def beside(plan: Plan, selection: Selection) -> Iterator[Measure]:
         yield from (each for each in beside_programs(plan) if not dimensions or each.dimension in dimensions)
 
 
-HOLDS: Holds[Measured] = {
-    "indicators": lambda _one: True,
-    "outputs": lambda one: one.record.kind == "output",
-    "outcomes": lambda one: one.record.kind == "outcome",
-    "impacts": lambda one: one.record.kind == "impact",
-    "with_baseline": lambda one: one.record.baseline is not None and one.record.baseline.value is not None,
-    "with_target": lambda one: any(each.target is not None for each in one.points),
-    "with_actual": lambda one: any(each.actual is not None for each in one.points),
-    "standard": lambda one: one.record.sni,
+_SHOWN: Fields[Sequence[Measured]] = (
+    count("indicators", _("Indicators"), rank=0),
+    count("outputs", _("Outputs"), lambda one: one.record.kind == "output", rank=5),
+    count("outcomes", _("Outcomes"), lambda one: one.record.kind == "outcome", rank=5),
+    count("impacts", _("Impacts"), lambda one: one.record.kind == "impact", rank=5),
+    count("with_baseline", _("With a baseline"),
+          lambda one: one.record.baseline is not None and one.record.baseline.value is not None, rank=3),
+    count("with_target", _("With a target"), lambda one: any(each.target is not None for each in one.points), rank=2),
+    count("with_actual", _("With an actual"), lambda one: any(each.actual is not None for each in one.points), rank=1),
+    count("standard", _("Of SNI ISO 37122"), lambda one: one.record.sni, rank=4),
+)  # fmt: skip
+_SAID: Mapping[str, Callable[[Measured], object]] = {
     "compared": lambda one: one.latest,
     "met": lambda one: one.latest and one.latest.met,
     "scaled": lambda one: one.latest and one.record.scale,
     "lower": lambda one: one.latest and one.record.better == "lower",
     "cumulative": lambda one: one.points and one.record.accumulation == "cumulative",
 }
-"""What is counted of indicators."""
+COUNTED = (*_SHOWN, *(count(key, _("{word}", word=key), holds) for key, holds in _SAID.items()))
+"""What is counted of indicators: in columns, and to say more of them."""
 
 
-def _on_target(found: Counter[str]) -> Message | None:
+def _on_target(found: Mapping[str, int]) -> Message | None:
     """Of how many the target is met in the last year whose target and actual can be compared; nothing of none."""
     return _("{met} of {compared}", met=found["met"], compared=found["compared"]) if found["compared"] else None
 
 
-COUNTS: tuple[Field[Counter[str]], ...] = (
-    tallied("indicators", _("Indicators"), rank=0),
-    tallied("outputs", _("Outputs"), rank=5),
-    tallied("outcomes", _("Outcomes"), rank=5),
-    tallied("impacts", _("Impacts"), rank=5),
-    tallied("with_baseline", _("With a baseline"), rank=3),
-    tallied("with_target", _("With a target"), rank=2),
-    tallied("with_actual", _("With an actual"), rank=1),
-    tallied("standard", _("Of SNI ISO 37122"), rank=4),
-    field("met", _("Latest on target"), _on_target),
-)
+COUNTS = (*tallied(_SHOWN), field("met", _("Latest on target"), _on_target))
 
 
 class Part(NamedTuple):
     """What the tables have of one region."""
 
     groups: tuple[Group, ...]
-    counts: tuple[Group, ...]
+    counts: tuple[tuple[Message | None, tuple[tuple[Message, Mapping[str, int]], ...]], ...]
+    """What is counted in each dimension, under the heading of the region."""
     tally: Mapping[str, int]
     bare: tuple[str | None, ...]
     """The programs that have no indicator, by what they are called."""
     ended: Ended
-    hidden: bool | None
-    """Whether any indicator is of what is live, where none is shown; nothing where there is none."""
+    others: bool
+    """Whether there is any indicator, where none is shown."""
+    hidden: bool
+    """Whether one of these is of what is live."""
 
 
 KEPT = (Part, Ended)
-"""What parts are made of, by which they can be kept as text."""
 
 
 def part(asked: Asked) -> Part:
     """The indicators of a region by dimension, and how many there are."""
     ((plan, programs),) = asked.chosen(years=())  # of years asked for those of the years, whenever the programs run
-    ((_plan, every),) = asked.every(years=())
     found = [*measured(plan, programs, asked.selection)]
     owned = [*by_owner(found)]
     hidden = [one.program is None or live(one.program) for one in (() if found else measures(plan))]
     return Part(
-        parted(asked, _fields(asked), [(plan, owned)], lambda inside: _counted(tally(HOLDS, inside))).groups,
-        tuple(count_group(COUNTS, asked.heading(plan), ((name, tally(HOLDS, inside)) for name, inside in owned))),
-        dict(tally(HOLDS, found)),
+        parted(asked, _fields(asked), [(plan, owned)], lambda inside: _counted(tally(COUNTED, inside))).groups,
+        ((asked.heading(plan), tuple((name, tally(COUNTED, inside)) for name, inside in owned)),),
+        tally(COUNTED, found),
         tuple(program.id or program.name for program in lacking(plan, programs, "indicators")),
-        ended_with(plan, every, "indicators"),
-        any(hidden) if hidden else None,
+        ended(asked.every(years=()), having="indicators"),
+        bool(hidden),
+        any(hidden),
     )
 
 
 def document(asked: Asked, told: Told[Part]) -> Iterator[Flow | Table]:
     """The indicators by dimension, then how many there are and what is known of them."""
-    parts = list[Part]()
-
-    def groups() -> Iterator[Group]:
-        for one in told:
-            yield from one.groups
-            parts.append(one._replace(groups=()))
 
     def foot(table: Table) -> Table:
-        every, gone = _together(parts), sum((one.ended for one in parts), Ended())
-        notes = _notes(asked, parts, every) if every else _none(told.regions, parts)
-        summary = tuple(_counted(every)) if every else ()
-        table = table._replace(summary=summary, notes=(*notes, *gone.unlisted()))
-        printed = every and not table.groups  # with all of its columns
+        whole, shown = told.whole, told.whole.tally["indicators"]
+        notes = _notes(asked, whole) if shown else _none(told.regions, whole)
+        summary = tuple(_counted(whole.tally)) if shown else ()
+        table = table._replace(summary=summary, notes=(*notes, *whole.ended.unlisted()))
+        printed = shown and not table.groups  # with all of its columns
         return table if asked.columns or printed else table.without_empty()
 
-    yield Flow(Table(asked.title, columns_of(_fields(asked)), (), subtitle=subtitle(asked)), groups(), foot)
-    yield from counts(parts)
+    yield Flow(Table(asked.title, columns_of(_fields(asked)), (), subtitle=subtitle(asked)), told.groups(), foot)
+    yield from counts(told.whole)
 
 
-def counts(parts: Sequence[Part]) -> Iterator[Table]:
+def counts(whole: Part) -> Iterator[Table]:
     """How many indicators there are in each dimension, and what is known of them; no table of none."""
-    if every := _together(parts):
+    if whole.tally["indicators"]:
         head = Column("dimension", FIELD["dimension"], rank=0, weight=2)
-        groups = (group for one in parts for group in one.counts)
-        yield table_of_counts(_("What is known of the indicators"), head, COUNTS, groups, every)
-
-
-def _together(parts: Iterable[Part]) -> Counter[str]:
-    """What is counted in all regions; nothing of no indicator."""
-    return sum((Counter(one.tally) for one in parts), Counter[str]())
+        yield count_table(_("What is known of the indicators"), head, COUNTS, whole.counts)
 
 
 def rows(asked: Asked) -> Table:
@@ -185,22 +167,22 @@ def _fields(asked: Asked) -> Fields[Measured]:
     return chosen(FIELDS, asked.columns, DEFAULT)
 
 
-def _counted(found: Counter[str]) -> Iterator[Message]:
+def _counted(found: Mapping[str, int]) -> Iterator[Message]:
     yield _n("{count} indicator", "{count} indicators", found["indicators"])
     if (met := _on_target(found)) is not None:
         yield _("{met} of {compared} on target", **met.values)
 
 
-def _none(regions: Sequence[Region], parts: Iterable[Part]) -> Iterator[Message]:
+def _none(regions: Sequence[Region], whole: Part) -> Iterator[Message]:
     """Why no indicator is shown."""
-    hidden = [one.hidden for one in parts if one.hidden is not None]
-    if any(hidden):
+    if whole.hidden:
         yield _("no indicator passes the filters")
-    elif not hidden:
+    elif not whole.others:
         yield _("no program has an indicator") if any(one.programs for one in regions) else nothing(regions)
 
 
-def _notes(asked: Asked, parts: Sequence[Part], every: Counter[str]) -> Iterator[Message]:
+def _notes(asked: Asked, whole: Part) -> Iterator[Message]:
+    every, bare = whole.tally, whole.bare
     if every["compared"]:
         yield _("Gap to target: 0 or more is on target, below 0 falls short of it, whichever direction is better.")
     if every["scaled"]:
@@ -212,7 +194,6 @@ def _notes(asked: Asked, parts: Sequence[Part], every: Counter[str]) -> Iterator
         )
     if every["cumulative"]:
         yield _("Cumulative values are totals up to their year; years are never added up.")
-    bare = [called for one in parts for called in one.bare]
     if asked.several and bare:
         yield _n("{count} program has no indicator", "{count} programs have no indicator", len(bare))
     elif bare:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
+from ppu_roadmap.facts.money import Cost
 from ppu_roadmap.fields.field import Fields, columns_of, row_of
 from ppu_roadmap.paper.document import Block
-from ppu_roadmap.paper.flow import Leaf
-from ppu_roadmap.paper.table import Row, Table
+from ppu_roadmap.paper.table import Group, Row, Table
 from ppu_roadmap.text import Message, _
 from ppu_roadmap.views import risks
-from ppu_roadmap.views.grouping import Ended, Sum, listing, sums_of, total_row, with_region
+from ppu_roadmap.views.grouping import Ended, sums_of, total_row, with_region
 from ppu_roadmap.views.risk_map import BOTH, OnMap, maps
 from ppu_roadmap.views.view import Asked
 
@@ -34,41 +34,37 @@ class Listing(NamedTuple):
 
     def blocks(self, asked: Asked) -> Iterator[Block]:
         """What it has of plans in hand; nothing of no row."""
-        notes = tuple(self.said(self.ended(asked)))
-        for table in listing(asked, self.fields(asked), self.items(asked), self.sums, notes=notes):
-            yield table.without_empty(self.shorn)
-            if self.drawn:
-                yield from _maps(map(risks.on_map, risks.registers(asked)))
+        if rows := self.rows(asked):
+            table, maps = self.foot(asked, self.part(asked, rows))
+            yield table._replace(groups=(Group(None, rows),)).without_empty(self.shorn)
+            yield from maps
 
-    def part(self, asked: Asked) -> Listed:
-        """What it has of one region."""
+    def rows(self, asked: Asked) -> tuple[Row, ...]:
+        """A row an item."""
         fields = with_region(asked, self.fields(asked))
-        rows = tuple(row_of(item, fields) for item in self.items(asked))
-        on_map = risks.on_map(*risks.registers(asked)) if self.drawn else None
-        return Listed(rows, sums_of(fields, rows, self.sums), self.ended(asked), on_map)
+        return tuple(row_of(item, fields) for item in self.items(asked))
 
-    def leaf(self, asked: Asked, told: Callable[[], Sequence[Listed]]) -> Leaf:
-        """The sheet as it is filled, and what is ``told`` once all rows were taken, but for the rows."""
-        head = Table(None, columns_of(with_region(asked, self.fields(asked))), ())
+    def part(self, asked: Asked, rows: Sequence[Row]) -> Listed:
+        """What is told beside its rows."""
+        sums = sums_of(with_region(asked, self.fields(asked)), rows, self.sums)
+        on_map = tuple(map(risks.on_map, risks.registers(asked))) if self.drawn else ()
+        return Listed(sums, self.ended(asked), on_map)
 
-        def foot() -> tuple[Table, list[Table]]:
-            found = told()
-            sums = {key: sum((one.sums[key] for one in found), Sum()) for key in self.sums}
-            notes = tuple(self.said(sum((one.ended for one in found), Ended())))
-            table = head._replace(total=total_row(head.columns, sums), notes=notes)
-            return table, [*_maps(one.on_map for one in found if one.on_map)]
+    def head(self, asked: Asked) -> Table:
+        """Its columns."""
+        return Table(None, columns_of(with_region(asked, self.fields(asked))), ())
 
-        return Leaf(self.name, head, foot)
+    def foot(self, asked: Asked, told: Listed) -> tuple[Table, list[Table]]:
+        """What stands below its rows: sums and remarks, and maps."""
+        sums, gone, on_map = told
+        head = self.head(asked)
+        table = head._replace(total=total_row(head.columns, sums), notes=tuple(self.said(gone)))
+        return table, [each.table(_("Heat map of risks"), BOTH) for each in maps(on_map)]
 
 
 class Listed(NamedTuple):
-    """What a sheet has of one region."""
+    """What a sheet tells beside its rows."""
 
-    rows: tuple[Row, ...]
-    sums: Mapping[str, Sum]
+    sums: Mapping[str, Cost]
     ended: Ended
-    on_map: OnMap | None
-
-
-def _maps(found: Iterable[OnMap]) -> Iterator[Table]:
-    return (each.table(_("Heat map of risks"), BOTH) for each in maps([*found]))
+    on_map: tuple[OnMap, ...]

@@ -84,16 +84,15 @@ NONE = Keyed("gap", _("none"))
 class Part(NamedTuple):
     """What the matrix has of one region."""
 
-    heading: Message | None
-    lines: tuple[Covered, ...]
-    years: tuple[tuple[int | None, int | None], ...]
+    lines: tuple[tuple[Message | None, tuple[Covered, ...]], ...]
+    """Its dimensions, under its heading."""
+    years: tuple[tuple[tuple[int | None, int | None], ...], ...]
     """The first and the last of each horizon."""
     ended: Ended
     gaps: tuple[Table, ...]
 
 
 KEPT = (Part, Covered, Ended, Missions, crossing.Crossed)
-"""What parts are made of, by which they can be kept as text."""
 
 
 def part(asked: Asked) -> Part | crossing.Crossed:
@@ -105,24 +104,24 @@ def by_horizon(asked: Asked) -> Part:
     """The dimensions of a region, and its gaps where no filter hides programs."""
     ((plan, every),) = asked.every()
     years = tuple((plan.horizon_first(tag), plan.horizon_last(tag)) for tag in HORIZONS)
-    heading, lines = asked.heading(plan), coverage(plan, tuple(filter(live, every)))
+    heading, lines = asked.heading(plan), coverage(plan, [*filter(live, every)])
     gaps = ((DIMENSION[dimension], said) for dimension, said in (open_gaps(plan) if asked.unfiltered else ()))
     table = listed(_("Gaps: what no program covers"), GAPS, [(heading, gaps)])
-    return Part(heading, lines, years, ended(plan, every), tuple(table))
+    return Part(((heading, lines),), (years,), ended(asked.every()), tuple(table))
 
 
 def document(asked: Asked, told: Told[Any]) -> Iterator[Block]:
     """Dimension by horizon, and the gaps where no filter hides programs; or programs by another of their sides."""
-    return crossing.document(asked, told) if asked.by is not None else tables(asked, [*told])
+    return crossing.document(asked, told) if asked.by is not None else tables(asked, told.whole)
 
 
-def tables(asked: Asked, found: Sequence[Part]) -> Iterator[Block]:
+def tables(asked: Asked, whole: Part) -> Iterator[Block]:
     """Dimension by horizon, in two widths, and the gaps."""
     from ppu_roadmap.paper.chart import Either
 
-    wide = _matrix(asked, found, tuple(_fields(found)), (regions(asked), *filters(asked.selection)))
-    yield Either((wide,), lambda: (_matrix(asked, found, tuple(_narrow()), subtitle(asked)),))
-    yield from joined(one.gaps for one in found)
+    wide = _matrix(asked, whole, tuple(_fields(whole)), (regions(asked), *filters(asked.selection)))
+    yield Either((wide,), lambda: (_matrix(asked, whole, tuple(_narrow()), subtitle(asked)),))
+    yield from joined(whole.gaps)
 
 
 def rows(asked: Asked) -> Table:
@@ -140,23 +139,16 @@ def rows(asked: Asked) -> Table:
     )
 
 
-def _matrix(
-    asked: Asked, found: Sequence[Part], fields: Fields[tuple[Covered, ...]], about: tuple[Message, ...]
-) -> Table:
-    gone = sum((one.ended for one in found), Ended())
-    return count_table(
-        asked.title,
-        Column("dimension", FIELD["dimension"], rank=0, weight=2),
-        fields,
-        ((one.heading, ((DIMENSION[line.dimension], (line,)) for line in one.lines)) for one in found),
-        subtitle=about,
-        notes=(*beside(asked, gone), *_stray([line for one in found for line in one.lines])),
-    )
+def _matrix(asked: Asked, whole: Part, fields: Fields[tuple[Covered, ...]], about: tuple[Message, ...]) -> Table:
+    head = Column("dimension", FIELD["dimension"], rank=0, weight=2)
+    found = ((heading, ((DIMENSION[line.dimension], (line,)) for line in lines)) for heading, lines in whole.lines)
+    notes = (*beside(asked, whole.ended), *_stray([line for _heading, lines in whole.lines for line in lines]))
+    return count_table(asked.title, head, fields, found, subtitle=about, notes=notes)
 
 
-def _fields(found: Sequence[Part]) -> Iterator[Field[tuple[Covered, ...]]]:
+def _fields(whole: Part) -> Iterator[Field[tuple[Covered, ...]]]:
     for place, tag in enumerate(HORIZONS):
-        spans = {one.years[place] for one in found}
+        spans = {years[place] for years in whole.years}
         label = horizon_span(tag, *spans.pop()) if len(spans) == 1 else HORIZON_NARROW[tag]
         yield field(tag, label, partial(_cell, place=place), kind=Kind.LINES, rank=place + 1)
     yield field("total", _("Total"), partial(_cell, place=-1), kind=Kind.LINES, rank=4)

@@ -1,7 +1,6 @@
 """Actions with what proves them, and the reports of each quarter."""
 
-from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from ppu_roadmap.analysis import progress
@@ -16,8 +15,7 @@ from ppu_roadmap.model.measures import Action, Report
 from ppu_roadmap.paper.table import Cell, Column, Group, Kind, Row, Table
 from ppu_roadmap.text import Day, Message, Rupiah, _, _n
 from ppu_roadmap.views.assessment import LATE
-from ppu_roadmap.views.grouping import Holds, by_dimension, count_group, grouped, table_of_counts, tallied, tally
-from ppu_roadmap.views.parts import Told
+from ppu_roadmap.views.grouping import by_dimension, count, count_table, grouped, tallied, tally
 from ppu_roadmap.views.view import Asked, by_place, data, rows_under
 
 LAST_REPORT = _("Last report")
@@ -28,30 +26,26 @@ def _action(proofs: tuple[bool | None, ...]) -> Callable[[Milestone], bool]:
     return lambda one: isinstance(one.told, Action) and one.proved in proofs
 
 
-PROVED: Holds[Milestone] = {
-    "actions": _action((True, False, None)),
-    "done": _action((True, False)),
-    "proved": _action((True,)),
-    "unproved": _action((False,)),
-    "late": lambda one: one.late,
-    "reports": lambda one: isinstance(one.told, Report) and one.proved is False,
-}
-"""What is counted of actions and reports."""
-PROOFS = (
-    tallied("actions", FIELD["actions"]),
-    tallied("done", STATUS["done"], weight=0),
-    tallied("proved", _("With evidence"), rank=2),
-    tallied("unproved", _("Without evidence"), rank=2),
-    tallied("late", LATE, rank=3, weight=0),
-    tallied("reports", _("Reports of done without evidence"), rank=6, weight=2),
+def _unproved_report(one: Milestone) -> bool:
+    return isinstance(one.told, Report) and one.proved is False
+
+
+PROOFS: Fields[Sequence[Milestone]] = (
+    count("actions", FIELD["actions"], _action((True, False, None))),
+    count("done", STATUS["done"], _action((True, False)), weight=0),
+    count("proved", _("With evidence"), _action((True,)), rank=2),
+    count("unproved", _("Without evidence"), _action((False,)), rank=2),
+    count("late", LATE, lambda one: one.late, rank=3, weight=0),
+    count("reports", _("Reports of done without evidence"), _unproved_report, rank=6, weight=2),
 )
+"""What is counted of actions and reports."""
 
 
 class Proofs(NamedTuple):
     """What of a region is done, and what of that without evidence."""
 
-    groups: tuple[Group, ...]
-    tally: Mapping[str, int]
+    counts: tuple[tuple[Message | None, tuple[tuple[Message, Mapping[str, int]], ...]], ...]
+    """By dimension, under the heading of the region."""
     actions: tuple[Row, ...]
     reports: tuple[Row, ...]
 
@@ -60,23 +54,18 @@ def part_of_actions(asked: Asked) -> Proofs:
     """Actions and reports of done, counted by dimension; a line for each that shows no evidence."""
     ((plan, programs),) = asked.chosen()
     told = [*progress.milestones(plan, programs, asked.today)]
-    labelled = ((name, tally(PROVED, inside)) for name, inside in by_dimension(told))
-    bare: list[list[Row]] = [[], []]
-    for one in told:
-        if one.proved is False:
-            bare[isinstance(one.told, Report)].append(row_of(one, _bare(asked)))
-    groups = tuple(count_group(PROOFS, asked.heading(plan), labelled))
-    return Proofs(groups, dict(tally(PROVED, told)), *map(tuple, bare))
+    labelled = tuple((name, tally(PROOFS, inside)) for name, inside in by_dimension(told))
+    rows = [(row_of(one, _bare(asked)), type(one.told)) for one in told if one.proved is False]
+    bare = (tuple(row for row, kind in rows if kind is each) for each in (Action, Report))
+    return Proofs(((asked.heading(plan), labelled),), *bare)
 
 
-def tables_of_actions(asked: Asked, told: Told[Proofs]) -> Iterator[Table]:
+def tables_of_actions(asked: Asked, whole: Proofs) -> Iterator[Table]:
     """A table of counts, and one of what is done without evidence."""
-    found = [*told]
-    if groups := tuple(group for one in found for group in one.groups):
-        head = Column("dimension", FIELD["dimension"], rank=0, weight=3)
-        together = sum((Counter(one.tally) for one in found), Counter[str]())
-        yield table_of_counts(_("Actions and their evidence"), head, PROOFS, groups, together)
-    bare = (*(row for one in found for row in one.actions), *(row for one in found for row in one.reports))
+    head = Column("dimension", FIELD["dimension"], rank=0, weight=3)
+    if (counts := count_table(_("Actions and their evidence"), head, tallied(PROOFS), whole.counts)).groups:
+        yield counts
+    bare = (*whole.actions, *whole.reports)
     yield from grouped(_("Done without evidence"), _bare(asked), [Group(None, bare)] if bare else ())
 
 
@@ -141,12 +130,9 @@ def part_of_reports(asked: Asked) -> Reported:
     return Reported(tuple(rows_under(REPORTS, [(asked.heading(plan), (_row(one, asked) for one in told))])), spent)
 
 
-def tables_of_reports(_asked: Asked, told: Told[Reported]) -> Iterator[Table]:
+def tables_of_reports(_asked: Asked, whole: Reported) -> Iterator[Table]:
     """The same of all regions; no table where nobody should report."""
-    found = [*told]
-    spent = [amount for one in found for amount in one.spent]
-    groups = (group for one in found for group in one.groups)
-    return grouped(_("Quarterly reports"), REPORTS, groups, notes=tuple(_spent(spent)))
+    return grouped(_("Quarterly reports"), REPORTS, whole.groups, notes=tuple(_spent(whole.spent)))
 
 
 def _row(one: ProgramToday, asked: Asked) -> tuple[Cell, ...]:
@@ -157,7 +143,7 @@ def _row(one: ProgramToday, asked: Asked) -> tuple[Cell, ...]:
     return (program.id, cells.name(program), last.period, missed, *row_of(Of(one.plan, last), LAST))
 
 
-def _spent(told: list[int | None]) -> Iterator[Message]:
+def _spent(told: Sequence[int | None]) -> Iterator[Message]:
     if known := [amount for amount in told if amount is not None]:
         yield _n(
             "{sum} spent, as the last report of {count} of {all} programs says",

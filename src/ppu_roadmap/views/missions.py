@@ -90,11 +90,11 @@ FIELDS: tuple[Field[Server], ...] = (
 class Missions(NamedTuple):
     """What is told of the missions of one region."""
 
-    served: tuple[Table, ...]
+    served: tuple[Table, ...] = ()
     """The programs under the missions that they serve."""
-    unlisted: tuple[Message, ...]
+    unlisted: tuple[Message, ...] = ()
     """The upper plans whose missions plan.yaml does not list."""
-    unserved: tuple[Table, ...]
+    unserved: tuple[Table, ...] = ()
     """The goals and targets that no program serves."""
 
 
@@ -118,13 +118,13 @@ def missions_of(asked: Asked, plan: Plan, programs: Sequence[Program]) -> Missio
     )
 
 
-def mission_tables(found: Sequence[Missions]) -> Iterator[Table]:
+def mission_tables(whole: Missions) -> Iterator[Table]:
     """The programs under the missions they serve; then the goals and targets that no program serves."""
-    bare = [name for one in found for name in one.unlisted]
+    bare = whole.unlisted
     notes = (_("plan.yaml lists no missions of {plans}", plans=words(bare)),) if bare else ()
-    for table in joined((one.served for one in found), notes=notes):
+    for table in joined(whole.served, notes=notes):
         yield table.without_empty(["aims"])
-    yield from joined(one.unserved for one in found)
+    yield from joined(whole.unserved)
 
 
 def _groups(asked: Asked, plan: Plan, found: Sequence[Mission]) -> Iterator[Group]:

@@ -1,16 +1,14 @@
 """What a plan holds on one sheet: how much of each, what it costs, what needs attention, and two charts."""
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from ppu_roadmap.analysis.budget import LIMITED, Key, Lines, in_order, lines_of
+from ppu_roadmap.analysis.budget import LIMITED, Key, Lines, Sums, in_order, lines_of
 from ppu_roadmap.analysis.quick_wins import candidates_of
-from ppu_roadmap.analysis.tally import gathered
 from ppu_roadmap.catalog import labels
 from ppu_roadmap.diagnostics import Diagnostic
 from ppu_roadmap.facts.links import missions_served
-from ppu_roadmap.facts.money import sum_known
 from ppu_roadmap.facts.risk import Level, highest_level
 from ppu_roadmap.facts.standing import lacking, late, silence
 from ppu_roadmap.fields import cells
@@ -24,17 +22,7 @@ from ppu_roadmap.paper.chart import Bars, Chart, Series
 from ppu_roadmap.paper.document import Block
 from ppu_roadmap.paper.table import Column, Group, Kind, Row, Table
 from ppu_roadmap.text import Day, Message, _, words
-from ppu_roadmap.views.grouping import (
-    Ended,
-    filters,
-    grouped,
-    nothing,
-    regions,
-    sum_of_ended,
-    sums_of,
-    total_row,
-    with_region,
-)
+from ppu_roadmap.views.grouping import Ended, ended, filters, grouped, nothing, regions, sums_of, total_row, with_region
 from ppu_roadmap.views.money import UNIT, in_unit
 from ppu_roadmap.views.parts import Region as Kept
 from ppu_roadmap.views.sums import MEASURE, label
@@ -86,13 +74,12 @@ _FIELDS: tuple[Field[Region], ...] = (
 class Overview(NamedTuple):
     """What the overview has of one region."""
 
-    region: Message
-    counts: Row
+    counts: tuple[Row, ...]
     concerns: tuple[Row, ...]
-    money: tuple[tuple[Key, Key, int | None], ...]
-    """The ceiling by year and source."""
-    sources: Mapping[str, str | None]
-    """The names of sources, as the plan lists them."""
+    money: Mapping[Key, Sums]
+    """Of each year that of each source."""
+    sources: tuple[Mapping[str, str | None], ...]
+    """The names of sources, as a plan lists them."""
     programs: tuple[tuple[str, str | None], ...]
     """Of each program its dimension and horizon."""
     ended: Ended
@@ -104,46 +91,37 @@ def part(asked: Asked) -> Overview:
     lines = lines_of(ever, asked.selection.years)
     of = Region(plan, programs, lines, next(iter(asked.findings), ()))
     concerns = (Concern(plan, *each) for each in _concerned(asked, plan, programs) if each[1])
-    fields = with_region(asked, _CONCERNS)
     return Overview(
-        cells.region(plan),
-        row_of(of, _FIELDS),
-        tuple(row_of(each, fields) for each in concerns),
-        tuple(
-            (year, source, inside.sum("amount"))
-            for year, ofyear in lines.under("year").items()
-            for source, inside in ofyear.under("source").items()
-        ),
-        dict(plan.file.funding_sources),
+        (row_of(of, with_region(asked, _FIELDS)),),
+        tuple(row_of(each, with_region(asked, _CONCERNS)) for each in concerns),
+        {year: inside.across("source") for year, inside in lines.under("year").items()},
+        (dict(plan.file.funding_sources),),
         tuple((one.dimension, one.horizon) for one in programs),
-        sum_of_ended(asked.every(years=())),
+        ended(asked.every(years=())),
     )
 
 
-def overview(asked: Asked, found: Sequence[Overview], kept: Sequence[Kept]) -> Iterator[Block]:
+def overview(asked: Asked, whole: Overview, kept: Iterable[Kept]) -> Iterator[Block]:
     """Of which regions it is, and of which day; then the tables and charts."""
     about = (regions(asked), _("as of {day}", day=Day(asked.today.isoformat())), *filters(asked.selection))
     yield Paragraph((words(about),))
-    if not any(each.programs for each in found):
+    if not whole.programs:
         yield Paragraph((nothing(kept),))
-    yield _counts(asked, found)
-    concerns = tuple(row for each in found for row in each.concerns)
-    groups = [Group(None, concerns)] if concerns else ()
+    yield _counts(asked, whole)
+    groups = [Group(None, whole.concerns)] if whole.concerns else ()
     yield from grouped(_("What needs attention"), with_region(asked, _CONCERNS), groups)
-    yield _money(found)
-    yield _programs([one for each in found for one in each.programs])
+    yield _money(whole)
+    yield _programs(whole.programs)
 
 
-def _counts(asked: Asked, found: Sequence[Overview]) -> Table:
+def _counts(asked: Asked, whole: Overview) -> Table:
     """How much there is of each: of one region a line each, of several a row a region."""
-    title, columns = _("What there is"), columns_of(_FIELDS)
-    notes = tuple(sum((each.ended for each in found), Ended()).apart())
+    title, fields, notes = _("What there is"), with_region(asked, _FIELDS), tuple(whole.ended.apart())
+    columns = columns_of(fields)
     if asked.several:
-        fields = with_region(asked, _FIELDS)
-        rows = tuple((each.region, *each.counts) for each in found)
-        sums = sums_of(fields, rows, [each.key for each in columns[:-1]])
-        return Table(title, columns_of(fields), (Group(None, rows),), total_row(columns_of(fields), sums), notes=notes)
-    facts = ((each.label, cells.alone(cell, each)) for each, cell in zip(columns, found[0].counts, strict=True))
+        total = total_row(columns, sums_of(fields, whole.counts, [each.key for each in _FIELDS[:-1]]))
+        return Table(title, columns, (Group(None, whole.counts),), total, notes=notes)
+    facts = ((each.label, cells.alone(cell, each)) for each, cell in zip(columns, *whole.counts, strict=True))
     told = Column("what", MATTER), Column("value", _("How much"), Kind.NUMBER)
     return Table(title, told, (Group(None, tuple(facts)),), notes=notes)
 
@@ -181,26 +159,24 @@ def _concerned(asked: Asked, plan: Plan, programs: Sequence[Program]) -> Iterato
     yield _("horizon not known, so on no list by horizon"), [one for one in programs if one.horizon not in HORIZONS]
 
 
-def _money(found: Sequence[Overview]) -> Chart:
+def _money(whole: Overview) -> Chart:
     """The ceiling by year and source, which are called as the first plan calls them."""
-    sums = gathered(((year, source), amount) for each in found for year, source, amount in each.money)
-    named, none = {source: place for place, source in enumerate(found[0].sources)}, Plan()
-    years = in_order(none, "year", {year for year, _source in sums})
-    sources = sorted(
-        in_order(none, "source", {source for _year, source in sums}), key=lambda one: named.get(str(one), len(named))
-    )
+    called, none = whole.sources[0], Plan()
+    named = {source: place for place, source in enumerate(called)}
+    years, sources = in_order(none, "year", whole.money), sum(whole.money.values(), Sums()).columns
+    listed = sorted(in_order(none, "source", sources), key=lambda one: named.get(str(one), len(named)))
 
     def amount(year: Key, source: Key) -> float | None:
-        known = sum_known(*sums.get((year, source), ()))
+        known = whole.money[year].under(source).sum("amount")
         return None if known is None else known / _MILLION
 
     series = tuple(
         Series(
             str(key),
-            _("{word}", word=found[0].sources.get(str(key)) or label(none, "source", key)),
+            _("{word}", word=called.get(str(key)) or label(none, "source", key)),
             tuple(amount(year, key) for year in years),
         )
-        for key in sources
+        for key in listed
     )
     names = tuple(_("{word}", word=label(none, "year", year)) for year in years)
     return _stacked(_("Budget by year and funding source"), _("Year"), Bars(names, series, UNIT["juta"]))

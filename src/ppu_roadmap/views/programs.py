@@ -25,34 +25,27 @@ class Part(NamedTuple):
 
 
 KEPT = (Part, Ended)
-"""What parts are made of, by which they can be kept as text."""
 
 
 def part(asked: Asked) -> Part:
     """The programs of a region that pass, by dimension."""
     ((plan, programs),) = asked.every()
     found = ((plan, by_dimension(OfProgram(plan, program) for program in programs)),)
-    return Part(parted(asked, _fields(asked), found, costs).groups, total(plan, programs), ended(plan, programs))
+    return Part(parted(asked, _fields(asked), found, costs).groups, total(plan, programs), ended(asked.every()))
 
 
 def document(asked: Asked, told: Told[Part]) -> Iterator[Flow]:
     """The programs that pass, by region and dimension."""
-    summed, gone = Total(), Ended()
-
-    def groups() -> Iterator[Group]:
-        nonlocal summed, gone
-        for one in told:
-            summed, gone = summed + one.total, gone + one.ended
-            yield from one.groups
 
     def foot(table: Table) -> Table:
+        summed, gone = told.whole.total, told.whole.ended
         if not (summed.programs or gone):
             return table._replace(notes=(nothing(told.regions),))
         return table._replace(summary=cells.summary(summed, quick_wins=True), notes=tuple(beside(asked, gone)))
 
     implied = () if asked.columns else ("region", "dimension")  # the headings of groups say them
     columns = tuple(column._replace(implied=column.key in implied) for column in columns_of(_fields(asked)))
-    yield Flow(Table(asked.title, columns, (), subtitle=subtitle(asked)), groups(), foot)
+    yield Flow(Table(asked.title, columns, (), subtitle=subtitle(asked)), told.groups(), foot)
 
 
 def rows(asked: Asked) -> Table:

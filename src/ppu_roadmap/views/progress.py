@@ -18,19 +18,10 @@ from ppu_roadmap.model.types import STATUSES
 from ppu_roadmap.paper.table import Cell, Column, Group, Keyed, Kind, Table
 from ppu_roadmap.text import Day, Message, _, _n, words
 from ppu_roadmap.views import assessment, milestones
-from ppu_roadmap.views.assessment import LATE, Assessed, joined
-from ppu_roadmap.views.grouping import (
-    Ended,
-    by_dimension,
-    count_group,
-    ended,
-    nothing,
-    parted,
-    subtitle,
-    table_of_counts,
-)
+from ppu_roadmap.views.assessment import LATE, Assessed, as_one
+from ppu_roadmap.views.grouping import Ended, by_dimension, count_table, ended, joined, nothing, parted, subtitle
 from ppu_roadmap.views.milestones import LAST_REPORT, Proofs, Reported
-from ppu_roadmap.views.parts import Told
+from ppu_roadmap.views.parts import Region, Told
 from ppu_roadmap.views.view import Asked, data, data_of
 
 STATE: Mapping[State, Message] = {
@@ -69,20 +60,13 @@ def part_of_programs(asked: Asked) -> Attention:
     return Attention(table.groups, dict(Counter(one.state for one in told if one.state not in LISTED)), len(told))
 
 
-def tables_of_programs(_asked: Asked, told: Told[Attention]) -> Iterator[Table]:
+def tables_of_programs(_asked: Asked, whole: Attention) -> Iterator[Table]:
     """The same of all regions; no table where there are no programs."""
-    found = [*told]
-    if any(one.programs for one in found):
-        unlisted = sum((Counter(one.unlisted) for one in found), Counter[State]())
-        rest = [_("{status}: {count}", status=STATE[state], count=count) for state, count in unlisted.items()]
+    if whole.programs:
+        rest = [_("{status}: {count}", status=STATE[state], count=count) for state, count in whole.unlisted.items()]
         notes = (_("not listed: {rest}", rest=words(rest)),) if rest else ()
         columns = columns_of(chosen(PROGRAMS, (), PROGRAMS_SHOWN))
-        yield Table(
-            _("Programs that need attention first"),
-            columns,
-            tuple(group for one in found for group in one.groups),
-            notes=notes,
-        )
+        yield Table(_("Programs that need attention first"), columns, whole.groups, notes=notes)
 
 
 def rows_of_programs(asked: Asked) -> Table:
@@ -130,7 +114,7 @@ PROGRAMS: tuple[Field[ProgramToday], ...] = (
     field("stale", STATE["stale"], lambda one: one.silence is not None),
     field("unbegun", STATE["unbegun"], lambda one: one.unbegun),
     field("report", LAST_REPORT, lambda one: one.last.period if one.last else None, kind=Kind.DATE, rank=6, weight=0),
-    field("remark", FIELD["note"], lambda one: joined(_remarks(one)), bare=True, below=True),
+    field("remark", FIELD["note"], lambda one: as_one(_remarks(one)), bare=True, below=True),
 )  # fmt: skip
 
 
@@ -165,31 +149,30 @@ COUNTS_DATA = (
 class Standing(NamedTuple):
     """How the programs of a region stand."""
 
-    groups: Mapping[str, tuple[Group, ...]]
-    """By dimension and by agency; none where there is nothing to count."""
-    counts: Mapping[str, int]
+    counts: Mapping[str, tuple[tuple[Message | None, tuple[tuple[Cell, Counts], ...]], ...]]
+    """By dimension and by agency, under the heading of the region."""
+    programs: bool
+    """Whether there is any to count."""
     ended: Ended
+    regions: tuple[Region, ...]
 
 
-KEPT = (Attention, Standing, Assessed, Ended, Proofs, Reported)
-"""What parts are made of, by which they can be kept as text."""
+KEPT = (Attention, Standing, Counts, Assessed, Ended, Proofs, Reported)
 
 
 def part_of_counts(asked: Asked) -> Standing:
     """The counts by dimension and by agency."""
     ((plan, programs),) = asked.every()
     heading = asked.heading(plan)
-    groups = {by: tuple(count_group(COUNTS, heading, _labelled(plan, programs, by))) for by in get_args(By)}
-    return Standing(groups, dict(progress.counts(programs)), ended(plan, programs))
+    counts = {by: ((heading, tuple(_labelled(plan, programs, by))),) for by in get_args(By)}
+    return Standing(counts, bool(programs), ended(asked.every()), (asked.region,))
 
 
-def tables_of_counts(asked: Asked, told: Told[Standing]) -> Iterator[Table]:
+def tables_of_counts(asked: Asked, whole: Standing) -> Iterator[Table]:
     """A table by dimension and one by agency, unless there is nothing to count."""
-    found = [*told]
-    counts = sum((Counts(one.counts) for one in found), Counts())
     about = (*subtitle(asked), _("today: {day}", day=Day(asked.today.isoformat())))
-    if not counts:
-        yield Table(asked.title, (), (), subtitle=about, notes=(nothing(told.regions),))
+    if not whole.programs:
+        yield Table(asked.title, (), (), subtitle=about, notes=(nothing(whole.regions),))
         return
     note = _(
         "Of 100 percent are the programs that were decided on and have a status: not those that are proposed or "
@@ -198,12 +181,11 @@ def tables_of_counts(asked: Asked, told: Told[Standing]) -> Iterator[Table]:
     years = asked.selection.years
     live = _("Programs: those that are live")
     programs = _("Programs: those that are live and run in {years}", years=words(years)) if years else live
-    notes = (*sum((one.ended for one in found), Ended()).apart(), programs, note)
+    notes = (*whole.ended.apart(), programs, note)
 
     def table(title: Message | None, by: By) -> Table:
         head = Column("key", FIELD[by], rank=0, weight=3, narrow=NARROW.get(by))
-        groups = (group for one in found for group in one.groups[by])
-        return table_of_counts(title, head, COUNTS, groups, counts).without_empty(["ended"])
+        return count_table(title, head, COUNTS, whole.counts[by]).without_empty(["ended"])
 
     yield table(asked.title, "dimension")._replace(subtitle=about, notes=notes)
     yield table(_("Progress by agency"), "owner")
@@ -238,7 +220,7 @@ class Section(NamedTuple):
     """One of the parts of the page, made as a view is: of a part of each region."""
 
     part: Callable[[Asked], Any]
-    tables: Callable[[Asked, Told[Any]], Iterable[Table]]
+    tables: Callable[[Asked, Any], Iterable[Table]]
     rows: Callable[[Asked], Table]
 
 
@@ -250,7 +232,9 @@ PARTS: Mapping[str, Section] = {
     "assessment": Section(
         assessment.part_of_assessment, assessment.tables_of_assessment, assessment.rows_of_assessment
     ),
-    "recommendations": Section(assessment.part_of_advice, assessment.tables_of_advice, assessment.rows_of_advice),
+    "recommendations": Section(
+        assessment.part_of_advice, lambda _asked, tables: joined(tables), assessment.rows_of_advice
+    ),
 }
 """The parts of the page in their order: tables for people, and rows for machines."""
 
@@ -262,9 +246,9 @@ def part(asked: Asked) -> dict[str, Any]:
 
 def document(asked: Asked, told: Told[dict[str, Any]]) -> Iterator[Table]:
     """The parts that were asked for; the self-assessment of each year that a filter names."""
-    found = [*told]
+    whole = told.whole
     for word in asked.parts or PARTS:
-        yield from PARTS[word].tables(asked, Told(zip(told.regions, (one[word] for one in found), strict=True)))
+        yield from PARTS[word].tables(asked, whole[word])
 
 
 def rows(asked: Asked) -> Table:

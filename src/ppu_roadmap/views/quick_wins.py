@@ -19,7 +19,7 @@ from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.types import DIMENSIONS
 from ppu_roadmap.paper.table import Cell, Keyed, Kind, Table
 from ppu_roadmap.text import Message, Month, _, _n, words
-from ppu_roadmap.views.grouping import beside, by_dimension, data_by_region, parted, subtitle, sum_of_ended
+from ppu_roadmap.views.grouping import beside, by_dimension, data_by_region, ended, parted, subtitle
 from ppu_roadmap.views.view import Asked, for_machines
 from ppu_roadmap.words.reading import Misread
 
@@ -49,7 +49,7 @@ def document(asked: Asked) -> Iterator[Table]:
     yield parted(asked, shown, parts, counted)._replace(
         subtitle=(*subtitle(asked), *_tried(asked)),
         summary=tuple(counted(candidates)) if candidates else (),
-        notes=(*beside(asked, sum_of_ended(asked.every(quick_wins=True))), *(remarks or none)),
+        notes=(*beside(asked, ended(asked.every(quick_wins=True))), *(remarks or none)),
     )
 
 

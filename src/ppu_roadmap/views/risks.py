@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 from operator import itemgetter
@@ -27,8 +26,8 @@ from ppu_roadmap.paper.chart import Either
 from ppu_roadmap.paper.document import Block
 from ppu_roadmap.paper.table import Cell, Column, Group, Keyed, Kind, Table
 from ppu_roadmap.text import Message, _, _n
-from ppu_roadmap.views.grouping import Ended, by_dimension, count_table, ended_with, joined, listed, parted, subtitle
-from ppu_roadmap.views.parts import Told
+from ppu_roadmap.views.grouping import Ended, by_dimension, count_table, ended, joined, listed, parted, subtitle
+from ppu_roadmap.views.parts import Told, together
 from ppu_roadmap.views.risk_map import APART, BOTH, OnMap, Rated, maps
 from ppu_roadmap.views.view import Asked, by_place, data_of, rows_under
 
@@ -95,7 +94,7 @@ def _risks(counts: Mapping[str, int]) -> int:
 
 
 _number = partial(field, kind=Kind.NUMBER)
-REGIONS: tuple[Field[Counter[str]], ...] = (
+REGIONS: tuple[Field[Mapping[str, int]], ...] = (
     _number("risks", _("Risks"), _risks, rank=0, weight=0),
     *(_number(each, RISK_LEVEL[each], itemgetter(each), rank=1, weight=0) for each in GRAVEST_FIRST),
     _number(UNRATED, _("Not rated"), itemgetter(UNRATED), rank=3, weight=0),
@@ -122,56 +121,58 @@ class Part(NamedTuple):
     """What is told of the risks of one region."""
 
     groups: tuple[Group, ...]
-    counts: Mapping[str, int]
-    """How many risks have each level or none, and how many quick wins list no risk."""
-    on_map: OnMap
+    counts: tuple[tuple[Message, Mapping[str, int]], ...]
+    """By region how many risks have each level or none, and how many quick wins list no risk."""
+    on_map: tuple[OnMap, ...]
     highest: tuple[Table, ...]
     missing: tuple[Table, ...]
     ended: Ended
     """The programs that are not live and have a risk."""
-    listed: tuple[bool, bool]
-    """Whether any program lists a risk, and whether one that is live does, whatever passes."""
+    risky: bool
+    """Whether any program lists a risk, whatever passes."""
+    alive: bool
+    """Whether one that is live does."""
 
 
 KEPT = (Part, Ended, OnMap, Rated, Scale)
-"""What parts are made of, by which they can be kept as text."""
 
 
 def part(asked: Asked) -> Part:
     """The risks of a region."""
-    (one,), ((plan, every),) = registers(asked), asked.every(min_risk=None)
-    levels = (entry.level.value if entry.level else UNRATED for entry in one.entries)
-    counts = Counter([*levels, *(BARE for _program in one.bare)])
-    heading, fields = asked.heading(plan), chosen(FIELDS, asked.columns, DEFAULT)
+    (one,) = registers(asked)
+    levels = [entry.level.value if entry.level else UNRATED for entry in one.entries]
+    counts = {key: levels.count(key) for key in (*(each.value for each in Level), UNRATED)} | {BARE: len(one.bare)}
+    heading, fields = asked.heading(one.plan), chosen(FIELDS, asked.columns, DEFAULT)
     summary = (lambda _entries: _counted(counts)) if asked.several else None
-    tops = parted(asked, HIGHEST, [(plan, _by_dimension(one))], _top, _("Highest level by program and dimension"))
-    risky = [program for program in plan.programs if program.risks]
+    tops = parted(asked, HIGHEST, [(one.plan, _by_dimension(one))], _top, _("Highest level by program and dimension"))
+    risky = [program for program in one.plan.programs if program.risks]
     return Part(
         tuple(rows_under(fields, [(heading, one.entries)], summary)),
-        dict(counts),
-        on_map(one),
+        ((cells.region(one.plan), counts),),
+        (on_map(one),),
         (tops,) if tops.groups else (),
         tuple(listed(_("What is not looked after"), LACKING, [(heading, _lacking(one))])),
-        ended_with(plan, every, "risks"),
-        (bool(risky), any(map(live, risky))),
+        ended(asked.every(min_risk=None), having="risks"),
+        bool(risky),
+        any(map(live, risky)),
     )
 
 
 def document(asked: Asked, told: Told[Part]) -> Iterator[Block]:
     """The register, its map before and after mitigation, the highest levels, what lacks."""
-    found = [*told]
-    yield _register(asked, found)
-    if not any(any(each.counts.values()) for each in found):
+    whole = told.whole
+    counts = together(counts for _region, counts in whole.counts)
+    yield _register(asked, whole, counts)
+    if not any(counts.values()):
         return
     if asked.several:
         head = Column("region", FIELD["region"], rank=0, weight=4)
-        lines = [(each.on_map.region, Counter(each.counts)) for each in found]
-        yield count_table(_("Risks by region"), head, REGIONS, [(None, lines)])
-    if drawn := maps([each.on_map for each in found]):  # the two stand in one table where it is not too wide
-        together = tuple(each.table(_("Heat map of risks"), BOTH) for each in drawn)
-        yield Either(together, lambda: tuple(each.table(*side) for each in drawn for side in APART))
-    yield from joined(each.highest for each in found)
-    yield from joined(each.missing for each in found)
+        yield count_table(_("Risks by region"), head, REGIONS, [(None, whole.counts)])
+    if drawn := maps(whole.on_map):  # the two stand in one table where it is not too wide
+        beside = tuple(each.table(_("Heat map of risks"), BOTH) for each in drawn)
+        yield Either(beside, lambda: tuple(each.table(*side) for each in drawn for side in APART))
+    yield from joined(whole.highest)
+    yield from joined(whole.missing)
 
 
 def rows(asked: Asked) -> Table:
@@ -214,16 +215,14 @@ def _place(rating: Rating | None) -> tuple[int, int] | None:
     return rating[:2] if rating else None
 
 
-def _register(asked: Asked, found: Sequence[Part]) -> Table:
-    counts = sum((Counter(each.counts) for each in found), Counter[str]())
-    gone = sum((each.ended for each in found), Ended())
+def _register(asked: Asked, whole: Part, counts: Mapping[str, int]) -> Table:
     table = Table(
         asked.title,
         columns_of(chosen(FIELDS, asked.columns, DEFAULT)),
-        tuple(group for each in found for group in each.groups),
-        subtitle=(*subtitle(asked), *_scale({each.on_map.scale for each in found})),
+        whole.groups,
+        subtitle=(*subtitle(asked), *_scale({each.scale for each in whole.on_map})),
         summary=tuple(_counted(counts)) if _risks(counts) else (),
-        notes=(*_notes(found, counts), *gone.unlisted()),
+        notes=(*_notes(whole, counts), *whole.ended.unlisted()),
     )
     return table if asked.columns else table.without_empty()
 
@@ -240,7 +239,7 @@ def _scale(scales: Collection[Scale | None]) -> Iterator[Message]:
         yield _("medium from a product of {medium}, high from {high}", **scale._asdict())
 
 
-def _counted(counts: Counter[str]) -> Iterator[Message]:
+def _counted(counts: Mapping[str, int]) -> Iterator[Message]:
     """How many risks there are, and how many of each level, gravest first."""
     yield _n("{count} risk", "{count} risks", _risks(counts))
     for each in GRAVEST_FIRST:
@@ -250,16 +249,15 @@ def _counted(counts: Counter[str]) -> Iterator[Message]:
         yield _("not rated: {count}", count=counts[UNRATED])
 
 
-def _notes(found: Sequence[Part], counts: Mapping[str, int]) -> Iterator[Message]:
+def _notes(whole: Part, counts: Mapping[str, int]) -> Iterator[Message]:
     if not _risks(counts):
-        every, alive = map(any, zip(*(each.listed for each in found), strict=True))
-        if alive:
+        if whole.alive:
             yield _("no risk passes the filters")
-        elif not every:
+        elif not whole.risky:
             yield _("no program lists a risk")
         return
     yield _("In brackets: likelihood × impact. The level follows from their product.")
-    if not any(each.missing for each in found):
+    if not whole.missing:
         yield _("Every risk here has a mitigation and an owner, and every quick win lists a risk.")
 
 

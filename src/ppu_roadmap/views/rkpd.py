@@ -22,9 +22,9 @@ from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.program import Program
 from ppu_roadmap.paper.blocks import Inlines
 from ppu_roadmap.paper.document import Document, Page
-from ppu_roadmap.paper.table import Cell, Column, Group, Keyed, Kind, Marked, Row, Table
+from ppu_roadmap.paper.table import Cell, Column, Group, Keyed, Kind, Row, Table
 from ppu_roadmap.text import Message, Phrase, Refusal, Rupiah, Uncut, _, words
-from ppu_roadmap.views.grouping import apart, count_table, data_by_region, filters, regions
+from ppu_roadmap.views.grouping import count_table, data_by_region, ended, filters, regions
 from ppu_roadmap.views.sums import label
 from ppu_roadmap.views.view import Asked
 
@@ -64,7 +64,7 @@ class Entry(OfProgram):
 def money(inside: Sequence[Entry], year: int) -> Cell:
     """What is known of the ceiling of a year; marked where that is not all of it."""
     known = Lines(line for one in inside for line in one.lines if line.line.year == year).sum("amount")
-    return Marked(known, labels.PARTLY_COSTED) if known is not None and not all(o.told(year) for o in inside) else known
+    return cells.partly(known, all(o.told(year) for o in inside))
 
 
 # -- columns -----------------------------------------------------------------------------------------------------------
@@ -241,7 +241,7 @@ def document(asked: Asked) -> Document:
     elif len(pages) > 1:
         pages.append(((_("Total by agency"),), _together(asked, found)))
     name, last = pages.pop()
-    left = tuple(apart(asked.every(years=(), owners=()), lambda line: line.year == year))
+    left = tuple(ended(asked.every(years=(), owners=()), lambda line: line.year == year).apart())
     pages.append((name, last._replace(notes=(*last.notes, *left))))
     made = tuple(Page((each,), called, below=below, wide=True) for called, each in pages)
     return Document(title, made, region=regions(asked))

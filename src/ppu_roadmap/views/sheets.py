@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 from itertools import chain
 from pathlib import PurePath
 from typing import Any, NamedTuple
 
-from ppu_roadmap.analysis.budget import LIMITED
+from ppu_roadmap.analysis.budget import LIMITED, Sums, Tally
 from ppu_roadmap.analysis.quick_wins import Candidate
 from ppu_roadmap.analysis.selection import Ranks
 from ppu_roadmap.catalog import labels
@@ -22,20 +22,14 @@ from ppu_roadmap.fields.program import FIELD
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.program import Program
 from ppu_roadmap.paper.document import Block, Document, Page
-from ppu_roadmap.paper.flow import Leaf, Leaves
+from ppu_roadmap.paper.flow import Leaves
 from ppu_roadmap.paper.table import Cell, Kind, Row, Table
 from ppu_roadmap.text import Message, Rupiah, _
 from ppu_roadmap.views import indicators, overview, programs, proposals, quick_wins, risks, sni
-from ppu_roadmap.views.grouping import (
-    Ended,
-    Sum,
-    ended_with,
-    regions,
-    sum_of_ended,
-)
+from ppu_roadmap.views.grouping import Ended, ended, regions
 from ppu_roadmap.views.lists import Listed, Listing
 from ppu_roadmap.views.missions import FIELDS, Mission, Server, missions, upper_name
-from ppu_roadmap.views.parts import Told
+from ppu_roadmap.views.parts import Told, together
 from ppu_roadmap.views.risk_map import OnMap, Rated
 from ppu_roadmap.views.view import Asked
 
@@ -50,46 +44,46 @@ _OF: tuple[Field[Any], ...] = (
 class Part(NamedTuple):
     """What the workbook has of one region."""
 
+    rows: tuple[tuple[Row, ...], ...]
+    """Of each sheet."""
+    lists: Mapping[int, Listed]
+    """What each tells beside them, by its place."""
     overview: overview.Overview
-    lists: tuple[Listed, ...]
-    """By sheet."""
 
 
-KEPT = (Part, overview.Overview, Ended, Level, Listed, OnMap, Rated, Scale, Sum)
-"""What parts are made of, by which they can be kept as text."""
+KEPT = (Part, overview.Overview, Ended, Level, Listed, OnMap, Rated, Scale, Sums, Tally)
 
 
 def document(asked: Asked) -> Document:
     """A page for each sheet that has rows, where all plans are in hand."""
-    title = _("Smart City master plan matrix of {region}", region=regions(asked))
-    first = overview.overview(asked, [overview.part(each) for each in asked.each()], [*asked.regions])
+    first = overview.overview(asked, together(map(overview.part, asked.each())), asked.regions)
     made = ((_("Summary"), tuple(first)), *((one.name, tuple(one.blocks(asked))) for one in SHEETS))
     pages = tuple(Page(blocks, (name,), wide=True) for name, blocks in made if blocks)
-    return Document(title, pages, region=regions(asked))
+    return Document(_title(asked), pages, region=regions(asked))
 
 
 def part(asked: Asked) -> Part:
     """The rows that a region has on each sheet."""
-    return Part(overview.part(asked), tuple(one.part(asked) for one in SHEETS))
+    rows = tuple(one.rows(asked) for one in SHEETS)
+    lists = {place: one.part(asked, rows[place]) for place, one in enumerate(SHEETS)}
+    return Part(rows, lists, overview.part(asked))
 
 
 def leaves(asked: Asked, told: Told[Part]) -> Leaves:
     """The same of many regions, one after the other on each sheet: empty columns stay."""
-    parts = list[Part]()
-
-    def rows() -> Iterator[list[tuple[Row, ...]]]:
-        for one in told:
-            yield [each.rows for each in one.lists]
-            parts.append(one._replace(lists=tuple(each._replace(rows=()) for each in one.lists)))
 
     def summary() -> Iterator[Block]:
-        return overview.overview(asked, [one.overview for one in parts], told.regions)
+        return overview.overview(asked, told.whole.overview, told.regions)
 
-    def leaf(place: int) -> Leaf:
-        return SHEETS[place].leaf(asked, lambda: [one.lists[place] for one in parts])
+    def feet() -> Iterator[tuple[Table, list[Table]]]:
+        return (one.foot(asked, told.whole.lists[place]) for place, one in enumerate(SHEETS))
 
-    title = _("Smart City master plan matrix of {region}", region=regions(asked))
-    return Leaves(title, regions(asked), _("Summary"), summary, tuple(map(leaf, range(len(SHEETS)))), rows())
+    heads = [(one.name, one.head(asked)) for one in SHEETS]
+    return Leaves(_title(asked), regions(asked), _("Summary"), summary, heads, feet, told.taken("rows"))
+
+
+def _title(asked: Asked) -> Message:
+    return _("Smart City master plan matrix of {region}", region=regions(asked))
 
 
 def rows(asked: Asked) -> Table:
@@ -158,36 +152,26 @@ def _lines(asked: Asked) -> Iterator[Within[Any]]:
 
 def _money_apart(asked: Asked) -> Ended:
     years = asked.selection.years
-    return sum_of_ended(asked.every(years=()), lambda line: not years or line.year in years)
-
-
-def _bare(name: str, asked: Asked, **others: Any) -> Ended:
-    """The programs that are not live and have something in a list."""
-    return sum((ended_with(plan, inside, name) for plan, inside in asked.every(**others)), Ended())
+    return ended(asked.every(years=()), lambda line: not years or line.year in years)
 
 
 _OFTEN_USUAL = ("better", "accumulation", "scale", "kind_of_percent")
 """Columns of indicators that say only what is not usual."""
 
 
-def _of_indicators(_asked: Asked) -> Fields[Any]:
-    """A row an indicator and year."""
-    kinds = {"year": Kind.YEARS, "achieved": Kind.PERCENT}
-    own = (
-        each._replace(column=each.column._replace(kind=kinds.get(each.key, each.column.kind)))
-        for each in without(indicator.ROWS, "region", "program", "dimension")
-    )
-    return _told(
-        (*_OF, *own),
-        of=lambda one: one.measure.of,
-        program=lambda one: one.measure.program and cells.name(one.measure.program),
-        dimension=lambda one: cells.dimension(one.measure.dimension),
-        baseline=lambda one: one.record.baseline and cells.value(one.record.baseline.value),
-    )
+_KINDS = {"year": Kind.YEARS, "achieved": Kind.PERCENT}
+_INDICATORS = _told(
+    (*_OF, *(each._replace(column=each.column._replace(kind=_KINDS.get(each.key, each.column.kind)))
+             for each in without(indicator.ROWS, "region", "program", "dimension"))),
+    of=lambda one: one.measure.of,
+    program=lambda one: one.measure.program and cells.name(one.measure.program),
+    dimension=lambda one: cells.dimension(one.measure.dimension),
+    baseline=lambda one: one.record.baseline and cells.value(one.record.baseline.value),
+)  # fmt: skip
+"""A row an indicator and year."""
 
 
-def _of_sni(_asked: Asked) -> Fields[Any]:
-    return _told(without(sni.LIST, "baseline_year"), theme=lambda use: Message(use.indicator.theme))
+_SNI = _told(without(sni.LIST, "baseline_year"), theme=lambda use: Message(use.indicator.theme))
 
 
 def _sni(asked: Asked) -> list[sni.Use]:
@@ -240,14 +224,16 @@ def _served(each: Field[Server]) -> Field[_Link]:
     return Field(each.column, lambda of: each.get(of.server) if of.server else none)
 
 
-def _of_links(_asked: Asked) -> Fields[_Link]:
-    of_program = program.fields_of_program
-    own: Fields[Server] = (*of_program("id", "name", "dimension"), *chosen(FIELDS, ["aims"]), *of_program("owner"))
-    return (
-        field("upper", _("Upper plan"), lambda of: upper_name(of.mission.upper), rank=0),
-        field("mission", _("Mission"), lambda of: of.mission.called, rank=0, weight=3),
-        *map(_served, own),
-    )
+_SERVERS: Fields[Server] = (
+    *program.fields_of_program("id", "name", "dimension"),
+    *chosen(FIELDS, ["aims"]),
+    *program.fields_of_program("owner"),
+)
+_LINKS: Fields[_Link] = (
+    field("upper", _("Upper plan"), lambda of: upper_name(of.mission.upper), rank=0),
+    field("mission", _("Mission"), lambda of: of.mission.called, rank=0, weight=3),
+    *map(_served, _SERVERS),
+)
 
 
 def _links(asked: Asked) -> Iterator[_Link]:
@@ -255,10 +241,6 @@ def _links(asked: Asked) -> Iterator[_Link]:
     found = [(plan, one) for plan, inside in asked.chosen() for one in missions(plan, inside)]
     if len(asked.plans) < asked.size or any(one.servers for _plan, one in found):
         yield from (_Link(plan, one, each) for plan, one in found for each in one.servers or [None])
-
-
-def _of_proposals(_asked: Asked) -> Fields[proposals.Listed]:
-    return chosen(proposals.LISTED, ("id", "name", "dimension", *proposals.PAGE[2:-1]))
 
 
 def _proposals(asked: Asked) -> Iterator[proposals.Listed]:
@@ -306,16 +288,18 @@ SHEETS = (
     Listing(_("Medium Term"), _of_programs, partial(_programs, "5-year"), ("budget",)),
     Listing(_("Long Term"), _of_programs, partial(_programs, "long-term"), ("budget",)),
     Listing(_("Actions"), _always(*_OF, *_told(action.FIELDS, owner=_holder)), lambda asked: _parts(asked, "actions"),
-            ended=partial(_bare, "actions")),
+            ended=lambda asked: ended(asked.every(), having="actions")),
     Listing(_("Budget"), _always(*_OF, *_told(budget.FIELDS, owner=_holder)), _lines, LIMITED, _money_apart,
             Ended.apart),
-    Listing(_("Indicators"), _of_indicators, indicators.yearly, ended=partial(_bare, "indicators", years=()),
-            shorn=_OFTEN_USUAL),
-    Listing(_("SNI"), _of_sni, _sni),
+    Listing(_("Indicators"), _always(*_INDICATORS), indicators.yearly,
+            ended=lambda asked: ended(asked.every(years=()), having="indicators"), shorn=_OFTEN_USUAL),
+    Listing(_("SNI"), _always(*_SNI), _sni),
     Listing(_("Quick Wins"), _of_quick_wins, _quick_wins, ("budget",)),
-    Listing(_("Risks"), _always(*_OF, *risk.OF_RISK), _risks, ended=partial(_bare, "risks"), drawn=True),
-    Listing(_("RPJMD Links"), _of_links, _links),
-    Listing(_("Proposals"), _of_proposals, _proposals),
+    Listing(_("Risks"), _always(*_OF, *risk.OF_RISK), _risks,
+            ended=lambda asked: ended(asked.every(), having="risks"), drawn=True),
+    Listing(_("RPJMD Links"), _always(*_LINKS), _links),
+    Listing(_("Proposals"), _always(*chosen(proposals.LISTED, ("id", "name", "dimension", *proposals.PAGE[2:-1]))),
+            _proposals),
     Listing(_("Findings"), _always(*_FINDINGS), _findings),
 )  # fmt: skip
 """What each sheet below the summary is called and lists, in their order."""

@@ -1,6 +1,6 @@
 """Sums of the budget as tables: each measure by year, what was spent of it, how sure it is."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from operator import attrgetter
 from typing import Any, NamedTuple
 
@@ -25,7 +25,7 @@ from ppu_roadmap.fields.program import FIELD
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.paper.table import Cell, Column, Kind, Table
 from ppu_roadmap.text import Message, _, _n
-from ppu_roadmap.views.grouping import Ended, count_table, sum_of_ended
+from ppu_roadmap.views.grouping import Ended, count_table, ended
 from ppu_roadmap.views.money import Scaled, Unit, in_unit
 from ppu_roadmap.views.view import Asked
 
@@ -54,9 +54,8 @@ SIDES: Mapping[By, tuple[Message, Message]] = {
 class Added(NamedTuple):
     """What of one region is added up."""
 
-    heading: Message | None
-    rows: tuple[tuple[Cell, Sums], ...]
-    """What stands in the rows, with its sums."""
+    rows: tuple[tuple[Message | None, tuple[tuple[Cell, Sums], ...]], ...]
+    """What stands in the rows, with its sums, under the heading of the region."""
     ended: Mapping[str, Ended]
     """What programs that are not live have of each measure."""
 
@@ -65,27 +64,21 @@ def added(asked: Asked, one: Budget, by: By) -> Added:
     """The lines of a region by what is to stand in the rows; of years asked for only what has money of these."""
     rows = rows_by(one.plan, one.lines, by, (program.dimension for program in one.programs))
     labelled = tuple((label(one.plan, by, key), row.across(column_of(by))) for key, row in rows.items())
-    years = asked.selection.years
-    every = asked.every(years=())
-    found = [(plan, [each for each in programs if not years or lines_of([each], years)]) for plan, programs in every]
-    ended = {name: sum_of_ended(found, lambda line: not years or line.year in years, name) for name in LIMITED}
-    return Added(asked.heading(one.plan), labelled, ended)
-
-
-def apart(found: Sequence[Added], measure: str) -> tuple[Message, ...]:
-    """What stands below totals: what programs that are not live have of a measure."""
-    return tuple(sum((one.ended[measure] for one in found), Ended()).apart(measure))
+    years, ((plan, every),) = asked.selection.years, asked.every(years=())
+    found = [(plan, [each for each in every if not years or lines_of([each], years)])]
+    gone = {name: ended(found, lambda line: not years or line.year in years, name) for name in LIMITED}
+    return Added(((asked.heading(plan), labelled),), gone)
 
 
 class Tables:
     """The rows that all tables of one budget have, and the tables."""
 
-    def __init__(self, asked: Asked, found: Sequence[Added], by: By) -> None:
-        self.by, self.unit, self.apart = by, asked.unit, {name: apart(found, name) for name in LIMITED}
-        self.across = column_of(by)
+    def __init__(self, asked: Asked, whole: Added, by: By) -> None:
+        self.by, self.unit, self.rows, self.across = by, asked.unit, whole.rows, column_of(by)
+        self.apart = {name: tuple(gone.apart(name)) for name, gone in whole.ended.items()}
+        """What stands below totals: what programs that are not live have of each measure."""
         self.head = Column(by, SIDES[by][0], rank=0, weight=3)
-        self.rows = [(one.heading, one.rows) for one in found]
-        self.overall = sum((row for one in found for _label, row in one.rows), Sums())
+        self.overall = sum((row for _heading, rows in whole.rows for _label, row in rows), Sums())
         known = in_order(Plan(), self.across, self.overall.columns)
         self.columns = {key: _("{word}", word=label(Plan(), self.across, key)) for key in known}
 

@@ -20,18 +20,7 @@ from ppu_roadmap.paper.chart import Axis, Band, Bar, Chart, Drawing, Lane, Lanes
 from ppu_roadmap.paper.document import Block
 from ppu_roadmap.paper.table import Cell, Kind, Marked, Table
 from ppu_roadmap.text import Day, Message, _, _n
-from ppu_roadmap.views.grouping import (
-    apart,
-    beside,
-    by_dimension,
-    costs,
-    ended,
-    nothing,
-    overall,
-    parted,
-    regions,
-    subtitle,
-)
+from ppu_roadmap.views.grouping import beside, by_dimension, costs, ended, nothing, overall, parted, regions, subtitle
 from ppu_roadmap.views.parts import Region
 from ppu_roadmap.views.view import Asked, data
 
@@ -182,7 +171,7 @@ def _month_panels(asked: Asked) -> Iterator[Panel]:
         title = None if place else TITLE_MONTHS
         programs = [one.program for _name, inside in parts for one in inside if one.action is None]
         summary = (_n("{count} quick win", "{count} quick wins", sum(map(live, programs))),)
-        notes = (*apart([(plan, programs)]), *_outside(bars, axis))
+        notes = (*ended([(plan, programs)]).apart(), *_outside(bars, axis))
         yield Panel(title, (), axis, groups, _legend(bars), asked.heading(plan), summary, notes)
 
 
@@ -243,7 +232,7 @@ def _notes(
     if not groups:
         yield nothing([Region.of(plan, asked.selection)])
         return
-    yield from beside(asked, ended(plan, programs))
+    yield from beside(asked, ended([(plan, programs)]))
     if unknown := sum(lane.bar is None for group in groups for lane in group.lanes):
         yield _n("the years of {count} program are not known", "the years of {count} programs are not known", unknown)
     reach = plan_years(plan)

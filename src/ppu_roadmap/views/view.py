@@ -119,9 +119,9 @@ class View(NamedTuple):
     Its module has ``document(asked)``, which gives a document or the blocks of its one page, and ``rows(asked)``;
     ``hear(asked)`` where other words may be asked than the filters of programs. Where it is made of ``parts`` it has
     ``part(asked)`` of one region, a plain value, and ``document(asked, told)``, which has no plan: its blocks, each
-    made when those before were taken. Rows of several regions follow each other, unless ``ranks(asked)`` tells what
-    those of one region are sorted by. A workbook has ``leaves(asked, told)`` beside the
-    document of plans in hand.
+    made when those before were taken; ``KEPT`` lists the classes that parts are made of, by which they can be kept as
+    text. Rows of several regions follow each other, unless ``ranks(asked)`` tells what those of one region are sorted
+    by. A workbook has ``leaves(asked, told)`` beside the document of plans in hand.
     """
 
     name: str
@@ -139,17 +139,22 @@ class View(NamedTuple):
     def document(self, asked: Asked) -> Document:
         """The answer for people."""
         if self.parts and not hasattr(self._module, "leaves"):
-            return answered(self._module, asked._replace(title=self.title)).document()
+            about = asked._replace(plans=(), among=asked.size, first=asked.region)
+            return self.stream(about, map(self.part, asked.each())).document()
         made: Document | Iterable[Block] = self._module.document(asked._replace(title=self.title))
         return (made if isinstance(made, Document) else Document.of(made)).noted(unread(asked))
 
     def part(self, asked: Asked) -> tuple[Region, Any]:
         """What the answer for people takes from one region."""
-        return _part(self._module, asked._replace(title=self.title))
+        made = self._module.part(asked._replace(title=self.title))
+        return Region.of(asked.plans[0], asked.selection, unread(asked)), made
 
     def stream(self, asked: Asked, found: Iterable[tuple[Region, Any]]) -> Stream:
         """The answer for people, of parts that come one by one."""
-        return _stream(self._module, asked._replace(title=self.title), found)
+        told, module, asked = Told(found), self._module, asked._replace(title=self.title)
+        if hasattr(module, "leaves"):
+            return Stream(iter(()), told.unread, module.leaves(asked, told))
+        return Stream(module.document(asked, told), told.unread)
 
     def rows(self, asked: Asked) -> Table:
         """The answer for machines: one table without totals."""
@@ -183,23 +188,6 @@ class View(NamedTuple):
     @property
     def _module(self) -> ModuleType:
         return import_module(f"ppu_roadmap.views.{self.module}")
-
-
-def answered(module: ModuleType, asked: Asked) -> Stream:
-    """The answer of a module that is made of parts, where all plans are in hand."""
-    found = (_part(module, each) for each in asked.each())
-    return _stream(module, asked._replace(plans=(), among=asked.size, first=asked.region), found)
-
-
-def _part(module: ModuleType, asked: Asked) -> tuple[Region, Any]:
-    return Region.of(asked.plans[0], asked.selection, unread(asked)), module.part(asked)
-
-
-def _stream(module: ModuleType, asked: Asked, found: Iterable[tuple[Region, Any]]) -> Stream:
-    told = Told(found)
-    if hasattr(module, "leaves"):
-        return Stream(iter(()), told.unread, module.leaves(asked, told))
-    return Stream(module.document(asked, told), told.unread)
 
 
 def unread(asked: Asked) -> Iterator[Message]:

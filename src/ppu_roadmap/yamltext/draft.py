@@ -42,7 +42,7 @@ class Draft:
     """The file as it was before the first patch, of which the habits are told."""
 
     @staticmethod
-    def of(data: bytes, read: Reading = lambda data: read(data, "")) -> "Draft":
+    def of(data: bytes, read: Reading = lambda data: read(data, "", outlined=True)) -> "Draft":
         """The draft of a file's bytes. Raises UnwritableError for text that cannot be read to its end."""
         return Draft(_root_of(read(data)), read)
 

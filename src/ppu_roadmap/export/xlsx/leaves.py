@@ -20,8 +20,8 @@ from ppu_roadmap.export.xlsx.table import (
     headings,
     labels_of,
 )
-from ppu_roadmap.paper.document import Page
-from ppu_roadmap.paper.flow import Leaf, Leaves
+from ppu_roadmap.paper.document import Block, Page
+from ppu_roadmap.paper.flow import Leaves
 from ppu_roadmap.paper.table import NUMERIC, Row, Table
 from ppu_roadmap.text import Language, Message, _n
 from ppu_roadmap.workbook.book import sheet_names
@@ -36,14 +36,14 @@ _BELOW = 1000
 def fill(book: Workbook, told: Leaves, notes: Callable[[], Iterable[Message]], language: Language, region: str) -> None:
     """Write the rows as they come, then what is known once all are written; of no row no sheet is seen."""
     title = told.title.render(language)
-    names = sheet_names(each.render(language) for each in (told.summary, *(leaf.name for leaf in told.leaves)))
+    names = sheet_names(each.render(language) for each in (told.summary, *(name for name, _head in told.heads)))
     first = PageSheet(book, names[0], language)
-    sheets = [_Filled(book, name, language, leaf) for name, leaf in zip(names[1:], told.leaves, strict=True)]
+    sheets = [_Filled(book, name, language, head) for name, (_name, head) in zip(names[1:], told.heads, strict=True)]
     for rows in told.rows:
         for sheet, own in zip(sheets, rows, strict=True):
             sheet.take(own)
-    for sheet in sheets:
-        sheet.end()
+    for sheet, foot in zip(sheets, told.feet(), strict=True):
+        sheet.end(*foot)
         sheet.close(title, region)
     said = Table(None, (), (), notes=tuple(notes()))
     first.write(Page((*told.blocks(), *([said] if said.notes else ())), (told.summary,)))
@@ -61,10 +61,10 @@ class _Latest(dict[int, Any]):
 class _Filled(PageSheet):
     """A sheet that is filled with the rows of one table."""
 
-    def __init__(self, book: Workbook, name: str, language: Language, leaf: Leaf) -> None:
+    def __init__(self, book: Workbook, name: str, language: Language, head: Table) -> None:
         super().__init__(book, name, language)
         self.page.row_info, self.page.row_sizes = _Latest(), _Latest()
-        self.leaf, self.columns = leaf, leaf.head.columns
+        self.head, self.columns = head, head.columns
         self.aligned = alignments(self.columns)
         self.writers = [writer_of(column, language) for column in self.columns]
         self.waiting: list[Row] = []
@@ -83,14 +83,13 @@ class _Filled(PageSheet):
         if self.names or len(self.waiting) >= MEASURED:
             self._write()
 
-    def end(self) -> None:
+    def end(self, table: Table, others: Iterable[Block]) -> None:
         """Make the table, with its sums, and write what stands below it; a sheet without rows is hidden."""
         if self.waiting:
             self._write()
         if not self.names:
             self.page.hide()
             return
-        table, others = self.leaf.foot()
         rows = range(self.begin, self.row)
         close(self, self.names, rows, self.aligned, *self._total(table.total))
         colour(self, rows, self.words)
@@ -102,7 +101,7 @@ class _Filled(PageSheet):
         self.waiting = []
         if not self.names:
             self.measure(labels_of(self, self.columns), lines)
-            self.names = headings(self, Laid(self.leaf.head, None, self.columns, []))
+            self.names = headings(self, Laid(self.head, None, self.columns, []))
             self.begin = self.row
         room = LAST - _BELOW - self.row
         self.unwritten += len(lines[room:])

@@ -5,11 +5,13 @@ line is not certainly so, nothing of the file is read. ``tests/source`` and ``ma
 """
 
 import re
+from collections.abc import Iterator
+from itertools import chain
 from typing import Any
 
 from ppu_roadmap.source.guards import DEPTH_LIMIT, NODE_LIMIT, TEXT_LIMIT
 from ppu_roadmap.source.quick.flow import SIGNS, flow
-from ppu_roadmap.source.quick.values import KEY, KEYS, NOTHING, Ask, Scalars, is_odd
+from ppu_roadmap.source.quick.values import KEY, NOTHING, SCALARS, Ask, is_odd, key_of
 from ppu_roadmap.source.scalars import NULL
 
 _LINES = re.compile(
@@ -25,6 +27,8 @@ _LINES = re.compile(
 """Of each line its indent and dash; of a key the sign and the lines of a block of text or what stands behind its colon;
 else what stands behind the dash; last what is no such line. Of a comment nothing but its indent."""
 
+_STRETCH = 4_000
+"""Characters that are looked at before more are: hands that write otherwise show it soon."""
 _LINES_READ = 100_000
 """Lines of a file that are held at once: 2 MB in the form that fmt writes have 60,000."""
 _DEPTH = DEPTH_LIMIT // 2
@@ -39,32 +43,19 @@ def quick(data: bytes) -> dict[str, Any] | None:
         root = _Lines().read(data.decode())
     except Ask:
         return None
-    return root if len(data) <= NODE_LIMIT or count_nodes(root)[0] <= NODE_LIMIT else None
+    return root if len(data) <= NODE_LIMIT or count_events(root) <= NODE_LIMIT else None
 
 
-def count_nodes(data: object) -> tuple[int, int]:
-    """How many nodes there are in data, keys among them, and how many of these are lists and mappings."""
-    nodes, collections, waiting = 0, 0, [data]
-    while waiting:
-        each = waiting.pop()
-        nodes += 1
-        if isinstance(each, dict):
-            nodes += len(each)
-            waiting += each.values()
-        elif isinstance(each, list):
-            waiting += each
-        collections += isinstance(each, dict | list)
-    return nodes, collections
+def count_events(data: object) -> int:
+    """How many events libyaml makes of data: one a key and a scalar, two a list and a mapping."""
+    if isinstance(data, dict):
+        return 2 + len(data) + sum(map(count_events, data.values()))
+    return 2 + sum(map(count_events, data)) if isinstance(data, list) else 1
 
 
-class _Values(Scalars):
-    """What stands behind a colon or a dash to its value, which is a new one of each list and mapping."""
-
-    def __missing__(self, right: str) -> Any:
-        return flow(right) if right[0] in SIGNS else super().__missing__(right)
-
-
-_VALUES = _Values()
+def _value(right: str) -> Any:
+    """What stands behind a colon or a dash."""
+    return flow(right) if right[0] in SIGNS else SCALARS[right]
 
 
 class _Lines:
@@ -77,7 +68,7 @@ class _Lines:
     def read(self, text: str) -> dict[str, Any]:
         """The one hot loop: a key below the one before is read here, on local names; all else has a method."""
         container, column, waiting = self.open[0][0], 0, None
-        for indent, dash, written, sign, block, right, item, other in _LINES(text):
+        for indent, dash, written, sign, block, right, item, other in chain.from_iterable(_stretches(text)):
             if written:
                 if dash or len(indent) != column:
                     container = self._turn(len(indent), dash, waiting)
@@ -86,16 +77,16 @@ class _Lines:
                         column += len(dash)
                         container.append({})
                         container = self._enter(container[-1], column, mapping=True)
-                key, waiting = KEYS[written], None
+                key, waiting = key_of(written), None
                 if key in container:
                     raise Ask
-                value = _VALUES[right] if right else _block(sign, block) if sign else NOTHING
+                value = _value(right) if right else unfolded(sign, block[1:]) if sign else NOTHING
                 if value is NOTHING:
                     value, waiting = NULL, key  # unless a collection follows
                 container[key] = value
             elif item and dash:
                 container = self._turn(len(indent), dash, waiting)
-                container.append(_VALUES[item])
+                container.append(_value(item))
                 column, waiting = -1, None
             elif item or dash or other:
                 raise Ask
@@ -125,9 +116,16 @@ class _Lines:
         return container
 
 
-def _block(sign: str, block: str) -> str:
-    """A block of text, of its lines with the break before each: all of one indent, with single blank lines between."""
-    lines = block.rstrip("\n")[1:].split("\n")
+def _stretches(text: str) -> Iterator[list[tuple[str, ...]]]:
+    """The lines of a file up to an item of a list, then those of the rest."""
+    end = text.find("\n  - ", _STRETCH) + 1
+    yield _LINES(text, 0, end)
+    yield _LINES(text, end)
+
+
+def unfolded(sign: str, block: str) -> str:
+    """A block of text from its lines, which are of one indent, blank ones aside. Raises Ask."""
+    lines = block.rstrip("\n").split("\n")
     indent = len(lines[0]) - len(lines[0].lstrip(" "))
     pad = lines[0][:indent]
     if not lines[0][indent:] or any(line and not (line.startswith(pad) and line[indent:].strip(" ")) for line in lines):

@@ -1,199 +1,130 @@
-"""Where things stand in a file that the quick reader read: found along its lines when a finding asks."""
+"""Where things stand in a file that the quick reader read: found in its text when a finding asks."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Iterator
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, NamedTuple
+from itertools import pairwise
+from typing import NamedTuple
 
 from ppu_roadmap.diagnostics import TOP, Aspect, Path, Span
 from ppu_roadmap.source.file_text import FileText
-from ppu_roadmap.source.quick.flow import SIGNS, Flow
-from ppu_roadmap.source.quick.values import KEY, KEYS, QUOTED, TEXT, Ask
+from ppu_roadmap.source.quick.flow import ITEM, SIGNS
+from ppu_roadmap.source.quick.lines import unfolded
+from ppu_roadmap.source.quick.values import KEY, QUOTED, TEXT, key_of
 
-if TYPE_CHECKING:
-    from ppu_roadmap.source.outline import Outline
-
-_ENTRY = re.compile(rf"(?:({KEY}):(?: +|\Z))?({QUOTED}|{TEXT})?").match
-_NO_KEYS = ("", " ", "#", "-")
-"""What stands in the column of a mapping's keys where no key does."""
+_KEY = re.compile(rf"({KEY}):(?=[ \n])").match
+_GAP = re.compile(r"(?:[ ,\n]++|#[^\n]*+)*+")
+"""Blanks, comments and commas; nothing else begins with one."""
+_IN_LINES, _IN_BRACKETS = re.compile(rf"{QUOTED}|{TEXT}").match, re.compile(ITEM).match
+_BLOCK = re.compile(r"[^\n]*+\n( ++)[^\n]*+(?:\n++\1[^\n]*+)*+\n++").match
+"""A block of text with the blank lines that follow it."""
 
 
 class _Node(NamedTuple):
-    """What a path leads to; rows and columns from 0, ends exclusive, the end of what stands in lines unknown."""
+    """The characters of a node, and of its key; what stands in lines ends with its last entry, before ``stop``."""
 
-    row: int
     start: int
     end: int | None
-    bottom: int
-    """The row after the last that may belong to it."""
-    key: Span | None = None
-    flow: Flow | None = None
-    steps: Path = ()
-    """Where in the brackets on its row it stands."""
-
-    @property
-    def value(self) -> Any:
-        """What stands in brackets; of all else ``None``."""
-        return self.flow.spots[self.steps].value if self.flow else None
+    stop: int
+    key: tuple[int, int] | None = None
 
 
 class QuickPlaces:
-    """Answers as libyaml's outline does, and asks that for what ends in a block of text.
+    """Answers as libyaml's outline does.
 
-    A collection is looked through once, when a path leads into it: of a file with hundreds of programs those alone
-    that findings are about.
+    What stands in a collection is looked for once, when a path leads into it: of a file with hundreds of programs only
+    in those that findings are about.
     """
 
-    def __init__(self, raw: bytes, asked: Callable[[bytes], Outline]) -> None:
+    def __init__(self, raw: bytes) -> None:
         self._raw = raw
-        self._asked = asked
-        self._flows: dict[int, Flow] = {}
-        """By row what stands in brackets there."""
-        self._found: dict[tuple[int, int], dict[str | int, tuple[int, int]]] = {}
-        """By where a collection in lines begins the first row of each entry, and the row after its last."""
+        self._found: dict[int, dict[str | int, _Node]] = {}
+        """By the first character of a collection what stands in it."""
 
     def span(self, path: Path, aspect: Aspect = "value") -> Span:
         """The place of a node; where the path leads nowhere, that of the nearest node above."""
         if aspect == "start":
             return TOP
-        try:
-            node, _whole = self._follow(path)
-            if aspect == "key" and node.key:
-                return node.key
-            return self._first(node) if aspect == "first" else self._span(node)
-        except Ask:
-            return self.outline.span(path, aspect)
+        node, _whole = self._follow(path)
+        key = node.key if aspect == "key" else None
+        if aspect == "first":
+            key = next((entry.key for entry in self._below(node).values()), None)
+        last = node
+        while last.end is None:
+            last = next(reversed(self._below(last).values()))
+        return self._text.span(*(key or (node.start, last.end)))
 
     def spelling(self, path: Path) -> str | None:
         """A scalar as it is written, without quotes; ``None`` for a collection or where the path leads nowhere."""
-        try:
-            node, whole = self._follow(path)
-            if not whole or node.end is None or isinstance(node.value, dict | list):
-                return None
-        except Ask:
-            return self.outline.spelling(path)
-        written = self._rows[node.row][node.start : node.end]
+        node, whole = self._follow(path)
+        written = self._text.body[node.start : node.end]
+        if not whole or node.end is None or written[:1] in SIGNS:
+            return None
+        if written[:1] in ("|", ">"):
+            return unfolded(*written.split("\n", 1))
         return written[1:-1] if written[:1] in ("'", '"') else written
 
     @cached_property
-    def outline(self) -> Outline:
-        """Where everything stands, as libyaml reads it when it is first needed."""
-        return self._asked(self._raw)
-
-    @cached_property
-    def _rows(self) -> list[str]:
-        return FileText.of(self._raw).body.split("\n")
-
-    @cached_property
-    def _root(self) -> _Node:
-        return _Node(self._content(0, len(self._rows)), 0, None, len(self._rows))
+    def _text(self) -> FileText:
+        return FileText.of(self._raw)
 
     def _follow(self, path: Path) -> tuple[_Node, bool]:
         """What a path leads to, or the nearest above, and whether it could be followed to its end."""
-        node = self._root
+        node = _Node(self._content(0), None, len(self._text.body))
         for step in path:
-            below = self._step(node, step)
+            entries = self._below(node)
+            below = entries.get(step) or entries.get(str(step))  # a key may be a year
             if below is None:
                 return node, False
             node = below
         return node, True
 
-    def _step(self, node: _Node, step: str | int) -> _Node | None:
-        """An entry of a list by its index, of a mapping by its key, which may be a year."""
-        if node.flow:
-            return self._in_brackets(node, node.flow, step)
-        return self._in_lines(node, step) if node.end is None else None
+    def _content(self, at: int) -> int:
+        """The first character from one on that is more than blank or a comment."""
+        found = _GAP.match(self._text.body, at)
+        return found.end() if found else at
 
-    # -- what stands in lines ------------------------------------------------------------------------------------------
+    def _below(self, node: _Node) -> dict[str | int, _Node]:
+        """What stands directly in a collection, of a scalar nothing."""
+        if node.end is None and node.start not in self._found:
+            self._found[node.start] = dict(self._entries(node))
+        return self._found.get(node.start, {})
 
-    def _in_lines(self, node: _Node, step: str | int) -> _Node | None:
-        item = self._is_list(node)
-        found = self._entries(node).get(step if item else str(step))
-        return self._entry(*found, node.start, item=item) if found else None
+    def _entries(self, node: _Node) -> Iterator[tuple[str | int, _Node]]:
+        """The entries of a list or mapping in lines: each begins in its column, with a dash or a key."""
+        text, start = self._text.body, node.start
+        dashes = text.startswith("- ", start)
+        first = "- " if dashes else '["\\w]'
+        column = start - text.rfind("\n", 0, start) - 1
+        begins = re.compile(rf"\n {{{column}}}(?={first})").finditer(text, start, node.stop)
+        for index, (begin, stop) in enumerate(pairwise((start, *(each.end() for each in begins), node.stop))):
+            if dashes:
+                yield index, self._node(begin + 1, stop)
+            elif key := _KEY(text, begin):
+                yield key_of(key[1]), self._node(key.end(), stop, key.span(1))
 
-    def _is_list(self, node: _Node) -> bool:
-        return self._rows[node.row].startswith("- ", node.start)
+    def _node(self, at: int, stop: int, key: tuple[int, int] | None = None) -> _Node:
+        """What stands behind a key or a dash up to the next entry, or in brackets, of which ``stop`` is 0."""
+        text, start = self._text.body, self._content(at)
+        if "\n" in text[at:start]:
+            return _Node(start, None, stop, key) if start < stop else _Node(at, at, stop, key)
+        if text[start] in SIGNS:
+            return _Node(start, self._brackets(start), stop, key)
+        if stop and not key and _KEY(text, start):
+            return _Node(start, None, stop)
+        written = (_BLOCK if text[start] in "|>" else _IN_LINES if stop else _IN_BRACKETS)(text, start)
+        return _Node(start, start + len(written[0].rstrip(" ")) if written else start, stop, key)
 
-    def _entries(self, node: _Node) -> dict[str | int, tuple[int, int]]:
-        """The rows of each entry of a collection, whose keys or dashes stand in one column."""
-        where, rows, pad = (node.row, node.start), self._rows, " " * node.start
-        if where not in self._found:
-            after = [row for row in range(node.row + 1, node.bottom) if rows[row].startswith(pad)]
-            if self._is_list(node):
-                begins = [node.row, *(row for row in after if rows[row].startswith("- ", node.start))]
-                names: list[str | int] = [*range(len(begins))]
-            else:
-                begins = [node.row, *(row for row in after if rows[row][node.start :][:1] not in _NO_KEYS)]
-                names = [self._key(row, node.start) for row in begins]
-            stretches = zip(begins, [*begins[1:], node.bottom], strict=True)
-            self._found[where] = dict(zip(names, stretches, strict=True))
-        return self._found[where]
-
-    def _key(self, row: int, column: int) -> str:
-        found = _ENTRY(self._rows[row], column)
-        if found is None or found[1] is None:
-            raise Ask
-        return KEYS[found[1]]
-
-    def _entry(self, row: int, bottom: int, column: int, *, item: bool) -> _Node:
-        """The entry that begins in a row at a column, with its dash or key."""
-        line = self._rows[row]
-        column += 2 * item
-        found = _ENTRY(line, column)
-        if found is None:
-            raise Ask
-        if item and found[1]:
-            return _Node(row, column, None, bottom)
-        key = Span(row + 1, column + 1, row + 1, found.end(1) + 1) if found[1] else None
-        if found[2]:
-            return _Node(row, found.start(2), found.start(2) + len(found[2].rstrip(" ")), bottom, key)
-        at = found.end()
-        if line[at : at + 1] in SIGNS:
-            flow = self._flows[row] = self._flows.get(row) or Flow(line[at:])
-            return _Node(row, at, at + flow.at, bottom, key, flow)
-        if line[at : at + 1] in ("|", ">"):  # where a block of text ends, and how it reads, libyaml knows
-            raise Ask
-        below = self._content(row + 1, bottom)
-        if below < bottom:
-            rest = self._rows[below]
-            return _Node(below, len(rest) - len(rest.lstrip(" ")), None, bottom, key)
-        return _Node(row, found.end(1) + 1, found.end(1) + 1, bottom, key)
-
-    def _content(self, row: int, bottom: int) -> int:
-        """The first row from one on with more than a comment."""
-        return next((at for at in range(row, bottom) if self._rows[at].lstrip(" ")[:1] not in ("", "#")), bottom)
-
-    # -- what stands in brackets ---------------------------------------------------------------------------------------
-
-    @staticmethod
-    def _in_brackets(node: _Node, flow: Flow, step: str | int) -> _Node | None:
-        spots, before = flow.spots, node.start - flow.spots[node.steps].start
-        inside = spots[node.steps].value
-        steps = (*node.steps, str(step) if isinstance(inside, dict) else step)
-        if steps not in spots:
-            return None
-        spot, line = spots[steps], node.row + 1
-        key = spot.key and Span(line, before + spot.key[0] + 1, line, before + spot.key[1] + 1)
-        return _Node(node.row, before + spot.start, before + spot.end, node.bottom, key, flow, steps)
-
-    # -- spans ---------------------------------------------------------------------------------------------------------
-
-    def _first(self, node: _Node) -> Span:
-        """The first key of a mapping; of all else its own place."""
-        inside = self._entries(node) if node.end is None else node.value
-        first = self._step(node, next(iter(inside))) if isinstance(inside, dict) and inside else None
-        return (first and first.key) or self._span(node)
-
-    def _span(self, node: _Node) -> Span:
-        """From where a node begins to where its last entry ends, and that one's last, at least a character."""
-        last, end = node, node.end
-        while end is None:
-            step = next(reversed(self._entries(last)))
-            if (below := self._step(last, step)) is None:
-                raise Ask
-            last, end = below, below.end
-        if last is node:
-            end = max(end, node.start + 1)
-        return Span(node.row + 1, node.start + 1, last.row + 1, end + 1)
+    def _brackets(self, start: int) -> int:
+        """Find what stands in brackets, and give their end."""
+        text, at = self._text.body, self._content(start + 1)
+        entries: dict[str | int, _Node] = {}
+        self._found[start] = entries
+        while text[at : at + 1] not in "]}":
+            key = _KEY(text, at) if text[start] == "{" else None
+            entry = self._node(key.end(), 0, key.span(1)) if key else self._node(at, 0)
+            entries[key_of(key[1]) if key else len(entries)] = entry
+            at = self._content(max(entry.end or 0, at + 1))
+        return at + 1

@@ -1,6 +1,7 @@
 """Keys and scalars of one line, as libyaml would read them; whatever is not certainly so is refused."""
 
 import re
+from functools import lru_cache
 from typing import Any, Final
 
 from ppu_roadmap.source.guards import OWN_KEY, TEXT_LIMIT
@@ -42,18 +43,13 @@ class Scalars(dict[str, Any]):
         return value
 
 
-class Keys(dict[str, str]):
-    """A key as it is written to its text."""
-
-    def __missing__(self, written: str) -> str:
-        """The text of a key. Raises Ask for one of a region's own."""
-        key = written.strip('"')
-        if key.startswith(OWN_KEY):
-            raise Ask
-        if len(self) >= _REMEMBERED:
-            self.clear()
-        self[written] = key
-        return key
+@lru_cache(_REMEMBERED)
+def key_of(written: str) -> str:
+    """The text of a key. Raises Ask for one of a region's own."""
+    key = written.strip('"')
+    if key.startswith(OWN_KEY):
+        raise Ask
+    return key
 
 
 def is_odd(text: str) -> bool:
@@ -61,4 +57,4 @@ def is_odd(text: str) -> bool:
     return "  " in text or text[:1] == " " or text[-1:] == " "
 
 
-SCALARS, KEYS = Scalars(), Keys()
+SCALARS = Scalars()

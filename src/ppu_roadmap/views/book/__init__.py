@@ -26,6 +26,7 @@ from ppu_roadmap.views.book.volume import Volume, chapter
 from ppu_roadmap.views.budget import budgets
 from ppu_roadmap.views.grouping import count_table, regions
 from ppu_roadmap.views.money import Scaled
+from ppu_roadmap.views.parts import together
 from ppu_roadmap.views.quick_wins import choosing
 from ppu_roadmap.views.sheet.brief import brief
 from ppu_roadmap.views.sums import Tables, added
@@ -95,7 +96,7 @@ def _sums(asked: Asked, volumes: Sequence[Volume]) -> Page:
     lines = [(cells.region(one.plan), total(one.plan, one.programs)) for one in volumes]
     counted = count_table(None, Column("region", FIELD["region"], weight=3), TOTALS, [(None, lines)])
     title, yearly = _("Programs and their cost by region"), _("Ceilings by region, year and dimension (Rp)")
-    added_up = [added(each, one, "year") for each in asked.each() for one in budgets(each)]
+    added_up = together(added(each, one, "year") for each in asked.each() for one in budgets(each))
     money = Tables(asked, added_up, "year").by_year("amount", yearly)
     pictured = board.chart(asked)._replace(source=newest.source(source))
     return chapter(

@@ -12,12 +12,12 @@ from ppu_roadmap.paper.document import Block, Page
 from ppu_roadmap.paper.table import Cell, Column, Kind, Table
 from ppu_roadmap.rules.rule import read_pages
 from ppu_roadmap.text import Message, Uncut, _, _n, words
-from ppu_roadmap.views import programs, proposals, rkpd
+from ppu_roadmap.views import proposals, rkpd, view_named
 from ppu_roadmap.views.book.columns import NAMED, some
 from ppu_roadmap.views.book.opening import documents
 from ppu_roadmap.views.book.volume import Volume, otherwise, said
 from ppu_roadmap.views.sni import LIST, adoptions, by_theme, counted
-from ppu_roadmap.views.view import answered, by_place
+from ppu_roadmap.views.view import by_place
 
 MATRIX = (
     "id", "name", "subdimension", "horizon", "years", "owner", "partners", "locations", "budget", "funding",
@@ -48,7 +48,7 @@ def appendices(volume: Volume) -> Iterator[Page]:
 
 
 def _matrix(volume: Volume) -> Iterator[Block]:
-    table = answered(programs, volume.asked._replace(columns=MATRIX)).document().table
+    table = view_named("show").document(volume.asked._replace(columns=MATRIX)).table
     title = _("All programs of the master plan")
     yield volume.captioned(title, table.without_empty()) if table.groups else said(*table.notes)
 

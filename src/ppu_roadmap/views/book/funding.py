@@ -42,7 +42,7 @@ def funding(volume: Volume) -> Page:
     """Chapter VII."""
     (found,), told = budgets(volume.asked), part(volume.asked)
     titles = (_("What the budget does not say yet"), _("Money that may be counted twice"))
-    funded: Iterable[Block] = map(volume.captioned, titles, gap_tables([told]), repeat(SOURCE))
+    funded: Iterable[Block] = map(volume.captioned, titles, gap_tables(told), repeat(SOURCE))
     if found.lines:
         funded = otherwise(funded, _("Every program is costed and has a funding source."))
     chances = volume.table(_("Money from beyond the government's budgets"), CHANCES, _chances(volume, found), of=SOURCE)
@@ -87,7 +87,7 @@ def _by_year(volume: Volume, found: Budget, told: Part) -> Iterator[Block]:
 
 
 def _tables(volume: Volume, found: Budget, by: By) -> Tables:
-    return Tables(volume.asked, [added(volume.asked, found, by)], by)
+    return Tables(volume.asked, added(volume.asked, found, by), by)
 
 
 def bars(lines: Lines) -> Bars:

@@ -14,7 +14,7 @@ from ppu_roadmap.paper.document import Block, Page
 from ppu_roadmap.paper.table import Cell, Column, Kind, Table
 from ppu_roadmap.text import _, words
 from ppu_roadmap.views import crossing, indicators
-from ppu_roadmap.views.assessment import ASPECT, part_of_advice, tables_of_advice
+from ppu_roadmap.views.assessment import ASPECT, part_of_advice
 from ppu_roadmap.views.book.columns import COUNT, NAMED, PROGRAMS, codes, names
 from ppu_roadmap.views.book.opening import bodies, documents
 from ppu_roadmap.views.book.volume import Volume, chapter, said
@@ -62,7 +62,7 @@ def _crossed(volume: Volume, by: By) -> Iterator[Table]:
     """How many programs and how much money each key has; then keys and programs that stand alone."""
     asked, title = volume.asked._replace(by=by), SIDES[by].title
     if any(SIDES[by].keys(volume.plan, program) for program in volume.programs):
-        found = [crossing.part(asked)]
+        found = crossing.part(asked)
         for table in (crossing.counted(asked, found, asked.regions), *crossing.alone(found)):
             # Why a program serves no mission is told with the keys of plan.yaml, which readers of the book do not know.
             columns = tuple(one._replace(implied=one.key == "reason") for one in table.columns)
@@ -90,7 +90,7 @@ def monitoring(volume: Volume) -> Page:
 
 
 def _indicators(volume: Volume) -> Iterator[Table]:
-    for table in indicators.counts([indicators.part(volume.asked)]):
+    for table in indicators.counts(indicators.part(volume.asked)):
         yield volume.captioned(_("How much is known of the indicators"), table)
     yield from volume.table(_("Who produces the data"), PRODUCERS, _producers(volume))
 
@@ -112,7 +112,7 @@ def _evaluation(volume: Volume) -> Iterator[Block]:
     yield said(_("The five parts weigh, in this edition: {parts}.", parts=parts))
     scored = (one for one in volume.plan.file.evaluations if one.scores or one.index is not None)
     yield from volume.table(_("Scores that the assessors gave"), ASSESSED, scored)
-    for table in tables_of_advice(volume.asked, [part_of_advice(volume.asked)]):
+    for table in part_of_advice(volume.asked):
         yield volume.captioned(_("Recommendations of the last evaluation"), table)
 
 

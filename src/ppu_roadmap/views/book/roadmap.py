@@ -136,7 +136,7 @@ def _recap(volume: Volume) -> Iterator[Block]:
     """How many programs and how much money each dimension has in each horizon, and what it lacks."""
     titles = (_("Programs and indicative ceilings by dimension and horizon"), _("What no program covers yet"))
     tables = [
-        one for one in undrawn(matrix.tables(volume.asked, [matrix.by_horizon(volume.asked)])) if isinstance(one, Table)
+        one for one in undrawn(matrix.tables(volume.asked, matrix.by_horizon(volume.asked))) if isinstance(one, Table)
     ]
     yield from map(volume.captioned, titles, tables)
     if volume.asked.unfiltered and len(tables) < len(titles):

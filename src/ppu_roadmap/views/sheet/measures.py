@@ -17,7 +17,7 @@ from ppu_roadmap.paper.blocks import NOT_FILLED, Blank, Inlines, Paragraph, Sche
 from ppu_roadmap.paper.document import Block
 from ppu_roadmap.paper.table import Cell, Group, Kind, Marked, Table
 from ppu_roadmap.text import Message, Month, Phrase, Rupiah, _, words
-from ppu_roadmap.views.grouping import apart
+from ppu_roadmap.views.grouping import ended
 from ppu_roadmap.views.sheet.brief import Brief, cut, millions, names, names_among, or_blank, span
 from ppu_roadmap.views.sheet.limits import Limits
 
@@ -176,7 +176,7 @@ def summed(one: Brief, limit: int) -> Paragraph:
         parts.append(_(" Not yet costed: {names}.", names=names_among(uncosted, one.forward, limit)))
     if partly := [each.program for each, price in prices if price.known is not None and not price.complete]:
         parts.append(_(" Costed in part only: {names}.", names=names(partly, limit)))
-    parts += (_(" {apart}.", apart=each) for each in apart([(one.plan, one.ended)]))
+    parts += (_(" {apart}.", apart=each) for each in ended([(one.plan, one.ended)]).apart())
     return Paragraph(tuple(parts))
 
 
