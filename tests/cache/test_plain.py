@@ -139,22 +139,40 @@ def _changed(data: list[Any], random: Any) -> None:
         b"[" * 100_000,
         b"\xff",
         b"{}",
-        b'["Odd","a"]',
-        b'["Message","{a.__class__}",{"a":1},null,0]',
-        b'["Message","{a!r}",{"a":1},null,0]',
-        b'["Message","{a:>9999999999}",{"a":1},null,0]',
-        b'["Message","{b}",{"a":1},null,0]',
-        b'["Message","{",{"a":1},null,0]',
-        b'["Message","{a}",{"a":1},"{a[0]}",0]',
-        b'["Message","a",{"a":["",1]},null,0]',
-        b'["Message","a",{},null]',
-        b'["Message","a",{},null,true]',
-        b'["Severity","grave"]',
+        b'[["Odd","a"],[0]]',
+        b"[]",
+        b"[[0]]",
+        b"[[1],[0]]",
+        b'[["Message","{a.__class__}",{"a":1},null,0],[0]]',
+        b'[["Message","{a!r}",{"a":1},null,0],[0]]',
+        b'[["Message","{a:>9999999999}",{"a":1},null,0],[0]]',
+        b'[["Message","{b}",{"a":1},null,0],[0]]',
+        b'[["Message","{",{"a":1},null,0],[0]]',
+        b'[["Message","{a}",{"a":1},"{a[0]}",0],[0]]',
+        b'[["Message","a",{"a":["",1]},null,0],[0]]',
+        b'[["Message","a",{},null],[0]]',
+        b'[["Message","a",{},null,true],[0]]',
+        b'[["Severity","grave"],[0]]',
     ],
 )
 def test_a_text_that_holds_another_value_is_refused(text: bytes) -> None:
     with pytest.raises(ValueError, match="another value"):
         Plain(Message | Severity).loads(text)
+
+
+def test_what_is_said_often_is_kept_once_and_is_one_object() -> None:
+    cells = tuple(Rupiah(amount) for amount in (1, 2, 1, 1))
+    plain = Plain(object)
+    text = plain.dumps(cells)
+    assert text == b'[["Rupiah",1],["Rupiah",2],["",[0],[1],[0],[0]]]'
+    assert plain.loads(text) == cells
+    assert len({*map(id, plain.loads(text))}) == 2
+
+
+def test_what_only_counts_as_equal_is_not_taken_for_the_same() -> None:
+    values = tuple(Message("{a}", {"a": value}) for value in (1, True, 1.0, "1"))
+    plain = Plain(object, checked=False)
+    assert [repr(each.values["a"]) for each in plain.loads(plain.dumps(values))] == ["1", "True", "1.0", "'1'"]
 
 
 def test_types_are_exact() -> None:

@@ -26,6 +26,8 @@ print(*sorted(set(sys.modules) - before), file=sys.stderr)
 PACKAGE = ROOT / "src" / "ppu_roadmap"
 OTHERS = {"jinja2", "xlsxwriter", "python_calamine", "docx", "lxml", "icalendar", "duckdb", "typst", "pygls"} | {
     "watchfiles", "babel", "openpyxl", "jsonschema", "ppu_roadmap.model.schema", "http", "asyncio", "sqlite3",
+    "platformdirs", "multiprocessing", "concurrent", "pyarrow", "ppu_roadmap.loader.pool", "ppu_roadmap.cache.store",
+    "ppu_roadmap.cache.maker",
 }  # fmt: skip
 """What only an export, an extra or the tests may need."""
 ANSWERS = {"ppu_roadmap.views", "ppu_roadmap.analysis"}

@@ -39,6 +39,7 @@ FOUND = (Severity, Place, Span, Trace, Diagnostic)
 class Plain:
     """Values of one kind, made of scalars, tuples, mappings with scalars as keys, and objects of the listed classes.
 
+    A text is a list of all objects, none twice, each behind those that it holds, and last the value.
     A class is a named tuple, a data class or an enumeration, and is made anew by calling it with its fields. Nobody can
     put more into such a text than wrong values. Of many small ones, as cells of tables are, types are not ``checked``.
     """
@@ -54,46 +55,28 @@ class Plain:
 
     def dumps(self, value: object) -> bytes:
         """The text of a value; the same value gives the same text. Raises TypeError for what is not plain."""
-        return json.dumps(self._down(value), separators=(",", ":")).encode()
+        written = _Written(self.classes)
+        whole = written.down(value)
+        return json.dumps([*written.objects, whole], separators=(",", ":")).encode()
 
     def loads(self, text: bytes) -> Any:
         """The value of a text. Raises ValueError where it holds another."""
         try:
-            value = self._up(json.loads(text))
+            *objects, whole = json.loads(text)
+            made: list[Any] = []
+            for each in objects:
+                made.append(self._made(each, made))
+            value = _up(whole, made)
         except (ValueError, TypeError, LookupError, RecursionError) as error:
             raise ValueError(f"another value: {error}") from None
         if not fits(self.kind)(value):
             raise ValueError(f"another value: {type(value)}")
         return value
 
-    def _down(self, value: object, *, said: bool = False) -> object:
-        """A value as JSON has it: in a list behind the name of its class, which a tuple has none of."""
-        kind = type(value)
-        if kind in _SCALARS:
-            return value
-        if isinstance(value, tuple) and kind is tuple:
-            return ["", *(self._down(each, said=said) for each in value)]
-        if isinstance(value, Mapping):
-            if all(type(key) is str for key in value):
-                return {key: self._down(each, said=said) for key, each in value.items()}
-            return [_PAIRS, *(self._down(each) for each in value.items())]
-        if self.classes.get(kind.__name__) is kind:
-            return [kind.__name__, *(self._down(each, said=said or kind is Message) for each in _parts(value))]
-        if said and (render := getattr(value, "render", None)):
-            return [Said.__name__, render("id"), render("en")]
-        raise TypeError(kind)
-
-    def _up(self, data: Any) -> Any:
-        if type(data) is dict:
-            return {key: each if type(each) in _SCALARS else self._up(each) for key, each in data.items()}
-        if type(data) is not list:
-            return data
-        parts = tuple([each if type(each) in _SCALARS else self._up(each) for each in data[1:]])
-        if not data[0]:
-            return parts
-        if data[0] == _PAIRS:
-            return dict(parts)
+    def _made(self, data: Any, before: list[Any]) -> Any:
+        """An object, some of whose parts may be among those before it."""
         kind = self.classes[data[0]]
+        parts = tuple([each if type(each) in _SCALARS else _up(each, before) for each in data[1:]])
         if self.checked:
             shape = _shape(kind)
             if len(shape) != len(parts) or not all(fit(part) for fit, part in zip(shape, parts, strict=True)):
@@ -104,10 +87,65 @@ class Plain:
         return made
 
 
-def _parts(value: Any) -> Iterable[object]:
-    if isinstance(value, Enum):
-        return (value.value,)
-    return (getattr(value, each.name) for each in fields(value)) if is_dataclass(value) else tuple(value)
+class _Written:
+    """A value on its way to a text."""
+
+    def __init__(self, classes: Mapping[str, type]) -> None:
+        self.classes = classes
+        self.objects: list[object] = []
+        self.numbers: dict[str, list[int]] = {}
+        self.known: dict[int, list[int]] = {}
+        """The numbers of objects, by what they are made of and by identity: the value holds them until all is done."""
+
+    def down(self, value: Any, *, said: bool = False) -> object:
+        """A value as JSON has it: a tuple as a list behind a text, an object as its number, which is a list, too."""
+        kind: type = type(value)
+        if kind in _SCALARS:
+            return value
+        if kind is tuple:
+            return ["", *self._all(value, said=said)]
+        if (number := self.known.get(id(value))) is not None:
+            return number
+        if self.classes.get(kind.__name__) is kind:
+            parts = [kind.__name__, *self._all(_parts(kind)(value), said=said or kind is Message)]
+        elif isinstance(value, Mapping):
+            if all(type(key) is str for key in value):
+                return {key: self.down(each, said=said) for key, each in value.items()}
+            return [_PAIRS, *self._all(value.items(), said=said)]
+        elif said and (render := getattr(value, "render", None)):
+            parts = [Said.__name__, render("id"), render("en")]
+        else:
+            raise TypeError(kind)
+        number = self.known[id(value)] = self.numbers.setdefault(repr(parts), [len(self.objects)])
+        if number[0] == len(self.objects):
+            self.objects.append(parts)
+        return number
+
+    def _all(self, values: Iterable[object], *, said: bool) -> list[object]:
+        return [each if type(each) in _SCALARS else self.down(each, said=said) for each in values]
+
+
+def _up(data: Any, objects: list[Any]) -> Any:
+    """The value of what JSON has, of which the objects are made."""
+    if type(data) is dict:
+        return {key: each if type(each) in _SCALARS else _up(each, objects) for key, each in data.items()}
+    if type(data) is not list:
+        return data
+    if type(data[0]) is int:
+        return objects[data[0]]
+    parts = tuple([each if type(each) in _SCALARS else _up(each, objects) for each in data[1:]])
+    return dict(parts) if data[0] == _PAIRS else parts
+
+
+@cache
+def _parts(kind: type) -> Callable[[Any], Iterable[object]]:
+    """What takes the parts of an object of a class."""
+    if issubclass(kind, Enum):
+        return lambda value: (value.value,)
+    if is_dataclass(kind):
+        names = [each.name for each in fields(kind)]
+        return lambda value: [getattr(value, name) for name in names]
+    return tuple
 
 
 @cache

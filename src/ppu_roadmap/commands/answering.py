@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, TypeVar
 
 from ppu_roadmap.commands.run import Run, folders
 from ppu_roadmap.loader.folder import portfolios
-from ppu_roadmap.loader.pool import cores
 from ppu_roadmap.loader.portfolio import MANY, Answer, Question, answers
 
 if TYPE_CHECKING:
@@ -53,9 +52,12 @@ def _of_folders(
     run: Run, question: Question[Value], found: Sequence[Sequence[Path]], *, bar: bool
 ) -> Generator[Answer[Value]]:
     names = [str(folder) for portfolio in found for folder in portfolio]
-    many = len(names) >= MANY
+    many, jobs = len(names) >= MANY, 1
+    if many and run.jobs != 1:
+        from ppu_roadmap.loader.pool import cores
+
+        jobs = run.jobs or cores()
     with _store(run, many=many) if names and question.plain else nullcontext() as store:
-        jobs = (run.jobs or cores()) if many else 1
         told: Iterator[Answer[Value]] = answers(found, question, run.today, jobs=jobs, store=store, told=run.note)
         if many and bar:
             from ppu_roadmap.terminal.progress import advancing

@@ -19,7 +19,6 @@ from ppu_roadmap.cache.plain import Plain
 from ppu_roadmap.diagnostics import Place, Severity
 from ppu_roadmap.loader.contents import contents
 from ppu_roadmap.loader.folder import shown
-from ppu_roadmap.loader.pool import mapped
 from ppu_roadmap.text import FileName, Message, _
 
 if TYPE_CHECKING:
@@ -152,13 +151,20 @@ def answers(
     asking = Asking(question, today, kept=store is not None)
     folders = [folder for portfolio in portfolios for folder in portfolio]
     kept = {folder: text for folder in folders if store and (text := asking.kept_by(store, folder)) is not None}
-    made = mapped(
-        asking,
-        [folder for folder in folders if folder not in kept],
-        jobs,
-        again=lambda folder: told(_("reading {path} was cut short; it is read again", path=FileName(shown(folder)))),
-        lost=partial(_lost, asking),
-    )
+    left = [folder for folder in folders if folder not in kept]
+    made: Iterator[Asked] = map(asking, left)
+    if left and jobs > 1:
+        from ppu_roadmap.loader.pool import mapped  # one plan needs no other process
+
+        made = mapped(
+            asking,
+            left,
+            jobs,
+            again=lambda folder: told(
+                _("reading {path} was cut short; it is read again", path=FileName(shown(folder)))
+            ),
+            lost=partial(_lost, asking),
+        )
     for portfolio in portfolios:
         regions: dict[str, Place] = {}
         for folder in portfolio:

@@ -181,14 +181,9 @@ class Table(NamedTuple):
 
 def machine_value(cell: Cell) -> Value:
     """What a machine reads: the key, and no remark."""
-    match cell:
-        case Keyed():
-            return machine_value(cell.key)
-        case Marked():
-            return machine_value(cell.value)
-        case tuple():
-            return tuple(machine_value(item) for item in cell)
-    return cell
+    while isinstance(cell, Keyed | Marked):
+        cell = cell.key if isinstance(cell, Keyed) else cell.value
+    return tuple(map(machine_value, cell)) if isinstance(cell, tuple) else cell
 
 
 def data_of(cell: Cell, language: Language) -> Data:

@@ -67,15 +67,18 @@ class Screen:
 
     def write(self, pieces: Iterable[Piece]) -> None:
         """Print one line of pieces that fit already, harmless whatever they hold."""
+        if not self.color:
+            self.stream.write(unobeyed(plain("".join([text for text, _style in pieces]).rstrip(" "))) + "\n")
+            return
         line = list(pieces)
-        while line and not line[-1][0].rstrip(" ") and not self._fills(line[-1][1]):
+        while line and not line[-1][0].rstrip(" ") and FILLED not in line[-1][1]:
             line.pop()
-        if line and not self._fills(line[-1][1]):
+        if line and FILLED not in line[-1][1]:
             line[-1] = (line[-1][0].rstrip(" "), line[-1][1])
         blank = True  # so far: codes of colours do not count
         for index, (text, style) in enumerate(line):
             shown = unobeyed(plain(text)) if blank else plain(text)
-            line[index] = (self._colored(shown, style) if self.color else shown), style
+            line[index] = self._colored(shown, style), style
             blank = blank and not text.strip()
         self.stream.write("".join(text for text, _style in line) + "\n")
 
@@ -94,11 +97,9 @@ class Screen:
         for each in broken(line, self.width, width_of(first) if first.endswith(" ") else HANG):
             self.write(each)
 
-    def _fills(self, style: str) -> bool:
-        return self.color and FILLED in style
-
-    def _colored(self, text: str, style: str) -> str:
-        if not style or not text or (text.isspace() and not self._fills(style)):
+    @staticmethod
+    def _colored(text: str, style: str) -> str:
+        if not style or not text or (text.isspace() and FILLED not in style):
             return text
         before, after = _codes(style)
         return f"{before}{text}{after}"

@@ -1,7 +1,8 @@
 """A table as lines: columns that share the width, headings of groups with their sums, rows whose long cells wrap."""
 
-from collections.abc import Iterator, Sequence
-from itertools import chain, islice, zip_longest
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
+from itertools import chain, islice
 from typing import NamedTuple, TypeAlias
 
 from ppu_roadmap.paper.flow import Flow
@@ -30,9 +31,12 @@ WEIGHT_WIDTH = 4
 """Columns of the screen that each unit of a column's weight should have at least."""
 SAMPLE = 500
 """Rows by which columns are measured of a table that is printed as it comes."""
+REMEMBERED = 2_000
+"""Cells of which is remembered how they look."""
 _UNBROKEN = frozenset({Kind.LINES, Kind.BAND, Kind.MONEY, Kind.NUMBER, Kind.ADDRESS})
 
 
+_BETWEEN: Piece = (" " * GAP, "")
 _Printed: TypeAlias = tuple[Group, list[list[Piece]]]
 """A group and its rows as pieces, a piece a cell."""
 
@@ -47,6 +51,9 @@ class TableLines(Lines):
         self.table = table = self.flow.head
         self.columns = table.printed()
         self.labels = [self.text(column.narrow or column.label) if table.headed else "" for column in self.columns]
+        self.printed = [(at, column) for at, column in enumerate(table.columns) if not column.implied]
+        self.known: dict[tuple[int, int], tuple[Cell, Piece]] = {}
+        """Cells that are no plain values, by column and identity: what is kept of a plan has each once."""
         self.unknown = self.text(UNKNOWN)
         self.further = [QUIET if column.kind is Kind.LINES else "" for column in self.columns]
         """The styles of the second lines of cells: of several values the first says most."""
@@ -56,6 +63,7 @@ class TableLines(Lines):
         texts = [[text for text, _style in line] for line in lines]
         self.widths = widths_of(self.columns, self.labels, texts, screen.width)
         """Of the columns that stand side by side, by index."""
+        self.laid = lru_cache(REMEMBERED)(lambda index, text: self._padded(index, wrap(text, self.widths[index])))
         self.stacked = [index for index in range(len(self.columns)) if index not in self.widths]
         """The columns that go below each row."""
         self.across = sum(self.widths.values()) + GAP * (len(self.widths) - 1)
@@ -78,10 +86,19 @@ class TableLines(Lines):
 
     def _row(self, row: Row, style: str = "") -> list[Piece]:
         """A row as a piece a cell."""
-        return [
-            (self.screen.fit(shown(cell, column, self.language)), style or self._style(cell, column))
-            for cell, column in self.table.cells(row)
-        ]
+        pieces = [self._piece(row[at], at, column) for at, column in self.printed]
+        return [(text, style) for text, _own in pieces] if style else pieces
+
+    def _piece(self, cell: Cell, at: int, column: Column) -> Piece:
+        if (known := self.known.get((at, id(cell)))) is not None:
+            return known[1]
+        text = self.screen.fit(shown(cell, column, self.language))
+        piece = text, self._style(cell, column) if self.screen.color else ""
+        if not isinstance(cell, str | int | float):
+            if len(self.known) >= REMEMBERED:
+                self.known.clear()
+            self.known[at, id(cell)] = cell, piece  # with the cell, so that no other gets its identity
+        return piece
 
     def _style(self, cell: Cell, column: Column) -> str:
         label, word = label_of(cell), machine_value(cell)
@@ -123,8 +140,8 @@ class TableLines(Lines):
             yield []
         cells = {index: wrap(self.labels[index], width) for index, width in self.widths.items()}
         height = max(map(len, cells.values()))
-        texts = {index: [""] * (height - len(lines)) + lines for index, lines in cells.items()}
-        yield from self._side_by_side(texts, dict.fromkeys(texts, LABEL))
+        texts = {index: self._padded(index, [""] * (height - len(lines)) + lines) for index, lines in cells.items()}
+        yield from self._side_by_side(texts, [LABEL] * len(self.columns))
         if all(group.heading is None for group, _lines in self.groups):
             yield [(self.screen.fit("─") * self.across, QUIET)]
 
@@ -135,22 +152,30 @@ class TableLines(Lines):
                 yield line[:1]
                 yield from self._indented(fact, style, whole=True)
                 return
-        cells = {index: wrap(line[index][0], width) for index, width in self.widths.items()}
+        cells = {index: self.laid(index, line[index][0]) for index in self.widths}
         first = next(iter(cells))
         text, _style = line[first]
         if self.table.headed and len(cells) > 1 < len(cells[first]) and "\n" not in text:
-            cells[first] = _hanging(text, self.widths[first], GAP)  # else its end looks like a row of its own
-        yield from self._side_by_side(cells, {index: style for index, (_text, style) in enumerate(line)})
-        yield from self._below(line)
+            cells[first] = self._padded(first, _hanging(text, self.widths[first], GAP))  # else its end looks like a row
+        yield from self._side_by_side(cells, [style for _text, style in line])
+        if self.stacked:
+            yield from self._below(line)
 
-    def _side_by_side(self, cells: dict[int, list[str]], styles: dict[int, str]) -> Iterator[list[Piece]]:
-        for texts in zip_longest(*cells.values(), fillvalue=""):
+    def _padded(self, index: int, lines: Iterable[str]) -> list[str]:
+        """Lines as wide as their column."""
+        right = self.columns[index].kind in NUMERIC
+        return [pad(text, self.widths[index], right=right) for text in lines]
+
+    def _side_by_side(self, cells: dict[int, list[str]], styles: list[str]) -> Iterator[list[Piece]]:
+        """The lines of cells that fill their columns."""
+        for row in range(max(map(len, cells.values()))):
             pieces: list[Piece] = []
-            for index, text in zip(cells, texts, strict=True):
-                padded = pad(text, self.widths[index], right=self.columns[index].kind in NUMERIC)
-                pieces += [(padded, styles[index]), (" " * GAP, "")]
+            for index, texts in cells.items():
+                text = texts[row] if row < len(texts) else " " * self.widths[index]
+                pieces += ((text, styles[index]), _BETWEEN)
             yield pieces[:-1]
-            styles = {index: styles[index] or self.further[index] for index in cells}
+            if not row:
+                styles = [style or further for style, further in zip(styles, self.further, strict=True)]
 
     def _below(self, line: list[Piece]) -> Iterator[list[Piece]]:
         """The cells that have no column: what names the row, what speaks for itself, the rest by label."""
