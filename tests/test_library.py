@@ -8,6 +8,7 @@ import shutil
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -86,6 +87,14 @@ def test_one_file_from_bytes() -> None:
     assert plan.alone
     with pytest.raises(PlanError, match=r"1 error, first <bytes>:6: "):
         load_bytes(GOVERNANCE.replace(b"owner: diskominfo", b"owner: 12"), TODAY)
+
+
+@pytest.mark.parametrize("kind", [bytearray, memoryview])
+def test_files_of_whatever_holds_bytes(kind: Any) -> None:
+    files = {name: (PLANS / "full" / name).read_bytes() for name in ("plan.yaml", "governance.yaml")}
+    assert check_files({name: kind(data) for name, data in files.items()}, TODAY) == check_files(files, TODAY)
+    with pytest.raises(TypeError, match="bytes-like object is required, not 'str'"):
+        check_files({"plan.yaml": "text"}, TODAY)  # type: ignore[dict-item]
 
 
 def test_plans_compare_by_what_they_say_and_not_by_where(tmp_path: Path) -> None:

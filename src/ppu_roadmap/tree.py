@@ -40,7 +40,7 @@ def read(folder: Path, path: str) -> bytes | None:
     """A file of a folder, ``None`` where there is none. Raises Refusal and OSError."""
     try:
         return _inside(folder, path).read_bytes()
-    except (FileNotFoundError, NotADirectoryError):
+    except (FileNotFoundError, NotADirectoryError, ValueError):  # the last: a name that no file can have
         return None
 
 

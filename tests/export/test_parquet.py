@@ -172,3 +172,12 @@ def test_another_folder_is_refused(tmp_path: Path) -> None:
 @pytest.mark.parametrize("data", [None, b"", b"[]", b"{}", b'{"roadmap parquet": 1}', b"\xff", b"[" * 100_000])
 def test_what_is_no_list_is_none(data: bytes | None) -> None:
     assert listed(data) is None
+
+
+@pytest.mark.parametrize("name", ["a\0b", "\ud83d/data.parquet"])
+def test_a_list_may_name_what_no_file_can_be_called(name: str, tmp_path: Path) -> None:
+    assert export(tmp_path)[0] == 0
+    known = listed((tmp_path / LIST).read_bytes())
+    (tmp_path / LIST).write_text(json.dumps({"roadmap parquet": {**(known or {}), name: digest(b"")}}), "ascii")
+    assert export(tmp_path) == (0, "")
+    assert listed((tmp_path / LIST).read_bytes()) == known

@@ -5,9 +5,12 @@ from __future__ import annotations
 import csv
 import io
 import json
+import os
+import shutil
 import signal
 import subprocess
 import sys
+import threading
 from pathlib import Path
 from traceback import walk_stack
 
@@ -15,6 +18,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from ppu_roadmap.dataset.database import execute, opened
 from ppu_roadmap.query.limits import Clock, bounded
 from ppu_roadmap.query.question import judged
 from ppu_roadmap.text import Refusal
@@ -151,6 +155,7 @@ def test_what_is_wrong_is_told_with_its_place(sql: str, said: str) -> None:
         "PREPARE a AS SELECT 1",
         "CREATE SECRET (TYPE http)",
         "VACUUM",
+        "UPDATE EXTENSIONS",
     ],
 )
 def test_nothing_but_a_select_is_answered(sql: str, tmp_path: Path) -> None:
@@ -283,6 +288,26 @@ def test_ctrl_c_ends_it() -> None:
     _out, err = running.communicate(timeout=60)
     assert running.returncode in {130, -signal.SIGINT}
     assert b"Traceback" not in err
+
+
+def test_ctrl_c_ends_what_is_made_of_plans() -> None:
+    stop = threading.Timer(0.2, signal.raise_signal, [signal.SIGINT])
+    stop.start()
+    with pytest.raises(KeyboardInterrupt):
+        execute(opened(64), "SELECT sum(range) FROM range(100000000000)")
+    stop.join()
+
+
+def test_no_hint_names_what_nobody_may_do() -> None:
+    assert "SET" not in refused("SELECT " + "(" * 5000 + "1" + ")" * 5000)
+
+
+def test_a_name_that_is_no_text_is_shown_as_in_a_report(tmp_path: Path) -> None:
+    plan = shutil.copytree(FULL, tmp_path / os.fsdecode(b"bad\xff"))
+    (plan / "governance.yaml").write_text("a: [", "utf-8")
+    done = query("SELECT file FROM findings WHERE code = 'RM001'", "--format", "csv", plan=plan)
+    assert done.code == 0, done.err
+    assert done.out.endswith("bad?/governance.yaml\n")
 
 
 @pytest.mark.parametrize(

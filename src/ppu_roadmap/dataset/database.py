@@ -26,7 +26,7 @@ def opened(memory: int, **settings: str) -> Any:
     database = extra("data", "duckdb").connect(":memory:", config={**usual, **settings})
     for table in TABLES:
         columns = ", ".join(f"{quoted(column.key)} {column.type.value}" for column in table.columns)
-        database.execute(f"CREATE TABLE {table.name} ({columns})")
+        execute(database, f"CREATE TABLE {table.name} ({columns})")
     return database
 
 
@@ -39,4 +39,12 @@ def fill(database: Any, table: Table, values: Sequence[Sequence[Any]]) -> None:
     """Add rows by column: a parameter a column, for a row at a time takes thirty times as long."""
     if values[0]:
         columns = ", ".join(f"unnest(?::{column.type.value}[])" for column in table.columns)
-        database.execute(f"INSERT INTO {table.name} SELECT {columns}", values)
+        execute(database, f"INSERT INTO {table.name} SELECT {columns}", values)
+
+
+def execute(database: Any, sql: str, values: Any = None) -> Any:
+    """Let it work. Raises KeyboardInterrupt for Ctrl-C, which DuckDB calls a RuntimeError, and its own errors."""
+    try:
+        return database.execute(sql, values)
+    except RuntimeError:
+        raise KeyboardInterrupt from None

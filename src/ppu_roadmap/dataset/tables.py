@@ -174,7 +174,8 @@ TABLES = (
         Column("severity", TEXT, _("Severity"), lambda of: of.record.severity.value),
         Column("message", TEXT, _("Finding"), lambda of: of.record.message.render(of.source.language)),
         Column("help", TEXT, _("What to do"), lambda of: of.record.help and of.record.help.render(of.source.language)),
-        Column("file", TEXT, _("File"), attrgetter("record.file")),
+        # A name that is no text in Unicode is shown as in a report.
+        Column("file", TEXT, _("File"), lambda of: of.record.file.encode("utf-8", "replace").decode()),
         Column("line", WHOLE, _("Line"), attrgetter("record.span.line")),
     ), lambda of: of.belonging(of.findings)),
 )  # fmt: skip

@@ -10,7 +10,7 @@ from itertools import count
 from pathlib import Path
 from typing import Any
 
-from ppu_roadmap.dataset.database import fill, opened
+from ppu_roadmap.dataset.database import execute, fill, opened
 from ppu_roadmap.dataset.source import Source
 from ppu_roadmap.dataset.tables import TABLES
 from ppu_roadmap.text import inert_json
@@ -82,6 +82,6 @@ def _written(name: str, folder: Path) -> bytes:
     """The rows of a table as a file, which are gone then; the folder in which that lies names the region."""
     path = folder / f"{os.getpid()}.parquet"
     rows, quoted = f"(SELECT * EXCLUDE (region) FROM {name})", str(path).replace("'", "''")  # noqa: S608 -- ours
-    _database().execute(f"COPY {rows} TO '{quoted}' (FORMAT parquet, COMPRESSION zstd, USE_TMP_FILE false)")
-    _database().execute(f"TRUNCATE {name}")
+    execute(_database(), f"COPY {rows} TO '{quoted}' (FORMAT parquet, COMPRESSION zstd, USE_TMP_FILE false)")
+    execute(_database(), f"TRUNCATE {name}")
     return path.read_bytes()

@@ -185,7 +185,8 @@ def load_files(
     ]
     given = {name: files[f"{name}.yaml"] for name in NAMES if f"{name}.yaml" in files}
     sources = {
-        name: read(file, f"{home}{name}.yaml") if isinstance(file, bytes) else file for name, file in given.items()
+        name: file if isinstance(file, SourceFile) else read(bytes(memoryview(file)), f"{home}{name}.yaml")
+        for name, file in given.items()
     }
     place = Place(f"{home}{FILES[0]}")
     sought = (today, asked, INFO)

@@ -66,9 +66,16 @@ def judged(sql: str, seconds: int, file: Path | None = None) -> Question:
     database.execute("SET lock_configuration = true")
     question = Question(sql.encode("utf-8", "replace").decode().replace("\0", " "), database, clock)
     with question.asking():
-        _refuse_others([statement.type.name for statement in database.extract_statements(question.sql)])
+        _refuse_others([_kind(statement) for statement in database.extract_statements(question.sql)])
         named = _named(database, question.sql)
     return question._replace(tables=tuple(table for table in TABLES if table.name in named))
+
+
+def _kind(statement: Any) -> str:
+    try:
+        return str(statement.type.name)
+    except ValueError:  # duckdb has no name for some, such as UPDATE EXTENSIONS
+        return str(statement.query).split()[0].upper()
 
 
 def _refuse_others(kinds: Sequence[str]) -> None:
@@ -109,7 +116,7 @@ def _refusal(error: BaseException, question: Question) -> Refusal:
     if isinstance(error, duckdb.OutOfMemoryException):
         return Refusal(TOO_LARGE)
     excerpt = _EXCERPT.search(text)
-    said = re.sub(r"^[A-Za-z ]{1,40} Error: ", "", text[: excerpt.start()] if excerpt else text)
+    said = re.sub(r'^[A-Za-z ]{1,40} Error: | Use "SET .*', "", text[: excerpt.start()] if excerpt else text)
     reason = Uncut(" ".join(said.split())[:LONGEST])
     if excerpt is None:
         return Refusal(_("the question cannot be answered: {reason}", reason=reason))
