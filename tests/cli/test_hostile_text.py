@@ -215,7 +215,7 @@ WRITERS = {
     "export/xlsx/sheet.py": {"cells", "spread"},  # likewise
     "files.py": {"write_out"},
     "grid/separate.py": {"main"},  # a process of its own, to its parent
-    "loader/pool.py": {"_send", "work_on"},  # likewise, and to it
+    "loader/pool.py": {"_told", "work_on"},  # likewise, and to it
     "staging.py": {"stage"},
     "terminal/screens.py": {"write"},
     "tree.py": {"_write"},  # in a folder that waits for its place
