@@ -53,11 +53,6 @@ def count_events(data: object) -> int:
     return 2 + sum(map(count_events, data)) if isinstance(data, list) else 1
 
 
-def _value(right: str) -> Any:
-    """What stands behind a colon or a dash."""
-    return flow(right) if right[0] in SIGNS else SCALARS[right]
-
-
 class _Lines:
     """Builds the data of one file."""
 
@@ -65,7 +60,7 @@ class _Lines:
         self.open: list[tuple[Any, tuple[int, bool]]] = [({}, (0, True))]
         """The collections that a line may stand in: the column of their keys or dashes, and whether it has keys."""
 
-    def read(self, text: str) -> dict[str, Any]:
+    def read(self, text: str) -> dict[str, Any]:  # noqa: C901 -- one loop, and no call that it can do without
         """The one hot loop: a key below the one before is read here, on local names; all else has a method."""
         container, column, waiting = self.open[0][0], 0, None
         for indent, dash, written, sign, block, right, item, other in chain.from_iterable(_stretches(text)):
@@ -80,13 +75,16 @@ class _Lines:
                 key, waiting = key_of(written), None
                 if key in container:
                     raise Ask
-                value = _value(right) if right else unfolded(sign, block[1:]) if sign else NOTHING
+                if right:
+                    value = SCALARS[right] if right[0] not in SIGNS else flow(right)
+                else:
+                    value = unfolded(sign, block[1:]) if sign else NOTHING
                 if value is NOTHING:
                     value, waiting = NULL, key  # unless a collection follows
                 container[key] = value
             elif item and dash:
                 container = self._turn(len(indent), dash, waiting)
-                container.append(_value(item))
+                container.append(SCALARS[item] if item[0] not in SIGNS else flow(item))
                 column, waiting = -1, None
             elif item or dash or other:
                 raise Ask

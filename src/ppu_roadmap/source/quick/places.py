@@ -22,6 +22,10 @@ _BLOCK = re.compile(r"[^\n]*+\n( ++)[^\n]*+(?:\n++\1[^\n]*+)*+\n++").match
 """A block of text with the blank lines that follow it."""
 
 
+_FEW = 16
+"""Characters whose lines are counted one by one: most files have a finding or two."""
+
+
 class _Node(NamedTuple):
     """The characters of a node, and of its key; what stands in lines ends with its last entry, before ``stop``."""
 
@@ -42,6 +46,7 @@ class QuickPlaces:
         self._raw = raw
         self._found: dict[int, dict[str | int, _Node]] = {}
         """By the first character of a collection what stands in it."""
+        self._asked = 0
 
     def span(self, path: Path, aspect: Aspect = "value") -> Span:
         """The place of a node; where the path leads nowhere, that of the nearest node above."""
@@ -54,7 +59,18 @@ class QuickPlaces:
         last = node
         while last.end is None:
             last = next(reversed(self._below(last).values()))
-        return self._text.span(*(key or (node.start, last.end)))
+        start, end = key or (node.start, last.end)
+        line, column = self._place(start)
+        last_line, after = self._place(end) if end > start else (line, column + 1)
+        return Span(line + 1, column + 1, last_line + 1, after + 1)
+
+    def _place(self, at: int) -> tuple[int, int]:
+        """The line and the column of a character, both from 0: counted for a few, else looked up among all lines."""
+        self._asked += 1
+        if self._asked > _FEW:
+            return self._text.place(at)
+        body = self._text.body
+        return body.count("\n", 0, at), at - body.rfind("\n", 0, at) - 1
 
     def spelling(self, path: Path) -> str | None:
         """A scalar as it is written, without quotes; ``None`` for a collection or where the path leads nowhere."""
