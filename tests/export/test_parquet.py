@@ -181,3 +181,8 @@ def test_a_list_may_name_what_no_file_can_be_called(name: str, tmp_path: Path) -
     (tmp_path / LIST).write_text(json.dumps({"roadmap parquet": {**(known or {}), name: digest(b"")}}), "ascii")
     assert export(tmp_path) == (0, "")
     assert listed((tmp_path / LIST).read_bytes()) == known
+
+
+def test_a_folder_must_be_named() -> None:
+    done = roadmap("export", "parquet", "--plan", "plans", "--lang", "en")
+    assert (done.code, done.err) == (2, "roadmap: parquet is written to a folder: name one with -o\n")

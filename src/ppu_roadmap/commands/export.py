@@ -59,6 +59,8 @@ def main(
             told: dict[str, Phrase] = {"option": name, "formats": able}
             told["kind"] = suffix if name in chosen.options else chosen.name
             raise Refusal(_("--{option} goes with {formats} alone, not with {kind}", **told))
+    if output is None and chosen.name == "parquet":
+        output = "-"  # which is no folder either, and that is said
     if output is None:
         raise Refusal(_("say where to write: -o FILE, or -o - for standard output"))
     refuse_terminal(output, chosen.binary, suffix)
