@@ -7,6 +7,7 @@ import re
 import subprocess
 import sys
 from hashlib import sha256
+from importlib import metadata
 from pathlib import Path
 from typing import Any
 
@@ -75,3 +76,17 @@ def test_a_version_that_is_not_the_locked_one_is_named() -> None:
     assert newest.differences("".join(path.read_text("utf-8") for path in newest.LOCKS)) == []
     (told,) = newest.differences("rich==1.0 \\\n    --hash=sha256:00\nkein-paket==1 \\\n    --hash=sha256:01\n")
     assert told.startswith("rich: 1.0 is locked, ")
+
+
+def test_a_package_that_states_no_expression_has_the_licence_of_its_classifier_whoever_answers(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """A backport of the library, which a package may load, raises KeyError where a field is not stated."""
+    stated = "Metadata-Version: 2.1\nName: old\nVersion: 1\nClassifier: License :: OSI Approved :: MIT License\n"
+    folder = tmp_path / "old-1.dist-info"
+    folder.mkdir()
+    (folder / "METADATA").write_text(stated, "utf-8")
+    monkeypatch.syspath_prepend(tmp_path)
+    monkeypatch.setattr(metadata.Distribution, "metadata", {"Name": "old"})
+    assert sbom.license_of("old") == "MIT"
+    assert sbom.license_of("never-heard-of") is None

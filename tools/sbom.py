@@ -23,7 +23,7 @@ from cyclonedx.model.component import Component, ComponentType
 from cyclonedx.model.license import LicenseAcknowledgement
 from cyclonedx.output.json import JsonV1Dot6
 from packageurl import PackageURL
-from packaging.metadata import Metadata
+from packaging.metadata import Metadata, parse_email
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
@@ -48,7 +48,7 @@ def bill(wheel: Path, lock: str) -> str:
     while waiting:
         name = waiting.pop()
         if name not in made:
-            made[name] = _component(name, *pins[name], _license(name))
+            made[name] = _component(name, *pins[name], license_of(name))
             needed[name] = sorted(_named(map(Requirement, _asked_by(name)), pins))
             waiting += needed[name]
     about = BomMetaData(component=product, timestamp=CONSTANT)
@@ -78,14 +78,16 @@ def _asked_by(name: str) -> list[str]:
         return []
 
 
-def _license(name: str) -> str | None:
+def license_of(name: str) -> str | None:
+    """The licence an installed package states, read as the wheel is: a backport of the library may answer for it."""
     try:
-        stated = metadata.metadata(name)
+        text = metadata.distribution(name).read_text("METADATA")
     except metadata.PackageNotFoundError:
         return None
-    classes = [each.rpartition(" :: ")[2] for each in stated.get_all("Classifier") or () if each.startswith("License")]
-    named = stated["License-Expression"] or next((_LICENSES.get(each, each) for each in classes), None)
-    return named or stated["License"]
+    stated, _ = parse_email(text or "")
+    classes = [each.rpartition(" :: ")[2] for each in stated.get("classifiers", ()) if each.startswith("License")]
+    named = stated.get("license_expression") or next((_LICENSES.get(each, each) for each in classes), None)
+    return named or stated.get("license")
 
 
 def _component(name: str, version: str, hashes: Iterable[str], stated: str | None) -> Component:
