@@ -18,7 +18,8 @@ _SIMPLE = rf"{KEY}:[ ](?![ \#>|])[^\n]++"
 _LINES = re.compile(
     rf"""
     ([ ]*+) (-[ ])?
-    (?: (?:({_SIMPLE}(?:\n\1(?(2)[ ][ ]){_SIMPLE})*+)(?:\n\1(?(2)[ ][ ])(?=["\w])|(?=\n)))?+
+    (?: (?:({_SIMPLE}(?:\n\1(?(2)[ ][ ]){_SIMPLE})*+)((?:\n\1(?(2)[ ][ ])[ ]++[^ \#\n][^\n]*+)*+)
+           (?:\n\1(?(2)[ ][ ])(?=["\w])|(?=\n)))?+
         (?:({KEY}):(?:[ ]++(?:([>|]-?)((?:\n(?:\1(?(2)[ ][ ])[ ]++[^ \n][^\n]*+|[ ]*+(?=\n)))++)|([^\n]+))?)??)?\n
       | (?=[^ \#\n])([^\n]++)\n
       | (?:\#[^\n]*+)?\n
@@ -26,11 +27,12 @@ _LINES = re.compile(
     | ([^\n]++)""",
     re.VERBOSE,
 ).findall
-"""Of lines in one column their indent and dash; of keys with a value on their line these lines, then of any other key
-the sign and the lines of a block of text or what stands behind its colon; else what stands behind the dash; last what
-is no such line. Of a comment nothing but its indent."""
+"""Of lines in one column their indent and dash; of keys with a value on their line these lines, and those in which the
+last value goes on; then of any other key the sign and the lines of a block of text or what stands behind its colon;
+else what stands behind the dash; last what is no such line. Of a comment nothing but its indent."""
 _PAIRS = re.compile(r"\ *+([^\ :\n]++):\ ([^\n]++)", re.VERBOSE).findall
 
+_BEGIN = re.compile(r"(?:\ *+(?:\#[^\n]*+)?\n)*+---\n", re.VERBOSE).match
 _STRETCH = 4_000
 """Characters that are looked at before more are: hands that write otherwise show it soon."""
 _LINES_READ = 100_000
@@ -45,6 +47,7 @@ what stands in another has a higher number.
 
 def quick(data: bytes) -> dict[str, Any] | None:
     """The data of a file in which no character was refused; ``None`` where libyaml has to be asked."""
+    data = data.replace(b"\r\n", b"\n")
     if data[-1:] != b"\n" or b"\t" in data or b"\r" in data or data.count(b"\n") > _LINES_READ:
         return None
     try:
@@ -66,7 +69,7 @@ def _read(text: str) -> dict[str, Any]:  # noqa: C901 -- one loop, and no call t
     root: dict[str, Any] = {}
     levels: list[_Level] = [(root, 0)]
     container, column, waiting = levels[0][0], 0, None
-    for indent, dash, pairs, written, sign, block, right, item, other in chain.from_iterable(_stretches(text)):
+    for indent, dash, pairs, more, written, sign, block, right, item, other in chain.from_iterable(_stretches(text)):
         if pairs or written:
             if dash or len(indent) != column:
                 column = len(indent)
@@ -78,7 +81,7 @@ def _read(text: str) -> dict[str, Any]:  # noqa: C901 -- one loop, and no call t
                     levels.append((container, 2 * column))
             waiting = None
             if pairs:
-                found, known = _PAIRS(pairs), len(container)
+                found, known = _PAIRS(_joined(pairs, more) if more else pairs), len(container)
                 for key, value in found:
                     container[KEYS[key]] = SCALARS[value] if value[0] not in SIGNS else flow(value)
                 if len(container) != known + len(found):  # a key stands twice
@@ -98,6 +101,14 @@ def _read(text: str) -> dict[str, Any]:  # noqa: C901 -- one loop, and no call t
         elif item or dash or other:
             raise Ask
     return root
+
+
+def _joined(pairs: str, more: str) -> str:
+    """Lines of keys, the last with those in which its value goes on, which is a text then. Raises Ask."""
+    last = pairs.rpartition("\n")[2]
+    if "#" in last or "#" in more or last.partition(": ")[2][0] in SIGNS:
+        raise Ask
+    return pairs.rstrip(" ") + in_one_line(more)
 
 
 def _one(written: str) -> Any:
@@ -122,11 +133,23 @@ def _turn(levels: list[_Level], wanted: int, waiting: str | None) -> Any:
     return container
 
 
+def begun(text: str) -> int:
+    """Where a file begins: behind the line that says so, where there is one."""
+    found = _BEGIN(text)
+    return found.end() if found else 0
+
+
 def _stretches(text: str) -> Iterator[list[tuple[str, ...]]]:
     """The lines of a file up to an item of a list, then those of the rest."""
-    end = text.find("\n  - ", _STRETCH) + 1
-    yield _LINES(text, 0, end)
+    start = begun(text)
+    end = text.find("\n  - ", start + _STRETCH) + 1 or start
+    yield _LINES(text, start, end)
     yield _LINES(text, end)
+
+
+def in_one_line(text: str) -> str:
+    """A text from lines that go on in each other."""
+    return re.sub(" *\n *", " ", text)
 
 
 def unfolded(sign: str, block: str) -> str:

@@ -11,13 +11,14 @@ from typing import NamedTuple
 from ppu_roadmap.diagnostics import TOP, Aspect, Path, Span
 from ppu_roadmap.source.file_text import FileText
 from ppu_roadmap.source.quick.flow import ITEM, SIGNS
-from ppu_roadmap.source.quick.lines import unfolded
+from ppu_roadmap.source.quick.lines import begun, in_one_line, unfolded
 from ppu_roadmap.source.quick.values import KEY, KEYS, QUOTED, TEXT
 
 _KEY = re.compile(rf"({KEY}):(?=[ \n])").match
 _GAP = re.compile(r"(?:[ ,\n]++|#[^\n]*+)*+")
 """Blanks, comments and commas; nothing else begins with one."""
-_IN_LINES, _IN_BRACKETS = re.compile(rf"{QUOTED}|{TEXT}").match, re.compile(ITEM).match
+_IN_LINES = re.compile(rf"{QUOTED}|{TEXT}(?: *+\n ++[^ #\n][^\n]*+)*+").match
+_IN_BRACKETS = re.compile(ITEM).match
 _BLOCK = re.compile(r"[^\n]*+\n( ++)[^\n]*+(?:\n++\1[^\n]*+)*+\n++").match
 """A block of text with the blank lines that follow it."""
 
@@ -93,7 +94,7 @@ class QuickPlaces:
             return None
         if written[:1] in ("|", ">"):
             return unfolded(*written.split("\n", 1))
-        return written[1:-1] if written[:1] in ("'", '"') else written
+        return in_one_line(written[1:-1] if written[:1] in ("'", '"') else written)
 
     @cached_property
     def _text(self) -> FileText:
@@ -101,7 +102,7 @@ class QuickPlaces:
 
     def _follow(self, path: Path) -> tuple[_Node, bool]:
         """What a path leads to, or the nearest above, and whether it could be followed to its end."""
-        node = _Node(self._content(0), None, len(self._text.body))
+        node = _Node(self._content(begun(self._text.body)), None, len(self._text.body))
         for step in path:
             entries = self._below(node)
             below = entries.get(step) or entries.get(str(step))  # a key may be a year
@@ -144,7 +145,9 @@ class QuickPlaces:
             return _Node(start, self._ends.get(start) or self._brackets(start), stop, key)
         if stop and not key and _KEY(text, start):
             return _Node(start, None, stop)
-        written = (_BLOCK if text[start] in "|>" else _IN_LINES if stop else _IN_BRACKETS)(text, start)
+        written = (_BLOCK if text[start] in "|>" else _IN_LINES if stop else _IN_BRACKETS)(
+            text, start, stop or len(text)
+        )
         return _Node(start, start + len(written[0].rstrip(" ")) if written else start, stop, key)
 
     def _brackets(self, start: int) -> int:

@@ -8,7 +8,7 @@ from ppu_roadmap.source.guards import OWN_KEY, TEXT_LIMIT
 from ppu_roadmap.source.scalars import resolve
 
 KEY: Final = r'(?:[A-Za-z0-9_][A-Za-z0-9_.-]{0,200}+|"[A-Za-z0-9_][A-Za-z0-9_.-]{0,200}+")'
-QUOTED: Final = r'"[^"\\\n]*+"' + r"|'[^'\n]*+'"
+QUOTED: Final = r'"[^"\\]*+"' + r"|'[^']*+'"
 """Text between quotes that holds neither escapes nor its quote."""
 TEXT: Final = r"(?:-(?=[0-9.])|\()?[^\W_][^\n:#]*+(?:(?::(?=\S)|(?<=\S)\#)[^\n:#]*+)*+"
 """Text without quotes to the end of its line or to a comment: no colon before a blank, no sharp behind one."""
