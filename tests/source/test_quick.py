@@ -48,7 +48,7 @@ READ = {
     "text in lines": "a:\n  - b: |-\n      c\n    d: |\n      e\n  - f\n",
     "plain text": "a: (b) c, d; e's [f] {g}\nh: https://i.id/j?k#l\nm: 2025-09\nn: Ja\u2019far \u2013 \u00e9\no: p?\n",
     "quotes": 'a: "b: c # d"\ne: \'f\'\n"g": h\n',
-    "text that goes on": "a: b\n  c\ne: 'f\n   g'\ni:\n  - j: k \n      - l, m#n\n    o: p\n",
+    "text that goes on": "a: b\n  c\ne: 'f\n   g'\ni:\n  - j: k \n      - l, m\n    o: p\n",
     "a beginning": "# a\n\n  # b\n---\n# c\nd: e\n",
     "line ends of Windows": "a: b\r\n  c\r\nd: |\r\n  e\r\n  f\r\n\r\ng:\r\n  - h\r\n",
     "nothing": 'a:\nb: # c\nd: null\ne: ""\n',
