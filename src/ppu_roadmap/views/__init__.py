@@ -16,7 +16,7 @@ VIEWS = (
     View("budget", _("Funding framework"), "budget", parts=True),
     View("indicators", _("Performance indicators and SNI ISO 37122 coverage"), "indicators", "indicator", parts=True),
     View("risks", _("Risk register and map"), "risks", fields="risk", parts=True),
-    View("sni", _("SNI ISO 37122 indicators that the region chose"), "sni"),
+    View("sni", _("SNI ISO 37122 indicators that the region chose"), "sni", parts=True),
     View("sni_gaps", _("SNI ISO 37122 indicators that the region chose"), "sni_gaps"),
     View("rkpd", _("RKPD and Renja table of a year"), "rkpd"),
     View("sheets", _("Workbook to read"), "sheets", findings=True, parts=True),
