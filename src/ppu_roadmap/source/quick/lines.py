@@ -149,7 +149,7 @@ def _stretches(text: str) -> Iterator[list[tuple[str, ...]]]:
 
 def in_one_line(text: str) -> str:
     """A text from lines that go on in each other."""
-    return re.sub(" *\n *", " ", text)
+    return " ".join(line.strip(" ") for line in text.split("\n"))
 
 
 def unfolded(sign: str, block: str) -> str:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cached_property
 from itertools import pairwise
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from ppu_roadmap.diagnostics import TOP, Aspect, Path, Span
 from ppu_roadmap.source.file_text import FileText
@@ -27,15 +27,9 @@ _FEW = 16
 """Characters whose lines are counted one by one: most files have a finding or two."""
 
 
-class _Entry(NamedTuple):
-    """What stands in a collection, before anybody looked at it."""
-
-    behind: int
-    """The character behind its dash or colon, from which on it begins."""
-    stop: int
-    """The first character of the next entry; 0 in brackets."""
-    key: tuple[int, int] | None
-    """The characters of its key."""
+_Entry: TypeAlias = tuple[int, int, tuple[int, int] | None]
+"""What stands in a collection and was not looked at yet: the character behind its dash or colon, the first one of the
+next entry, 0 in brackets, and those of its key."""
 
 
 class _Node(NamedTuple):
@@ -69,7 +63,7 @@ class QuickPlaces:
         node, _whole = self._follow(path)
         key = node.key if aspect == "key" else None
         if aspect == "first":
-            key = next((entry.key for entry in self._below(node).values()), None)
+            key = next((key for _at, _stop, key in self._below(node).values()), None)
         last = node
         while last.end is None:
             last = self._node(next(reversed(self._below(last).values())))
@@ -131,9 +125,9 @@ class QuickPlaces:
         begins = re.compile(rf"\n {{{column}}}(?={first})").finditer(text, start, node.stop)
         for index, (begin, stop) in enumerate(pairwise((start, *(each.end() for each in begins), node.stop))):
             if dashes:
-                yield index, _Entry(begin + 1, stop, None)
+                yield index, (begin + 1, stop, None)
             elif key := _KEY(text, begin):
-                yield KEYS[key[1]], _Entry(key.end(), stop, key.span(1))
+                yield KEYS[key[1]], (key.end(), stop, key.span(1))
 
     def _node(self, entry: _Entry) -> _Node:
         """What stands in an entry."""
@@ -157,7 +151,7 @@ class QuickPlaces:
         self._found[start] = entries
         while text[at : at + 1] not in "]}":
             key = _KEY(text, at) if text[start] == "{" else None
-            entry = _Entry(key.end(), 0, key.span(1)) if key else _Entry(at, 0, None)
+            entry = (key.end(), 0, key.span(1)) if key else (at, 0, None)
             entries[KEYS[key[1]] if key else len(entries)] = entry
             at = self._content(max(self._node(entry).end or 0, at + 1))
         self._ends[start] = at + 1
