@@ -1,4 +1,4 @@
-"""The form that ``fmt`` writes, read some lines at a time in a quarter of libyaml's time; of all else libyaml is asked.
+"""The form that ``fmt`` writes, and many hands, read lines at once in a third of libyaml's time; else libyaml is asked.
 
 libyaml is the only judge of a file: what is read here is read as libyaml would read it, and holds no fault. Where one
 line is not certainly so, nothing of the file is read. ``tests/source`` and ``make fuzz`` hold the two together.
