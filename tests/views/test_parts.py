@@ -81,7 +81,9 @@ def test_formats_write_what_comes_as_what_is_there(
     if view not in PAGES and not form.data:
         return
     made = form.pieces(stream_of(view, asked, data=form.data), language)
-    if view.name == "indicators" and form.name == "md":  # whose columns stay, filled or not, where rows are printed as they come
+    if (
+        view.name == "indicators" and form.name == "md"
+    ):  # whose columns stay, filled or not, where rows are printed as they come
         asked = asked._replace(columns=DEFAULT)
     whole = Document.of([view.rows(asked)]) if form.data else view.document(asked)
     assert b"".join(made) == form.render(whole, language)
