@@ -4,20 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from operator import itemgetter
 from typing import NamedTuple, cast
 
-from ppu_roadmap.analysis.budget import (
-    MEASURES,
-    Budget,
-    By,
-    Key,
-    Line,
-    Lines,
-    Sums,
-    Tally,
-    column_of,
-    in_order,
-    lines_of,
-    rows_by,
-)
+from ppu_roadmap.analysis.budget import MEASURES, Budget, By, Key, Line, Lines, column_of, in_order, lines_of, rows_by
 from ppu_roadmap.analysis.tally import gathered
 from ppu_roadmap.facts.money import Repeated, of_region, repeated_lines
 from ppu_roadmap.facts.standing import lacking, living
@@ -28,7 +15,8 @@ from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.program import Program
 from ppu_roadmap.paper.table import Cell, Column, Kind, Table
 from ppu_roadmap.text import Message, Rupiah, _, _n, words
-from ppu_roadmap.views.grouping import Ended, by_dimension, data_by_region, joined, listed, nothing, subtitle
+from ppu_roadmap.views import sums
+from ppu_roadmap.views.grouping import by_dimension, data_by_region, joined, listed, nothing, subtitle
 from ppu_roadmap.views.money import Scaled, in_unit
 from ppu_roadmap.views.parts import Region, Told
 from ppu_roadmap.views.sums import YEARLY, Added, Tables, added, figure, sum_cell
@@ -53,7 +41,7 @@ class Part(NamedTuple):
     twice: int
 
 
-KEPT = (Part, Added, Ended, Sums, Tally)
+KEPT = (Part, *sums.KEPT)
 
 
 def part(asked: Asked) -> Part:
@@ -108,9 +96,9 @@ def _figures(one: Budget, by: By | None) -> Iterator[tuple[Cell, ...]]:
         rows = ((row, lines.under(across)) for row, lines in rows_by(one.plan, one.lines, by).items())
         found = (((row, key), cells[key]) for row, cells in rows for key in in_order(one.plan, across, cells))
     for place, each in found:
-        sums = Lines(each).tally
-        known = (*map(sums.sum, MEASURES), cells.rounded(sums.absorption))
-        yield (*(key or None for key in place), *known, sums.lines, sums.lines - sums.knowing("amount"))
+        whole = Lines(each).tally
+        known = (*map(whole.sum, MEASURES), cells.rounded(whole.absorption))
+        yield (*(key or None for key in place), *known, whole.lines, whole.lines - whole.knowing("amount"))
 
 
 def _by(asked: Asked) -> By:

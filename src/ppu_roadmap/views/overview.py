@@ -12,7 +12,7 @@ from ppu_roadmap.facts.links import missions_served
 from ppu_roadmap.facts.risk import Level, highest_level
 from ppu_roadmap.facts.standing import lacking, late, silence
 from ppu_roadmap.fields import cells
-from ppu_roadmap.fields.field import Field, columns_of, field, row_of
+from ppu_roadmap.fields.field import Field, Fields, columns_of, field, row_of
 from ppu_roadmap.fields.program import FIELD
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.program import Program
@@ -26,7 +26,7 @@ from ppu_roadmap.views.grouping import Ended, ended, filters, grouped, nothing, 
 from ppu_roadmap.views.money import UNIT, in_unit
 from ppu_roadmap.views.parts import Region as Kept
 from ppu_roadmap.views.sums import MEASURE, label
-from ppu_roadmap.views.view import Asked
+from ppu_roadmap.views.view import Asked, by_place
 
 _MILLION = 10**6
 MATTER = _("Matter")
@@ -90,10 +90,14 @@ def part(asked: Asked) -> Overview:
     ((plan, programs),), ((_plan, ever),) = asked.chosen(), asked.chosen(years=())
     lines = lines_of(ever, asked.selection.years)
     of = Region(plan, programs, lines, next(iter(asked.findings), ()))
-    concerns = (Concern(plan, *each) for each in _concerned(asked, plan, programs) if each[1])
+    concerns = (
+        (cells.region(plan), what, len(found), _("{word}", word=words(one.id or one.name for one in found)))
+        for what, found in _concerned(asked, plan, programs)
+        if found
+    )
     return Overview(
         (row_of(of, with_region(asked, _FIELDS)),),
-        tuple(row_of(each, with_region(asked, _CONCERNS)) for each in concerns),
+        tuple(row_of(each, _concerns(asked)) for each in concerns),
         {year: inside.across("source") for year, inside in lines.under("year").items()},
         (dict(plan.file.funding_sources),),
         tuple((one.dimension, one.horizon) for one in programs),
@@ -109,7 +113,7 @@ def overview(asked: Asked, whole: Overview, kept: Iterable[Kept]) -> Iterator[Bl
         yield Paragraph((nothing(kept),))
     yield _counts(asked, whole)
     groups = [Group(None, whole.concerns)] if whole.concerns else ()
-    yield from grouped(_("What needs attention"), with_region(asked, _CONCERNS), groups)
+    yield from grouped(_("What needs attention"), _concerns(asked), groups)
     yield _money(whole)
     yield _programs(whole.programs)
 
@@ -126,20 +130,14 @@ def _counts(asked: Asked, whole: Overview) -> Table:
     return Table(title, told, (Group(None, tuple(facts)),), notes=notes)
 
 
-class Concern(NamedTuple):
-    """What should be looked at in a plan, and the programs that it concerns."""
-
-    plan: Plan
-    what: Message
-    programs: Sequence[Program]
-
-
-_CONCERNS: tuple[Field[Concern], ...] = (
-    field("what", MATTER, lambda of: of.what, weight=3),
-    field("count", _("How many programs"), lambda of: len(of.programs), kind=Kind.NUMBER),
-    field("programs", _("Programs concerned"),
-          lambda of: _("{word}", word=words(one.id or one.name for one in of.programs)), weight=4),
-)  # fmt: skip
+def _concerns(asked: Asked) -> Fields[Row]:
+    columns = (
+        Column("region", FIELD["region"], rank=0),
+        Column("what", MATTER, weight=3),
+        Column("count", _("How many programs"), Kind.NUMBER),
+        Column("programs", _("Programs concerned"), weight=4),
+    )
+    return by_place(*columns)[not asked.several :]
 
 
 def _concerned(asked: Asked, plan: Plan, programs: Sequence[Program]) -> Iterator[tuple[Message, Sequence[Program]]]:

@@ -26,6 +26,7 @@ from ppu_roadmap.paper.chart import Either
 from ppu_roadmap.paper.document import Block
 from ppu_roadmap.paper.table import Cell, Column, Group, Keyed, Kind, Table
 from ppu_roadmap.text import Message, _, _n
+from ppu_roadmap.views import risk_map
 from ppu_roadmap.views.grouping import Ended, by_dimension, count_table, ended, joined, listed, parted, subtitle
 from ppu_roadmap.views.parts import Told, together
 from ppu_roadmap.views.risk_map import APART, BOTH, OnMap, Rated, maps
@@ -50,6 +51,11 @@ class Entry(Within[Risk]):
     def level(self) -> Level | None:
         """The inherent level."""
         return self.inherent.level if self.inherent else None
+
+    @property
+    def lacks(self) -> tuple[str, ...]:
+        """What is not listed."""
+        return tuple(key for key, (lacks, _said) in LACKS.items() if lacks(self.record, key))
 
 
 def register(plan: Plan, programs: Iterable[Program], least: Level | None = None) -> tuple[Entry, ...]:
@@ -125,7 +131,7 @@ class Part(NamedTuple):
     """Whether one that is live does."""
 
 
-KEPT = (Part, Ended, OnMap, Rated, Scale)
+KEPT = (Part, Ended, *risk_map.KEPT)
 
 
 def part(asked: Asked) -> Part:
@@ -295,6 +301,7 @@ def _lacking(one: Register) -> Iterator[tuple[Cell, ...]]:
     for program in one.bare:
         yield program.id, cells.name(program), None, _("quick win without any risk listed")
     for entry in one.entries:
-        if missing := tuple(Keyed(key, said) for key, (lacks, said) in LACKS.items() if lacks(entry.record, key)):
+        if entry.lacks:
             inherent = cells.label(RISK_LEVEL, entry.level and entry.level.value)
-            yield entry.record.id, entry.record.factor, inherent, missing
+            lacks = tuple(Keyed(key, said) for key, (_lacks, said) in LACKS.items() if key in entry.lacks)
+            yield entry.record.id, entry.record.factor, inherent, lacks

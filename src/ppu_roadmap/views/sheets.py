@@ -8,13 +8,12 @@ from itertools import chain
 from pathlib import PurePath
 from typing import Any, NamedTuple
 
-from ppu_roadmap.analysis.budget import LIMITED, Sums, Tally
+from ppu_roadmap.analysis.budget import LIMITED
 from ppu_roadmap.analysis.quick_wins import Candidate
-from ppu_roadmap.analysis.selection import Ranks
 from ppu_roadmap.catalog import labels
 from ppu_roadmap.diagnostics import Diagnostic
 from ppu_roadmap.facts.money import cost
-from ppu_roadmap.facts.risk import Level, Scale
+from ppu_roadmap.facts.risk import Level
 from ppu_roadmap.facts.standing import live
 from ppu_roadmap.fields import action, budget, cells, indicator, program, quick_win, risk
 from ppu_roadmap.fields.field import Field, Fields, Of, Within, chosen, field, without
@@ -25,12 +24,11 @@ from ppu_roadmap.paper.document import Block, Document, Page
 from ppu_roadmap.paper.flow import Leaves
 from ppu_roadmap.paper.table import Cell, Kind, Row, Table
 from ppu_roadmap.text import Message, Rupiah, _
-from ppu_roadmap.views import indicators, overview, programs, proposals, quick_wins, risks, sni
+from ppu_roadmap.views import indicators, overview, programs, proposals, quick_wins, risk_map, risks, sni, sums
 from ppu_roadmap.views.grouping import Ended, ended, regions
 from ppu_roadmap.views.lists import Listed, Listing
 from ppu_roadmap.views.missions import FIELDS, Mission, Server, missions, upper_name
 from ppu_roadmap.views.parts import Told, together
-from ppu_roadmap.views.risk_map import OnMap, Rated
 from ppu_roadmap.views.view import Asked
 
 _OF: tuple[Field[Any], ...] = (
@@ -51,7 +49,7 @@ class Part(NamedTuple):
     overview: overview.Overview
 
 
-KEPT = (Part, overview.Overview, Ended, Level, Listed, OnMap, Rated, Scale, Sums, Tally)
+KEPT = (Part, overview.Overview, Level, Listed, *risk_map.KEPT, *sums.KEPT)
 
 
 def document(asked: Asked) -> Document:
@@ -86,14 +84,8 @@ def _title(asked: Asked) -> Message:
     return _("Smart City master plan matrix of {region}", region=regions(asked))
 
 
-def rows(asked: Asked) -> Table:
-    """For machines the workbook is its list of programs."""
-    return programs.rows(asked)
-
-
-def ranks(asked: Asked) -> Ranks | None:
-    """What the rows of a region are sorted by."""
-    return programs.ranks(asked)
+rows, ranks = programs.rows, programs.ranks
+"""For machines the workbook is its list of programs."""
 
 
 def _told(fields: Fields[Any], **others: Callable[[Any], Cell]) -> tuple[Field[Any], ...]:

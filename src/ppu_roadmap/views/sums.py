@@ -60,6 +60,9 @@ class Added(NamedTuple):
     """What programs that are not live have of each measure."""
 
 
+KEPT = (Added, Ended, Sums, Tally)
+
+
 def added(asked: Asked, one: Budget, by: By) -> Added:
     """The lines of a region by what is to stand in the rows; of years asked for only what has money of these."""
     rows = rows_by(one.plan, one.lines, by, (program.dimension for program in one.programs))
