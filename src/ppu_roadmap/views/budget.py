@@ -14,7 +14,7 @@ from ppu_roadmap.fields.program import FIELD
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.program import Program
 from ppu_roadmap.paper.table import Cell, Column, Kind, Table
-from ppu_roadmap.text import Message, Rupiah, _, _n, words
+from ppu_roadmap.text import Rupiah, _, _n, words
 from ppu_roadmap.views import sums
 from ppu_roadmap.views.grouping import by_dimension, data_by_region, joined, listed, nothing, subtitle
 from ppu_roadmap.views.money import Scaled, in_unit
@@ -159,7 +159,9 @@ TWICE = by_place(
 
 def gap_tables(whole: Part) -> Iterator[Table]:
     """What the sums do not hold, by dimension, and what they may hold twice."""
-    for table in joined(whole.still, notes=tuple(_notes(whole))):
+    bare = _n("{count} of {programs} programs has no budget line",
+              "{count} of {programs} programs have no budget line", whole.bare, programs=whole.programs)  # fmt: skip
+    for table in joined(whole.still, notes=(bare,) if whole.bare else ()):
         yield table.without_empty()
     note = _("{sum} may be counted twice: two programs name the same money.", sum=Rupiah(whole.twice))
     yield from joined(whole.again, notes=(note,))
@@ -200,16 +202,6 @@ def _ids(lines: Sequence[Line]) -> tuple[str, ...]:
     years = gathered((_called(line.program), line.line.year) for line in lines)
     known = ((called, sorted({year for year in of if year is not None})) for called, of in years.items())
     return tuple(f"{called} ({' '.join(map(str, of))})" if of else called for called, of in known)
-
-
-def _notes(whole: Part) -> Iterator[Message]:
-    if whole.bare:
-        yield _n(
-            "{count} of {programs} programs has no budget line",
-            "{count} of {programs} programs have no budget line",
-            whole.bare,
-            programs=whole.programs,
-        )
 
 
 def _repeated(asked: Asked, one: Budget) -> Iterator[Repeated]:

@@ -12,7 +12,7 @@ from ppu_roadmap.analysis.budget import LIMITED
 from ppu_roadmap.analysis.quick_wins import Candidate
 from ppu_roadmap.catalog import labels
 from ppu_roadmap.diagnostics import Diagnostic
-from ppu_roadmap.facts.money import cost
+from ppu_roadmap.facts.money import Counted, cost
 from ppu_roadmap.facts.risk import Level
 from ppu_roadmap.facts.standing import live
 from ppu_roadmap.fields import action, budget, cells, indicator, program, quick_win, risk
@@ -136,15 +136,10 @@ def _holder(of: Within[Any]) -> Cell:
     return cells.agency(of.plan, of.record.owner or of.program.owner)
 
 
-def _lines(asked: Asked) -> Iterator[Within[Any]]:
-    """Of years asked for the lines of these years, whenever programs run."""
+def _within(asked: Asked) -> Counted:
+    """Whether a line is of the years asked for, whenever its program runs."""
     years = asked.selection.years
-    return (of for of in _parts(asked, "budget", years=()) if not years or of.record.year in years)
-
-
-def _money_apart(asked: Asked) -> Ended:
-    years = asked.selection.years
-    return ended(asked.every(years=()), lambda line: not years or line.year in years)
+    return lambda line: not years or line.year in years
 
 
 _OFTEN_USUAL = ("better", "accumulation", "scale", "kind_of_percent")
@@ -187,16 +182,6 @@ def _of_quick_wins(asked: Asked) -> Fields[Any]:
     own = chosen(quick_wins.fields_on(asked.today), (), _CHOICE)
     about = map(_about, without(quick_win.FIELDS, "time", "scores"))
     return _told((*_OF, *own, *about), budget=lambda one: cells.money(one.plan, one.program))
-
-
-def _quick_wins(asked: Asked) -> Iterator[Candidate]:
-    """Best first in each dimension."""
-    return (one for each in quick_wins.choosing(asked) for one in each.shown)
-
-
-def _risks(asked: Asked) -> tuple[risks.Entry, ...]:
-    """The register, gravest first."""
-    return risks.gravest_first(chain(*(each.entries for each in risks.registers(asked))))
 
 
 # -- what stands beside programs ---------------------------------------------------------------------------------------
@@ -281,13 +266,16 @@ SHEETS = (
     Listing(_("Long Term"), _of_programs, partial(_programs, "long-term"), ("budget",)),
     Listing(_("Actions"), _always(*_OF, *_told(action.FIELDS, owner=_holder)), lambda asked: _parts(asked, "actions"),
             ended=lambda asked: ended(asked.every(), having="actions")),
-    Listing(_("Budget"), _always(*_OF, *_told(budget.FIELDS, owner=_holder)), _lines, LIMITED, _money_apart,
-            Ended.apart),
+    Listing(_("Budget"), _always(*_OF, *_told(budget.FIELDS, owner=_holder)),
+            lambda asked: (of for of in _parts(asked, "budget", years=()) if _within(asked)(of.record)),
+            LIMITED, lambda asked: ended(asked.every(years=()), _within(asked)), Ended.apart),
     Listing(_("Indicators"), _always(*_INDICATORS), indicators.yearly,
             ended=lambda asked: ended(asked.every(years=()), having="indicators"), shorn=_OFTEN_USUAL),
     Listing(_("SNI"), _always(*_SNI), _sni),
-    Listing(_("Quick Wins"), _of_quick_wins, _quick_wins, ("budget",)),
-    Listing(_("Risks"), _always(*_OF, *risk.OF_RISK), _risks,
+    Listing(_("Quick Wins"), _of_quick_wins,
+            lambda asked: chain.from_iterable(each.shown for each in quick_wins.choosing(asked)), ("budget",)),
+    Listing(_("Risks"), _always(*_OF, *risk.OF_RISK),
+            lambda asked: risks.gravest_first(chain(*(each.entries for each in risks.registers(asked)))),
             ended=lambda asked: ended(asked.every(), having="risks"), drawn=True),
     Listing(_("RPJMD Links"), _always(*_LINKS), _links),
     Listing(_("Proposals"), _always(*chosen(proposals.LISTED, ("id", "name", "dimension", *proposals.PAGE[2:-1]))),

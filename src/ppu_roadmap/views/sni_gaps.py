@@ -25,15 +25,12 @@ LONG_TERM: tuple[Field[Of[Program]], ...] = (
 )
 
 
-def _theme(uses: list[Use]) -> Keyed:
-    return Keyed(uses[0].indicator.theme, Message(uses[0].indicator.theme))
-
-
 THEMES: tuple[Field[list[Use]], ...] = (
-    field("theme", LABEL["theme"], _theme, rank=0, weight=3),
+    field("theme", LABEL["theme"],
+          lambda uses: Keyed(uses[0].indicator.theme, Message(uses[0].indicator.theme)), rank=0, weight=3),
     field("indicators", _("Indicators"), len, kind=Kind.NUMBER, rank=1, weight=0),
     field("numbers", _("Numbers"), lambda uses: tuple(use.indicator.number for use in uses), rank=2, weight=3),
-)
+)  # fmt: skip
 
 
 def _long_term(one: Adoption) -> Iterator[Of[Program]]:
