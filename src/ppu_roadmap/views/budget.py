@@ -47,12 +47,12 @@ KEPT = (Part, *sums.KEPT)
 def part(asked: Asked) -> Part:
     """The sums of a region, what they do not hold, and what they may hold twice."""
     (one,) = budgets(asked)
-    repeated = tuple(_repeated(asked, one))
+    by, repeated = cast("By", asked.by or "dimension"), tuple(_repeated(asked, one))
     again = (_again(one.plan, each) for each in repeated)
     return Part(
         len(one.programs),
         len(lacking(one.plan, one.programs, "budget")),
-        added(asked, one, _by(asked)),
+        added(asked, one, by),
         tuple(_shares(asked, one)),
         tuple(_still(asked, one)),
         tuple(listed(_("Counted twice"), TWICE, [(asked.heading(one.plan), again)])),
@@ -101,12 +101,8 @@ def _figures(one: Budget, by: By | None) -> Iterator[tuple[Cell, ...]]:
         yield (*(key or None for key in place), *known, whole.lines, whole.lines - whole.knowing("amount"))
 
 
-def _by(asked: Asked) -> By:
-    return cast("By", asked.by or "dimension")
-
-
 def _sums(asked: Asked, whole: Part, regions: Sequence[Region]) -> Iterator[Table]:
-    about, tables = subtitle(asked), Tables(asked, whole.sums, _by(asked))
+    about, tables = subtitle(asked), Tables(asked, whole.sums, cast("By", asked.by or "dimension"))
     if not tables.overall.whole.lines:
         years = asked.selection.years
         none = _("no budget in {years}", years=words(years)) if years else _("no program has a budget line")

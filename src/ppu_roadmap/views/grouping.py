@@ -7,6 +7,7 @@ from operator import itemgetter
 from typing import Any, NamedTuple, TypeVar
 
 from ppu_roadmap.analysis.selection import Selection
+from ppu_roadmap.analysis.tally import gathered
 from ppu_roadmap.catalog.labels import DIMENSION, NOT_COSTED, PARTLY_COSTED
 from ppu_roadmap.facts.money import Cost, Counted, Total, cost, sum_known, total
 from ppu_roadmap.facts.standing import end_of, live
@@ -112,10 +113,8 @@ def by_dimension(
 
     Within each those stand last whose program is not live.
     """
-    found: dict[str | None, list[Item]] = {word: [] for word in (*HOMES, None)}
-    for item in items:
-        dimension = program(item).dimension
-        found[dimension if dimension in HOMES else None].append(item)
+    homes = {word: word for word in HOMES}
+    found = gathered(((homes.get(program(item).dimension), item) for item in items), (*HOMES, None))
     for word, inside in found.items():
         if inside:
             name = DIMENSION[word] if word else _("dimension not known")
@@ -224,15 +223,13 @@ class Ended(NamedTuple):
 
     def apart(self, measure: str = "amount") -> Iterator[Message]:
         """What stands below totals: that they are in none of them, with their money of a measure, where it is known."""
-        if not self:
-            return
-        if self.cost.known is None and measure != "amount":
+        known, complete = self.cost
+        if self and known is None and measure != "amount":
             yield _("not in the total: {programs}", programs=self.programs)
-            return
-        money = NOT_COSTED if self.cost.known is None else _("{word}", word=Rupiah(self.cost.known))
-        if self.cost.known is not None and not self.cost.complete:
-            money = _("{sum} {mark}", sum=money, mark=PARTLY_COSTED)
-        yield _("not in the total: {programs}, {money}", programs=self.programs, money=money)
+        elif self:
+            money = NOT_COSTED if known is None else _("{word}", word=Rupiah(known))
+            money = cells.marked(money, None if known is None or complete else PARTLY_COSTED)
+            yield _("not in the total: {programs}, {money}", programs=self.programs, money=money)
 
     def unlisted(self) -> Iterator[Message]:
         """What stands below a list that leaves them out."""

@@ -78,9 +78,9 @@ def uses(plan: Plan, programs: Iterable[Program], beside: Iterable[Measure] = ()
     return tuple(found)
 
 
-def by_theme(found: Iterable[Use]) -> dict[str, list[Use]]:
+def by_theme(found: Iterable[Use]) -> list[tuple[Message, list[Use]]]:
     """Indicators by theme, in the order of the standard."""
-    return gathered((use.indicator.theme, use) for use in found)
+    return [(Message(theme), inside) for theme, inside in gathered((use.indicator.theme, use) for use in found).items()]
 
 
 SEEN = _("*")
@@ -154,10 +154,8 @@ def document(asked: Asked) -> Iterator[Table]:
         return
     every = [use for one in found for use in one.every]
     if asked.several:
-        by_region = [(cells.region(one.plan), one.every) for one in found]
-        yield _coverage("region", _("Coverage by region"), by_region)
-    themes = [(Message(word), inside) for word, inside in by_theme(every).items()]
-    yield _coverage("theme", _("Coverage by theme"), themes)
+        yield _coverage("region", _("Coverage by region"), [(cells.region(one.plan), one.every) for one in found])
+    yield _coverage("theme", _("Coverage by theme"), by_theme(every))
     dimensions = [(labels.DIMENSION[word], [use for use in every if word in use.dimensions]) for word in DIMENSIONS]
     note = _("A dimension has the indicators that are chosen for it and those that its programs measure.")
     yield _coverage("dimension", _("Coverage by dimension"), dimensions)._replace(total=None, notes=(note,))
@@ -197,8 +195,7 @@ def _list(asked: Asked, found: Sequence[Adoption]) -> Table:
     kept = {use.indicator.number for one in found for use in one.shown}
     shown = [use for use in found[0].every if use.indicator.number in kept]
     fields = _adopted(found) if asked.several else SHOWN
-    themes = ((Message(word), inside) for word, inside in by_theme(shown).items())
-    groups = tuple(rows_under(fields, themes, None if asked.several else counted))
+    groups = tuple(rows_under(fields, by_theme(shown), None if asked.several else counted))
     about, notes = subtitle(asked), tuple(_notes(found, shown))
     summary = tuple(counted(shown)) if shown and not asked.several else ()
     table = Table(asked.title, columns_of(fields), groups, subtitle=about, summary=summary, notes=notes)

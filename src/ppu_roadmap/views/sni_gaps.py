@@ -58,7 +58,7 @@ GAPS = (
         lambda one: [use for use in one.every if use.measured and use.chosen is False]),
     Gap("long-term-without", _("Long-term programs without an indicator of the standard"), LONG_TERM, _long_term),
     Gap("theme-without", _("Themes of which nothing is chosen or measured"), THEMES,
-        lambda one: [theme for theme in by_theme(one.every).values()
+        lambda one: [theme for _name, theme in by_theme(one.every)
                      if all(use.chosen is False and not use.measured for use in theme)]),
 )  # fmt: skip
 

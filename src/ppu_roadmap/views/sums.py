@@ -4,19 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 from operator import attrgetter
 from typing import Any, NamedTuple
 
-from ppu_roadmap.analysis.budget import (
-    LIMITED,
-    UNREAD,
-    Budget,
-    By,
-    Key,
-    Sums,
-    Tally,
-    column_of,
-    in_order,
-    lines_of,
-    rows_by,
-)
+from ppu_roadmap.analysis.budget import LIMITED, Budget, By, Key, Sums, Tally, column_of, in_order, lines_of, rows_by
 from ppu_roadmap.catalog import labels
 from ppu_roadmap.fields import cells
 from ppu_roadmap.fields.budget import BUDGET
@@ -176,4 +164,4 @@ def label(plan: Plan, by: By, key: Key) -> str | Message:
             return labels.NO_OWNER
         case "owner":
             return plan.agency_name(str(key)) if key else _("budget holder not known")
-    return str(key) if key != UNREAD else _("year not known")
+    return str(key) if key else _("year not known")

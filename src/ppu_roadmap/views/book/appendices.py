@@ -69,12 +69,11 @@ def _next_year(volume: Volume) -> Iterator[Block]:
 def _standard(volume: Volume) -> Iterator[Block]:
     """All indicators by theme: chosen or not and why, who measures them, where their titles come from."""
     every = adoptions(volume.asked)[0].every
-    themes = ((Message(theme), inside) for theme, inside in by_theme(every).items())
     source = _("SNI ISO 37122:2019; the region's choice: the master plan")
     note = _("Titles from memory are to be compared with a licensed copy of the standard.")
     yield said(_("{said}.", said=words(counted(every))))
     title = _("Indicators of SNI ISO 37122, chosen and not chosen")
-    yield from volume.parted(title, chosen(LIST, (), STANDARD), themes, note, of=source)
+    yield from volume.parted(title, chosen(LIST, (), STANDARD), by_theme(every), note, of=source)
 
 
 def _proposals(volume: Volume) -> Iterable[Block]:
