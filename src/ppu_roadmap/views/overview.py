@@ -18,7 +18,7 @@ from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.program import Program
 from ppu_roadmap.model.types import HOMES, HORIZONS
 from ppu_roadmap.paper.blocks import Paragraph
-from ppu_roadmap.paper.chart import Bars, Chart, Series
+from ppu_roadmap.paper.chart import Bars, Chart
 from ppu_roadmap.paper.document import Block
 from ppu_roadmap.paper.table import Column, Group, Kind, Row, Table
 from ppu_roadmap.text import Day, Message, _, words
@@ -161,34 +161,24 @@ def _money(whole: Overview) -> Chart:
     """The ceiling by year and source, which are called as the first plan calls them."""
     called, none = whole.sources[0], Plan()
     named = {source: place for place, source in enumerate(called)}
-    years, sources = in_order(none, "year", whole.money), sum(whole.money.values(), Sums()).columns
-    listed = sorted(in_order(none, "source", sources), key=lambda one: named.get(str(one), len(named)))
+    sources = in_order(none, "source", sum(whole.money.values(), Sums()).columns)
+    listed = sorted(sources, key=lambda one: named.get(str(one), len(named)))
 
     def amount(year: Key, source: Key) -> float | None:
         known = whole.money[year].under(source).sum("amount")
         return None if known is None else known / _MILLION
 
-    series = tuple(
-        Series(
-            str(key),
-            _("{word}", word=called.get(str(key)) or label(none, "source", key)),
-            tuple(amount(year, key) for year in years),
-        )
-        for key in listed
-    )
-    names = tuple(_("{word}", word=label(none, "year", year)) for year in years)
-    return _stacked(_("Budget by year and funding source"), _("Year"), Bars(names, series, UNIT["juta"]))
+    years = {year: _("{word}", word=label(none, "year", year)) for year in in_order(none, "year", whole.money)}
+    names = {key: _("{word}", word=called.get(str(key)) or label(none, "source", key)) for key in listed}
+    return _stacked(_("Budget by year and funding source"), _("Year"), Bars.of(years, names, amount, UNIT["juta"]))
 
 
 def _programs(programs: Sequence[tuple[str, str | None]]) -> Chart:
     """How many there are, by dimension and horizon."""
     counts = Counter(programs)
-    homes = [word for word in HOMES if any(counts[word, tag] for tag in HORIZONS)]
-    series = tuple(
-        Series(tag, labels.HORIZON_NARROW[tag], tuple(counts[word, tag] or None for word in homes)) for tag in HORIZONS
-    )
-    names = tuple(labels.DIMENSION[word] for word in homes)
-    return _stacked(_("Programs by dimension and horizon"), FIELD["dimension"], Bars(names, series, _("programs")))
+    homes = {word: labels.DIMENSION[word] for word in HOMES if any(counts[word, tag] for tag in HORIZONS)}
+    bars = Bars.of(homes, labels.HORIZON_NARROW, lambda *place: counts[place] or None, _("programs"))
+    return _stacked(_("Programs by dimension and horizon"), FIELD["dimension"], bars)
 
 
 def _stacked(title: Message, head: Message, bars: Bars) -> Chart:
