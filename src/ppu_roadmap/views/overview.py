@@ -48,10 +48,8 @@ def _number(key: str, said: Message, get: Callable[[Region], int]) -> Field[Regi
 
 
 def _found(key: str, word: Message) -> Field[Region]:
-    def count(of: Region) -> int:
-        return sum(str(one.severity) == key and one.waived is None for one in of.findings)
-
-    return _number(key, _("Findings: {severity}", severity=word), count)
+    said = _("Findings: {severity}", severity=word)
+    return _number(key, said, lambda of: sum(str(one.severity) == key and one.waived is None for one in of.findings))
 
 
 def _sum(key: str) -> Field[Region]:

@@ -36,12 +36,13 @@ MOST_SOURCES = 100
 
 def appendices(volume: Volume) -> Iterator[Page]:
     """The appendices A to F."""
+    named = documents(volume, _("Documents that the master plan rests on"), *labels.DOCUMENT_KIND)
     parts = (
         (_("COMPLETE MATRIX OF ALL PROGRAMS"), _matrix(volume)),
         (_("TABLE FOR NEXT YEAR'S RENJA AND RKPD"), _next_year(volume)),
         (_("COVERAGE OF SNI ISO 37122"), _standard(volume)),
         (_("PROPOSALS AND ANSWERS"), _proposals(volume)),
-        (_("JOINT COMMITMENT, DECREES AND REGULATIONS"), _documents(volume)),
+        (_("JOINT COMMITMENT, DECREES AND REGULATIONS"), otherwise(named, _("No document is recorded yet."))),
         (_("SOURCES, QUALITY OF THE DATA AND OPEN FINDINGS"), (*_sources(volume), *_findings(volume))),
     )
     return (Page(tuple(blocks), (title,), wide=True, part="appendix") for title, blocks in parts)
@@ -81,11 +82,6 @@ def _proposals(volume: Volume) -> Iterable[Block]:
     tables = proposals.document(volume.asked) if volume.plan.proposals.proposals else ()
     made = map(volume.captioned, titles, (table.without_empty() for table in tables))
     return otherwise(made, _("No proposal is recorded yet."))
-
-
-def _documents(volume: Volume) -> Iterable[Block]:
-    found = documents(volume, _("Documents that the master plan rests on"), *labels.DOCUMENT_KIND)
-    return otherwise(found, _("No document is recorded yet."))
 
 
 def _sources(volume: Volume) -> Iterator[Block]:
