@@ -8,7 +8,7 @@ from functools import partial
 from typing import Literal, TypeAlias, cast, get_args
 
 from ppu_roadmap.analysis import selection
-from ppu_roadmap.analysis.selection import Filter, Heard, Selection, heard, its, one_of, passed
+from ppu_roadmap.analysis.selection import Filter, Selection, its, one_of, passed
 from ppu_roadmap.analysis.tally import gathered
 from ppu_roadmap.catalog.labels import DIMENSION, FORUM, PROPOSAL_STATUS, Labels
 from ppu_roadmap.facts.years import month_number, month_of
@@ -156,11 +156,6 @@ def rows(asked: Asked) -> Table:
     """Every proposal that passes."""
     found = (Listed(plan, one, asked.today) for plan, each in _found(asked) for one in each)
     return data_of(chosen(LISTED, (), DATA), found)
-
-
-def hear(asked: Asked) -> Iterator[Heard]:
-    """How the filters of proposals were read. Raises Misread."""
-    return heard(asked.selection, asked.knowing(FILTERS), FILTERS)
 
 
 def _found(asked: Asked) -> list[tuple[Plan, tuple[Proposal, ...]]]:
