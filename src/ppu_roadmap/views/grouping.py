@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from operator import itemgetter
 from typing import Any, NamedTuple, TypeVar
 
@@ -239,14 +239,15 @@ class Ended(NamedTuple):
 
 def ended(
     found: Iterable[tuple[Plan, Iterable[Program]]],
-    counted: Counted | None = None,
+    years: Collection[int] = (),
     measure: str = "amount",
     having: str | None = None,
 ) -> Ended:
     """The programs that are not live, or those of them ``having`` something in a list.
 
-    With what is counted of their money, the ceiling or another measure.
+    With their money, the ceiling or another measure, of some years or of all.
     """
+    counted: Counted | None = (lambda line: line.year in years) if years else None
     every = ((plan, one) for plan, programs in found for one in programs if not having or getattr(one, having))
     gone = [(end, cost(plan, one, counted, measure)) for plan, one in every if (end := end_of(one))]
     ends = [end for end, _cost in gone]

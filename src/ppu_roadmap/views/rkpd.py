@@ -239,7 +239,7 @@ def document(asked: Asked) -> Document:
     elif len(pages) > 1:
         pages.append(((_("Total by agency"),), _together(asked, found)))
     name, last = pages.pop()
-    left = tuple(ended(asked.every(years=(), owners=()), lambda line: line.year == year).apart())
+    left = tuple(ended(asked.every(years=(), owners=()), [year]).apart())
     pages.append((name, last._replace(notes=(*last.notes, *left))))
     made = tuple(Page((each,), called, below=below, wide=True) for called, each in pages)
     return Document(title, made, region=regions(asked))

@@ -12,7 +12,7 @@ from ppu_roadmap.analysis.budget import LIMITED
 from ppu_roadmap.analysis.quick_wins import Candidate
 from ppu_roadmap.catalog import labels
 from ppu_roadmap.diagnostics import Diagnostic
-from ppu_roadmap.facts.money import Counted, cost
+from ppu_roadmap.facts.money import cost
 from ppu_roadmap.facts.risk import Level
 from ppu_roadmap.facts.standing import live
 from ppu_roadmap.fields import action, budget, cells, indicator, program, quick_win, risk
@@ -136,14 +136,10 @@ def _holder(of: Within[Any]) -> Cell:
     return cells.agency(of.plan, of.record.owner or of.program.owner)
 
 
-def _within(asked: Asked) -> Counted:
-    """Whether a line is of the years asked for, whenever its program runs."""
+def _lines(asked: Asked) -> Iterator[Within[Any]]:
+    """Of years asked for the lines of these years, whenever programs run."""
     years = asked.selection.years
-    return lambda line: not years or line.year in years
-
-
-_OFTEN_USUAL = ("better", "accumulation", "scale", "kind_of_percent")
-"""Columns of indicators that say only what is not usual."""
+    return (of for of in _parts(asked, "budget", years=()) if not years or of.record.year in years)
 
 
 _KINDS = {"year": Kind.YEARS, "achieved": Kind.PERCENT}
@@ -267,10 +263,10 @@ SHEETS = (
     Listing(_("Actions"), _always(*_OF, *_told(action.FIELDS, owner=_holder)), lambda asked: _parts(asked, "actions"),
             ended=lambda asked: ended(asked.every(), having="actions")),
     Listing(_("Budget"), _always(*_OF, *_told(budget.FIELDS, owner=_holder)),
-            lambda asked: (of for of in _parts(asked, "budget", years=()) if _within(asked)(of.record)),
-            LIMITED, lambda asked: ended(asked.every(years=()), _within(asked)), Ended.apart),
+            _lines, LIMITED, lambda asked: ended(asked.every(years=()), asked.selection.years), Ended.apart),
     Listing(_("Indicators"), _always(*_INDICATORS), indicators.yearly,
-            ended=lambda asked: ended(asked.every(years=()), having="indicators"), shorn=_OFTEN_USUAL),
+            ended=lambda asked: ended(asked.every(years=()), having="indicators"),
+            shorn=("better", "accumulation", "scale", "kind_of_percent")),  # they say only what is not usual
     Listing(_("SNI"), _always(*_SNI), _sni),
     Listing(_("Quick Wins"), _of_quick_wins,
             lambda asked: chain.from_iterable(each.shown for each in quick_wins.choosing(asked)), ("budget",)),

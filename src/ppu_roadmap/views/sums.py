@@ -57,7 +57,7 @@ def added(asked: Asked, one: Budget, by: By) -> Added:
     labelled = tuple((label(one.plan, by, key), row.across(column_of(by))) for key, row in rows.items())
     years, ((plan, every),) = asked.selection.years, asked.every(years=())
     found = [(plan, [each for each in every if not years or lines_of([each], years)])]
-    gone = {name: ended(found, lambda line: not years or line.year in years, name) for name in LIMITED}
+    gone = {name: ended(found, years, name) for name in LIMITED}
     return Added(((asked.heading(plan), labelled),), gone)
 
 
