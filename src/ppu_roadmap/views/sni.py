@@ -27,6 +27,7 @@ from ppu_roadmap.views.view import Asked, rows_under
 Counts: TypeAlias = Mapping[str, int]
 """What is counted of indicators: how many there are, are chosen, are measured, are both."""
 NOT_CHOSEN = ChosenIndicator()
+UNREAD = _("what the region chose could not be read")
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,6 +147,11 @@ class Adoption(NamedTuple):
     every: tuple[Use, ...]
     shown: tuple[Use, ...]
 
+    @property
+    def unread(self) -> bool:
+        """Whether a choice could not be read."""
+        return any(use.chosen is None for use in self.every)
+
 
 class Part(NamedTuple):
     """What is told of the standard in one region."""
@@ -158,7 +164,7 @@ class Part(NamedTuple):
     """What is counted of each indicator, by its number."""
     regions: tuple[tuple[Message, Counts], ...]
     dimensions: Mapping[str, Counts]
-    unread: tuple[Message, ...]
+    unread: bool
 
 
 KEPT = (Part,)
@@ -173,7 +179,7 @@ def part(asked: Asked) -> Part:
         {use.indicator.number: tally(COUNTS, [use]) for use in one.every},
         ((cells.region(one.plan), tally(COUNTS, one.every)),),
         {word: tally(COUNTS, [use for use in one.every if word in use.dimensions]) for word in DIMENSIONS},
-        tuple(unread_choices([one])),
+        one.unread,
     )
 
 
@@ -228,7 +234,7 @@ def _list(asked: Asked, found: Part) -> Table:
     fields = _adopted(found.used) if asked.several else SHOWN
     groups = tuple(rows_under(fields, by_theme(shown))) if asked.several else found.groups
     summary = _said(together(found.used[number] for number in found.shown)) if groups and not asked.several else ()
-    notes = tuple(_notes(shown, found.unread))
+    notes = tuple(_notes(shown, unread=found.unread))
     table = Table(asked.title, columns_of(fields), groups, None, notes, subtitle(asked), tuple(summary))
     return table if asked.several else table.without_empty()
 
@@ -255,11 +261,12 @@ def _said(counts: Counts) -> Iterator[Message]:
     yield _("measured: {count}", count=counts["measured"])
 
 
-def _notes(shown: Sequence[Use], unread: Sequence[Message]) -> Iterator[Message]:
+def _notes(shown: Sequence[Use], *, unread: bool) -> Iterator[Message]:
     if not shown:
         yield _("no indicator of the standard passes the filters")
         return
-    yield from unread[:1]
+    if unread:
+        yield UNREAD
     seen = sum(map(_seen, shown))
     yield _n(
         "{mark} {seen} of {count} title was seen in a source; the others are from memory: compare them with a "
@@ -272,12 +279,6 @@ def _notes(shown: Sequence[Use], unread: Sequence[Message]) -> Iterator[Message]
     )
     if seen < len(shown):
         yield _("Indonesian titles without a source are our own translations.")
-
-
-def unread_choices(found: Sequence[Adoption]) -> Iterator[Message]:
-    """What to say where a choice could not be read."""
-    if any(use.chosen is None for one in found for use in one.every):
-        yield _("what the region chose could not be read")
 
 
 def _coverage(key: str, name: Message, lines: Iterable[tuple[Message, Counts]]) -> Table:

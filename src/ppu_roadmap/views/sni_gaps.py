@@ -11,7 +11,7 @@ from ppu_roadmap.model.program import Program
 from ppu_roadmap.paper.table import Cell, Keyed, Kind, Table
 from ppu_roadmap.text import Message, _
 from ppu_roadmap.views.grouping import data_by_region, listed, subtitle
-from ppu_roadmap.views.sni import LABEL, LIST, Adoption, Use, adoptions, by_theme, unread_choices, with_numbers
+from ppu_roadmap.views.sni import LABEL, LIST, UNREAD, Adoption, Use, adoptions, by_theme, with_numbers
 from ppu_roadmap.views.view import Asked, by_place, for_machines
 
 CHOSEN = laid_out(
@@ -72,7 +72,7 @@ def document(asked: Asked) -> Iterable[Table]:
     for gap in GAPS:
         inside = ((asked.heading(one.plan), gap.found(one)) for one in found)
         tables += listed(gap.title, gap.fields, inside, subtitle=about)
-    doubts = tuple(unread_choices(found))  # then a gap may be none, or may be missed
+    doubts = (UNREAD,) if any(one.unread for one in found) else ()  # then a gap may be none, or may be missed
     if tables:
         return (*tables[:-1], tables[-1]._replace(notes=doubts))
     if not doubts and not any(plan.broken for plan in asked.plans):
