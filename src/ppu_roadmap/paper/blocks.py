@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
@@ -107,6 +108,11 @@ class Signature(NamedTuple):
     name: str | None = None
     initials: bool = False
 
+    @property
+    def kind(self) -> Message:
+        """What is to be put there."""
+        return _("initials") if self.initials else _("signature, date")
+
 
 class Signatures(NamedTuple):
     """Room for those who sign, in their order."""
@@ -127,6 +133,16 @@ class Schedule(NamedTuple):
 
     months: tuple[str, ...]
     tasks: tuple[Task, ...]
+
+    @property
+    def labels(self) -> tuple[Message, Message]:
+        """What stands above the tasks, and above who does them."""
+        return _("Step"), _("Lead agency")
+
+    @property
+    def years(self) -> list[tuple[str, int]]:
+        """The years of the months, each with how many of them it has."""
+        return [*Counter(month[:4] for month in self.months).items()]
 
 
 class SideBySide(NamedTuple):

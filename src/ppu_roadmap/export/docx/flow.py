@@ -9,7 +9,7 @@ from ppu_roadmap.export.docx.package import Package
 from ppu_roadmap.export.docx.pages import Pages, height_of
 from ppu_roadmap.export.docx.pictures import Picture, Pictures
 from ppu_roadmap.paper import blocks
-from ppu_roadmap.text import Language, Month, Phrase, _
+from ppu_roadmap.text import Language, Month, Phrase
 
 DOTS = "…………………"
 _SIGNATURE = 2000
@@ -78,13 +78,12 @@ class Flow(blocks.Writer):
         self.pages.add(_SIGNATURE)
         if not block.people:
             return Markup()
-        kinds = {True: self.text(_("initials")), False: self.text(_("signature, date"))}
-        people = [(self.text(one.role), kinds[one.initials], self.text(one.name or DOTS)) for one in block.people]
+        people = [tuple(map(self.text, (one.role, one.kind, one.name or DOTS))) for one in block.people]
         return self.xml.signatures(self.look, self.room // len(people), people) + self.gap()
 
     def schedule(self, block: blocks.Schedule) -> Markup:
         """Tasks against months, below their years."""
-        labels = [self.text(_("Step")), self.text(_("Lead agency"))]
+        labels = [*map(self.text, block.labels)]
         months = [(each[:4], self.text(Month(each))[:1]) for each in block.months]
         tasks = [(self.part(task.name), self.part(task.owner), task.span) for task in block.tasks]
         self.pages.add(300 * (2 + len(tasks)))

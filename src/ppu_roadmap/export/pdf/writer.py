@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable
 from typing import Any
 
@@ -13,7 +12,7 @@ from ppu_roadmap.paper.chart import Chart, Either
 from ppu_roadmap.paper.document import Block, Cover, Document, Page
 from ppu_roadmap.paper.numbering import Number
 from ppu_roadmap.paper.table import Table
-from ppu_roadmap.text import Language, Month, Phrase, _
+from ppu_roadmap.text import Language, Month, Phrase
 
 TALL, WIDE, CHAPTER = (44, 76), (30, 58), 32
 """What of the width and height of such a sheet is no room for a figure, and of a chapter's first; in millimetres."""
@@ -163,15 +162,13 @@ class _Writer(blocks.Writer):
         return {"file": name, "alt": alt}
 
     def signature(self, person: blocks.Signature) -> Node:
-        kind = _("initials") if person.initials else _("signature, date")
-        return {"role": self.text(person.role), "kind": self.text(kind), "name": self.maybe(person.name)}
+        return {"role": self.text(person.role), "kind": self.text(person.kind), "name": self.maybe(person.name)}
 
     def schedule(self, block: blocks.Schedule) -> Node:
-        years = Counter(month[:4] for month in block.months)
         return {
             "kind": "schedule",
-            "labels": [self.text(_("Step")), self.text(_("Lead agency"))],
-            "years": list(years.items()),
+            "labels": list(map(self.text, block.labels)),
+            "years": block.years,
             "months": [self.text(Month(month)) for month in block.months],
             "tasks": [
                 {
