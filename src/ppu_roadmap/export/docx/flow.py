@@ -8,6 +8,7 @@ from markupsafe import Markup
 from ppu_roadmap.export.docx.package import Package
 from ppu_roadmap.export.docx.pages import Pages, height_of
 from ppu_roadmap.export.docx.pictures import Picture, Pictures
+from ppu_roadmap.export.docx.tables import BOX
 from ppu_roadmap.paper import blocks
 from ppu_roadmap.text import Language, Month, Phrase
 
@@ -54,6 +55,22 @@ class Flow(blocks.Writer):
     def plain(self, style: str, text: Phrase, **look: Any) -> Markup:
         """A paragraph of one text."""
         return self.set(style, self.run(self.text(text)), **look)
+
+    def paragraph(self, block: blocks.Paragraph) -> Markup:
+        """A text, which may go on on the next page."""
+        return self.set("Normal", self.parts(block.labelled), whole=False)
+
+    def fillin(self, block: blocks.FillIn) -> Markup:
+        """A box that asks for a text."""
+        return self.set("Fill In", self.run(self.to_fill(block)))
+
+    def boxes(self, block: blocks.Boxes) -> Markup:
+        """Choices to tick, side by side."""
+        return self.set("Normal", self.run("      ".join(f"{BOX} {self.text(one)}" for one in block.choices)))
+
+    def dottedline(self, block: blocks.DottedLine) -> Markup:
+        """A line to write on."""
+        return self.set("Normal", self.run(f"{self.text(block.label)}: ") + self.xml.to(), tab=self.room)
 
     def items(self, block: blocks.Items) -> Markup:
         """A list, whose marks or numbers are Word's own."""

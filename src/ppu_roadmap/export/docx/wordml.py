@@ -8,6 +8,8 @@ from markupsafe import Markup
 
 from ppu_roadmap.templates import template
 
+MILLIMETRE: Final = 1440 / 25.4
+"""In twentieths of a point, the unit of all measures here."""
 W: Final = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _DRAWING = "http://schemas.openxmlformats.org/drawingml/2006"
 SPACES: Final = {
