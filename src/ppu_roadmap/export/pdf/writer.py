@@ -16,9 +16,6 @@ from ppu_roadmap.text import Language, Month, Phrase
 TALL, WIDE, CHAPTER = (44, 76), (30, 58), 32
 """What of the width and height of such a sheet is no room for a figure, and of a chapter's first; in millimetres."""
 
-_HOLDING = (tuple, blocks.Strong, blocks.Emphasis, blocks.Blank)
-"""What stands in a row of others and is more than a text."""
-
 
 def written(document: Document, language: Language, paper: tuple[int, int]) -> tuple[Node, dict[str, bytes]]:
     """A document on sheets of a width and height in millimetres, and the files of the pictures that people brought."""
@@ -43,6 +40,8 @@ class _Writer(Tables):
     def node(self, value: Any, *, wide: bool) -> Any:
         """A value on sheets that are wide or not: of what holds others its kind and fields, else a text or a number."""
         match value:
+            case _ if hasattr(value, "render"):  # a text, though some are tuples
+                return self.text(value)
             case blocks.Blank():
                 return ["blank", self.text(blocks.NOT_FILLED)]
             case blocks.Strong() | blocks.Emphasis():
@@ -59,7 +58,10 @@ class _Writer(Tables):
                 return {"kind": type(value).__name__.lower(), **self.fields(value, wide=wide)}
             case tuple():
                 whole = (each for one in value for each in (one.wide if isinstance(one, Either) else (one,)))
-                return [self.node(one, wide=wide) if isinstance(one, _HOLDING) else self.text(one) for one in whole]
+                return [
+                    self.text(one) if isinstance(one, int | float | None) else self.node(one, wide=wide)
+                    for one in whole
+                ]
         return value if isinstance(value, int | None) else self.text(value)
 
     def fields(self, value: Any, *, wide: bool) -> Node:
