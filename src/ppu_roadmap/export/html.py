@@ -4,7 +4,7 @@
 """
 
 import base64
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from html import escape
 from itertools import groupby
 from pathlib import Path
@@ -24,9 +24,7 @@ WIDTHS = {False: 165.0, True: 253.0}
 """Millimetres that a picture may take on a sheet of a bound document, upright and landscape."""
 _MEDIA = {"png": "image/png", "jpg": "image/jpeg", "svg": "image/svg+xml"}
 _BOX = Markup('<span class="box"></span>')
-_TICK, _UNKNOWN = Markup("<span>{}{}</span>"), Markup("<em>{}</em>")
-_ESCAPED = ("text", "parts", "part", "numbered", "joined", "to_fill", "entry", "picture")
-"""What of the writer gives escaped text."""
+_TICK, _LINE = Markup("<span>{}{}</span>"), Markup("<br>")
 
 
 def render(document: Document, language: Language) -> bytes:
@@ -36,11 +34,9 @@ def render(document: Document, language: Language) -> bytes:
     if bound or not all(page.headed for page in document.pages):
         style += TABLES.read_text("utf-8")
     style += BOOK.read_text("utf-8") if bound else ""
-    writer = _Writer(language, escape)
     rendered: str = template(STYLE.with_name("document.html.jinja")).render(
         document=document,
-        writer=writer,
-        **{name: _marked(getattr(writer, name)) for name in _ESCAPED},
+        writer=_Writer(language, lambda text: Markup(escape(text))),  # noqa: S704 -- escaped
         style=style,
         hash=hash_of(style),
         fitted=fitted,
@@ -53,16 +49,11 @@ def render(document: Document, language: Language) -> bytes:
     return rendered.encode()
 
 
-def _marked(method: Callable[..., str]) -> Callable[..., Markup]:
-    """What gives escaped text, such that the template knows it."""
-    return lambda *given: Markup(method(*given))  # noqa: S704 -- it is escaped
-
-
 class _Writer(blocks.Writer):
     """What the template asks for."""
 
-    strong, emphasis = "<strong>{}</strong>", "<em>{}</em>"
-    blank = '<span class="blank">{}<span class="dots"></span></span>'
+    strong, emphasis, filled, joint = Markup("<strong>{}</strong>"), Markup("<em>{}</em>"), Markup("[{}]"), Markup()
+    blank = Markup('<span class="blank">{}<span class="dots"></span></span>')
 
     def plain(self, block: Block) -> Iterable[Block]:
         """A block as blocks that have markup of their own."""
@@ -76,12 +67,13 @@ class _Writer(blocks.Writer):
         """A picture as an address that holds it."""
         return f"data:{_MEDIA[image.suffix]};base64,{base64.b64encode(image.data).decode()}"
 
-    def picture(self, chart: Chart, level: int, wide: bool) -> str:  # noqa: FBT001 -- as the template has it
+    def picture(self, chart: Chart, level: int, wide: bool) -> Markup:  # noqa: FBT001 -- as the template has it
         """A chart as SVG, on a sheet of a bound document as wide as that."""
         from ppu_roadmap.drawing import figures  # few documents have one
 
         width = WIDTHS[wide] if level else None
-        return figures(chart.drawing(), self.language, title=chart.alt or chart.title, width=width)[0].svg
+        drawn = figures(chart.drawing(), self.language, title=chart.alt or chart.title, width=width)
+        return Markup(drawn[0].svg)  # noqa: S704 -- our own
 
     def shared(self, columns: Iterable[Column]) -> list[tuple[Message | None, list[Column]]]:
         """Columns below what neighbours have in common."""
@@ -95,7 +87,7 @@ class _Writer(blocks.Writer):
                 ticks = (_TICK.format(_BOX, self.lines(item, column)) for item in cell)
                 yield "ticks", Markup().join(ticks)
             elif label_of(cell) in (None, ()):
-                yield number if level else "", _UNKNOWN.format(text)
+                yield number if level else "", self.emphasis.format(text)
             else:
                 whole = "whole" if table.title is not None and not column.weight else ""
                 high = "high" if machine_value(cell) == "high" else ""
@@ -103,4 +95,4 @@ class _Writer(blocks.Writer):
 
     def lines(self, cell: Cell, column: Column) -> Markup:
         """What a cell says."""
-        return Markup(self.escape(shown(cell, column, self.language)).replace("\n", "<br>"))  # noqa: S704 -- as above
+        return _LINE.join(map(self.escape, shown(cell, column, self.language).split("\n")))

@@ -199,6 +199,8 @@ class Writer:
     """Text on its way to a format, which says how it is escaped and what stands for weight and for a blank."""
 
     strong, emphasis, blank, filled = "{}", "{}", "{}", "[{}]"
+    joint = ""
+    """What joins stretches of text, of the type that they have once they are escaped."""
 
     def __init__(self, language: Language, escape: Callable[[str], str] = str) -> None:
         self.language: Language = language
@@ -210,7 +212,7 @@ class Writer:
 
     def parts(self, parts: Inlines) -> str:
         """Stretches of text as one."""
-        return "".join(map(self.part, parts))
+        return self.joint.join(map(self.part, parts))
 
     def part(self, part: Inline) -> str:
         """A stretch of text, or what stands for a blank."""
@@ -229,18 +231,19 @@ class Writer:
 
     def entry(self, entry: Entry) -> str:
         """A line of the contents."""
-        return " ".join(self.text(each) for each in (entry.number, entry.title) if each is not None)
+        known = (self.text(each) for each in (entry.number, entry.title) if each is not None)
+        return (self.joint + " ").join(known)
 
     def numbered(self, title: Phrase, number: int | Number | None) -> str:
         """A title behind its number, where it has one."""
         if number is None:
             return self.text(title)
         label = f"{number}." if isinstance(number, int) else self.text(number.label)
-        return f"{label} {self.text(title)}"
+        return (self.joint + " ").join((label, self.text(title)))
 
     def joined(self, messages: Iterable[Message]) -> str:
         """Messages side by side."""
-        return " · ".join(map(self.text, messages))
+        return (self.joint + " · ").join(map(self.text, messages))
 
 
 def between(separator: Phrase, lines: Iterable[Inlines]) -> Inlines:
