@@ -3,26 +3,21 @@
 It is their list for us, too: it holds the digest of each, and the day on which they were made.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from itertools import groupby
 from operator import attrgetter
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any, NamedTuple, Self
 from urllib.parse import quote, unquote
 
 from ppu_roadmap.export.collection import GROUPS, PUBLIC, File
 from ppu_roadmap.paper.blocks import said
 from ppu_roadmap.templates import hash_of, template
-from ppu_roadmap.text import Day, _
+from ppu_roadmap.text import Day, Language, _
 from ppu_roadmap.views.grouping import regions
-
-if TYPE_CHECKING:
-    from ppu_roadmap.text import Language
-    from ppu_roadmap.views.view import Asked
+from ppu_roadmap.views.view import Asked
 
 FOLDER, NAME = Path(__file__).parent, "index.html"
 _MADE = re.compile(r'<meta name="generator" content="roadmap export all ([0-9]{4}-[0-9]{2}-[0-9]{2})">')
@@ -36,7 +31,7 @@ class Listed(NamedTuple):
     digests: Mapping[str, str] = {}
 
     @classmethod
-    def of(cls, data: bytes | None) -> Listed:
+    def of(cls, data: bytes | None) -> Self:
         """What a page says."""
         text = (data or b"").decode("utf-8", "replace")
         if not (made := _MADE.search(text)):

@@ -10,7 +10,6 @@ from ppu_roadmap.export.docx.package import Package
 from ppu_roadmap.export.docx.wordml import MILLIMETRE, W
 from ppu_roadmap.export.kinds import PAPERS
 
-Paper = Literal["a4", "f4"]
 _SIDES = ("top", "right", "bottom", "left", "header", "footer", "gutter")
 _MARGINS = (1304, 1134, 1134, 1418, 567, 510, 0)
 _TIGHT = (397, 567, 510, 567, 284, 255, 0)
@@ -36,7 +35,7 @@ class Sheets:
     A template's margins, headers and footers are kept; where it has no footer ours stands.
     """
 
-    def __init__(self, package: Package, paper: Paper | None) -> None:
+    def __init__(self, package: Package, paper: str | None) -> None:
         self.package, last = package, package.part.element.body.sectPr
         kept = last.findall(f"{{{W}}}headerReference") + last.findall(f"{{{W}}}footerReference")
         self.kept = Markup().join(Markup(tostring(one, encoding="unicode", with_tail=False)) for one in kept)  # noqa: S704

@@ -1,7 +1,5 @@
 """A table as what the template lays out: cells as a person reads them, and how wide they would be."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import groupby

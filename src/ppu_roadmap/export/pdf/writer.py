@@ -1,7 +1,5 @@
 """A document as what the template lays out: its values with their texts in a language, each with what kind it is."""
 
-from __future__ import annotations
-
 from typing import Any
 
 from ppu_roadmap.export.pdf.tables import Node, Tables
