@@ -40,6 +40,7 @@ def render(document: Document, language: Language) -> bytes:
         style=style,
         hash=hash_of(style),
         fitted=fitted,
+        kind=lambda block: type(block).__name__,
         numeric=NUMERIC,
         box=_BOX,
         month=Month,
@@ -58,10 +59,6 @@ class _Writer(blocks.Writer):
     def plain(self, block: Block) -> Iterable[Block]:
         """A block as blocks that have markup of their own."""
         return (block,) if isinstance(block, Chart) else blocks.undrawn([block])
-
-    def kind(self, block: Block) -> str:
-        """What the markup of a block is called by."""
-        return type(block).__name__
 
     def address(self, image: blocks.Image) -> str:
         """A picture as an address that holds it."""

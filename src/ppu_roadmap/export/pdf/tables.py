@@ -10,7 +10,7 @@ from ppu_roadmap.drawing.colours import colour, known, on
 from ppu_roadmap.drawing.lettering import Style
 from ppu_roadmap.paper.blocks import Writer
 from ppu_roadmap.paper.table import NUMERIC, Cell, Column, Group, Kind, Row, Table, label_of, machine_value, shown
-from ppu_roadmap.text import _
+from ppu_roadmap.text import Phrase, _
 
 UNBROKEN = NUMERIC | {Kind.YEARS, Kind.DATE, Kind.MARK, Kind.BOXES}
 """Kinds of columns whose lines are not broken."""
@@ -32,7 +32,7 @@ class Tables(Writer):
             "kind": "table",
             "subtitle": self.joined(block.subtitle),
             "columns": [self.column(column, place, groups) for place, column in enumerate(printed)],
-            "over": [[text, len([*several])] for text, several in groupby(map(self.over, printed))],
+            "over": [[text, len([*several])] for text, several in groupby(self.maybe(one.over) for one in printed)],
             "headed": block.headed,
             "counted": block.counted,
             "groups": groups,
@@ -40,9 +40,9 @@ class Tables(Writer):
             "notes": list(map(self.text, block.notes)),
         }
 
-    def over(self, column: Column) -> str | None:
-        """What stands above a column and its neighbours."""
-        return None if column.over is None else self.text(column.over)
+    def maybe(self, text: Phrase) -> str | None:
+        """A text where there is one."""
+        return None if text is None else self.text(text)
 
     def group(self, block: Table, group: Group) -> Node:
         """The rows of a group below its heading, and its sums."""
@@ -51,7 +51,7 @@ class Tables(Writer):
             return [[self.cell(*each) for each in block.cells(row)] for row in several if row is not None]
 
         return {
-            "heading": None if group.heading is None else self.text(group.heading),
+            "heading": self.maybe(group.heading),
             "summary": self.joined(group.summary),
             "level": group.level,
             "first": rows(group.head),

@@ -84,10 +84,6 @@ class _Writer(Tables):
         told = {name: self.node(each, wide=wide) for name, each in others}
         return {**self.number(getattr(value, "number", None)), **told, **own}
 
-    def maybe(self, text: Phrase) -> str | None:
-        """A text where there is one."""
-        return None if text is None else self.text(text)
-
     def number(self, number: Number | Phrase) -> Node:
         """A number as it is printed, and what links go to."""
         if isinstance(number, Number):
