@@ -10,7 +10,7 @@ from pydantic import BaseModel
 
 from ppu_roadmap.analysis.selection import Selection
 from ppu_roadmap.dataset.column import DAY, FLAG, NUMBER, TEXT, TEXTS, WHOLE, WHOLES, declared, of_fields
-from ppu_roadmap.dataset.database import fill, opened
+from ppu_roadmap.dataset.database import opened
 from ppu_roadmap.dataset.source import Source
 from ppu_roadmap.dataset.tables import TABLES
 from ppu_roadmap.fields.field import plain
@@ -50,7 +50,9 @@ def rows(name: str, *sources: Source) -> list[dict[str, Any]]:
     """The rows of a table, as DuckDB gives them back."""
     database = opened(100)
     for source in sources:
-        fill(database, BY_NAME[name], BY_NAME[name].rows(source))
+        appender = database.appender(name)
+        appender.append_rows(BY_NAME[name].rows(source))
+        appender.flush()
     database.execute(f"SELECT * FROM {name}")
     keys = [column[0] for column in database.description]
     return [dict(zip(keys, row, strict=True)) for row in database.fetchall()]

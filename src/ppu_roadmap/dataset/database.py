@@ -1,12 +1,12 @@
-"""Tables in a DuckDB database that lives in memory: made empty, then filled with the rows of a plan at a time."""
+"""Tables in a DuckDB database that lives in memory: made empty, with every column of its type."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
-from ppu_roadmap.dataset.tables import TABLES, Table
+from ppu_roadmap.dataset.tables import TABLES
 from ppu_roadmap.extras import extra
 
 
@@ -34,14 +34,6 @@ def opened(memory: int, **settings: str | bool) -> Any:
 def quoted(name: str) -> str:
     """A name in SQL."""
     return '"' + name.replace('"', '""') + '"'
-
-
-def fill(database: Any, table: Table, rows: Iterable[Sequence[Any]]) -> None:
-    """Add rows to a table."""
-    with working():
-        appender = database.appender(table.name)
-        appender.append_rows(rows)
-        appender.flush()
 
 
 @contextmanager

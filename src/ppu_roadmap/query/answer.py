@@ -29,15 +29,16 @@ def answered(question: Question) -> Flow:
 
     Raises Refusal, then and while rows are taken.
     """
-    question.ask()
+    with question.asking() as database:
+        database.execute(question.sql)
     columns = (Column(name, _("{word}", word=name), rank=min(at, 9)) for at, name in enumerate(question.columns))
     return Flow(Table(None, tuple(columns), ()), _groups(question))
 
 
 def _groups(question: Question) -> Iterator[Group]:
     while True:
-        with question.asking():
-            rows = question.database.fetchmany(AT_ONCE)
+        with question.asking() as database:
+            rows = database.fetchmany(AT_ONCE)
         if not rows:
             return
         yield Group(None, tuple(_cells(row) for row in rows))
@@ -64,15 +65,13 @@ def write_parquet(question: Question, file: Path) -> None:
     Sums are decimal numbers of 38 digits there, for Parquet knows no wider whole ones and DuckDB would round them.
     """
     names = [*map(quoted, question.columns)]
-    casts = map("CAST({0} AS {1}) AS {0}".format, names, map(_kept, question.columns.values()))
-    before = f"COPY (SELECT {', '.join(casts)} FROM ("  # noqa: S608 -- of names in quotes
-    after = f"\n) AS answer({', '.join(names)})) TO {quoted(str(file))}"
-    question.ask(before, f"{after} (FORMAT parquet, COMPRESSION zstd, USE_TMP_FILE false)")
-
-
-def _kept(kind: str) -> str:
-    """The type that Parquet has for one of DuckDB."""
-    return re.sub("U?HUGEINT", "DECIMAL(38,0)", kind).replace('"NULL"', "VARCHAR")
+    kinds = re.sub("U?HUGEINT", "DECIMAL(38,0)", "\n".join(question.columns.values())).replace('"NULL"', "VARCHAR")
+    casts = (f"CAST({name} AS {kind}) AS {name}" for name, kind in zip(names, kinds.split("\n"), strict=True))
+    with question.asking() as database:
+        database.execute(
+            f"COPY (SELECT {', '.join(casts)} FROM {question.source} AS answer({', '.join(names)})) "  # noqa: S608
+            f"TO {quoted(str(file))} (FORMAT parquet, COMPRESSION zstd, USE_TMP_FILE false)"
+        )
 
 
 def _cells(values: Iterable[Any]) -> tuple[Cell, ...]:

@@ -11,7 +11,7 @@ from itertools import chain, count
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from ppu_roadmap.dataset.database import fill, opened, working
+from ppu_roadmap.dataset.database import opened, working
 from ppu_roadmap.dataset.tables import TABLES, Table
 from ppu_roadmap.query.limits import MEMORY, TOO_LARGE, Clock
 from ppu_roadmap.text import Refusal, Uncut, _, command
@@ -21,6 +21,7 @@ LONGEST = 1_000
 _CLOSED = _("a question reads the tables of the plan alone: no file, no address, no extension, no setting")
 _INNER = re.compile("query|serialized_sql", re.IGNORECASE)
 """In a question whose SQL may hold other SQL as a text, in which places are counted then."""
+_DESCRIBE = "DESCRIBE "
 
 
 class Question(NamedTuple):
@@ -33,30 +34,32 @@ class Question(NamedTuple):
     """What the answer has: the type of each column by its name, which no other has."""
     tables: tuple[Table, ...] = ()
 
-    def ask(self, before: str = "", after: str = "") -> Any:
-        """Ask the database, with what is put around the SELECT, and give it back with the answer. Raises Refusal."""
-        with self.asking(len(before.encode())):
-            return self.database.execute(f"{before}{self.sql}{after}")
+    @property
+    def source(self) -> str:
+        """The SELECT as a table in other SQL; what is wrong in it is told with its place there, not in the other."""
+        return "query('" + self.sql.replace("'", "''") + "')"
 
     @contextmanager
-    def asking(self, lead: int = 0, *, timed: bool = True) -> Iterator[None]:
-        """Let the database work, while time lasts where it is ``timed``. Raises Refusal for whatever goes wrong in it.
+    def asking(self, lead: int = 0, *, timed: bool = True) -> Iterator[Any]:
+        """The database, which works while time lasts where it is ``timed``. Raises Refusal for what goes wrong.
 
-        ``lead``: how many bytes stand before the SELECT.
+        ``lead``: how many letters of ours stand before the SELECT.
         """
         import duckdb
 
         try:
             with self.clock.running(self.database) if timed else nullcontext(), working():
-                yield
+                yield self.database
         except duckdb.Error as error:
             raise _refusal(error, self, lead) from None
 
     def take(self, rows: Sequence[Sequence[Sequence[Any]]]) -> None:
         """Add the rows that the tables have of a plan. Raises Refusal where memory ends."""
-        with self.asking(timed=False):
+        with self.asking(timed=False) as database:
             for table, each in zip(self.tables, rows, strict=True):
-                fill(self.database, table, each)
+                appender = database.appender(table.name)
+                appender.append_rows(each)
+                appender.flush()
 
 
 def judged(sql: str, today: date, seconds: int, file: Path | None = None) -> Question:
@@ -73,11 +76,10 @@ def judged(sql: str, today: date, seconds: int, file: Path | None = None) -> Que
     question = Question(sql.encode("utf-8", "replace").decode().replace("\0", " "), database, Clock(seconds))
     with question.asking():
         statements = database.extract_statements(question.sql)
-    _refuse_others([_kind(each) for each in statements])
-    question = question._replace(sql=_bare(statements[0].query.encode()))
-    # What is wrong in it is told before any plan is read, and nothing is worked out.
-    names, types, *_more = zip(*question.ask("DESCRIBE ").fetchall(), strict=True)
-    named = _named(database, question.sql)
+        _refuse_others([_kind(statement) for statement in statements])
+    with question.asking(len(_DESCRIBE)):  # what is wrong is told before any plan is read, and nothing is worked out
+        names, types, *_more = zip(*database.execute(_DESCRIBE + statements[0].query).fetchall(), strict=True)
+        named = _named(database, question.sql)
     tables = tuple(table for table in TABLES if table.name in named)
     return question._replace(columns=dict(zip(_unique(names), types, strict=True)), tables=tables)
 
@@ -102,13 +104,6 @@ def _refuse_others(kinds: Sequence[str]) -> None:
         case [kind]:
             raise Refusal(_("a question is one SELECT, which changes nothing: {kind} is none", kind=kind))
     raise Refusal(_("a question is one SELECT: these are {count} statements", count=len(kinds)))
-
-
-def _bare(sql: bytes) -> str:
-    """A statement without its semicolon and the remarks behind it, as it can stand in brackets."""
-    import duckdb
-
-    return sql[: next((at for at, _kind in duckdb.tokenize(sql.decode()) if sql.startswith(b";", at)), None)].decode()
 
 
 def _unique(names: Iterable[str]) -> list[str]:
