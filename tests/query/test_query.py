@@ -377,12 +377,12 @@ def test_an_answer_as_parquet(tmp_path: Path) -> None:
     file = tmp_path / "answer.parquet"
     sql = """
         SELECT region, sum(amount) AS money, NULL AS nothing, 1 AS a, 2 AS a, list(DISTINCT source) AS sources,
-               DATE '2022-08-29' AS d
+               DATE '2022-08-29' AS d, {"a\nb": 1} AS pair
         FROM budget GROUP BY ALL -- what
         ;"""
     assert query(sql, "-o", file).code == 0
     table = pyarrow.parquet.read_table(file)
-    assert table.schema.names == ["region", "money", "nothing", "a", "a_2", "sources", "d"]
+    assert table.schema.names == ["region", "money", "nothing", "a", "a_2", "sources", "d", "pair"]
     assert [str(table.schema.field(key).type) for key in ("money", "nothing", "d")] == [
         "decimal128(38, 0)",
         "string",

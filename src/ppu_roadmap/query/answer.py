@@ -65,8 +65,9 @@ def write_parquet(question: Question, file: Path) -> None:
     Sums are decimal numbers of 38 digits there, for Parquet knows no wider whole ones and DuckDB would round them.
     """
     names = [*map(quoted, question.columns)]
-    kinds = re.sub("U?HUGEINT", "DECIMAL(38,0)", "\n".join(question.columns.values())).replace('"NULL"', "VARCHAR")
-    casts = (f"CAST({name} AS {kind}) AS {name}" for name, kind in zip(names, kinds.split("\n"), strict=True))
+    wide = re.compile("U?HUGEINT")
+    kinds = (wide.sub("DECIMAL(38,0)", kind).replace('"NULL"', "VARCHAR") for kind in question.columns.values())
+    casts = (f"CAST({name} AS {kind}) AS {name}" for name, kind in zip(names, kinds, strict=True))
     with question.asking() as database:
         database.execute(
             f"COPY (SELECT {', '.join(casts)} FROM {question.source} AS answer({', '.join(names)})) "  # noqa: S608
