@@ -3,20 +3,22 @@
 from collections.abc import Callable
 from datetime import date
 from functools import lru_cache
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from ppu_roadmap.paper.table import Cell, Column, Keyed, Kind, Marked, label_of, machine_value, shown
 from ppu_roadmap.text import Language, Message, Rupiah
 from ppu_roadmap.workbook.book import cut
 from ppu_roadmap.workbook.looks import word_look
 
+Value = TypeVar("Value")
+Made = TypeVar("Made")
 TEXT, WHOLE = "@", "#,##0"
 _EPOCH = date(1899, 12, 30)
 """The day that Excel counts as 0."""
 _FIRST = date(1900, 3, 1)
 """The first day that it counts right."""
 _KEPT = 1000
-"""Texts of a column that are remembered."""
+"""Cells of a column that are remembered."""
 COLOURED = {Kind.WORD, Kind.BAND}
 """The kinds of columns whose words may have a colour."""
 
@@ -40,17 +42,33 @@ class Written(NamedTuple):
         return str(self.value).partition("\n")[0].partition(" (")[0]
 
 
+class Kept(dict[Value, Made]):
+    """What is made of values of which many come again, so many at the most."""
+
+    def __init__(self, make: Callable[[Value], Made]) -> None:
+        super().__init__()
+        self.make = make
+
+    def __missing__(self, value: Value) -> Made:
+        """What is made of one that was not seen, or not for long."""
+        if len(self) >= _KEPT:
+            self.clear()
+        made = self[value] = self.make(value)
+        return made
+
+
 def writer_of(column: Column, language: Language) -> Callable[[Cell], Written]:
     """How the cells of a column are written: what comes again, as names and words do, is not made again."""
     known: dict[object, Written] = {}
 
     def write(cell: Cell) -> Written:
-        if (alike := _alike(cell)) is None:
-            return written(cell, column, language)
+        alike = cell if type(cell) is str else _alike(cell)
         if (found := known.get(alike)) is None:
-            if len(known) >= _KEPT:
-                known.clear()
-            found = known[alike] = written(cell, column, language)
+            found = written(cell, column, language)
+            if alike is not None:
+                if len(known) >= _KEPT:
+                    known.clear()
+                known[alike] = found
         return found
 
     return write

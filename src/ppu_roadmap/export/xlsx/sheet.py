@@ -36,8 +36,8 @@ _FROZEN_AT_MOST, _KEPT_AT_MOST = 12, 60
 """Rows and characters that stay in sight where there is room for others."""
 
 
-class _Unkept(dict[Any, Any]):
-    """What XlsxWriter would remember of each cell of a table, to find tables that overlap."""
+class Unkept(dict[Any, Any]):
+    """What XlsxWriter would remember of every cell of a table, or of every row, and nobody asks for."""
 
     def __setitem__(self, key: object, value: object) -> None:
         """Forget it."""
@@ -53,7 +53,7 @@ class Sheet(Writer):
         self.cell = cache(partial(read_style, book))
         self.page: Any = book.add_worksheet(name)
         self.page.hide_gridlines(2)
-        self.page.table_cells = _Unkept()
+        self.page.table_cells = Unkept()
         self.row = 0
         self.widths: dict[int, int] = {}
         self.lines: list[int] = []
@@ -106,24 +106,14 @@ class Sheet(Writer):
         self.heads.append((self.row, self.row, ()))
         self.row += 1
 
-    def cells(self, cells: Sequence[Written], band: str, aligned: Sequence[str], formulas: Mapping[int, str]) -> None:
-        """A row of a table, as high as its texts; ``formulas`` by place, whose values are those given."""
-        page, row, widths, look = self.page, self.row, self.widths, self.cell
-        lines = 1
-        for place, (text, _format, _key) in enumerate(cells):
-            if isinstance(text, str) and (len(text) > widths[place] or "\n" in text):
-                lines = max(lines, _lines(text, widths[place]))
-        if lines > 1:
-            page.set_row(row, min(lines, _MOST_LINES) * _LINE)
-        for place, (value, format, _key) in enumerate(cells):
-            if place in formulas:
-                nothing = f'{format};-{format};"–"' if value else format  # what is filtered away is not 0
-                page.write_formula(row, place, formulas[place], look(band, nothing, aligned[place]), value)
-            elif value and isinstance(value, str):  # it need not be asked what it is
-                page.write_string(row, place, value, look(band, format, aligned[place]))
-            else:
-                page.write(row, place, value, look(band, format, aligned[place]))
+    def put_row(self, cells: str, lines: int) -> None:
+        """A row of a table, as high as its texts; ``cells`` are its elements."""
+        self.page.put_row(self.row, cells, min(lines, _MOST_LINES) * _LINE if lines > 1 else 0)
         self.row += 1
+
+    def lines_of(self, value: float | str, place: int) -> int:
+        """How many lines a value takes in a column."""
+        return _lines(value, self.widths[place]) if isinstance(value, str) else 1
 
     def tabled(self, rows: range, columns: Sequence[Mapping[str, Any]], *, total: bool) -> None:
         """Make a table of rows that are written below their headings, the ``total`` not yet."""

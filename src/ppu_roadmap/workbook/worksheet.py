@@ -1,0 +1,42 @@
+"""A worksheet of XlsxWriter that takes whole rows as they stand in its file, and in which every text is text."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from xlsxwriter.format import Format
+from xlsxwriter.worksheet import Worksheet
+
+
+class RowSheet(Worksheet):  # type: ignore[misc] # XlsxWriter ships no types
+    """A worksheet that is written from the top, cell by cell as others are or row by row."""
+
+    def begin_rows(self, row: int) -> None:
+        """Be ready for a row, told by its index, and those that follow it: cells above it are written."""
+        self._write_single_row(row)
+
+    def put_row(self, row: int, cells: str, points: float = 0) -> None:
+        """Put the next row, as high as the default or so many points; ``cells`` are its elements."""
+        high = ""
+        if points:
+            pixels = int(points * 4 / 3 + 0.5)  # as set_row counts
+            self.row_sizes[row] = [pixels, False]
+            high = f' ht="{pixels * 0.75:.16g}" customHeight="1"'
+        self.fh.write(f'<row r="{row + 1}"{high}>{cells}</row>')
+        self.previous_row, self.dim_rowmax = row + 1, row
+
+    def element(self, value: float | str, format: Format, formula: str = "") -> str:
+        """The element of a cell behind its place: a number or a text as it is, or what a ``formula`` comes to."""
+        look = f' s="{format._get_xf_index()}"'  # noqa: SLF001 -- as XlsxWriter finds it when a row is written
+        if formula:
+            return f"{look}><f>{self._escape_data(formula.removeprefix('='))}</f><v>{value}</v></c>"
+        if not isinstance(value, str):
+            return f"{look}><v>{value:.16G}</v></c>"
+        if not value:
+            return f"{look}/>"
+        text = self._escape_data(self._escape_control_characters(value))
+        keep = ' xml:space="preserve"' if text != text.strip() else ""
+        return f'{look} t="inlineStr"><is><t{keep}>{text}</t></is></c>'
+
+    def _xml_rich_inline_string(self, string: str, attributes: Iterable[Any] = ()) -> None:
+        """Write what looks like XlsxWriter's own markup as the text that it is."""
+        self._xml_inline_string(string, preserve=False, attributes=attributes)
