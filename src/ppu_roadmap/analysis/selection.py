@@ -104,6 +104,8 @@ class Heard(NamedTuple):
 
 def select(plan: Plan, selection: Selection) -> tuple[Program, ...]:
     """The programs of a plan that pass, in file order or as ``sort`` says."""
+    if not any(selection):
+        return plan.programs
     passing = (
         (plan, program)
         for program in passed(plan, selection, plan.programs, FILTERS, SEARCHED)

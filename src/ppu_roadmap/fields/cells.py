@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from datetime import date
+from functools import lru_cache
 
 from ppu_roadmap.catalog import labels
 from ppu_roadmap.facts.money import Total, cost, unfunded
@@ -100,6 +101,7 @@ def label(table: Mapping[str, Message | str | None], word: str | None) -> Keyed 
     return Keyed(word, table.get(word) or word) if word is not None else None
 
 
+@lru_cache
 def dimension(word: str | None) -> Keyed | None:
     """A dimension by its name; empty where the file of a program does not say it."""
     return label(labels.DIMENSION, word or None)

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import date
 from functools import lru_cache
-from typing import NamedTuple, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from ppu_roadmap.paper.table import Cell, Column, Keyed, Kind, Marked, label_of, machine_value, shown
 from ppu_roadmap.text import Language, Message, Rupiah
@@ -19,6 +19,8 @@ _FIRST = date(1900, 3, 1)
 """The first day that it counts right."""
 _KEPT = 1000
 """Cells of a column that are remembered."""
+_SCALARS = frozenset((int, bool, type(None)))
+"""Of which no two are alike that are not the same; and 1 is not True."""
 COLOURED = {Kind.WORD, Kind.BAND}
 """The kinds of columns whose words may have a colour."""
 
@@ -74,18 +76,24 @@ def writer_of(column: Column, language: Language) -> Callable[[Cell], Written]:
     return write
 
 
-def _alike(cell: Cell) -> object:
+def _alike(cell: Any) -> object:
     """What cells of a column have in common that are written alike; ``None`` where that takes longer to tell."""
-    if type(cell) is str:
-        return cell
-    if cell is None or cell == ():
-        return ()
-    if type(cell) is Keyed and type(cell.key) is str:
-        label = cell.label
-        if type(label) is Message:
-            return None if label.values or label.plural else (cell.key, label.template, Message)
-        return (cell.key, label) if label is None or type(label) is str else None
-    return None
+    kind = type(cell)
+    parts: tuple[Any, ...]
+    if kind is Keyed:
+        key, label = parts = cell.key, cell.label
+        if type(key) is str and type(label) is Message and not (label.values or label.plural):
+            return kind, Message, key, label.template  # as the rest would tell, but most are of these
+    elif kind is Message and not cell.plural:
+        parts = cell.template, *cell.values.values()
+    elif kind is Marked:
+        parts = cell.value, cell.mark
+    elif kind is tuple:
+        parts = cell
+    else:
+        return (kind, cell) if kind in _SCALARS else None
+    inside = [part if type(part) is str else _alike(part) for part in parts]
+    return None if None in inside else (kind, *inside)
 
 
 def written(cell: Cell, column: Column, language: Language) -> Written:
