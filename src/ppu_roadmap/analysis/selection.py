@@ -243,7 +243,7 @@ def ordered(pairs: Iterable[Pair], sort: tuple[str, ...]) -> list[Pair]:
     Words that are no key are passed over; otherwise programs stay as they stand in the files.
     """
     found = list(pairs)
-    return ranked(found, ranks_of(found, sort))
+    return ranked(found, ranks_of(found, sort)) if sort else found
 
 
 class Ranks(NamedTuple):

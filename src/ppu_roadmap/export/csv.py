@@ -3,7 +3,7 @@
 import csv
 import io
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from itertools import chain
 
@@ -12,12 +12,12 @@ from ppu_roadmap.paper.blocks import Writer, undrawn
 from ppu_roadmap.paper.chart import Either
 from ppu_roadmap.paper.document import Document
 from ppu_roadmap.paper.flow import Flow
-from ppu_roadmap.paper.table import Cell, Column, Keyed, Kind, Table, data_of, label_of, shown
-from ppu_roadmap.text import Language, Rupiah, flat, without_controls
+from ppu_roadmap.paper.table import Cell, Column, Keyed, Kind, Marked, Table, data_of, label_of, shown
+from ppu_roadmap.text import Language, Message, Rupiah, flat, without_controls
 
 BETWEEN = "; "
 """Between the values of a list in one cell."""
-_AS_THEY_ARE = frozenset((str, int, float, type(None)))
+_SAID = (Keyed, Marked, Message, Rupiah)
 _NUMERAL = re.compile(r"[0-9]+(?:[.,:/-][0-9]+)+|0[0-9]+|[0-9]{12,}|[0-9]+[eE][0-9]+")
 """Codes that a spreadsheet would take for numbers, times or days, as ``2.10``."""
 
@@ -44,21 +44,17 @@ def pieces(flow: Flow, language: Language, *, raw: bool = False) -> Iterator[byt
     def safe(text: str) -> str:
         return without_controls(text) if raw else guarded(without_controls(text))
 
-    def safely(column: Column) -> Callable[[Cell], object]:
-        """A column at a time, for a cell that is a text needs no more than ``safe``."""
-        value = _plain(column.kind, language)
+    def safely(cells: Iterable[Cell], column: Column) -> list[object]:
+        keys = [cell.key if type(cell) is Keyed else cell for cell in cells]
+        return [safe(key) if type(key) is str else plain(key, column.kind) for key in keys]
 
-        def text(cell: Cell) -> object:
-            found = cell.key if type(cell) is Keyed else cell
-            said = found if type(found) is str else value(found)
-            return safe(said) if isinstance(said, str) else said
+    def plain(cell: Cell, kind: Kind) -> object:
+        found = _plain(cell, kind, language)
+        return safe(found) if isinstance(found, str) else found
 
-        return text
-
-    writers = [*map(safely, columns)]
     writer.writerow(safe(column.key) for column in columns)
     for group in flow.groups:
-        writer.writerows(zip(*map(map, writers, zip(*group.rows, strict=True)), strict=True))
+        writer.writerows(zip(*map(safely, zip(*group.rows, strict=True), columns), strict=True))
         yield file.getvalue().encode("utf-8")
         file.seek(0)
         file.truncate()
@@ -66,19 +62,13 @@ def pieces(flow: Flow, language: Language, *, raw: bool = False) -> Iterator[byt
     yield file.getvalue().encode("utf-8")
 
 
-def _plain(kind: Kind, language: Language) -> Callable[[Cell], object]:
-    """How CSV writes the values of a column, not yet made harmless."""
-    between = "-" if kind is Kind.YEARS else BETWEEN
-
-    def plain(cell: Cell) -> object:
-        if type(cell) in _AS_THEY_ARE:
-            return cell
-        value = cell if isinstance(cell, tuple) else data_of(cell, language)
-        if isinstance(value, tuple):
-            return between.join(["" if item is None else str(item) for item in map(plain, value)])
-        return str(value).lower() if isinstance(value, bool) else value
-
-    return plain
+def _plain(cell: Cell, kind: Kind, language: Language) -> object:
+    """A value as CSV writes it, not yet made harmless."""
+    value = data_of(cell, language) if isinstance(cell, _SAID) else cell
+    if isinstance(value, tuple):
+        items = [_plain(item, kind, language) for item in value]
+        return ("-" if kind is Kind.YEARS else BETWEEN).join(["" if item is None else str(item) for item in items])
+    return str(value).lower() if isinstance(value, bool) else value
 
 
 def _for_people(document: Document, language: Language) -> Iterator[list[str | int]]:

@@ -1,6 +1,6 @@
 """Cells: what a person reads in each, what a machine does, and what is doubtful about it."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from functools import lru_cache
 
@@ -9,7 +9,7 @@ from ppu_roadmap.facts.money import Total, cost, unfunded
 from ppu_roadmap.facts.risk import Rating
 from ppu_roadmap.facts.standing import late, live
 from ppu_roadmap.model.measures import Baseline, Range, Value
-from ppu_roadmap.model.plan import Plan
+from ppu_roadmap.model.plan import Plan, once
 from ppu_roadmap.model.program import Program
 from ppu_roadmap.model.types import EVERYWHERE
 from ppu_roadmap.paper.table import Cell, Column, Item, Keyed, Kind, Marked, label_of, machine_value
@@ -38,9 +38,16 @@ def marked(said: Message, *marks: Message | None) -> Message:
     return said
 
 
+@once
+def _agencies(plan: Plan) -> Iterator[Mapping[str, Keyed]]:
+    """Those that the plan names, by their keys."""
+    yield {key: Keyed(key, plan.agency_name(key)) for key in plan.agencies}
+
+
 def agency(plan: Plan, key: str | None) -> Keyed | None:
     """An agency by its short name."""
-    return Keyed(key, plan.agency_name(key)) if key is not None else None
+    (known,) = _agencies(plan)
+    return known.get(key) or Keyed(key, key) if key is not None else None
 
 
 def owner(plan: Plan, program: Program) -> Cell:
