@@ -1,9 +1,10 @@
 """A worksheet of XlsxWriter that takes whole rows as they stand in its file, and in which every text is text."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from xlsxwriter.format import Format
+from xlsxwriter.utility import xl_range
 from xlsxwriter.worksheet import Worksheet
 
 
@@ -23,6 +24,17 @@ class RowSheet(Worksheet):  # type: ignore[misc] # XlsxWriter ships no types
             high = f' ht="{pixels * 0.75:.16g}" customHeight="1"'
         self.fh.write(f'<row r="{row + 1}"{high}>{cells}</row>')
         self.previous_row, self.dim_rowmax = row + 1, row
+
+    def add_table_of(self, rows: range, name: str, columns: Sequence[Mapping[str, Any]], *, total: bool) -> None:
+        """Make a table of rows that are put, below their headings and above the row of the ``total``."""
+        first, last, across = rows.start - 1, rows.stop - 1, len(columns) - 1
+        how = {"name": name, "columns": columns, "total_row": total, "style": None}
+        self.constant_memory = False  # it wants to write headings, which are written: what it writes is left out
+        self.add_table(first, 0, first + 1 + total, across, how)  # of all rows it would remember each cell
+        self.constant_memory = True
+        table = self.tables[-1]
+        table["range"] = xl_range(first, 0, last + total, across)
+        table["a_range"] = table["autofilter"] = xl_range(first, 0, last, across)
 
     def element(self, value: float | str, format: Format, formula: str = "") -> str:
         """The element of a cell behind its place: a number or a text as it is, or what a ``formula`` comes to."""

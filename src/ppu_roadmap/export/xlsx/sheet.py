@@ -53,7 +53,6 @@ class Sheet(Writer):
         self.cell = cache(partial(read_style, book))
         self.page: Any = book.add_worksheet(name)
         self.page.hide_gridlines(2)
-        self.page.table_cells = Unkept()
         self.row = 0
         self.widths: dict[int, int] = {}
         self.lines: list[int] = []
@@ -118,10 +117,7 @@ class Sheet(Writer):
     def tabled(self, rows: range, columns: Sequence[Mapping[str, Any]], *, total: bool) -> None:
         """Make a table of rows that are written below their headings, the ``total`` not yet."""
         called = f"Tabel_{self.page.index + 1}_{len(self.page.tables) + 1}"
-        how = {"name": called, "columns": columns, "total_row": total, "style": None}
-        self.page.constant_memory = False  # it wants to write headings, which are written: what it writes is left out
-        self.page.add_table(rows.start - 1, 0, rows.stop - 1 + total, len(columns) - 1, how)
-        self.page.constant_memory = True
+        self.page.add_table_of(rows, called, columns, total=total)
 
     def colour(self, rows: range, place: int, word: str, key: str) -> None:
         """Colour the cells of a column that begin with a word, by its key."""
