@@ -11,6 +11,9 @@ from xlsxwriter.worksheet import Worksheet
 class RowSheet(Worksheet):  # type: ignore[misc] # XlsxWriter ships no types
     """A worksheet that is written from the top, cell by cell as others are or row by row."""
 
+    drawn_on = True
+    """Whether something may be drawn on it, which stands where it does by the heights of rows."""
+
     def begin_rows(self, row: int) -> None:
         """Be ready for a row, told by its index, and those that follow it: cells above it are written."""
         self._write_single_row(row)
@@ -20,7 +23,8 @@ class RowSheet(Worksheet):  # type: ignore[misc] # XlsxWriter ships no types
         high = ""
         if points:
             pixels = int(points * 4 / 3 + 0.5)  # as set_row counts
-            self.row_sizes[row] = [pixels, False]
+            if self.drawn_on:
+                self.row_sizes[row] = [pixels, False]
             high = f' ht="{pixels * 0.75:.16g}" customHeight="1"'
         self.fh.write(f'<row r="{row + 1}"{high}>{cells}</row>')
         self.previous_row, self.dim_rowmax = row + 1, row

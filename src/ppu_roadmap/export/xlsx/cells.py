@@ -3,21 +3,19 @@
 from collections.abc import Callable
 from datetime import date
 from functools import lru_cache
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, NamedTuple
 
 from ppu_roadmap.paper.table import Cell, Column, Keyed, Kind, Marked, label_of, machine_value, shown
 from ppu_roadmap.text import Language, Message, Rupiah
 from ppu_roadmap.workbook.book import cut
 from ppu_roadmap.workbook.looks import word_look
 
-Value = TypeVar("Value")
-Made = TypeVar("Made")
 TEXT, WHOLE = "@", "#,##0"
 _EPOCH = date(1899, 12, 30)
 """The day that Excel counts as 0."""
 _FIRST = date(1900, 3, 1)
 """The first day that it counts right."""
-_KEPT = 1000
+KEPT = 1000
 """Cells of a column that are remembered."""
 _SCALARS = frozenset((int, bool, type(None)))
 """Of which no two are alike that are not the same; and 1 is not True."""
@@ -44,21 +42,6 @@ class Written(NamedTuple):
         return str(self.value).partition("\n")[0].partition(" (")[0]
 
 
-class Kept(dict[Value, Made]):
-    """What is made of values of which many come again, so many at the most."""
-
-    def __init__(self, make: Callable[[Value], Made]) -> None:
-        super().__init__()
-        self.make = make
-
-    def __missing__(self, value: Value) -> Made:
-        """What is made of one that was not seen, or not for long."""
-        if len(self) >= _KEPT:
-            self.clear()
-        made = self[value] = self.make(value)
-        return made
-
-
 def writer_of(column: Column, language: Language) -> Callable[[Cell], Written]:
     """How the cells of a column are written: what comes again, as names and words do, is not made again."""
     known: dict[object, Written] = {}
@@ -68,7 +51,7 @@ def writer_of(column: Column, language: Language) -> Callable[[Cell], Written]:
         if (found := known.get(alike)) is None:
             found = written(cell, column, language)
             if alike is not None:
-                if len(known) >= _KEPT:
+                if len(known) >= KEPT:
                     known.clear()
                 known[alike] = found
         return found

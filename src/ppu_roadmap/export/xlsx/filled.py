@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from functools import partial
+from collections.abc import Callable, Iterable, Sequence
+from functools import cache, lru_cache, partial
 from typing import Literal, NamedTuple, TypeAlias
 
 from xlsxwriter.utility import xl_col_to_name, xl_range
 
-from ppu_roadmap.export.xlsx.cells import Kept, Written
-from ppu_roadmap.export.xlsx.sheet import Sheet
+from ppu_roadmap.export.xlsx.cells import KEPT, Written
+from ppu_roadmap.export.xlsx.sheet import Sheet, lines_of
 from ppu_roadmap.paper.table import NUMERIC, Column, Kind
 from ppu_roadmap.workbook.book import told_apart
 
@@ -27,13 +27,6 @@ class Line(NamedTuple):
     over: range = range(0)
 
 
-class Element(NamedTuple):
-    """A cell as the file of its sheet has it, behind its place, and how many lines it takes."""
-
-    text: str
-    lines: int
-
-
 class Filled:
     """A table on a sheet, below its headings, which are written with it."""
 
@@ -45,7 +38,7 @@ class Filled:
         self.aligned = [_ALIGNED.get(column.kind, "left") for column in columns]
         self.row = "".join(f'<c r="{xl_col_to_name(place)}\0"%s' for place in range(len(columns)))
         """The elements of a row whose number is to be told."""
-        self.known: dict[Band, list[Kept[Written, Element]]] = {}
+        self.writers = cache(self._writers)
         self.words: dict[tuple[int, str], str] = {}
         """Words that have a colour, each in its column, with their keys."""
 
@@ -54,8 +47,8 @@ class Filled:
         band, cells, _over = line
         formulas = self.formulas(line, summed) if line.over else {}
         made = [
-            self._element(band, place, cell, formulas[place]) if place in formulas else known[cell]
-            for place, (known, cell) in enumerate(zip(self._known(band), cells, strict=True))
+            self._element(band, place, cell, formulas[place]) if place in formulas else write(cell)
+            for place, (write, cell) in enumerate(zip(self.writers(band), cells, strict=True))
         ]
         elements = self.row.replace("\0", str(self.sheet.row + 1)) % tuple([text for text, _lines in made])
         self.sheet.put_row(elements, max([lines for _text, lines in made]))
@@ -81,19 +74,20 @@ class Filled:
             self.sheet.colour(rows, place, word, key)
         return rows
 
-    def _known(self, band: Band) -> list[Kept[Written, Element]]:
-        if band not in self.known:
-            self.known[band] = [Kept(partial(self._element, band, place)) for place in range(len(self.aligned))]
-        return self.known[band]
+    def _writers(self, band: Band) -> list[Callable[[Written], tuple[str, int]]]:
+        """How the cells of each column are written in rows of a band: the same one is made once."""
+        return [lru_cache(KEPT)(partial(self._element, band, place)) for place in range(len(self.aligned))]
 
-    def _element(self, band: Band, place: int, cell: Written, formula: str = "") -> Element:
+    def _element(self, band: Band, place: int, cell: Written, formula: str = "") -> tuple[str, int]:
+        """A cell as the file of its sheet has it, behind its place, and how many lines it takes."""
         value, format, key = cell
         if key:
             self.words[place, cell.word] = key
         if formula and value:
             format = f'{format};-{format};"–"'  # what is filtered away is not 0
         look = self.sheet.cell(band, format, self.aligned[place])
-        return Element(self.sheet.page.element(value, look, formula), self.sheet.lines_of(value, place))
+        lines = lines_of(value, self.sheet.widths[place]) if isinstance(value, str) else 1
+        return self.sheet.page.element(value, look, formula), lines
 
 
 def labels_of(sheet: Sheet, columns: Iterable[Column]) -> list[str]:

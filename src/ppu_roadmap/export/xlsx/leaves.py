@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from ppu_roadmap.export.xlsx.cells import writer_of
 from ppu_roadmap.export.xlsx.filled import Band, Filled, Line, labels_of
 from ppu_roadmap.export.xlsx.page import PageSheet
-from ppu_roadmap.export.xlsx.sheet import Unkept
 from ppu_roadmap.export.xlsx.table import LAST, MEASURED
 from ppu_roadmap.paper.document import Block, Page
 from ppu_roadmap.paper.flow import Leaves
@@ -46,7 +45,7 @@ class _Filling(PageSheet):
 
     def __init__(self, book: Workbook, name: str, language: Language, head: Table) -> None:
         super().__init__(book, name, language)
-        self.page.row_sizes = Unkept()
+        self.page.drawn_on = False
         self.columns = head.columns
         self.writers = [writer_of(column, language) for column in head.columns]
         self.waiting: list[Row] = []

@@ -36,13 +36,6 @@ _FROZEN_AT_MOST, _KEPT_AT_MOST = 12, 60
 """Rows and characters that stay in sight where there is room for others."""
 
 
-class Unkept(dict[Any, Any]):
-    """What XlsxWriter would remember of every cell of a table, or of every row, and nobody asks for."""
-
-    def __setitem__(self, key: object, value: object) -> None:
-        """Forget it."""
-
-
 class Sheet(Writer):
     """A worksheet, and the row that is written next."""
 
@@ -62,7 +55,7 @@ class Sheet(Writer):
         """A line of text across columns, as high as it needs to be; nothing of none."""
         if text:
             said, high = cut(text), _HIGH.get(look, _LINE)
-            self.page.set_row(self.row, min(high * _lines(said, _TEXT * _LINE // high), _HIGHEST))
+            self.page.set_row(self.row, min(high * lines_of(said, _TEXT * _LINE // high), _HIGHEST))
             self.page.write_string(self.row, 0, said, self.look(look))
             self.lines.append(self.row)
             self.row += 1
@@ -88,7 +81,7 @@ class Sheet(Writer):
         """A row of headings."""
         for place, label in enumerate(labels):
             self.page.write_string(self.row, place, label, self.cell(band))
-        lines = max(_lines(label, self.widths[place] - 1) for place, label in enumerate(labels))
+        lines = max(lines_of(label, self.widths[place] - 1) for place, label in enumerate(labels))
         self.page.set_row(self.row, _LINE * min(lines, 5) + 6)
         first = self.heads.pop()[0] if self.heads and self.heads[-1][1] == self.row - 1 else self.row
         self.heads.append((first, self.row, columns))
@@ -109,10 +102,6 @@ class Sheet(Writer):
         """A row of a table, as high as its texts; ``cells`` are its elements."""
         self.page.put_row(self.row, cells, min(lines, _MOST_LINES) * _LINE if lines > 1 else 0)
         self.row += 1
-
-    def lines_of(self, value: float | str, place: int) -> int:
-        """How many lines a value takes in a column."""
-        return _lines(value, self.widths[place]) if isinstance(value, str) else 1
 
     def tabled(self, rows: range, columns: Sequence[Mapping[str, Any]], *, total: bool) -> None:
         """Make a table of rows that are written below their headings, the ``total`` not yet."""
@@ -161,6 +150,6 @@ class Sheet(Writer):
         return next(at for at, end in enumerate(ends) if end >= _TEXT)
 
 
-def _lines(text: str, width: float) -> int:
+def lines_of(text: str, width: float) -> int:
     """About how many lines a text takes in so many characters, broken after words."""
     return sum(max(ceil(len(line) / (width * _DENSE)), 1) for line in text.split("\n"))
