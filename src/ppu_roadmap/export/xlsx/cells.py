@@ -1,11 +1,12 @@
 """A cell as Excel holds it: rupiah, numbers, percent, years and days as numbers, all else as text; what is a sum."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from functools import lru_cache
+from itertools import count
 from typing import Any, NamedTuple
 
-from ppu_roadmap.paper.table import Cell, Column, Keyed, Kind, Marked, label_of, machine_value, shown
+from ppu_roadmap.paper.table import Cell, Column, Keyed, Kind, Marked, Row, label_of, machine_value, shown
 from ppu_roadmap.text import Language, Message, Rupiah
 from ppu_roadmap.workbook.book import cut
 from ppu_roadmap.workbook.looks import word_look
@@ -42,21 +43,25 @@ class Written(NamedTuple):
         return str(self.value).partition("\n")[0].partition(" (")[0]
 
 
-def writer_of(column: Column, language: Language) -> Callable[[Cell], Written]:
-    """How the cells of a column are written: what comes again, as names and words do, is not made again."""
-    known: dict[object, Written] = {}
+def writer_of(columns: Sequence[Column], language: Language) -> Callable[[Iterable[Row]], list[tuple[Written, ...]]]:
+    """How rows are written: what comes again in a column, as names and words do, is not made again."""
+    known: list[dict[object, Written]] = [{} for _column in columns]
 
-    def write(cell: Cell) -> Written:
+    def one(cell: Cell, place: int) -> Written:
         alike = cell if type(cell) is str else _alike(cell)
-        if (found := known.get(alike)) is None:
-            found = written(cell, column, language)
+        if (found := known[place].get(alike)) is None:
+            found = written(cell, columns[place], language)
             if alike is not None:
-                if len(known) >= KEPT:
-                    known.clear()
-                known[alike] = found
+                if len(known[place]) >= KEPT:
+                    known[place].clear()
+                known[place][alike] = found
         return found
 
-    return write
+    def whole(cells: Sequence[Cell], place: int) -> list[Written]:
+        made = {key: one(cell, place) for key, cell in {id(cell): cell for cell in cells}.items()}
+        return [made[id(cell)] for cell in cells]
+
+    return lambda rows: [*zip(*map(whole, zip(*rows, strict=True), count()), strict=True)]
 
 
 def _alike(cell: Any) -> object:

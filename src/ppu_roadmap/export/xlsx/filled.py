@@ -44,14 +44,14 @@ class Filled:
 
     def add(self, line: Line, summed: Iterable[int] = ()) -> None:
         """A line below those before; what is ``summed``, told by the places, follows the filter."""
-        band, cells, _over = line
-        formulas = self.formulas(line, summed) if line.over else {}
-        made = [
-            self._element(band, place, cell, formulas[place]) if place in formulas else write(cell)
-            for place, (write, cell) in enumerate(zip(self.writers(band), cells, strict=True))
-        ]
-        elements = self.row.replace("\0", str(self.sheet.row + 1)) % tuple([text for text, _lines in made])
-        self.sheet.put_row(elements, max([lines for _text, lines in made]))
+        band, cells, over = line
+        writers = self.writers(band)
+        if over:
+            writers = [*writers]
+            for place, formula in self.formulas(line, summed).items():
+                writers[place] = partial(self._element, band, place, formula=formula)
+        texts, lines = zip(*[write(cell) for write, cell in zip(writers, cells, strict=True)], strict=True)
+        self.sheet.put_row(self.row.replace("\0", str(self.sheet.row + 1)) % texts, max(lines))
 
     def formulas(self, line: Line, summed: Iterable[int]) -> dict[int, str]:
         """The sums of a line as formulas that follow the filter, by their places; none of what is not known."""

@@ -7,7 +7,7 @@ from math import isclose
 from typing import TYPE_CHECKING
 
 from ppu_roadmap.export.xlsx.cells import writer_of
-from ppu_roadmap.export.xlsx.filled import Band, Filled, Line, labels_of
+from ppu_roadmap.export.xlsx.filled import Filled, Line, labels_of
 from ppu_roadmap.export.xlsx.page import PageSheet
 from ppu_roadmap.export.xlsx.table import LAST, MEASURED
 from ppu_roadmap.paper.document import Block, Page
@@ -47,7 +47,7 @@ class _Filling(PageSheet):
         super().__init__(book, name, language)
         self.page.drawn_on = False
         self.columns = head.columns
-        self.writers = [writer_of(column, language) for column in head.columns]
+        self.written = writer_of(head.columns, language)
         self.waiting: list[Row] = []
         """The rows that tell how wide columns are, until there are enough of them."""
         self.listed: Filled | None = None
@@ -70,7 +70,8 @@ class _Filling(PageSheet):
         if table.total is None:
             self.listed.end()
         else:
-            total = self._line(table.total, "total", range(self.row - self.listed.begin))
+            (cells,) = self.written([table.total])
+            total = Line("total", cells, range(self.row - self.listed.begin))
             self.measure(labels_of(self, self.columns), [total.cells])
             told = ((place, total.cells[place].number, added) for place, added in self.sums.items())
             self.listed.end(total, [at for at, number, added in told if number is not None and isclose(number, added)])
@@ -78,20 +79,17 @@ class _Filling(PageSheet):
         self.put([*self.laid(others)])
 
     def _write(self) -> None:
-        lines = [self._line(row) for row in self.waiting]
+        lines = self.written(self.waiting)
         self.waiting = []
         if self.listed is None:
-            self.measure(labels_of(self, self.columns), (line.cells for line in lines))
+            self.measure(labels_of(self, self.columns), lines)
             self.listed = Filled(self, self.columns)
         room = LAST - _BELOW - self.row
         self.unwritten += len(lines[room:])
-        for line in lines[:room]:
+        for cells in lines[:room]:
             for place in self.sums:
-                self.sums[place] += line.cells[place].number or 0
-            self.listed.add(line)
-
-    def _line(self, row: Row, band: Band = "row", over: range = range(0)) -> Line:
-        return Line(band, tuple([write(cell) for write, cell in zip(self.writers, row, strict=True)]), over)
+                self.sums[place] += cells[place].number or 0
+            self.listed.add(Line("row", cells))
 
     def _left_out(self) -> Iterator[Message]:
         if self.unwritten:

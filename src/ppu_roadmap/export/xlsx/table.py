@@ -55,11 +55,10 @@ def _lines(table: Table, columns: Sequence[Column], levels: Sequence[int], langu
     """The rows of all groups with their headings before them, a head above and a subtotal below; the total."""
     lines, heads = list[Line](), list[tuple[int, int]]()
     above: dict[int, Cell] = dict.fromkeys(levels, "")
-    writers = [writer_of(column, language) for column in columns]
+    write = writer_of(columns, language)
 
-    def add(band: Band, row: Row, over: range = range(0)) -> None:
-        cells = zip(writers, (*above.values(), *row), strict=True)
-        lines.append(Line(band, tuple([write(cell) for write, cell in cells]), over))
+    def add(band: Band, *rows: Row, over: range = range(0)) -> None:
+        lines.extend(Line(band, cells, over) for cells in write((*above.values(), *row) for row in rows))
 
     for group in table.groups:
         if above and group.heading is not None:
@@ -68,17 +67,16 @@ def _lines(table: Table, columns: Sequence[Column], levels: Sequence[int], langu
             heads.append((len(lines), group.level))
             add("head" if group.level == 1 else "part", group.head)
         begin = len(lines)
-        for row in group.rows:
-            add("row", row)
+        add("row", *group.rows)
         if group.total is not None and not group.summary:
-            add("part", group.total, range(begin, len(lines)))
+            add("part", group.total, over=range(begin, len(lines)))
     ends = dict[int, int]()
     for at, level in reversed(heads):
         end = min((end for other, end in ends.items() if other <= level), default=len(lines))
         lines[at], ends[level] = lines[at]._replace(over=range(at + 1, end)), at
     if table.total is not None and not table.summary:
         above = dict.fromkeys(levels, "")
-        add("total", table.total, range(len(lines)))
+        add("total", table.total, over=range(len(lines)))
     return lines
 
 
