@@ -190,11 +190,16 @@ def spans(plan: Plan, tags: Iterable[str]) -> tuple[Message, ...]:
     return tuple(labels.horizon_span(tag, plan.horizon_first(tag), plan.horizon_last(tag)) for tag in tags)
 
 
-def region(plan: Plan) -> Message:
-    """The region's name, as a heading."""
+@once
+def _regions(plan: Plan) -> Iterator[Message]:
     known = plan.file.region
     called = (known and (known.name or known.code)) or None
-    return _("{word}", word=called) if called else _("region not known")
+    yield _("{word}", word=called) if called else _("region not known")
+
+
+def region(plan: Plan) -> Message:
+    """The region's name, as a heading."""
+    return _regions(plan)[0]
 
 
 def rounded(value: float | None) -> float | None:

@@ -29,9 +29,10 @@ class RowSheet(Worksheet):  # type: ignore[misc] # XlsxWriter ships no types
         self.fh.write(f'<row r="{row + 1}"{high}>{cells}</row>')
         self.previous_row, self.dim_rowmax = row + 1, row
 
-    def add_table_of(self, rows: range, name: str, columns: Sequence[Mapping[str, Any]], *, total: bool) -> None:
+    def add_table_of(self, rows: range, columns: Sequence[Mapping[str, Any]], *, total: bool) -> None:
         """Make a table of rows that are put, below their headings and above the row of the ``total``."""
         first, last, across = rows.start - 1, rows.stop - 1, len(columns) - 1
+        name = f"Tabel_{self.index + 1}_{len(self.tables) + 1}"
         how = {"name": name, "columns": columns, "total_row": total, "style": None}
         self.constant_memory = False  # it wants to write headings, which are written: what it writes is left out
         self.add_table(first, 0, first + 1 + total, across, how)  # of all rows it would remember each cell

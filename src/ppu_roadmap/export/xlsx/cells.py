@@ -1,13 +1,12 @@
 """A cell as Excel holds it: rupiah, numbers, percent, years and days as numbers, all else as text; what is a sum."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from functools import lru_cache
-from itertools import count
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-from ppu_roadmap.paper.table import Cell, Column, Keyed, Kind, Marked, Row, label_of, machine_value, shown
-from ppu_roadmap.text import Language, Message, Rupiah
+from ppu_roadmap.paper.table import Cell, Column, Kind, Marked, Row, label_of, machine_value, shown
+from ppu_roadmap.text import Language, Rupiah
 from ppu_roadmap.workbook.book import cut
 from ppu_roadmap.workbook.looks import word_look
 
@@ -16,10 +15,6 @@ _EPOCH = date(1899, 12, 30)
 """The day that Excel counts as 0."""
 _FIRST = date(1900, 3, 1)
 """The first day that it counts right."""
-KEPT = 1000
-"""Cells of a column that are remembered."""
-_SCALARS = frozenset((int, bool, type(None)))
-"""Of which no two are alike that are not the same; and 1 is not True."""
 COLOURED = {Kind.WORD, Kind.BAND}
 """The kinds of columns whose words may have a colour."""
 
@@ -43,45 +38,15 @@ class Written(NamedTuple):
         return str(self.value).partition("\n")[0].partition(" (")[0]
 
 
-def writer_of(columns: Sequence[Column], language: Language) -> Callable[[Iterable[Row]], list[tuple[Written, ...]]]:
-    """How rows are written: what comes again in a column, as names and words do, is not made again."""
-    known: list[dict[object, Written]] = [{} for _column in columns]
+def written_rows(rows: Iterable[Row], columns: Sequence[Column], language: Language) -> list[tuple[Written, ...]]:
+    """What rows say, as Excel holds it: what comes again in a column, as names and words do, is written once."""
 
-    def one(cell: Cell, place: int) -> Written:
-        alike = cell if type(cell) is str else _alike(cell)
-        if (found := known[place].get(alike)) is None:
-            found = written(cell, columns[place], language)
-            if alike is not None:
-                if len(known[place]) >= KEPT:
-                    known[place].clear()
-                known[place][alike] = found
-        return found
+    def whole(cells: Sequence[Cell], column: Column) -> list[Written]:
+        keys = [cell if type(cell) is str else id(cell) for cell in cells]
+        made = {key: written(cell, column, language) for key, cell in dict(zip(keys, cells, strict=True)).items()}
+        return [made[key] for key in keys]
 
-    def whole(cells: Sequence[Cell], place: int) -> list[Written]:
-        made = {key: one(cell, place) for key, cell in {id(cell): cell for cell in cells}.items()}
-        return [made[id(cell)] for cell in cells]
-
-    return lambda rows: [*zip(*map(whole, zip(*rows, strict=True), count()), strict=True)]
-
-
-def _alike(cell: Any) -> object:
-    """What cells of a column have in common that are written alike; ``None`` where that takes longer to tell."""
-    kind = type(cell)
-    parts: tuple[Any, ...]
-    if kind is Keyed:
-        key, label = parts = cell.key, cell.label
-        if type(key) is str and type(label) is Message and not (label.values or label.plural):
-            return kind, Message, key, label.template  # as the rest would tell, but most are of these
-    elif kind is Message and not cell.plural:
-        parts = cell.template, *cell.values.values()
-    elif kind is Marked:
-        parts = cell.value, cell.mark
-    elif kind is tuple:
-        parts = cell
-    else:
-        return (kind, cell) if kind in _SCALARS else None
-    inside = [part if type(part) is str else _alike(part) for part in parts]
-    return None if None in inside else (kind, *inside)
+    return [*zip(*map(whole, zip(*rows, strict=True), columns), strict=True)]
 
 
 def written(cell: Cell, column: Column, language: Language) -> Written:

@@ -8,12 +8,14 @@ from typing import Literal, NamedTuple, TypeAlias
 
 from xlsxwriter.utility import xl_col_to_name, xl_range
 
-from ppu_roadmap.export.xlsx.cells import KEPT, Written
+from ppu_roadmap.export.xlsx.cells import Written
 from ppu_roadmap.export.xlsx.sheet import Sheet, lines_of
 from ppu_roadmap.paper.table import NUMERIC, Column, Kind
 from ppu_roadmap.workbook.book import told_apart
 
 Band: TypeAlias = Literal["row", "head", "part", "total"]
+_KEPT = 1000
+"""Cells of a column that are remembered."""
 _HEADING = 250
 """Characters of a heading that Excel takes."""
 _ALIGNED = {Kind.YEARS: "center", Kind.DATE: "center", Kind.MARK: "center"} | dict.fromkeys(NUMERIC, "right")
@@ -69,14 +71,14 @@ class Filled:
                 said = {"total_string": cell.value} if isinstance(cell.value, str) else {}
                 columns[place] |= {"total_function": formulas[place]} if place in formulas else said
             self.add(total, summed)
-        self.sheet.tabled(rows, columns, total=total is not None)
+        self.sheet.page.add_table_of(rows, columns, total=total is not None)
         for (place, word), key in sorted(self.words.items(), key=lambda item: item[0][0]):
             self.sheet.colour(rows, place, word, key)
         return rows
 
     def _writers(self, band: Band) -> list[Callable[[Written], tuple[str, int]]]:
         """How the cells of each column are written in rows of a band: the same one is made once."""
-        return [lru_cache(KEPT)(partial(self._element, band, place)) for place in range(len(self.aligned))]
+        return [lru_cache(_KEPT)(partial(self._element, band, place)) for place in range(len(self.aligned))]
 
     def _element(self, band: Band, place: int, cell: Written, formula: str = "") -> tuple[str, int]:
         """A cell as the file of its sheet has it, behind its place, and how many lines it takes."""

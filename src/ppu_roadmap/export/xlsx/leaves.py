@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from math import isclose
 from typing import TYPE_CHECKING
 
-from ppu_roadmap.export.xlsx.cells import writer_of
+from ppu_roadmap.export.xlsx.cells import written_rows
 from ppu_roadmap.export.xlsx.filled import Filled, Line, labels_of
 from ppu_roadmap.export.xlsx.page import PageSheet
 from ppu_roadmap.export.xlsx.table import LAST, MEASURED
@@ -47,7 +47,6 @@ class _Filling(PageSheet):
         super().__init__(book, name, language)
         self.page.drawn_on = False
         self.columns = head.columns
-        self.written = writer_of(head.columns, language)
         self.waiting: list[Row] = []
         """The rows that tell how wide columns are, until there are enough of them."""
         self.listed: Filled | None = None
@@ -70,7 +69,7 @@ class _Filling(PageSheet):
         if table.total is None:
             self.listed.end()
         else:
-            (cells,) = self.written([table.total])
+            (cells,) = written_rows([table.total], self.columns, self.language)
             total = Line("total", cells, range(self.row - self.listed.begin))
             self.measure(labels_of(self, self.columns), [total.cells])
             told = ((place, total.cells[place].number, added) for place, added in self.sums.items())
@@ -79,7 +78,7 @@ class _Filling(PageSheet):
         self.put([*self.laid(others)])
 
     def _write(self) -> None:
-        lines = self.written(self.waiting)
+        lines = written_rows(self.waiting, self.columns, self.language)
         self.waiting = []
         if self.listed is None:
             self.measure(labels_of(self, self.columns), lines)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache, partial
 from itertools import accumulate, groupby
 from math import ceil
@@ -102,11 +102,6 @@ class Sheet(Writer):
         """A row of a table, as high as its texts; ``cells`` are its elements."""
         self.page.put_row(self.row, cells, min(lines, _MOST_LINES) * _LINE if lines > 1 else 0)
         self.row += 1
-
-    def tabled(self, rows: range, columns: Sequence[Mapping[str, Any]], *, total: bool) -> None:
-        """Make a table of rows that are written below their headings, the ``total`` not yet."""
-        called = f"Tabel_{self.page.index + 1}_{len(self.page.tables) + 1}"
-        self.page.add_table_of(rows, called, columns, total=total)
 
     def colour(self, rows: range, place: int, word: str, key: str) -> None:
         """Colour the cells of a column that begin with a word, by its key."""

@@ -7,7 +7,7 @@ from itertools import accumulate
 from math import isclose
 from typing import NamedTuple
 
-from ppu_roadmap.export.xlsx.cells import writer_of
+from ppu_roadmap.export.xlsx.cells import written_rows
 from ppu_roadmap.export.xlsx.filled import Band, Filled, Line, labels_of
 from ppu_roadmap.export.xlsx.sheet import Sheet
 from ppu_roadmap.paper.chart import Chart
@@ -55,10 +55,10 @@ def _lines(table: Table, columns: Sequence[Column], levels: Sequence[int], langu
     """The rows of all groups with their headings before them, a head above and a subtotal below; the total."""
     lines, heads = list[Line](), list[tuple[int, int]]()
     above: dict[int, Cell] = dict.fromkeys(levels, "")
-    write = writer_of(columns, language)
 
     def add(band: Band, *rows: Row, over: range = range(0)) -> None:
-        lines.extend(Line(band, cells, over) for cells in write((*above.values(), *row) for row in rows))
+        said = ((*above.values(), *row) for row in rows)
+        lines.extend(Line(band, cells, over) for cells in written_rows(said, columns, language))
 
     for group in table.groups:
         if above and group.heading is not None:
