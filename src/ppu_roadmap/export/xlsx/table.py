@@ -34,7 +34,8 @@ class Laid(NamedTuple):
 
 def laid_out(sheet: Sheet, table: Table, chart: Chart | None = None) -> Laid:
     """A table laid out, for which a sheet makes room. Raises Refusal for more rows than a sheet has."""
-    levels = () if any(column.implied for column in table.columns) else _levels(table)
+    said = any(column.implied for column in table.columns)
+    levels = () if said else sorted({group.level for group in table.groups if group.heading is not None})
     laid = Laid(table, chart, (*_PARTS[len(_PARTS) - len(levels) :], *table.columns), [])
     if table.columns and any(group.rows or group.head for group in table.groups):
         laid.lines.extend(_lines(table, laid.columns, levels, sheet.language))
@@ -44,11 +45,6 @@ def laid_out(sheet: Sheet, table: Table, chart: Chart | None = None) -> Laid:
         total = (line for line in laid.lines[MEASURED:] if line.band == "total")
         sheet.measure(labels_of(sheet, laid.columns), (line.cells for line in (*laid.lines[:MEASURED], *total)))
     return laid
-
-
-def _levels(table: Table) -> Sequence[int]:
-    """The levels of headings that become columns."""
-    return sorted({group.level for group in table.groups if group.heading is not None})
 
 
 def _lines(table: Table, columns: Sequence[Column], levels: Sequence[int], language: Language) -> list[Line]:
