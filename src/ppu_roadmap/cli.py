@@ -27,6 +27,10 @@ from ppu_roadmap.text import Refusal, _
 SETTINGS = {"help_option_names": ["-h", "--help"]}
 
 
+_TEXTS = (str, list[str], bool)
+"""The types of values that are kept as they were typed."""
+
+
 class _Typed(RuntimeParam):
     """Takes a value as it was typed."""
 
@@ -35,13 +39,14 @@ class _Typed(RuntimeParam):
 
 
 class _Asked(AnyCommand):
-    """What the app and each command does with its options, whose values are texts or true."""
+    """What the app and each command does with its options."""
 
     def get_params(self, ctx: Any) -> list[Any]:
-        """All options: typer would have pydantic judge each of them, given or not, and load it for that."""
+        """All options: texts and flags are as typed, and not judged by pydantic, which typer would load for them."""
         params: list[Any] = super().get_params(ctx)
         for each in params:
-            each._runtime_param = _Typed(each.type_descriptor.parameter_info, each.type_descriptor.annotation)  # noqa: SLF001
+            if each._runtime_param is None and (known := each.type_descriptor).annotation in _TEXTS:  # noqa: SLF001
+                each._runtime_param = _Typed(known.parameter_info, known.annotation)  # noqa: SLF001
         return params
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
