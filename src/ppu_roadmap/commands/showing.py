@@ -1,8 +1,9 @@
 """What all commands that show begin and end with: filters, the plans read, words known, tables in a ``--format``."""
 
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
+from itertools import chain, islice
 from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 
 from ppu_roadmap.commands.completion import AGENCY, DIMENSION, LOCATION, MISSION, SNI, SUBDIMENSION, among
@@ -14,6 +15,7 @@ from ppu_roadmap.text import Phrase, Refusal, _, words
 if TYPE_CHECKING:
     from ppu_roadmap.analysis.selection import Selection
     from ppu_roadmap.paper.document import Document
+    from ppu_roadmap.paper.flow import Stream
     from ppu_roadmap.text import Language
     from ppu_roadmap.views.view import Asked, View
 
@@ -145,30 +147,57 @@ def show_view(run: Run, name: str, showing: Showing, filters: NamedTuple, column
     """Show a view of the plans; ``cut`` is what else is asked."""
     from ppu_roadmap.views import view_named
 
-    view = view_named(name)
-    if view.parts:
-        from ppu_roadmap.commands.portfolio import size_of, write_stream
-
-        if size := size_of(run, showing.plan):
-            wanted = wanted_of(run, view, filters, columns, among=size, **cut)
-            write_stream(run, view, wanted, showing.plan, showing.format, excel=showing.excel)
-            return
-    asked = asked_of(run, view, showing.plan, filters, columns, **cut)
-    write_answer(run, view, asked, showing.format, excel=showing.excel)
+    view, plan, written = view_named(name), showing.plan, showing.format
+    if size := many_for(run, view, plan):
+        wanted = wanted_of(run, view, filters, columns, among=size, **cut)
+        write_stream(run, view, wanted, plan, written, excel=showing.excel)
+    else:
+        asked = asked_of(run, view, plan, filters, columns, **cut)
+        write_answer(run, view, asked, written, excel=showing.excel)
 
 
-def write_answer(run: Run, view: "View", asked: "Asked", format: str, output: str | None = None, **given: bool) -> None:
+def many_for(run: Run, view: "View", plan: One) -> int:
+    """How many plans there are where they are so many that a view takes each as it comes, else none."""
+    from ppu_roadmap.loader.folder import plan_folders
+    from ppu_roadmap.loader.portfolio import MANY
+
+    if not view.parts:
+        return 0
+    path = run.path(plan)
+    size = sum(1 for _folder in plan_folders(path)) if path.is_dir() else 0
+    return size if size >= MANY else 0
+
+
+def write_answer(run: Run, view: "View", asked: "Asked", format: str, **given: bool) -> None:
     """Write what a view has for people, or its rows for machines (csv, json); Excel is opened by people."""
     from ppu_roadmap.paper.document import Document
 
-    format, options = formatted(format, **given)
-    data = format != "table" and format_named(format).data and "excel" not in options
+    format, data, options = _formatted(format, given)
     document = Document.of([view.rows(asked)]) if data else view.document(asked)
-    write_pages(run, document, asked.plans[0].language, format, output, **options)
+    write_pages(run, document, asked.plans[0].language, format, **options)
 
 
-def formatted(format: str, **given: bool) -> tuple[str, dict[str, Any]]:
-    """The format and its options that are given: csv where ``--excel`` alone says so; ends the command at others."""
+def write_stream(
+    run: Run, view: "View", wanted: "Asked", plan: One, format: str, output: One = None, **given: bool
+) -> None:
+    """Write likewise what a view has of many plans, as they answer; ends the command at a word that none knows."""
+    from ppu_roadmap.views.question import Question
+
+    format, data, options = _formatted(format, given)
+    question = Question(view.name, wanted, data)
+    answers = run.answers(question, plan)
+    first, *others = answers if question.waits else islice(answers, 1)
+    for each in question.heard(one.known for one in (first, *others)):
+        run.heard(*each)
+    stream = question.stream(first.region, chain((first, *others), answers))
+    write_pages(run, stream, first.region.language, format, output, **options)
+
+
+def _formatted(format: str, given: Mapping[str, bool]) -> tuple[str, bool, dict[str, Any]]:
+    """The format, whether it wants rows for machines, and its options that are given; ends the command at others.
+
+    It is csv where ``--excel`` alone says so.
+    """
     options: dict[str, Any] = {name: True for name, wanted in given.items() if wanted}
     format = "csv" if format == "table" and options else format
     for name in options:
@@ -176,24 +205,26 @@ def formatted(format: str, **given: bool) -> tuple[str, dict[str, Any]]:
             able = words(form.name for form in FORMATS if name in form.options)
             told: dict[str, Phrase] = {"option": name, "formats": able, "kind": format}
             raise Refusal(_("--{option} goes with {formats} alone, not with {kind}", **told))
-    return format, options
+    return format, format != "table" and format_named(format).data and "excel" not in options, options
 
 
 def write_pages(
-    run: Run, document: "Document", own: "Language | None", format: str, output: str | None = None, **options: Any
+    run: Run, pages: "Document | Stream", own: "Language | None", format: str, output: One = None, **options: Any
 ) -> None:
     """Print a document, or write it to a file, in the language of its plan where no other is wanted.
 
     Ends the command where a terminal would get what is no text.
     """
+    from ppu_roadmap.paper.document import Document
+
     if format == "table":
         from ppu_roadmap.terminal.documents import print_document
 
-        print_document(document, run.language(own), run.screen())
+        print_document(pages, run.language(own), run.screen())
         return
     form = format_named(format)
-    language = run.language(own, exported=output is not None)
-    data = form.render(document, language, **options)
+    lang = run.language(own, exported=output is not None)
+    data = form.render(pages, lang, **options) if isinstance(pages, Document) else form.pieces(pages, lang, **options)
     refuse_terminal(output, form.binary, format)
     run.deliver(data, output)
 
