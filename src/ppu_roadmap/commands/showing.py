@@ -112,14 +112,10 @@ def asked_of(run: Run, view: "View", plan: One, filters: NamedTuple, columns: Ma
 
     ``cut`` is as in :func:`wanted_of`. Only a view that tells of findings or of texts pays for them.
     """
-    wanted = wanted_of(run, view, filters, columns, **cut)
-    if view.findings:
-        loaded = [*run.each(plan)]
-        wanted = wanted._replace(findings=tuple(item.diagnostics for item in loaded))
-        plans = [item.plan for item in loaded]
-    else:
-        plans = run.load(plan)
-    asked = wanted._replace(plans=plans)
+    asked = wanted_of(run, view, filters, columns, **cut)
+    loaded = [*run.each(plan, findings=view.findings)]
+    plans = [item.plan for item in loaded]
+    asked = asked._replace(plans=plans, findings=tuple(item.diagnostics for item in loaded) if view.findings else ())
     if view.texts:
         from ppu_roadmap.loader.book import texts_of
 
