@@ -11,8 +11,8 @@ from ppu_roadmap.commands.showing import (
     ExcelOption,
     Filters,
     asked_of,
-    many_for,
     refuse_terminal,
+    size_of,
     wanted_of,
     write_stream,
 )
@@ -95,7 +95,7 @@ def _write_view(run: Run, filters: Filters, output: str, kind: Kind, suffix: str
     view = view_named(given.get("document") or kind.view)
     view = view._replace(findings=view.findings or kind.findings)
     columns = given.pop("columns", None)
-    if kind.module is None and (size := many_for(run, view, None)):
+    if kind.module is None and view.parts and (size := size_of(run, None)):
         wanted = wanted_of(run, view, filters, columns, among=size)
         write_stream(run, view, wanted, None, suffix, output, **given)
         return

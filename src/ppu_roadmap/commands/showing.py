@@ -1,7 +1,7 @@
 """What all commands that show begin and end with: filters, the plans read, words known, tables in a ``--format``."""
 
 import sys
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from functools import partial
 from itertools import chain, islice
 from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
@@ -143,22 +143,21 @@ def show_view(run: Run, name: str, showing: Showing, filters: NamedTuple, column
     """Show a view of the plans; ``cut`` is what else is asked."""
     from ppu_roadmap.views import view_named
 
-    view, plan, written = view_named(name), showing.plan, showing.format
-    if size := many_for(run, view, plan):
+    view, plan, format = view_named(name), showing.plan, showing.format
+    data = formatted(format, excel=showing.excel)[-1]
+    if view.apart(data=data, weights=cut.get("weights")) and (size := size_of(run, plan)):
         wanted = wanted_of(run, view, filters, columns, among=size, **cut)
-        write_stream(run, view, wanted, plan, written, excel=showing.excel)
+        write_stream(run, view, wanted, plan, format, excel=showing.excel)
     else:
         asked = asked_of(run, view, plan, filters, columns, **cut)
-        write_answer(run, view, asked, written, excel=showing.excel)
+        write_answer(run, view, asked, format, excel=showing.excel)
 
 
-def many_for(run: Run, view: "View", plan: One) -> int:
-    """How many plans there are where they are so many that a view takes each as it comes, else none."""
+def size_of(run: Run, plan: One) -> int:
+    """How many plans there are where they are so many that no two are to be in hand together, else none."""
     from ppu_roadmap.loader.folder import plan_folders
     from ppu_roadmap.loader.portfolio import MANY
 
-    if not view.parts:
-        return 0
     path = run.path(plan)
     size = sum(1 for _folder in plan_folders(path)) if path.is_dir() else 0
     return size if size >= MANY else 0
@@ -168,7 +167,7 @@ def write_answer(run: Run, view: "View", asked: "Asked", format: str, **given: b
     """Write what a view has for people, or its rows for machines (csv, json); Excel is opened by people."""
     from ppu_roadmap.paper.document import Document
 
-    format, data, options = _formatted(format, given)
+    format, options, data = formatted(format, **given)
     document = Document.of([view.rows(asked)]) if data else view.document(asked)
     write_pages(run, document, asked.plans[0].language, format, **options)
 
@@ -179,7 +178,7 @@ def write_stream(
     """Write likewise what a view has of many plans, as they answer; ends the command at a word that none knows."""
     from ppu_roadmap.views.question import Question
 
-    format, data, options = _formatted(format, given)
+    format, options, data = formatted(format, **given)
     question = Question(view.name, wanted, data)
     answers = run.answers(question, plan)
     first, *others = answers if question.waits else islice(answers, 1)
@@ -189,10 +188,10 @@ def write_stream(
     write_pages(run, stream, first.region.language, format, output, **options)
 
 
-def _formatted(format: str, given: Mapping[str, bool]) -> tuple[str, bool, dict[str, Any]]:
-    """The format, whether it wants rows for machines, and its options that are given; ends the command at others.
+def formatted(format: str, **given: bool) -> tuple[str, dict[str, Any], bool]:
+    """The format, csv where ``--excel`` alone says so, its options that are given, and whether it is for machines.
 
-    It is csv where ``--excel`` alone says so.
+    Ends the command at other options.
     """
     options: dict[str, Any] = {name: True for name, wanted in given.items() if wanted}
     format = "csv" if format == "table" and options else format
@@ -201,7 +200,7 @@ def _formatted(format: str, given: Mapping[str, bool]) -> tuple[str, bool, dict[
             able = words(form.name for form in FORMATS if name in form.options)
             told: dict[str, Phrase] = {"option": name, "formats": able, "kind": format}
             raise Refusal(_("--{option} goes with {formats} alone, not with {kind}", **told))
-    return format, format != "table" and format_named(format).data and "excel" not in options, options
+    return format, options, format != "table" and format_named(format).data and "excel" not in options
 
 
 def write_pages(
