@@ -155,8 +155,7 @@ def show_view(run: Run, name: str, showing: Showing, filters: NamedTuple, column
 
 def size_of(run: Run, plan: One) -> int:
     """How many plans there are where they are so many that no two are to be in hand together, else none."""
-    from ppu_roadmap.loader.folder import plan_folders
-    from ppu_roadmap.loader.portfolio import MANY
+    from ppu_roadmap.loader.folder import MANY, plan_folders
 
     path = run.path(plan)
     size = sum(1 for _folder in plan_folders(path)) if path.is_dir() else 0
