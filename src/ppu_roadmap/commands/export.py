@@ -16,7 +16,7 @@ from ppu_roadmap.commands.showing import (
     wanted_of,
     write_stream,
 )
-from ppu_roadmap.export.kinds import DOCUMENTS, KINDS, Kind, kind_named, kind_of
+from ppu_roadmap.export.kinds import DOCUMENTS, KINDS, PAPERS, Kind, kind_named, kind_of
 from ppu_roadmap.text import FileName, Phrase, Refusal, _, words
 
 EXAMPLES = (
@@ -31,14 +31,13 @@ EXAMPLES = (
     "roadmap export workbook -o form.xlsx --owner dlh --period 2026-Q4",
 )
 NAMES = tuple(kind.name for kind in KINDS)
-PAPERS = ("a4", "f4")
 
 
 class Making(NamedTuple):
     """What some kinds are told beside the filters, by the names that kinds know them by."""
 
     document: Annotated[One, one_of(DOCUMENTS, "--document", "docx, pdf, md, html: which document.")] = None
-    paper: Annotated[One, one_of(PAPERS, "--paper", "docx, pdf: the sheets; F4 is 215 x 330 mm.")] = None
+    paper: Annotated[One, one_of(tuple(PAPERS), "--paper", "docx, pdf: the sheets; F4 is 215 x 330 mm.")] = None
     template: Annotated[One, option("--template", "FILE.docx", "docx: the region's own look.")] = None
     public: Annotated[bool, flag("--public", "page: for citizens, without what is internal.")] = False
     check: Annotated[bool, flag("--check", "all: write nothing; leave with 1 where a file is stale.")] = False

@@ -1,7 +1,5 @@
 """Plans as Parquet, for whatever reads data: a folder a table, in it one a region, the same from run to run."""
 
-from __future__ import annotations
-
 import json
 import os
 from collections.abc import Iterable, Iterator, Mapping

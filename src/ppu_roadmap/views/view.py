@@ -117,11 +117,11 @@ class View(NamedTuple):
     """A view by its name in commands.
 
     Its module has ``document(asked)``, which gives a document or the blocks of its one page, and ``rows(asked)``;
-    ``hear(asked)`` where other words may be asked than the filters of programs. Where it is made of ``parts`` it has
-    ``part(asked)`` of one region, a plain value, and ``document(asked, told)``, which has no plan: its blocks, each
-    made when those before were taken; ``KEPT`` lists the classes that parts are made of, by which they can be kept as
-    text. Rows of several regions follow each other, unless ``ranks(asked)`` tells what those of one region are sorted
-    by. A workbook has ``leaves(asked, told)`` beside the document of plans in hand.
+    ``FILTERS`` where it has others than programs, ``hear(asked)`` where more than filters must be understood. Where it
+    is made of ``parts`` it has ``part(asked)`` of one region, a plain value, and ``document(asked, told)``, which has
+    no plan: its blocks, each made when those before were taken; ``KEPT`` lists the classes that parts are made of, by
+    which they can be kept as text. Rows of several regions follow each other, unless ``ranks(asked)`` tells what those
+    of one region are sorted by. A workbook has ``leaves(asked, told)`` beside the document of plans in hand.
     """
 
     name: str
