@@ -12,7 +12,7 @@ from ppu_roadmap.diagnostics import Diagnostic
 from ppu_roadmap.facts.known import all_programs_known
 from ppu_roadmap.facts.standing import live
 from ppu_roadmap.fields import cells
-from ppu_roadmap.fields.field import Field, Fields, columns_of, row_of, vocabulary
+from ppu_roadmap.fields.field import Field, Fields, columns_of, rows_of, vocabulary
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.program import Program
 from ppu_roadmap.paper.document import Block, Document
@@ -229,7 +229,7 @@ def data(keys: Iterable[str], lines: Iterable[tuple[Cell, ...]]) -> Table:
 
 def data_of(fields: Fields[Item], items: Iterable[Item]) -> Table:
     """A row for each item, for machines."""
-    return Table(None, columns_of(fields), (Group(None, tuple(row_of(item, fields) for item in items)),))
+    return Table(None, columns_of(fields), (Group(None, rows_of(items, fields)),))
 
 
 def by_place(*columns: Column) -> Fields[tuple[Cell, ...]]:
@@ -244,4 +244,4 @@ def rows_under(
     for name, inside in parts:
         if items := tuple(inside):
             said = tuple(summary(items)) if summary else ()
-            yield Group(name, tuple(row_of(item, fields) for item in items), summary=said)
+            yield Group(name, rows_of(items, fields), summary=said)
