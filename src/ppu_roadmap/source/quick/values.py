@@ -34,12 +34,9 @@ class Known(dict[str, Any]):
 
     def __missing__(self, written: str) -> Any:
         """What a spelling means. Raises Ask."""
-        value = self.meant(written)
-        if len(written) <= SHORT:
-            if len(self) >= REMEMBERED:
-                self.clear()
-            self[written] = value
-        return value
+        if len(self) >= REMEMBERED:
+            self.clear()
+        return self.setdefault(written, self.meant(written)) if len(written) <= SHORT else self.meant(written)
 
 
 def _scalar(right: str) -> Any:
