@@ -36,7 +36,10 @@ class Known(dict[str, Any]):
         """What a spelling means. Raises Ask."""
         if len(self) >= REMEMBERED:
             self.clear()
-        return self.setdefault(written, self.meant(written)) if len(written) <= SHORT else self.meant(written)
+        value = self.meant(written)
+        if len(written) <= SHORT:
+            self[written] = value
+        return value
 
 
 def _scalar(right: str) -> Any:
@@ -46,7 +49,7 @@ def _scalar(right: str) -> Any:
         raise Ask
     text = found[1]
     value = NOTHING if text is None else text[1:-1] if text[0] in "\"'" else resolve(text.rstrip(" "))
-    if isinstance(value, str) and is_odd(value):
+    if value.__class__ is str and is_odd(value):
         raise Ask
     return value
 
