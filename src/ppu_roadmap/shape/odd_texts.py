@@ -72,12 +72,15 @@ def plain_text(text: str) -> str:
 def _may_be_odd(source: SourceFile) -> bool:
     """Whether a file may have an odd text: most have none, and their texts are not looked at one by one."""
     data = source.raw
-    if source.reported:  # not all of its texts are in its data
-        return True
     odd = not data.isascii() and re.search(_ODD_BYTES, data)
-    if source.quick and not odd and b"|" not in data and b">" not in data:  # nor a block; it leaves escapes to libyaml
-        return False
-    return any(re.search(_ODD, each) or re.fullmatch(_ENCLOSED, each) for each in _one_line(source.data))
+    if source.quick and not source.reported:  # the quick reader leaves escapes, tabs and several spaces to libyaml
+        if not odd and b"|" not in data and b">" not in data:  # nor a block of text
+            return False
+        return any(re.search(_ODD, each) or re.fullmatch(_ENCLOSED, each) for each in _one_line(source.data))
+    if odd or b"\t" in data or b"\\" in data:
+        return True
+    together = " ".join([said for said in source.outline.said if type(said) is str]) + " "
+    return "  " in together or "\n" in together  # within a text, or at the end of one
 
 
 def _one_line(node: Any, *, above: bool = False) -> Iterator[str]:
