@@ -38,7 +38,10 @@ BLOCKS = (
     ">-\n{in}- a\n{in}- b", "|\n{in}a: b\n{in}c:", ">- # c\n{in}satu", ">-\n{in}satu\n{in}dua\n\n\n", "|-\n{in}a  b",
     ">-\n{in}\u201ckutip\u201d", "|\n{in}---\n{in}...", "satu\n{in}dua", "\n{in}satu", '"satu\n{in}dua"', "[a,\n{in}b]",
     "{a: b,\n{in}c: d}", "\n{in}- a\n{in}- b", "\n{in}a: b", "\n{in}a: b\n\n{in}# c\n{in}d: [e]", "\n{in}- - a",
-    "\n{in}- a: b\n{in}  c: >-\n{in}    d", "\n{in}-   a: b\n{in}    c: d",
+    "\n{in}- a: b\n{in}  c: >-\n{in}    d", "\n{in}-   a: b\n{in}    c: d", "satu \n{in}dua  # c", "satu # c\n{in}dua",
+    "satu\n{in}# c\n{in}dua", "satu\n\n{in}dua", "satu\n{in}dua\n{in}  #c", "satu\n{in}- dua: tiga", "2025\n{in}2026",
+    "satu\n{in}dua:", "'satu\n{in}dua'  # c", "'satu # c\n{in}# dua'", '"satu\n{in}dua" # c', "'satu\n\n{in}dua'",
+    "'satu\n{in}dua ' tiga", "' satu\n{in}it''s'", '"satu\\\n{in}dua"', "[a]\n{in}b", "satu\n{in}[a, b]",
 )  # fmt: skip
 """Values of several lines; ``{in}`` is an indent that is deeper than that of the key, or as deep."""
 MANY = 14
@@ -50,7 +53,7 @@ Change: TypeAlias = Callable[[Random, list[str], int], None]
 
 @cache
 def written() -> tuple[bytes, ...]:
-    """Short texts that the quick reader reads: plan files as fmt writes them, and of long ones each program or part."""
+    """Short texts that the quick reader reads, plan files as fmt writes them too, of long ones each program or part."""
     from ppu_roadmap.library import PlanError, fmt_bytes
     from ppu_roadmap.source.reader import read
 
@@ -60,6 +63,7 @@ def written() -> tuple[bytes, ...]:
         texts |= {f"programs:\n{part}".encode() for part in parts if len(part) <= LONGEST}
         texts |= {part.encode() for part in re.split(r"(?m)^(?=\w)", head) if part}
     for text in corpus():
+        texts.add(text)
         try:
             texts.add(fmt_bytes(text))
         except PlanError:
@@ -77,7 +81,9 @@ def rewritten(random: Random, texts: Sequence[bytes]) -> bytes:
         lines = lines[:1] + lines[start : start + random.randrange(2, MANY)]
     for _change in range(random.choice((1, 1, 1, 2, 2, 3, 5))):
         random.choice(CHANGES)(random, lines, random.randrange(len(lines)))
-    return ("\n".join(lines) + random.choice(("\n", "\n", "\n", "\n", "\n", "", "\n\n", "\n  \n"))).encode()
+    begin = random.choice(("", "", "", "", "", "", "", "---\n", "# c\n\n---\n", "--- # c\n"))
+    text = begin + "\n".join(lines) + random.choice(("\n", "\n", "\n", "\n", "\n", "", "\n\n", "\n  \n"))
+    return text.replace("\n", random.choice(("\n", "\n", "\n", "\n", "\r\n"))).encode()
 
 
 def _parts(line: str) -> tuple[str, str, str | None, str]:

@@ -48,17 +48,21 @@ READ = {
     "text in lines": "a:\n  - b: |-\n      c\n    d: |\n      e\n  - f\n",
     "plain text": "a: (b) c, d; e's [f] {g}\nh: https://i.id/j?k#l\nm: 2025-09\nn: Ja\u2019far \u2013 \u00e9\no: p?\n",
     "quotes": 'a: "b: c # d"\ne: \'f\'\n"g": h\n',
+    "text that goes on": "a: b\n  c\ne: 'f\n   g'\ni:\n  - j: k \n      - l, m\n    o: p\n",
+    "a beginning": "# a\n\n  # b\n---\n# c\nd: e\n",
+    "line ends of Windows": "a: b\r\n  c\r\nd: |\r\n  e\r\n  f\r\n\r\ng:\r\n  - h\r\n",
     "nothing": 'a:\nb: # c\nd: null\ne: ""\n',
 }
 """What people write in the form that fmt writes, and a little beside it."""
 LEFT = (
-    "- a\n", "# a\n", "a: b", "a:\tb\n", "a: b\r\n", "a: b\na: c\n", "a: {b: c, b: d}\n", "x-a: b\n", "a: {x-b: c}\n",
+    "- a\n", "# a\n", "a: b", "a:\tb\n", "a: b\rc: d\n", "a: b\na: c\n", "a: {b: c, b: d}\n", "x-a: b\n",
+    "a: {x-b: c}\n", "a: b # c\n  d\n", "a: b\n  c # d\n", "a: b\n  c: d\n", "a: b\n\n  c\n", "a: 'b\n\n  c'\n",
     "<<: a\n", "a: &b c\n", "a: *b\n", "a: !!int 5\n", 'a: "\\x41"\n', "a: b\n---\nc: d\n", "%YAML 1.2\n---\na: b\n",
     "a: b: c\n", "a: b:\n", f"a: {'b' * (TEXT_LIMIT + 1)}\n", f"a: |\n  {'b' * TEXT_LIMIT}\n", f"{'a' * 1_030}: b\n",
     "".join(f"{' ' * depth}a:\n" for depth in range(DEPTH_LIMIT + 2)), f"a: {'[' * 40}{']' * 40}\n", "a: [b\n",
-    "a: b\n  c\n", "a: [b,\n  c]\n", "a:\n  - - b\n", "a: {b: 9,55}\n", "a: [b: c]\n", "a: [b,]\n", "a: b  c\n",
+    "a: [b,\n  c]\n", "--- a: b\n", "a:\n  - - b\n", "a: {b: 9,55}\n", "a: [b: c]\n", "a: [b,]\n", "a: b  c\n",
     'a: " b"\n', "a: |+\n  b\n\n", "a: |2\n  b\n", "a: |\n  b\n    c\n", "? a\n: b\n", "a:\n    b: c\n  d: e\n",
-    "a: b\n  - c\n", "a:b\n",
+    "a:b\n", "- a\n  b\n", "a:\n  - b\n    c\n",
 )  # fmt: skip
 """What may be right or wrong, or has more to it: libyaml knows."""
 
@@ -93,7 +97,7 @@ def test_a_hand_that_writes_otherwise_is_given_up_after_a_few_lines(monkeypatch:
     found: Callable[[str, int, int], list[tuple[str, ...]]] = vars(lines)["_LINES"]
     monkeypatch.setattr(lines, "_LINES", counted)
     items = "  - a: b\n" * 10_000
-    assert read(f"c: d\n  e\nf:\n{items}".encode(), "f.yaml").quick is None
+    assert read(f"c: [d,\n  e]\nf:\n{items}".encode(), "f.yaml").quick is None
     assert sum(map(len, looked_at)) < 5_000
     assert read(f"c: d\nf:\n{items}".encode(), "f.yaml").quick is not None
 

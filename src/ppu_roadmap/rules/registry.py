@@ -1,15 +1,12 @@
 """Every rule, the severities that plan.yaml sets, the waivers of programs; a test fails when a rule is left out."""
 
-from calendar import monthrange
 from collections.abc import Iterator, Mapping
-from datetime import date
 from functools import partial
 from itertools import chain
 from operator import attrgetter
 
 from ppu_roadmap.diagnostics import ERROR, INFO, Finding, Path, Place, Severity
 from ppu_roadmap.facts.naming import called
-from ppu_roadmap.facts.standing import living
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.program import Program
 from ppu_roadmap.rules.coverage import COVERAGE
@@ -93,13 +90,6 @@ def severity_of(plan: Plan) -> dict[str, Severity | None]:
         for code, word in plan.file.rules.items()
         if word is not None and code in BY_CODE and not BY_CODE[code].fixed
     }
-
-
-def hangs_on_day(plan: Plan, today: date) -> bool:
-    """Whether other days of the month find something else: what hangs on days comes or goes once, so its ends tell."""
-    alive, of_days = living(plan), [each for each in RULES if "today" in each.takes]
-    first, last = today.replace(day=1), today.replace(day=monthrange(today.year, today.month)[1])
-    return any([*each.check(plan, alive, first)] != [*each.check(plan, alive, last)] for each in of_days)
 
 
 class Waivers:

@@ -19,7 +19,6 @@ ONE_LINE: Final = frozenset({
 _SHARP = rb" #[^\s#]"
 # These are compiled when they are first needed: most files are ASCII, and hold no odd text.
 _ODD_BYTES = rb"\xc2[\x85\xa0\xab]|\xe1\x9a\x80|\xe2\x80[\x80-\x8a\x98-\x9e\xa8\xa9\xaf]|\xe2\x81\x9f|\xe3\x80\x80"
-_BLOCK = rb"[|>]-?\n"
 _ODD = "[^\\S ]|[\x85\u2028\u2029]|  |^ | $"
 _ENCLOSED = (
     "[\u201c\u201d\u201e\xab]([^\u201c\u201d\u201e\xab\xbb]+)[\u201c\u201d\xbb]|[\u2018\u2019]([^\u2018\u2019]+)\u2019"
@@ -38,7 +37,7 @@ _NAMES: Final = {
 def odd_texts(source: SourceFile) -> Iterator[Reported]:
     """The findings on texts of a file, in their order."""
     data = source.raw
-    may_be_cut = (b"\t" in data and b"\t#" in data) or (b" #" in data and re.search(_SHARP, data))
+    may_be_cut = b"#" in data and ((b"\t" in data and b"\t#" in data) or re.search(_SHARP, data))
     lines = source.lines() if may_be_cut else []
     cuts = {  # the columns of comments that may have been text, by where the text before them ends
         (number, match.start()): match.end() - 1
@@ -75,7 +74,7 @@ def _may_be_odd(source: SourceFile) -> bool:
     data = source.raw
     odd = not data.isascii() and re.search(_ODD_BYTES, data)
     if source.quick and not source.reported:  # the quick reader leaves escapes, tabs and several spaces to libyaml
-        if not odd and not re.search(_BLOCK, data):
+        if not odd and b"|" not in data and b">" not in data:  # nor a block of text
             return False
         return any(re.search(_ODD, each) or re.fullmatch(_ENCLOSED, each) for each in _one_line(source.data))
     if odd or b"\t" in data or b"\\" in data:

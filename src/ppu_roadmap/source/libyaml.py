@@ -24,7 +24,7 @@ from ppu_roadmap.source import guards
 from ppu_roadmap.source.characters import described, forbidden
 from ppu_roadmap.source.cut_numbers import CUT, may_cut, rejoining
 from ppu_roadmap.source.guards import DEPTH_LIMIT, NODE_LIMIT, ODD_KEYS, OWN_KEY, TEXT_LIMIT
-from ppu_roadmap.source.scalars import AMBIGUOUS, CORE, CORE_TAGS, NULL, OddNumber, resolve, tagged
+from ppu_roadmap.source.scalars import CORE, CORE_TAGS, NULL, OddNumber, resolve, tagged
 from ppu_roadmap.source.source_file import SourceFile
 from ppu_roadmap.text import Phrase, _
 
@@ -68,6 +68,7 @@ class _Reader:
         self.data = data
         self.lost = lost
         self.escapes = b"\\" in data
+        self.careful = self.escapes or bool(lost)
         self.frames = [_Frame(0, mapping=False, container=[])]
         """The open collections, below them a list that takes the root."""
         self.repeated: list[tuple[int, str, Span, Path]] = []
@@ -100,45 +101,10 @@ class _Reader:
             self.source.reported.append(Reported("RM013", finding))
 
     def _read_events(self) -> None:
-        """The one hot loop: what is ordinary is done here, on local names; all else has a method."""
-        get_event, takes, outline = self._source(), self._takes(), self.outline
-        say, begin, end = outline.said.append, outline.starts.append, outline.ends.append
-        careful = bool(self.lost) or b"&" in self.data or b"!" in self.data  # an anchor, a tag
-        frame = self.frames[0]
-        container, key, mapping = frame.container, None, False
-        while True:
-            event = get_event()
-            kind = type(event)
-            if kind is ScalarEvent:
-                say(text := event.value)
-                begin(event.start_mark.index)
-                end(event.end_mark.index)
-                plain = event.implicit[0] and not careful and len(text) <= TEXT_LIMIT
-                if mapping and key is None:
-                    if plain and text[:1] not in ODD_KEYS and text not in container:
-                        key = text
-                    else:
-                        key = self._key(frame, event, text)
-                    continue
-                if plain:
-                    value = text if text[:1] not in AMBIGUOUS else resolve(text)
-                else:
-                    frame.key = key
-                    value = self._guarded(event, text)
-                if value is PRUNED or key.__class__ is object:
-                    frame.key = key
-                    self._attach(frame, value)
-                elif mapping:
-                    container[key] = value
-                else:
-                    container.append(value)
-                key = None
-            elif kind in takes:
-                frame.key = key
-                frame = takes[kind](event)
-                container, key, mapping = frame.container, frame.key, frame.mapping
-            elif kind is StreamEndEvent:
-                return
+        get_event, takes = self._source(), self._takes()
+        while (kind := type(event := get_event())) is not StreamEndEvent:
+            if kind in takes:
+                takes[kind](event)
 
     def _source(self) -> Callable[[], Any]:
         """What gives the next event; of a file long enough to hold too many nodes they are counted."""
@@ -157,59 +123,61 @@ class _Reader:
 
         return chain(islice(iter(get_event, None), NODE_LIMIT), iter(counted, None)).__next__  # these are not too many
 
-    # -- what is no scalar: each gives the collection that is open afterwards ------------------------------------------
+    # -- events --------------------------------------------------------------------------------------------------------
 
-    def _takes(self) -> dict[type, Callable[[Any], _Frame]]:
+    def _takes(self) -> dict[type, Callable[[Any], None]]:
         return {
-            MappingStartEvent: self._open, SequenceStartEvent: self._open,
+            ScalarEvent: self._scalar, MappingStartEvent: self._open, SequenceStartEvent: self._open,
             MappingEndEvent: self._close, SequenceEndEvent: self._close,
             AliasEvent: self._alias, DocumentStartEvent: self._document,
         }  # fmt: skip
 
-    def _open(self, event: Any) -> _Frame:
+    def _scalar(self, event: Any) -> None:
+        frame, text, style = self.frames[-1], event.value, event.style
+        self.outline.add(event, text)
+        ordinary = event.tag is event.anchor is None and not self.careful and len(text) <= TEXT_LIMIT
+        if frame.mapping and frame.key is None:
+            sound = ordinary and text[:1] not in ODD_KEYS and text not in frame.container
+            frame.key = text if sound else self._key(frame, event, text)
+        elif ordinary and style != CUT:
+            self._attach(frame, text if style else resolve(text))
+        else:
+            self._attach(frame, self._value(event, text))
+
+    def _open(self, event: Any) -> None:
         if len(self.frames) > DEPTH_LIMIT:
             self._refuse(guards.TOO_DEEP, event)
             raise _Stop
         if event.tag is not None or event.anchor is not None:
             self._is_foreign(event)
         mapping = type(event) is MappingStartEvent
-        frame = _Frame(self.outline.add(event), mapping, {} if mapping else [])
-        self.frames.append(frame)
-        return frame
+        self.frames.append(_Frame(self.outline.add(event, type(event)), mapping, {} if mapping else []))
 
-    def _close(self, event: Any) -> _Frame:
+    def _close(self, event: Any) -> None:
         frame = self.frames.pop()
-        self.outline.after[frame.position] = self.outline.add(event) + 1
+        self.outline.after[frame.position] = self.outline.add(event, type(event)) + 1
         above = self.frames[-1]
-        if above.key.__class__ is str:
-            above.container[above.key] = frame.container
-            above.key = None
-            return above
         if above.mapping and above.key is None:
             self._refuse(guards.NO_KEY, event, self.outline.starts[frame.position])
         self._attach(above, frame.container)
-        return above
 
-    def _alias(self, event: Any) -> _Frame:
+    def _alias(self, event: Any) -> None:
         frame = self.frames[-1]
-        self.outline.add(event)
+        self.outline.add(event, type(event))
         if frame.key is not MERGED:
             self._refuse(guards.ALIAS, event)
         self._attach(frame, PRUNED)
-        return frame
 
-    def _document(self, event: Any) -> _Frame:
+    def _document(self, event: Any) -> None:
         self.documents += 1
         if self.documents > 1:
             self._refuse(guards.SECOND_DOCUMENT, event)
             raise _Stop
-        return self.frames[-1]
 
-    # -- keys and values that are not ordinary -------------------------------------------------------------------------
+    # -- keys and values -------------------------------------------------------------------------
 
     def _key(self, frame: _Frame, event: Any, text: str) -> Any:
         """The text to keep the value of a key under, or PRUNED or MERGED to leave it out."""
-        frame.key = None
         if text == "<<" and event.style == "":
             self._refuse(guards.MERGE_KEY, event)
             return self._lost_key(MERGED)
@@ -236,16 +204,13 @@ class _Reader:
             self.source.muted.add(path)
         return stand_in
 
-    def _guarded(self, event: Any, text: str) -> Any:
-        """The value of a scalar that is quoted, tagged, anchored, long, cut, or in a file with replaced characters."""
+    def _value(self, event: Any, text: str) -> Any:
+        """What a scalar that is no key means, or PRUNED."""
         if event.style == CUT:
             if self.frames[-1].key is PRUNED:  # below a key that is left out nobody else looks at it
                 self._refuse(guards.CUT_NUMBER, event, value=text)
             return OddNumber(text)
         plain = event.style == ""
-        ordinary = event.tag is None and event.anchor is None and len(text) <= TEXT_LIMIT
-        if ordinary and not (plain or self.escapes or self.lost):
-            return text  # quoted, the most frequent case by far
         if self._is_spoiled(event) or self._is_long(event) or self._is_foreign(event) or self._is_hidden(event):
             return PRUNED
         if event.tag is None:

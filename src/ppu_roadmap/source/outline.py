@@ -33,9 +33,9 @@ class Outline:
         self._children: dict[int, array[int] | dict[str | int, tuple[int, int]]] = {}
         """By collection what stands in it: the items of a list, or by name the key and the value of an entry."""
 
-    def add(self, event: Any) -> int:
-        """Take what is no scalar as it comes, and say at which place it stands among what was read."""
-        self.said.append(type(event))
+    def add(self, event: Any, said: Any) -> int:
+        """Take an event as it comes, and say at which place it stands among what was read."""
+        self.said.append(said)
         self.starts.append(event.start_mark.index)
         self.ends.append(event.end_mark.index)
         return len(self.said) - 1

@@ -30,7 +30,7 @@ def read(data: bytes, file: str, size: int | None = None, *, outlined: bool = Fa
         return source
     asks = outlined or text.lost or os.environ.get(READER) == "libyaml"
     if not asks and (found := quick(text.data)) is not None:
-        source.data, source.quick = found, QuickPlaces(data)
+        source.data, source.quick = found, QuickPlaces(data.replace(b"\r\n", b"\n"))
         return source
     from ppu_roadmap.source.libyaml import judge  # a plan in the form that fmt writes has no use for it
 

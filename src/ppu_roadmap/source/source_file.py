@@ -126,7 +126,7 @@ class SourceFile:
     @cached_property
     def ignored(self) -> frozenset[str]:
         """The codes of rules that a comment asks to ignore, as other tools have it; here that changes nothing."""
-        comments = re.findall(_DIRECTIVE, self.raw) if b"RM" in self.raw else ()
+        comments = re.findall(_DIRECTIVE, self.raw) if b"#" in self.raw and b"RM" in self.raw else ()
         return frozenset(code.decode() for comment in comments for code in re.findall(rb"RM[0-9]{3}", comment))
 
     def lines(self) -> list[str]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Any, Final, TypeAlias
 
 from ppu_roadmap.source.guards import DEPTH_LIMIT, TEXT_LIMIT
-from ppu_roadmap.source.quick.values import KEY, QUOTED, SCALARS, Ask, key_of
+from ppu_roadmap.source.quick.values import KEY, KEYS, QUOTED, SCALARS, Ask, Known
 
 SIGNS: Final = frozenset("[{")
 _ATOM = r"[^\W_][^\n:#,\[\]{}\"'&*!|>%@`?]*+(?::(?=[^\s,\[\]{}])[^\n:#,\[\]{}\"'&*!|>%@`?]*+)*+"
@@ -24,21 +24,31 @@ def flow(right: str) -> Any:
     """The list or mapping that a line ends with, perhaps before a comment. Raises Ask."""
     if len(right) > TEXT_LIMIT:
         raise Ask
+    if (flat := _FLAT[right]) is not None:
+        return flat.copy()  # each may lose faulty items
+    rest = iter([*_TOKENS(right), _END])
+    value = _value(rest, next(rest), 0)
+    if [*rest] != [_END]:
+        raise Ask
+    return value
+
+
+def _flat(right: str) -> dict[str, Any] | list[Any] | None:
+    """A list or mapping of scalars alone; ``None`` of what may be another one. Raises Ask."""
     body = right[1:-1]
     if right[0] == "{" and right[-1] == "}":
         pairs = _PAIRS(body)
-        mapping = {key_of(key): SCALARS[value] for key, value in pairs}
+        mapping = {KEYS[key]: SCALARS[value] for key, value in pairs}
         if len(mapping) == body.count(",") + 1:  # nothing stands between the pairs, and no key stands twice
             return mapping
     elif right[0] == "[" and right[-1] == "]":
         items = _ITEMS(body)
         if len(items) == body.count(",") + 1:
             return [SCALARS[item] for item in items]
-    rest = iter([*_TOKENS(right), _END])
-    value = _value(rest, next(rest), 0)
-    if [*rest] != [_END]:
-        raise Ask
-    return value
+    return None
+
+
+_FLAT: Final = Known(_flat)
 
 
 def _value(rest: Iterator[_Token], token: _Token, depth: int) -> Any:
@@ -52,7 +62,7 @@ def _value(rest: Iterator[_Token], token: _Token, depth: int) -> Any:
         raise Ask
     mapping: dict[str, Any] = {}
     for written, *_others in _entries(rest, "}", depth):
-        if not written or (key := key_of(written)) in mapping:
+        if not written or (key := KEYS[written]) in mapping:
             raise Ask
         mapping[key] = _value(rest, next(rest), depth + 1)
     return mapping
