@@ -84,32 +84,39 @@ class _Written:
         """A value as JSON has it: a scalar, or the number of what is none as a list."""
         if type(value) in _SCALARS:
             return value
-        if (known := self.known.get(id(value))) is not None:
-            return known[0]
-        parts = self._parts_of(value, said=said)
-        number = self.numbers.setdefault(repr(parts), [len(self.objects)])
-        self.known[id(value)] = number, value
+        if (known := self.known.get(id(value))) is None:
+            known = self.known[id(value)] = self._number(self._written(value, said=said)), value
+        return known[0]
+
+    def _number(self, written: list[object]) -> list[int]:
+        number = self.numbers.setdefault(repr(written), [len(self.objects)])
         if number[0] == len(self.objects):
-            self.objects.append(parts)
+            self.objects.append(written)
         return number
 
-    def _parts_of(self, value: Any, *, said: bool) -> list[object]:
-        """A name and what is made under it of what."""
+    def _written(self, value: Any, *, said: bool) -> list[object]:
+        """A name, and what is made under it of which parts."""
         kind: type = type(value)
-        name: str = kind.__name__
-        parts: Iterable[Any]
-        if self.classes.get(name) is kind:
-            parts, said = _parts(kind)(value), said or kind is Message
-        elif kind is tuple:
-            sizes = {len(each) if type(each) is tuple else 0 for each in value} if len(value) > 1 else {0}
-            name, parts = (_TUPLE, value) if 0 in sizes or len(sizes) > 1 else (_ROWS, zip(*value, strict=True))
-        elif isinstance(value, Mapping):
-            name, parts = _MAPPING, chain.from_iterable(value.items())
-        elif said and (render := getattr(value, "render", None)):
-            name, parts = Said.__name__, (render("id"), render("en"))
-        else:
-            raise TypeError(kind)
+        if self.classes.get(kind.__name__) is kind:
+            return self._all(kind.__name__, _parts(kind)(value), said=said or kind is Message)
+        if kind is tuple and _is_table(value):
+            columns = (self._all(_TUPLE, column, said=said) for column in zip(*value, strict=True))
+            return [_ROWS, *map(self._number, columns)]
+        if kind is tuple:
+            return self._all(_TUPLE, value, said=said)
+        if isinstance(value, Mapping):
+            return self._all(_MAPPING, chain.from_iterable(value.items()), said=said)
+        if said and (render := getattr(value, "render", None)):
+            return [Said.__name__, render("id"), render("en")]
+        raise TypeError(kind)
+
+    def _all(self, name: str, parts: Iterable[Any], *, said: bool) -> list[object]:
         return [name, *[each if type(each) in _SCALARS else self.down(each, said=said) for each in parts]]
+
+
+def _is_table(rows: tuple[Any, ...]) -> bool:
+    """Whether a tuple holds several that are as long."""
+    return len(rows) > 1 and {*map(type, rows)} == {tuple} and {*map(len, rows)} == {len(rows[0]) or -1}
 
 
 @cache

@@ -31,7 +31,7 @@ WEIGHT_WIDTH = 4
 """Columns of the screen that each unit of a column's weight should have at least."""
 SAMPLE = 500
 """Rows by which columns are measured of a table that is printed as it comes."""
-REMEMBERED = 2_000
+REMEMBERED = 10_000
 """Cells of a column of which is remembered how they look."""
 _VALUES = frozenset({str, int})
 """Types of cells that look alike where they are equal; an object is known by its identity."""
