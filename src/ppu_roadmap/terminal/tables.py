@@ -1,7 +1,7 @@
 """A table as lines: columns that share the width, headings of groups with their sums, rows whose long cells wrap."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import chain, islice
 from typing import NamedTuple, TypeAlias
 
@@ -41,16 +41,13 @@ _UNBROKEN = frozenset({Kind.LINES, Kind.BAND, Kind.MONEY, Kind.NUMBER, Kind.ADDR
 _BETWEEN = " " * GAP
 
 
-@dataclass(slots=True, eq=False)
-class _Shown:
+class _Shown(NamedTuple):
     """A cell as it looks."""
 
     text: str
     style: str
     cell: Cell = None
     """What it is, so that nothing else gets its identity meanwhile."""
-    lines: list[str] = field(default_factory=list)
-    """Lines as wide as its column; none before they are asked for."""
 
 
 _Line: TypeAlias = list[_Shown]
@@ -82,6 +79,7 @@ class TableLines(Lines):
         self.blanks = [" " * width for width in self.widths.values()]
         self.further = [QUIET if self.columns[index].kind is Kind.LINES else "" for index in self.widths]
         """The styles of the second lines of cells: of several values the first says most."""
+        self.laid = lru_cache(REMEMBERED)(self._laid)
         self.hangs = table.headed and len(self.widths) > 1
         self.stacked = [index for index in range(len(self.columns)) if index not in self.widths]
         """The columns that go below each row."""
@@ -169,19 +167,17 @@ class TableLines(Lines):
                 yield [(code.text, code.style)]
                 yield from self._indented(fact.text, fact.style, whole=True)
                 return
-        cells = [line[index].lines or self._laid(index, line[index]) for index in self.widths]
+        cells = [self.laid(index, line[index].text) for index in self.widths]
         yield from self._side_by_side(cells, [line[index].style for index in self.widths])
         if self.stacked:
             yield from self._below(line)
 
-    def _laid(self, index: int, cell: _Shown) -> list[str]:
+    def _laid(self, index: int, text: str) -> list[str]:
         """The lines of a cell; in the first column a broken one hangs, or its end would look like a row."""
-        text, width = cell.text, self.widths[index]
-        lines = wrap(text, width)
+        lines = wrap(text, self.widths[index])
         if len(lines) > 1 and self.hangs and index == next(iter(self.widths)) and "\n" not in text:
-            lines = _hanging(text, width, GAP)
-        cell.lines = self._padded(index, lines)
-        return cell.lines
+            lines = _hanging(text, self.widths[index], GAP)
+        return self._padded(index, lines)
 
     def _padded(self, index: int, lines: Iterable[str]) -> list[str]:
         """Lines as wide as their column."""
