@@ -146,7 +146,7 @@ class Known(NamedTuple):
         return Known({name: each.known(plan) for name, each in own.items()}, years, plan_years(plan))
 
 
-OF_PLANS = ("owners", "partners", "missions", "locations", "sni")
+OF_PLANS = ("owners", "partners", "proposers", "missions", "locations", "sni")
 """Filters whose words each plan has of its own."""
 
 

@@ -27,8 +27,7 @@ def write_stream(
     """Write what a view has of many plans, as they answer; ends the command at a word that none of them knows."""
     from ppu_roadmap.views.question import Question
 
-    format, options = formatted(format, **given)
-    data = format != "table" and format_named(format).data and "excel" not in options
+    format, options, data = formatted(format, **given)
     question = Question(view.name, wanted, data)
     answers = run.answers(question, plan)
     first, *others = answers if question.waits else islice(answers, 1)

@@ -146,7 +146,8 @@ def show_view(run: Run, name: str, showing: Showing, filters: NamedTuple, column
     from ppu_roadmap.views import view_named
 
     view = view_named(name)
-    if view.parts:
+    data = formatted(showing.format, excel=showing.excel)[-1]
+    if view.apart(data=data, weights=cut.get("weights")):
         from ppu_roadmap.commands.portfolio import size_of, write_stream
 
         if size := size_of(run, showing.plan):
@@ -161,14 +162,16 @@ def write_answer(run: Run, view: "View", asked: "Asked", format: str, output: st
     """Write what a view has for people, or its rows for machines (csv, json); Excel is opened by people."""
     from ppu_roadmap.paper.document import Document
 
-    format, options = formatted(format, **given)
-    data = format != "table" and format_named(format).data and "excel" not in options
+    format, options, data = formatted(format, **given)
     document = Document.of([view.rows(asked)]) if data else view.document(asked)
     write_pages(run, document, asked.plans[0].language, format, output, **options)
 
 
-def formatted(format: str, **given: bool) -> tuple[str, dict[str, Any]]:
-    """The format and its options that are given: csv where ``--excel`` alone says so; ends the command at others."""
+def formatted(format: str, **given: bool) -> tuple[str, dict[str, Any], bool]:
+    """The format, csv where ``--excel`` alone says so, its options that are given, and whether it is for machines.
+
+    Ends the command at other options.
+    """
     options: dict[str, Any] = {name: True for name, wanted in given.items() if wanted}
     format = "csv" if format == "table" and options else format
     for name in options:
@@ -176,7 +179,7 @@ def formatted(format: str, **given: bool) -> tuple[str, dict[str, Any]]:
             able = words(form.name for form in FORMATS if name in form.options)
             told: dict[str, Phrase] = {"option": name, "formats": able, "kind": format}
             raise Refusal(_("--{option} goes with {formats} alone, not with {kind}", **told))
-    return format, options
+    return format, options, format != "table" and format_named(format).data and "excel" not in options
 
 
 def write_pages(

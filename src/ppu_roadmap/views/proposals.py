@@ -1,27 +1,28 @@
 """The list of proposals with the columns of the ministry's table of proposals, and what waits for an answer."""
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
-from typing import Literal, TypeAlias, cast, get_args
+from typing import Literal, NamedTuple, TypeAlias, cast, get_args
 
 from ppu_roadmap.analysis import selection
-from ppu_roadmap.analysis.selection import Filter, Heard, Selection, heard, its, one_of, passed
+from ppu_roadmap.analysis.selection import Filter, Selection, its, one_of, passed
 from ppu_roadmap.analysis.tally import gathered
 from ppu_roadmap.catalog.labels import DIMENSION, FORUM, PROPOSAL_STATUS, Labels
 from ppu_roadmap.facts.years import month_number, month_of
 from ppu_roadmap.fields import cells
-from ppu_roadmap.fields.field import Field, Of, chosen, field, keyed, laid_out, word
+from ppu_roadmap.fields.field import Field, Of, chosen, columns_of, field, keyed, laid_out, word
 from ppu_roadmap.fields.program import FIELD
 from ppu_roadmap.fields.proposal import FIELDS, SEARCHED
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.proposals_file import Proposal
 from ppu_roadmap.model.types import HOMES, Forum, ProposalStatus
-from ppu_roadmap.paper.table import Cell, Column, Keyed, Kind, Table
+from ppu_roadmap.paper.flow import Flow
+from ppu_roadmap.paper.table import Cell, Column, Group, Keyed, Kind, Table
 from ppu_roadmap.text import Day, Message, Uncut, _, _n
-from ppu_roadmap.views.grouping import count, count_table, filters, parted, regions
+from ppu_roadmap.views.grouping import count, count_table, filters, parted, regions, tallied, tally
+from ppu_roadmap.views.parts import Told
 from ppu_roadmap.views.view import Asked, data_of
 from ppu_roadmap.words.plan_names import place_named
 from ppu_roadmap.words.vocabulary import bare
@@ -95,8 +96,8 @@ class Listed(Of[Proposal]):
     today: date
 
 
-Parts: TypeAlias = list[tuple[Message, list[Listed]]]
-"""Proposals under what they are told apart by."""
+Counts: TypeAlias = Mapping[str, int]
+"""How many proposals have each status, or one that is not known, and how many there are."""
 
 
 def _related(of: Listed) -> Cell:
@@ -133,49 +134,96 @@ DATA = (
 )  # fmt: skip
 
 
-def document(asked: Asked) -> Iterator[Table]:
-    """The proposals under what they are told apart by, and how many became what."""
-    by = cast("By", asked.by or "dimension")
-    found = []
-    for plan, each in _found(asked):
-        parts = ((_heading(plan, by, key), inside) for key, inside in grouped(plan, each, by))
-        found.append((plan, [(name, [Listed(plan, one, asked.today) for one in inside]) for name, inside in parts]))
-    everything = [of for _plan, parts in found for _name, inside in parts for of in inside]
-    table = parted(asked, chosen(LISTED, (), PAGE), found, _counted)
-    yield table._replace(
-        columns=tuple(column._replace(implied=column.key == by) for column in table.columns),
-        subtitle=(regions(asked), *filters(asked.selection)),
-        summary=tuple(_counted(everything)) if everything else (),
-        notes=tuple(_notes(asked.plans, everything)),
+def _is(of: Listed, status: str | None) -> bool:
+    return of.record.status == status
+
+
+COUNTED: tuple[Field[Sequence[Listed]], ...] = (
+    *(
+        count(word, PROPOSAL_STATUS[word], partial(_is, status=word), rank=rank, weight=0)
+        for rank, word in enumerate(STATUSES, start=2)
+    ),
+    count("unknown", UNKNOWN["status"], partial(_is, status=None), rank=8),
+    count("total", _("Total"), weight=0),
+)
+
+
+class Part(NamedTuple):
+    """What is told of the proposals of one region."""
+
+    groups: tuple[Group, ...]
+    became: tuple[tuple[Message | None, tuple[tuple[Message, Counts], ...]], ...]
+    """What is counted of each that they are told apart by, under the region where there are several."""
+    counts: Counts
+    oldest: tuple[str, ...]
+    """The day of the oldest that waits, where one does and its day is known."""
+    proposed: bool
+    """Whether anything is, whatever passes."""
+    broken: bool
+
+
+KEPT = (Part,)
+
+
+def part(asked: Asked) -> Part:
+    """The proposals of a region under what they are told apart by."""
+    by, (plan,) = _by(asked), asked.plans
+    found = tuple(Listed(plan, one, asked.today) for one in passing(plan, asked.selection))
+    parts = [
+        (_heading(plan, by, key), tuple(Listed(plan, one, asked.today) for one in inside))
+        for key, inside in grouped(plan, (of.record for of in found), by)
+    ]
+    became = tuple((name, tally(COUNTED, inside)) for name, inside in parts)
+    waiting = [of.record.date for of in found if waits(of.record) and of.record.date is not None]
+    return Part(
+        parted(asked, chosen(LISTED, (), PAGE), [(plan, parts)], _summary).groups,
+        ((asked.heading(plan), became),),
+        tally(COUNTED, found),
+        tuple(sorted(waiting)[:1]),
+        bool(plan.proposals.proposals),
+        "proposals" in plan.broken,
     )
-    if everything and by != "status":
-        yield _counts(asked, by, found, everything)
+
+
+def document(asked: Asked, told: Told[Part]) -> Iterator[Flow | Table]:
+    """The proposals under what they are told apart by, and how many became what."""
+    by = _by(asked)
+
+    def foot(table: Table) -> Table:
+        counts = told.whole.counts
+        return table._replace(summary=tuple(_said(counts)) if counts["total"] else (), notes=tuple(_notes(told.whole)))
+
+    columns = (each._replace(implied=each.key == by) for each in columns_of(chosen(LISTED, (), PAGE)))
+    about = (regions(asked), *filters(asked.selection))
+    yield Flow(Table(asked.title, tuple(columns), (), subtitle=about), told.groups(), foot)
+    if told.whole.counts["total"] and by != "status":
+        fields = tuple(each for each in COUNTED if each.key != "unknown" or told.whole.counts["unknown"])
+        head = Column("key", keyed(LISTED)[by].label, rank=0, weight=3)
+        yield count_table(_("What became of them"), head, tallied(fields), told.whole.became)
+
+
+def _by(asked: Asked) -> By:
+    return cast("By", asked.by or "dimension")
 
 
 def rows(asked: Asked) -> Table:
     """Every proposal that passes."""
-    found = (Listed(plan, one, asked.today) for plan, each in _found(asked) for one in each)
+    found = (Listed(plan, one, asked.today) for plan in asked.plans for one in passing(plan, asked.selection))
     return data_of(chosen(LISTED, (), DATA), found)
 
 
-def hear(asked: Asked) -> Iterator[Heard]:
-    """How the filters of proposals were read. Raises Misread."""
-    return heard(asked.selection, asked.knowing(FILTERS), FILTERS)
+def _summary(found: Sequence[Listed]) -> Iterator[Message]:
+    return _said(tally(COUNTED, found))
 
 
-def _found(asked: Asked) -> list[tuple[Plan, tuple[Proposal, ...]]]:
-    return [(plan, passing(plan, asked.selection)) for plan in asked.plans]
-
-
-def _counted(found: Sequence[Listed]) -> Iterator[Message]:
+def _said(counts: Counts) -> Iterator[Message]:
     """How many proposals there are, how many wait, how many became what."""
-    yield _n("{count} proposal", "{count} proposals", len(found))
-    if waiting := sum(waits(of.record) for of in found):
+    yield _n("{count} proposal", "{count} proposals", counts["total"])
+    if waiting := counts["total"] - sum(counts[status] for status in ANSWERED):
         yield _n("{count} waits for an answer", "{count} wait for an answer", waiting)
-    statuses: Counter[str | None] = Counter(of.record.status for of in found)
     for status in ("accepted", "merged", "rejected"):
-        if statuses[status]:
-            yield _("{status}: {count}", status=PROPOSAL_STATUS[status], count=statuses[status])
+        if counts[status]:
+            yield _("{status}: {count}", status=PROPOSAL_STATUS[status], count=counts[status])
 
 
 def _heading(plan: Plan, by: By, key: str | None) -> Message:
@@ -189,29 +237,8 @@ def _heading(plan: Plan, by: By, key: str | None) -> Message:
     return _("{word}", word=name)
 
 
-def _counts(asked: Asked, by: By, found: Iterable[tuple[Plan, Parts]], everything: Sequence[Listed]) -> Table:
-    """How many proposals of each became what."""
-    known = all(of.record.status is not None for of in everything)
-    fields = (
-        *(
-            count(word, PROPOSAL_STATUS[word], partial(_is, status=word), rank=rank, weight=0)
-            for rank, word in enumerate(STATUSES, start=2)
-        ),
-        *(() if known else (count("unknown", UNKNOWN["status"], partial(_is, status=None), rank=8),)),
-        count("total", _("Total"), weight=0),
-    )
-    counts = ((asked.heading(plan), parts) for plan, parts in found)
-    head = Column("key", keyed(LISTED)[by].label, rank=0, weight=3)
-    return count_table(_("What became of them"), head, fields, counts)
-
-
-def _is(of: Listed, status: str | None) -> bool:
-    return of.record.status == status
-
-
-def _notes(plans: Sequence[Plan], found: Sequence[Listed]) -> Iterator[Message]:
-    if not found and not any("proposals" in plan.broken for plan in plans):
-        any_there = any(plan.proposals.proposals for plan in plans)
-        yield _("no proposal passes the filters") if any_there else _("there are no proposals yet")
-    if dates := [of.record.date for of in found if waits(of.record) and of.record.date is not None]:
-        yield _("the oldest proposal that waits for an answer is of {day}", day=Day(min(dates)))
+def _notes(found: Part) -> Iterator[Message]:
+    if not found.counts["total"] and not found.broken:
+        yield _("no proposal passes the filters") if found.proposed else _("there are no proposals yet")
+    if found.oldest:
+        yield _("the oldest proposal that waits for an answer is of {day}", day=Day(min(found.oldest)))

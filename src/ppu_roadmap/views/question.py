@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator
 from typing import Any, NamedTuple
 
-from ppu_roadmap.analysis.selection import FILTERS, OF_PLANS, Heard, Known, heard
+from ppu_roadmap.analysis.selection import OF_PLANS, Heard, Known, heard
 from ppu_roadmap.diagnostics import ERROR, INFO, Severity
 from ppu_roadmap.loader.plans import Result
 from ppu_roadmap.paper.flow import Stream
@@ -40,7 +40,7 @@ class Question(NamedTuple):
         asked = self.about._replace(plans=(loaded.plan,), findings=(loaded.diagnostics,))
         region, part = view.rows_of(asked) if self.data else view.part(asked)
         errors = sum(each.severity is ERROR for each in loaded.diagnostics)
-        return Answer(region, part, Known.of(loaded.plan, asked.selection, FILTERS), errors)
+        return Answer(region, part, Known.of(loaded.plan, asked.selection, view.filters), errors)
 
     @property
     def asked(self) -> Collection[str]:
@@ -65,7 +65,7 @@ class Question(NamedTuple):
 
     def heard(self, known: Iterable[Known]) -> Iterator[Heard]:
         """How each word in the filters was read. Raises Misread."""
-        return heard(self.about.selection, [*known], FILTERS)
+        return heard(self.about.selection, [*known], view_named(self.view).filters)
 
     def stream(self, first: Region, answers: Iterable[Answer]) -> Stream:
         """The answer of all regions, as they come."""

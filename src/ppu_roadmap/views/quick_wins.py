@@ -10,16 +10,18 @@ from ppu_roadmap.analysis.quick_wins import Candidate, candidates_of, without_ca
 from ppu_roadmap.analysis.selection import FILTERS, Heard, heard, select
 from ppu_roadmap.catalog import labels
 from ppu_roadmap.facts.naming import called
-from ppu_roadmap.facts.risk import highest_level
+from ppu_roadmap.facts.risk import Level, highest_level
 from ppu_roadmap.facts.standing import late
 from ppu_roadmap.fields import cells
-from ppu_roadmap.fields.field import Field, chosen, field
+from ppu_roadmap.fields.field import Field, Fields, chosen, columns_of, field
 from ppu_roadmap.fields.program import FIELD, fields_of_program
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.types import DIMENSIONS
-from ppu_roadmap.paper.table import Cell, Keyed, Kind, Table
+from ppu_roadmap.paper.flow import Flow
+from ppu_roadmap.paper.table import Cell, Group, Keyed, Kind, Table
 from ppu_roadmap.text import Message, Month, _, _n, words
-from ppu_roadmap.views.grouping import beside, by_dimension, data_by_region, ended, parted, subtitle
+from ppu_roadmap.views.grouping import Ended, beside, by_dimension, data_by_region, ended, parted, subtitle
+from ppu_roadmap.views.parts import Told
 from ppu_roadmap.views.view import Asked, for_machines
 from ppu_roadmap.words.reading import Misread
 
@@ -37,20 +39,68 @@ class Choosing(NamedTuple):
     all: tuple[Candidate, ...]
 
 
-def document(asked: Asked) -> Iterator[Table]:
-    """The candidates by region and dimension, best first, with remarks on what is missing."""
-    found = choosing(asked)
-    candidates = [candidate for one in found for candidate in one.shown]
-    fields = fields_on(asked.today)
-    shown = chosen(fields, (), [key for key in PAGE if key != "rank_before" or asked.weights is not None])
-    remarks = [asked.named(one.plan, remark) for one in found for remark in _remarks(one, asked)]
-    none = () if candidates else (_("no quick win passes the filters"),)
-    parts = ((one.plan, by_dimension(one.shown)) for one in found)
-    yield parted(asked, shown, parts, counted)._replace(
-        subtitle=(*subtitle(asked), *_tried(asked)),
-        summary=tuple(counted(candidates)) if candidates else (),
-        notes=(*beside(asked, ended(asked.every(quick_wins=True))), *(remarks or none)),
-    )
+class Counts(NamedTuple):
+    """How many candidates there are, how many are chosen, how many await a decision."""
+
+    candidates: int
+    chosen: int
+    undecided: int
+
+    @staticmethod
+    def of(candidates: Sequence[Candidate]) -> "Counts":
+        """The counts of these."""
+        chosen = sum(candidate.choice == "chosen" for candidate in candidates)
+        return Counts(len(candidates), chosen, sum(candidate.undecided for candidate in candidates))
+
+    def said(self) -> Iterator[Message]:
+        """The same in words."""
+        yield _n("{count} candidate", "{count} candidates", self.candidates)
+        yield _("{count} chosen", count=self.chosen)
+        if self.undecided:
+            yield _("{count} awaiting a decision", count=self.undecided)
+
+
+class Part(NamedTuple):
+    """What is told of the candidates of one region."""
+
+    groups: tuple[Group, ...]
+    counts: Counts
+    remarks: tuple[Message, ...]
+    ended: Ended
+    criteria: tuple[tuple[str, str], ...]
+    """By key, with their names."""
+
+
+KEPT = (Part, Counts, Ended, Level)
+
+
+def part(asked: Asked) -> Part:
+    """The candidates of a region, with remarks on what is missing."""
+    (one,) = choosing(asked)
+    remarks = tuple(asked.named(one.plan, remark) for remark in _remarks(one, asked))
+    groups = parted(asked, _shown(asked), [(one.plan, by_dimension(one.shown))], counted).groups
+    gone = ended(asked.every(quick_wins=True))
+    return Part(groups, Counts.of(one.shown), remarks, gone, tuple(_criteria([one.plan]).items()))
+
+
+def document(asked: Asked, told: Told[Part]) -> Iterator[Flow]:
+    """The candidates by region and dimension, best first."""
+
+    def foot(table: Table) -> Table:
+        found = told.whole
+        none = () if found.counts.candidates else (_("no quick win passes the filters"),)
+        return table._replace(
+            subtitle=(*table.subtitle, *_tried(asked, found)),
+            summary=tuple(found.counts.said()) if found.counts.candidates else (),
+            notes=(*beside(asked, found.ended), *(found.remarks or none)),
+        )
+
+    yield Flow(Table(asked.title, columns_of(_shown(asked)), (), subtitle=subtitle(asked)), told.groups(), foot)
+
+
+def _shown(asked: Asked) -> Fields[Candidate]:
+    keys = [key for key in PAGE if key != "rank_before" or asked.weights is not None]
+    return chosen(fields_on(asked.today), (), keys)
 
 
 def rows(asked: Asked) -> Table:
@@ -89,10 +139,7 @@ def choosing(asked: Asked) -> tuple[Choosing, ...]:
 
 def counted(candidates: Sequence[Candidate]) -> Iterator[Message]:
     """How many candidates there are, how many are chosen, how many await a decision."""
-    yield _n("{count} candidate", "{count} candidates", len(candidates))
-    yield _("{count} chosen", count=sum(candidate.choice == "chosen" for candidate in candidates))
-    if undecided := sum(candidate.undecided for candidate in candidates):
-        yield _("{count} awaiting a decision", count=undecided)
+    return Counts.of(candidates).said()
 
 
 def _decided(one: Candidate) -> str | None:
@@ -183,10 +230,10 @@ def _criteria(plans: Iterable[Plan]) -> dict[str, str]:
     return {key: (one.name if one else None) or key for key, one in found}
 
 
-def _tried(asked: Asked) -> Iterator[Message]:
+def _tried(asked: Asked, found: Part) -> Iterator[Message]:
     """The weights tried, with the names of the first region that has the criteria."""
     if asked.weights is not None:
-        names = _criteria(reversed(asked.plans))
+        names = dict(reversed(found.criteria))
         given = ((names.get(key, key), weight) for key, weight in asked.weights.items())
         tried = words(_("{criterion} {weight}", criterion=name, weight=weight) for name, weight in given)
         yield _("weights tried: {weights}", weights=tried)

@@ -1,9 +1,8 @@
 """The indicators of SNI ISO 37122: the list with what the region chose, and how much of it is covered."""
 
-from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from ppu_roadmap.analysis.selection import FILTERS
 from ppu_roadmap.analysis.tally import gathered
@@ -18,12 +17,15 @@ from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.plan_file import ChosenIndicator
 from ppu_roadmap.model.program import Program
 from ppu_roadmap.model.types import DIMENSIONS
-from ppu_roadmap.paper.table import Column, Keyed, Kind, Marked, Table, machine_value
+from ppu_roadmap.paper.table import Column, Group, Keyed, Kind, Marked, Table, machine_value
 from ppu_roadmap.text import Message, _, _n
-from ppu_roadmap.views.grouping import count, count_table, data_by_region, subtitle
+from ppu_roadmap.views.grouping import count, count_table, data_by_region, subtitle, tallied, tally
 from ppu_roadmap.views.indicators import beside
+from ppu_roadmap.views.parts import Told, together
 from ppu_roadmap.views.view import Asked, rows_under
 
+Counts: TypeAlias = Mapping[str, int]
+"""What is counted of indicators: how many there are, are chosen, are measured, are both."""
 NOT_CHOSEN = ChosenIndicator()
 
 
@@ -145,20 +147,48 @@ class Adoption(NamedTuple):
     shown: tuple[Use, ...]
 
 
-def document(asked: Asked) -> Iterator[Table]:
+class Part(NamedTuple):
+    """What is told of the standard in one region."""
+
+    groups: tuple[Group, ...]
+    """The list; of several regions it is made of what they use."""
+    shown: tuple[str, ...]
+    """The numbers of the indicators that pass."""
+    used: Mapping[str, Counts]
+    """What is counted of each indicator, by its number."""
+    regions: tuple[tuple[Message, Counts], ...]
+    dimensions: Mapping[str, Counts]
+    unread: tuple[Message, ...]
+
+
+KEPT = (Part,)
+
+
+def part(asked: Asked) -> Part:
+    """The standard in a region."""
+    (one,) = adoptions(with_numbers(asked))
+    return Part(
+        () if asked.several else tuple(rows_under(SHOWN, _themed(one.shown), counted)),
+        tuple(use.indicator.number for use in one.shown),
+        {use.indicator.number: tally(COUNTS, [use]) for use in one.every},
+        ((cells.region(one.plan), tally(COUNTS, one.every)),),
+        {word: tally(COUNTS, [use for use in one.every if word in use.dimensions]) for word in DIMENSIONS},
+        tuple(unread_choices([one])),
+    )
+
+
+def document(asked: Asked, told: Told[Part]) -> Iterator[Table]:
     """The list by theme, then how much of it is covered, by theme, by dimension and by region."""
-    asked = with_numbers(asked)
-    found = adoptions(asked)
+    asked, found = with_numbers(asked), told.whole
     yield _list(asked, found)
     if not asked.unfiltered:
         return
-    every = [use for one in found for use in one.every]
     if asked.several:
-        by_region = [(cells.region(one.plan), one.every) for one in found]
-        yield _coverage("region", _("Coverage by region"), by_region)
-    themes = [(Message(word), inside) for word, inside in by_theme(every).items()]
+        yield _coverage("region", _("Coverage by region"), found.regions)
+    every = by_theme(uses(Plan(), ()))
+    themes = ((Message(word), together(found.used[use.indicator.number] for use in every[word])) for word in every)
     yield _coverage("theme", _("Coverage by theme"), themes)
-    dimensions = [(labels.DIMENSION[word], [use for use in every if word in use.dimensions]) for word in DIMENSIONS]
+    dimensions = ((labels.DIMENSION[word], counts) for word, counts in found.dimensions.items())
     note = _("A dimension has the indicators that are chosen for it and those that its programs measure.")
     yield _coverage("dimension", _("Coverage by dimension"), dimensions)._replace(total=None, notes=(note,))
 
@@ -192,43 +222,48 @@ def adoptions(asked: Asked) -> list[Adoption]:
     return found
 
 
-def _list(asked: Asked, found: Sequence[Adoption]) -> Table:
+def _list(asked: Asked, found: Part) -> Table:
     """The list by theme: what one region chose and measures, or how many regions do."""
-    kept = {use.indicator.number for one in found for use in one.shown}
-    shown = [use for use in found[0].every if use.indicator.number in kept]
-    fields = _adopted(found) if asked.several else SHOWN
-    themes = ((Message(word), inside) for word, inside in by_theme(shown).items())
-    groups = tuple(rows_under(fields, themes, None if asked.several else counted))
-    about, notes = subtitle(asked), tuple(_notes(found, shown))
-    summary = tuple(counted(shown)) if shown and not asked.several else ()
-    table = Table(asked.title, columns_of(fields), groups, subtitle=about, summary=summary, notes=notes)
+    shown = [use for use in uses(Plan(), ()) if use.indicator.number in found.shown]
+    fields = _adopted(found.used) if asked.several else SHOWN
+    groups = tuple(rows_under(fields, _themed(shown))) if asked.several else found.groups
+    summary = _said(together(found.used[number] for number in found.shown)) if groups and not asked.several else ()
+    notes = tuple(_notes(shown, found.unread))
+    table = Table(asked.title, columns_of(fields), groups, None, notes, subtitle(asked), tuple(summary))
     return table if asked.several else table.without_empty()
 
 
-def _adopted(found: Sequence[Adoption]) -> tuple[Field[Use], ...]:
+def _themed(found: Iterable[Use]) -> Iterator[tuple[Message, list[Use]]]:
+    return ((Message(word), inside) for word, inside in by_theme(found).items())
+
+
+def _adopted(used: Mapping[str, Counts]) -> tuple[Field[Use], ...]:
     """The columns for several regions: how many chose each indicator, and how many measure it."""
-    every = [use for one in found for use in one.every]
-    chose = Counter(use.indicator.number for use in every if use.chosen)
-    measure = Counter(use.indicator.number for use in every if use.measured)
     return (
         *chosen(LIST, ("number", "title")),
-        field("chosen", _("Regions that chose it"), lambda use: chose[use.indicator.number], kind=Kind.NUMBER),
-        field("measured", _("Regions that measure it"), lambda use: measure[use.indicator.number], kind=Kind.NUMBER),
-    )
+        field("chosen", _("Regions that chose it"),
+              lambda use: used[use.indicator.number]["chosen"], kind=Kind.NUMBER),
+        field("measured", _("Regions that measure it"),
+              lambda use: used[use.indicator.number]["measured"], kind=Kind.NUMBER),
+    )  # fmt: skip
 
 
 def counted(found: Sequence[Use]) -> Iterator[Message]:
     """How many indicators there are, how many are chosen, how many are measured."""
-    yield _n("{count} indicator", "{count} indicators", len(found))
-    yield _("chosen: {count}", count=sum(bool(use.chosen) for use in found))
-    yield _("measured: {count}", count=sum(use.measured for use in found))
+    return _said(tally(COUNTS, found))
 
 
-def _notes(found: Sequence[Adoption], shown: Sequence[Use]) -> Iterator[Message]:
+def _said(counts: Counts) -> Iterator[Message]:
+    yield _n("{count} indicator", "{count} indicators", counts["indicators"])
+    yield _("chosen: {count}", count=counts["chosen"])
+    yield _("measured: {count}", count=counts["measured"])
+
+
+def _notes(shown: Sequence[Use], unread: Sequence[Message]) -> Iterator[Message]:
     if not shown:
         yield _("no indicator of the standard passes the filters")
         return
-    yield from unread_choices(found)
+    yield from unread[:1]
     seen = sum(map(_seen, shown))
     yield _n(
         "{mark} {seen} of {count} title was seen in a source; the others are from memory: compare them with a "
@@ -249,6 +284,6 @@ def unread_choices(found: Sequence[Adoption]) -> Iterator[Message]:
         yield _("what the region chose could not be read")
 
 
-def _coverage(key: str, name: Message, lines: Iterable[tuple[Message, Sequence[Use]]]) -> Table:
+def _coverage(key: str, name: Message, lines: Iterable[tuple[Message, Counts]]) -> Table:
     first = Column(key, LABEL.get(key) or FIELD[key], rank=0, weight=3)
-    return count_table(name, first, COUNTS, [(None, lines)])
+    return count_table(name, first, tallied(COUNTS), [(None, lines)])

@@ -135,6 +135,12 @@ class View(NamedTuple):
     """Whether it shows what people wrote for the book, or the emblem."""
     parts: bool = False
     """Whether it is made of parts, so that no two plans need be in hand at once."""
+    rows_differ: bool = False
+    """Whether the columns of its rows are the plans' own words, so that machines get them once all are in hand."""
+
+    def apart(self, *, data: bool, weights: Mapping[str, int] | None = None) -> bool:
+        """Whether plans can be asked one by one; weights are those of criteria that only all plans together know."""
+        return self.parts and weights is None and not (data and self.rows_differ)
 
     def document(self, asked: Asked) -> Document:
         """The answer for people."""
@@ -177,7 +183,13 @@ class View(NamedTuple):
     def hear(self, asked: Asked) -> Iterator[Heard]:
         """How each word in what is asked was read. Raises Misread."""
         own: Callable[[Asked], Iterator[Heard]] | None = getattr(self._module, "hear", None)
-        return own(asked) if own else heard(asked.selection, asked.knowing(FILTERS), FILTERS)
+        return own(asked) if own else heard(asked.selection, asked.knowing(self.filters), self.filters)
+
+    @property
+    def filters(self) -> Mapping[str, Filter]:
+        """The filters by which what is shown is chosen, by their names in a selection."""
+        own: Mapping[str, Filter] = getattr(self._module, "FILTERS", FILTERS)
+        return own
 
     @property
     def columns(self) -> "Vocabulary":

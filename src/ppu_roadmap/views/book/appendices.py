@@ -9,6 +9,7 @@ from ppu_roadmap.diagnostics import Severity
 from ppu_roadmap.fields.field import chosen
 from ppu_roadmap.paper.blocks import Items
 from ppu_roadmap.paper.document import Block, Page
+from ppu_roadmap.paper.flow import Flow
 from ppu_roadmap.paper.table import Cell, Column, Kind, Table
 from ppu_roadmap.rules.pages import read_pages
 from ppu_roadmap.text import Message, Uncut, _, _n, words
@@ -16,6 +17,7 @@ from ppu_roadmap.views import proposals, rkpd, view_named
 from ppu_roadmap.views.book.columns import NAMED, some
 from ppu_roadmap.views.book.opening import documents
 from ppu_roadmap.views.book.volume import Volume, otherwise, said
+from ppu_roadmap.views.parts import Told
 from ppu_roadmap.views.sni import LIST, adoptions, by_theme, counted
 from ppu_roadmap.views.view import by_place
 
@@ -79,7 +81,9 @@ def _standard(volume: Volume) -> Iterator[Block]:
 
 def _proposals(volume: Volume) -> Iterable[Block]:
     titles = (_("Proposals and what was answered"), _("What became of the proposals"))
-    tables = proposals.document(volume.asked) if volume.plan.proposals.proposals else ()
+    told = Told([(volume.asked.region, proposals.part(volume.asked))])
+    blocks = proposals.document(volume.asked, told) if volume.plan.proposals.proposals else ()
+    tables = (each.held() if isinstance(each, Flow) else each for each in blocks)
     made = map(volume.captioned, titles, (table.without_empty() for table in tables))
     return otherwise(made, _("No proposal is recorded yet."))
 
