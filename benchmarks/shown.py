@@ -11,7 +11,7 @@ from benchmarks.bench import Bench
 from benchmarks.measure import Command, NotThereError, best, cost, python
 from benchmarks.rows import Row, figure
 
-VIEWS = ("show", "matrix", "budget", "indicators", "risks", "progress")
+VIEWS = ("show", "matrix", "budget", "indicators", "risks", "progress", "quickwins", "sni")
 MEGABYTES = 1.048576
 """In a MiB."""
 QUESTION = "SELECT region, dimension, count(*) FROM programs GROUP BY ALL ORDER BY ALL"

@@ -33,15 +33,15 @@ def filled(guide: str, root: Path) -> str:
 
 def answer(sql: str, plan: Path) -> str:
     """The answer in Markdown."""
-    question = judged(sql, 60)
+    question = judged(sql, TODAY, 60)
     for result in load_each([plan], TODAY):
         source = Source(result.plan, TODAY, result.diagnostics, "en")
-        question.take([table.values(source) for table in question.tables])
+        question.take([table.rows(source) for table in question.tables])
     return md.render(Document.of([page(answered(question))]), "en").decode()
 
 
 def _described(table: Table) -> str:
-    rows = [f"| `{column.key}` | {column.type.value} | {column.label.render('en')} |\n" for column in table.columns]
+    rows = [f"| `{column.key}` | {column.type} | {column.label.render('en')} |\n" for column in table.columns]
     about = table.about.render("en")
     heading = (
         f"### {table.name}\n\n{about[0].upper()}{about[1:]}.\n\n| column | type | what it holds |\n|---|---|---|\n"

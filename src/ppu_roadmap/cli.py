@@ -9,8 +9,10 @@ from importlib.util import find_spec
 from typing import Annotated, Any, NoReturn, cast
 
 import typer
-from typer._click.core import augment_usage_errors  # they have no other home
+from typer._click.core import Command as AnyCommand  # they have no other home
+from typer._click.core import augment_usage_errors
 from typer._click.exceptions import UsageError
+from typer._coercion import RuntimeParam
 from typer.core import TyperCommand, TyperGroup
 from typer.main import get_command
 
@@ -25,7 +27,35 @@ from ppu_roadmap.text import Refusal, _
 SETTINGS = {"help_option_names": ["-h", "--help"]}
 
 
-class App(TyperGroup):
+_TEXTS = (str, list[str], bool)
+"""The types of values that are kept as they were typed."""
+
+
+class _Typed(RuntimeParam):
+    """Takes a value as it was typed."""
+
+    def _coerce_value(self, value: Any, param: Any, ctx: Any) -> Any:  # noqa: ARG002 -- as typer calls it
+        return value
+
+
+class _Asked(AnyCommand):
+    """What the app and each command does with its options."""
+
+    def get_params(self, ctx: Any) -> list[Any]:
+        """All options: texts and flags are as typed, and not judged by pydantic, which typer would load for them."""
+        params: list[Any] = super().get_params(ctx)
+        for each in params:
+            if each._runtime_param is None and (known := each.type_descriptor).annotation in _TEXTS:  # noqa: SLF001
+                each._runtime_param = _Typed(known.parameter_info, known.annotation)  # noqa: SLF001
+        return params
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """Read the options; what is wrong with them is told together with how the command is used."""
+        with augment_usage_errors(ctx):
+            return super().parse_args(ctx, args)
+
+
+class App(_Asked, TyperGroup):
     """The commands, each of which is loaded when it is called."""
 
     def __init__(self, *, params: list[Any], **settings: Any) -> None:
@@ -44,8 +74,7 @@ class App(TyperGroup):
         if not args and not ctx.resilient_parsing:
             self.format_help(ctx, None)
             raise typer.Exit(WRONG_USE)
-        with augment_usage_errors(ctx):
-            return super().parse_args(ctx, args)
+        return super().parse_args(ctx, args)
 
     def resolve_command(self, ctx: Any, args: list[str]) -> tuple[str | None, Any, list[str]]:
         """The command that is meant, and what follows its name."""
@@ -67,7 +96,7 @@ class App(TyperGroup):
         print_help(self, ctx, [(panel, [rows[name] for name in names]) for panel, names in PANELS.items()])
 
 
-class Command(TyperCommand):
+class Command(_Asked, TyperCommand):
     """A command whose function takes groups of options as one value each.
 
     A parameter whose type is a named tuple stands for the options that are the fields of that class. A type with
@@ -87,8 +116,7 @@ class Command(TyperCommand):
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         """Read the options and arguments, all of which must be known."""
-        with augment_usage_errors(ctx):
-            rest = super().parse_args(ctx, args)
+        rest = super().parse_args(ctx, args)
         if rest and not ctx.resilient_parsing:
             raise WrongUse(_("Got unexpected extra argument(s) ({names})", names=" ".join(rest)), ctx)
         return rest

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 
 import pytest
 
-from ppu_roadmap.book.markdown import MOST_MARKS, PICTURES_LIMIT, Home, Read, read
+from ppu_roadmap.book.markdown import PICTURES_LIMIT, Home, Read, read
 from ppu_roadmap.book.outline import PIECES, hint, without_hints
+from ppu_roadmap.book.sight import MOST_MARKS
 from ppu_roadmap.paper.blocks import Emphasis, Image, Inlines, Items, Paragraph, Section, Strong
 from ppu_roadmap.paper.document import Block
 from ppu_roadmap.paper.table import Kind, Table

@@ -27,7 +27,7 @@ PACKAGE = ROOT / "src" / "ppu_roadmap"
 OTHERS = {"jinja2", "xlsxwriter", "python_calamine", "docx", "lxml", "icalendar", "duckdb", "typst", "pygls"} | {
     "watchfiles", "babel", "openpyxl", "jsonschema", "ppu_roadmap.model.schema", "http", "asyncio", "sqlite3",
     "platformdirs", "multiprocessing", "concurrent", "pyarrow", "ppu_roadmap.loader.pool", "ppu_roadmap.cache.store",
-    "ppu_roadmap.cache.maker",
+    "ppu_roadmap.cache.maker", "typer._adapters",
 }  # fmt: skip
 """What only an export, an extra or the tests may need."""
 ANSWERS = {"ppu_roadmap.views", "ppu_roadmap.analysis"}
@@ -40,6 +40,8 @@ WRITING, REPORTS = (
 DRAWING = {"rich.console", "rich.table", "rich.markdown", "rich.syntax", "pygments", "markdown_it"}
 WORDS = {f"ppu_roadmap.words.{name}" for name in ("vocabulary", "indonesian", "plan_names", "quantities", "calendar")}
 """The reading of what people type, which a run without a typed word does not need."""
+TEXTS = {"ppu_roadmap.paper", "ppu_roadmap.book.markdown", "ppu_roadmap.book.pictures", "markdown_it"}
+"""The reading of texts beside a plan, which those in which nothing can be wrong do not need."""
 READING = {"ppu_roadmap.loader", "ppu_roadmap.rules", "ppu_roadmap.model", "ppu_roadmap.source", "pydantic", "yaml"}
 
 
@@ -66,9 +68,9 @@ def test_the_version_costs_nothing() -> None:
     ("command", "without"),
     [
         ("--help", READING | WORDS | ANSWERS | WRITING | REPORTS | {"rich"}),
-        ("validate {plans}", PAGES | WORDS | {"rich", "yaml"}),
-        ("validate {plans} --format concise", PAGES | WORDS | {"rich", "yaml", "ppu_roadmap.terminal"}),
-        ("validate {plans} --format json", PAGES | WORDS | {"rich", "yaml", "ppu_roadmap.terminal"}),
+        ("validate {plans}", PAGES | WORDS | TEXTS | {"rich", "yaml"}),
+        ("validate {plans} --format concise", PAGES | WORDS | TEXTS | {"rich", "yaml", "ppu_roadmap.terminal"}),
+        ("validate {plans} --format json", PAGES | WORDS | TEXTS | {"rich", "yaml", "ppu_roadmap.terminal"}),
         ("show {plans}", DRAWING | WRITING | {"yaml", "ppu_roadmap.report", "ppu_roadmap.views.crossing"}),
         ("show {plans} --format csv", {"rich", "ppu_roadmap.report", "ppu_roadmap.terminal"}),
         ("program GOV-01 --plan {plans}", DRAWING | WRITING | {"ppu_roadmap.report"}),
@@ -115,13 +117,13 @@ def test_the_library_imports_what_is_asked_for() -> None:
 
 
 def test_a_check_that_is_kept_reads_no_plan(tmp_path: Path) -> None:
-    """Neither records nor rules; pydantic is typer's as well."""
+    """Neither records nor rules, nor the pydantic that typer would judge options with."""
     nation, cache = regencies(tmp_path / "nation"), tmp_path / "cache"
     imported("validate", str(nation), "--cache", str(cache), "--format", "json")
     modules = imported("validate", str(nation), "--cache", str(cache), "--format", "json")
     assert "sqlite3" in modules
     rooms = (f"ppu_roadmap.{room}" for room in ("rules", "loader", "model", "views"))
-    others = names(modules, "yaml", "rich", *rooms)
+    others = names(modules, "yaml", "rich", "pydantic", *rooms)
     home = "ppu_roadmap.loader"
     kept = {f"{home}.{name}" for name in ("folder", "contents", "judged", "portfolio")}
     assert others == kept | {home, "ppu_roadmap.model", "ppu_roadmap.model.homes"}

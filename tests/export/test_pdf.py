@@ -18,7 +18,8 @@ import pypdf
 import pytest
 
 from ppu_roadmap.drawing import FONTS
-from ppu_roadmap.export.pdf import PAPERS, one_sheet, render
+from ppu_roadmap.export.kinds import PAPERS
+from ppu_roadmap.export.pdf import one_sheet, render
 from ppu_roadmap.export.pdf.typesetting import shows, typeset
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.paper.blocks import Blank, FillIn, Items, Paragraph, Section, Strong

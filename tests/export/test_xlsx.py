@@ -82,11 +82,14 @@ def test_days_months_years_and_percent() -> None:
 
 
 def test_what_a_plan_says_is_text() -> None:
-    texts = (HOSTILE, "=1+1", "@SUM(A1)", "https://example.org", "00123", "1e5", "x" * 40_000, "é" * 40_000)
+    texts = (HOSTILE, "=1+1", "@SUM(A1)", "https://example.org", "00123", "1e5", "<r>a & b <c</r>", "100 %s",
+             "x" * 40_000, "é" * 40_000)  # fmt: skip
     found = [value for value, _format in column_of(Column("text", Message("Text")), *texts)]
-    assert found[1:6] == list(texts[1:6])
+    assert found[1:8] == list(texts[1:8])
     assert "\x1b" not in found[0]
-    assert all(len(value) <= 32_767 and value.endswith(" …") for value in found[6:])
+    assert all(len(value) <= 32_767 and value.endswith(" …") for value in found[8:])
+    lines = CalamineWorkbook.from_filelike(io.BytesIO(made(Paragraph((texts[6],))))).get_sheet_by_index(0).to_python()
+    assert lines == [[texts[6]]]
     book = opened(made(table(Group(None, tuple((text, 1) for text in texts)))))
     assert not [*formulas(book)]
     assert not any(cell.hyperlink for row in book.worksheets[0].iter_rows() for cell in row)

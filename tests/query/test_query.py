@@ -10,6 +10,7 @@ import shutil
 import signal
 import subprocess
 import sys
+import tempfile
 import threading
 from pathlib import Path
 from traceback import walk_stack
@@ -18,10 +19,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ppu_roadmap.dataset.database import execute, opened
+from ppu_roadmap.dataset.database import opened, working
 from ppu_roadmap.query.limits import Clock, bounded
 from ppu_roadmap.query.question import judged
 from ppu_roadmap.text import Refusal
+from tests.asking import TODAY
 from tests.cli import process
 from tests.cli.door import roadmap
 from tests.cli.process import COMMAND, PLANS, ROOT, Done, environment
@@ -83,6 +85,14 @@ def test_hostile_text_is_harmless_in_every_form() -> None:
     assert (raw[0][0], raw[1][2]) == ("=cmd", "@SUM(A1)")
 
 
+def test_today_is_the_day_that_is_asked_for() -> None:
+    sql = "SELECT today() AS a, current_date AS b, current_date() AS c, now()::DATE > today() AS d"
+    assert query(sql, "--format", "csv", "--as-of", "2024-02-29").lines == [
+        "a,b,c,d",
+        "2024-02-29,2024-02-29,2024-02-29,true",
+    ]
+
+
 def test_sql_comes_from_standard_input() -> None:
     done = query("-", "--format", "csv", stdin="SELECT 1 AS a; -- what else\n")
     assert (done.code, done.out) == (0, "a\n1\n")
@@ -119,6 +129,9 @@ def test_what_is_found_is_what_validate_finds() -> None:
         ("SELECT $1", "the question cannot be answered: Values were not provided"),
         ("SELECT 1 / 'x'", "line 1, column 12: Could not convert string 'x'"),
         ("SELECT " + "(" * 5000 + "1" + ")" * 5000, "the question cannot be answered: Max expression depth"),
+        ("SELECT 1,\n  2 FROM query('FROM nope')", "the question cannot be answered: Table with name nope"),
+        ('SELECT error(\'{"exception_message": 5, "position": []}\')', "the question cannot be answered: 5"),
+        ("SELECT error('a Error: [1]')", "the question cannot be answered: a Error: [1]"),
         ("", "there is no question: write a SELECT; roadmap query --plan"),
         ("/* nothing */\n;", "there is no question: write a SELECT; roadmap query --plan"),
         ("SELECT 1; SELECT 2", "a question is one SELECT: these are 2 statements"),
@@ -211,7 +224,7 @@ def test_a_table_is_filled_however_it_is_named(sql: str) -> None:
 def test_whatever_is_asked_is_answered_or_refused(sql: str) -> None:
     said = ""
     try:
-        judged(sql, 60)
+        judged(sql, TODAY, 60)
     except Refusal as refusal:
         said = refusal.message.render("en")
     assert "\n" not in said
@@ -257,7 +270,7 @@ def test_time_has_an_end(sql: str) -> None:
 def test_time_that_is_over_gives_none_more() -> None:
     clock = Clock(1)
     clock.left = 0
-    question = judged("SELECT 1", 60)._replace(clock=clock)
+    question = judged("SELECT 1", TODAY, 60)._replace(clock=clock)
     with clock.running(question.database):
         while not clock.over:
             pass
@@ -265,7 +278,7 @@ def test_time_that_is_over_gives_none_more() -> None:
 
 
 def test_the_thread_of_the_clock_keeps_no_database() -> None:
-    question = judged("SELECT 1", 60)
+    question = judged("SELECT 1", TODAY, 60)
     seen = [
         frame
         for first in sys._current_frames().values()  # noqa: SLF001 -- of threads that nobody else names
@@ -293,8 +306,8 @@ def test_ctrl_c_ends_it() -> None:
 def test_ctrl_c_ends_what_is_made_of_plans() -> None:
     stop = threading.Timer(0.2, signal.raise_signal, [signal.SIGINT])
     stop.start()
-    with pytest.raises(KeyboardInterrupt):
-        execute(opened(64), "SELECT sum(range) FROM range(100000000000)")
+    with pytest.raises(KeyboardInterrupt), working():
+        opened(64).execute("SELECT sum(range) FROM range(100000000000)")
     stop.join()
 
 
@@ -345,18 +358,31 @@ def test_the_ending_of_a_file_tells_the_format(suffix: str, tmp_path: Path) -> N
     assert file.read_bytes() == query("SELECT id FROM programs ORDER BY id LIMIT 2", "--format", suffix).data
 
 
+@pytest.mark.parametrize("sql", ["SELECT ';-' AS a; -- b;\n", "SELECT ';-' AS a;; /* ; */", "; SELECT ';-' a -- ;"])
+def test_what_stands_behind_a_question_is_no_part_of_it(
+    sql: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    import pyarrow.parquet
+
+    place = tmp_path / 'it\'s "odd"'
+    place.mkdir()
+    monkeypatch.setattr(tempfile, "tempdir", str(place))
+    assert query(sql, "-o", tmp_path / "a.parquet").err == ""
+    assert pyarrow.parquet.read_table(tmp_path / "a.parquet").to_pylist() == [{"a": ";-"}]
+
+
 def test_an_answer_as_parquet(tmp_path: Path) -> None:
     import pyarrow.parquet
 
     file = tmp_path / "answer.parquet"
     sql = """
         SELECT region, sum(amount) AS money, NULL AS nothing, 1 AS a, 2 AS a, list(DISTINCT source) AS sources,
-               DATE '2022-08-29' AS d
+               DATE '2022-08-29' AS d, {"a\nb": 1} AS pair
         FROM budget GROUP BY ALL -- what
         ;"""
     assert query(sql, "-o", file).code == 0
     table = pyarrow.parquet.read_table(file)
-    assert table.schema.names == ["region", "money", "nothing", "a", "a_2", "sources", "d"]
+    assert table.schema.names == ["region", "money", "nothing", "a", "a_2", "sources", "d", "pair"]
     assert [str(table.schema.field(key).type) for key in ("money", "nothing", "d")] == [
         "decimal128(38, 0)",
         "string",

@@ -41,7 +41,7 @@ def counts(found: Sequence[Use]) -> dict[str, Any]:
 
 def test_coverage() -> None:
     assert counts(FOUND) == {"indicators": 80, "chosen": 3, "measured": 2, "both": 1}
-    themes = by_theme(FOUND)
+    themes = {theme.template: inside for theme, inside in by_theme(FOUND)}
     assert (len(themes), [*themes][:2], [*themes][-1]) == (19, ["Economy", "Education"], "Water")
     assert [*themes] == [*dict.fromkeys(one.theme for one in indicators().values())]
     assert counts(themes["Governance"]) == {"indicators": 4, "chosen": 1, "measured": 1, "both": 1}

@@ -104,6 +104,8 @@ class Heard(NamedTuple):
 
 def select(plan: Plan, selection: Selection) -> tuple[Program, ...]:
     """The programs of a plan that pass, in file order or as ``sort`` says."""
+    if not any(selection):
+        return plan.programs
     passing = (
         (plan, program)
         for program in passed(plan, selection, plan.programs, FILTERS, SEARCHED)
@@ -241,7 +243,7 @@ def ordered(pairs: Iterable[Pair], sort: tuple[str, ...]) -> list[Pair]:
     Words that are no key are passed over; otherwise programs stay as they stand in the files.
     """
     found = list(pairs)
-    return ranked(found, ranks_of(found, sort))
+    return ranked(found, ranks_of(found, sort)) if sort else found
 
 
 class Ranks(NamedTuple):

@@ -13,24 +13,21 @@ from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
 from markdown_it.tree import SyntaxTreeNode as Node
 
+from ppu_roadmap.book.sight import MOST_MARKS, too_much
 from ppu_roadmap.diagnostics import TOP, Finding, Place, Reported
 from ppu_roadmap.paper.blocks import Emphasis, Image, Inlines, Items, Paragraph, Section, Strong, between
 from ppu_roadmap.paper.table import Column, Group, Kind, Table
 from ppu_roadmap.source.file_text import FileText
-from ppu_roadmap.source.guards import DEPTH_LIMIT, FINDING_LIMIT, TEXT_LIMIT
+from ppu_roadmap.source.guards import DEPTH_LIMIT, FINDING_LIMIT
 from ppu_roadmap.text import Message, Refusal, Uncut, _
 
 if TYPE_CHECKING:
     from ppu_roadmap.paper.document import Block
 
 MARKUP, IMAGE, LINK, UNREADABLE = "RM901", "RM902", "RM903", "RM905"
-MOST_MARKS = 50_000
-"""Lines of a text, and characters in it that may be markup: a hundred times as many as in any section of a book."""
 _MARKS = "\n*_`[]|<>#&\\!"
 LEVELS = 3
 """Levels of headings below the section's own."""
-MOST_BRACKETS = 200
-"""Brackets of one paragraph, each of which may begin a link: the parser tries them all to the end."""
 STEPS = 8
 """Steps that a list can stand in."""
 PICTURES_LIMIT = 20_000_000
@@ -93,15 +90,11 @@ def _parser() -> MarkdownIt:
 def _inline(state: StateCore) -> None:
     """What stands within paragraphs, but for those in which looking for it would take for ever."""
     for token in state.tokens:
-        if token.type == "inline" and _too_much(token.content):
+        if token.type == "inline" and too_much(token.content):
             token.children = [Token("text", "", 0, content=token.content)]
         elif token.type == "inline":
             token.children = []
             state.md.inline.parse(token.content, state.md, state.env, token.children)
-
-
-def _too_much(content: str) -> bool:
-    return len(content) > TEXT_LIMIT or content.count("[") > MOST_BRACKETS
 
 
 class _Reader:
@@ -254,7 +247,7 @@ class _Reader:
         """Stretches of text, pictures and ends of lines of what holds words."""
         self.at(node.map)
         for inline in node.children:
-            if _too_much(inline.content):
+            if too_much(inline.content):
                 told = _("a paragraph of {length} characters is printed as it is", length=len(inline.content))
                 self.note(MARKUP, told, _("divide it by empty lines"))
             if tag := _TAG.search(inline.content):

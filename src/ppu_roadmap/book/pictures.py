@@ -7,11 +7,8 @@ from collections.abc import Iterator
 from ppu_roadmap.paper.blocks import Image
 from ppu_roadmap.text import Refusal, _
 
-SIZE_LIMIT = 5_000_000
-"""Bytes of one picture."""
 PIXEL_LIMIT = 60_000_000
 """Pixels of one picture: a sheet of A4 at 600 dots an inch has 35 million."""
-SUFFIXES = ("png", "jpg", "jpeg", "svg")
 _PNG, _JPG = b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff"
 _HEAD = struct.Struct(">IIBBBBB")
 _DEPTHS = {0: 1, 2: 3, 3: 1, 4: 2, 6: 4}

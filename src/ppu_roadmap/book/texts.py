@@ -6,10 +6,10 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
 from ppu_roadmap.book.outline import PIECE
-from ppu_roadmap.paper.blocks import FillIn, Image
 from ppu_roadmap.text import Language
 
 if TYPE_CHECKING:
+    from ppu_roadmap.paper.blocks import Image
     from ppu_roadmap.paper.document import Block
 
 HOMES: Mapping[Language, str] = {"id": "book", "en": "book/en"}
@@ -33,4 +33,8 @@ class Texts(NamedTuple):
         """The text of a key; where it is missing the box that asks for it, if the book has a gap without it."""
         if written := self.pieces.get(key):
             return written
-        return (FillIn(PIECE[key].asked),) if PIECE[key].needed else ()
+        if not PIECE[key].needed:
+            return ()
+        from ppu_roadmap.paper.blocks import FillIn  # who checks texts prints none
+
+        return (FillIn(PIECE[key].asked),)

@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from ppu_roadmap.commands.run import Run, folders
-from ppu_roadmap.loader.folder import portfolios
-from ppu_roadmap.loader.portfolio import MANY, Answer, Question, answers
+from ppu_roadmap.loader.folder import MANY, portfolios
+from ppu_roadmap.loader.portfolio import Answer, Question, answers
 
 if TYPE_CHECKING:
     from ppu_roadmap.cache.store import Store

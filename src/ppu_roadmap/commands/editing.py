@@ -19,7 +19,7 @@ from ppu_roadmap.text import QUOTE_LIMIT, Message, Refusal, _, _n, command, logg
 
 if TYPE_CHECKING:
     from ppu_roadmap.diagnostics import Diagnostic
-    from ppu_roadmap.edit.moving import Thing
+    from ppu_roadmap.edit.batch import Thing
     from ppu_roadmap.edit.workspace import Workspace
 
 

@@ -1,14 +1,22 @@
 """``export``: the plan in every form that people use, in files that are the same from run to run."""
 
 from collections.abc import Collection
-from pathlib import PurePath
+from pathlib import Path, PurePath
 from typing import Annotated, Any, NamedTuple
 
 from ppu_roadmap.commands.options import Many, One, columns_of, flag, one_of, option
-from ppu_roadmap.commands.portfolio import size_of, write_stream
 from ppu_roadmap.commands.run import Run
-from ppu_roadmap.commands.showing import OTHER_SUFFIXES, ExcelOption, Filters, asked_of, refuse_terminal, wanted_of
-from ppu_roadmap.export.kinds import DOCUMENTS, KINDS, Kind, kind_named, kind_of
+from ppu_roadmap.commands.showing import (
+    OTHER_SUFFIXES,
+    ExcelOption,
+    Filters,
+    asked_of,
+    refuse_terminal,
+    size_of,
+    wanted_of,
+    write_stream,
+)
+from ppu_roadmap.export.kinds import DOCUMENTS, KINDS, PAPERS, Kind, kind_named, kind_of
 from ppu_roadmap.text import FileName, Phrase, Refusal, _, words
 
 EXAMPLES = (
@@ -23,14 +31,13 @@ EXAMPLES = (
     "roadmap export workbook -o form.xlsx --owner dlh --period 2026-Q4",
 )
 NAMES = tuple(kind.name for kind in KINDS)
-PAPERS = ("a4", "f4")
 
 
 class Making(NamedTuple):
     """What some kinds are told beside the filters, by the names that kinds know them by."""
 
     document: Annotated[One, one_of(DOCUMENTS, "--document", "docx, pdf, md, html: which document.")] = None
-    paper: Annotated[One, one_of(PAPERS, "--paper", "docx, pdf: the sheets; F4 is 215 x 330 mm.")] = None
+    paper: Annotated[One, one_of(tuple(PAPERS), "--paper", "docx, pdf: the sheets; F4 is 215 x 330 mm.")] = None
     template: Annotated[One, option("--template", "FILE.docx", "docx: the region's own look.")] = None
     public: Annotated[bool, flag("--public", "page: for citizens, without what is internal.")] = False
     check: Annotated[bool, flag("--check", "all: write nothing; leave with 1 where a file is stale.")] = False
@@ -70,9 +77,7 @@ def main(
 
             return write_all(run, filters, output, given)
         case "workbook":
-            from ppu_roadmap.commands.forms import write_form
-
-            write_form(run, filters, output, making.period)
+            _write_form(run, filters, output, making.period)
         case "parquet":
             from ppu_roadmap.commands.parquet import write_parquet
 
@@ -96,6 +101,35 @@ def _write_view(run: Run, filters: Filters, output: str, kind: Kind, suffix: str
     asked = asked_of(run, view, None, filters, columns)
     language = run.language(asked.plans[0].language, exported=True)
     run.deliver(kind.render(asked, language, suffix, **given), output)
+
+
+def _write_form(run: Run, filters: Filters, output: str, period: str | None) -> None:
+    """Write the form of an agency, or of all, with reports asked for a quarter, if not given that of today."""
+    from ppu_roadmap.export import form
+    from ppu_roadmap.views import view_named
+    from ppu_roadmap.words.calendar import quarter
+
+    problem = _("--period is {text}, not a quarter such as 2026-Q4", text=period)
+    asked_for = "" if period is None else run.read("--period", period, quarter, problem)
+    asked = asked_of(run, view_named("show"), None, filters)
+    if len(plans := asked.plans) > 1:
+        told = _("a workbook is the form of one plan, and there are {count}: say which with --plan", count=len(plans))
+        raise Refusal(told)
+    plan = plans[0]
+    if not any(programs for _plan, programs in asked.every()):
+        run.note(_("no program passes: the workbook has room for new ones alone"))
+    revision, language = _revision(Path(plan.place.file).parent), run.language(plan.language, exported=True)
+    run.deliver(form.render(asked, language, "xlsx", period=asked_for, revision=revision), output)
+
+
+def _revision(folder: Path) -> str:
+    """The commit that is checked out where a plan lies; empty where there is none, or no git."""
+    from ppu_roadmap.revision.git import Repository
+
+    try:
+        return Repository.at(folder).commit("HEAD") or ""
+    except Refusal:
+        return ""
 
 
 def _kind(name: str | None, output: str | None, options: Collection[str]) -> Kind:

@@ -10,7 +10,7 @@ from ppu_roadmap.commands.run import Run, write_text
 from ppu_roadmap.text import Message, Phrase, Refusal, _, command, words
 
 if TYPE_CHECKING:
-    from ppu_roadmap.edit.moving import Thing
+    from ppu_roadmap.edit.batch import Thing
     from ppu_roadmap.edit.workspace import Workspace
 
 EXAMPLES = (

@@ -73,10 +73,10 @@ def _filled(run: Run, sql: str, seconds: int, file: Path | None, output: str | N
     """The question with the rows of every plan in its tables; rules are run only where it reads what they find."""
     from ppu_roadmap.query.question import judged
 
-    question = judged(sql, seconds, file)
+    question = judged(sql, run.today, seconds, file)
     if question.tables:
         from ppu_roadmap.commands import tables
-        from ppu_roadmap.dataset.tables import values_of
+        from ppu_roadmap.dataset.tables import rows_of
         from ppu_roadmap.diagnostics import ERROR, INFO
 
         names = tuple(table.name for table in question.tables)
@@ -84,7 +84,7 @@ def _filled(run: Run, sql: str, seconds: int, file: Path | None, output: str | N
             own: run.language(own, exported=output is not None) for own in ("id", "en", None)
         }
         least = INFO if "findings" in names else ERROR
-        asked = tables.Question(partial(values_of, names), run.today, languages, least=least)
+        asked = tables.Question(partial(rows_of, names), run.today, languages, least=least)
         for each in run.answers(asked, whole=True):
             question.take(each.part)
     return question

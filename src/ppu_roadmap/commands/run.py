@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from ppu_roadmap.diagnostics import Severity
     from ppu_roadmap.loader.plans import Result
     from ppu_roadmap.loader.portfolio import Question
-    from ppu_roadmap.model.plan import Plan
     from ppu_roadmap.terminal.screens import Screen
     from ppu_roadmap.views.question import Answer
     from ppu_roadmap.words.reading import Read, Reader
@@ -112,19 +111,16 @@ class Run:
             raise Refusal(_("there is no file or folder {path}", path=FileName(given)))
         return path
 
-    def load(self, argument: str | None = None) -> list[Plan]:
-        """The plans to read from; their errors are counted on stderr, and nothing readable ends the command with 1."""
-        from ppu_roadmap.diagnostics import ERROR
+    def each(self, argument: str | None = None, *, findings: bool = False) -> Iterator[Result]:
+        """The plans to read from, one by one, so that not all need be held, with all that was found, or errors alone.
 
-        return [item.plan for item in self.each(argument, ERROR)]
-
-    def each(self, argument: str | None = None, least: Severity | None = None) -> Iterator[Result]:
-        """The plans likewise, one by one, so that not all need be held, with what is at least so grave."""
-        from ppu_roadmap.diagnostics import ERROR
+        Their errors are counted on stderr, and nothing readable ends the command with 1.
+        """
+        from ppu_roadmap.diagnostics import ERROR, INFO
 
         for item in self._counted(
             (item, item.readable, sum(each.severity is ERROR for each in item.diagnostics))
-            for item in self.results(self.path(argument), least=least)
+            for item in self.results(self.path(argument), least=INFO if findings else ERROR)
         ):
             self.own = self.own or item.plan.language
             yield item

@@ -43,7 +43,7 @@ def main(
     given = assigned(fields)
     whole = id.lower() == "plan"
     with editing(run, None if whole else id) as workspace:
-        name, path, told = ("plan", (), id) if whole else thing_of(workspace, id, program=True, fields=fields)
+        name, path, told = ("plan", (), id) if whole else thing_of(workspace, id, program=True, fields=fields)[:3]
         assign(workspace, name, path, given)
         if finish(run, workspace, dry_run=dry_run):
             _tell(run, workspace, name, path, told)

@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Iterable, Iterator
 from functools import partial
+from itertools import chain, islice
 from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 
 from ppu_roadmap.commands.completion import AGENCY, DIMENSION, LOCATION, MISSION, SNI, SUBDIMENSION, among
@@ -14,6 +15,7 @@ from ppu_roadmap.text import Phrase, Refusal, _, words
 if TYPE_CHECKING:
     from ppu_roadmap.analysis.selection import Selection
     from ppu_roadmap.paper.document import Document
+    from ppu_roadmap.paper.flow import Stream
     from ppu_roadmap.text import Language
     from ppu_roadmap.views.view import Asked, View
 
@@ -110,14 +112,10 @@ def asked_of(run: Run, view: "View", plan: One, filters: NamedTuple, columns: Ma
 
     ``cut`` is as in :func:`wanted_of`. Only a view that tells of findings or of texts pays for them.
     """
-    wanted = wanted_of(run, view, filters, columns, **cut)
-    if view.findings:
-        loaded = [*run.each(plan)]
-        wanted = wanted._replace(findings=tuple(item.diagnostics for item in loaded))
-        plans = [item.plan for item in loaded]
-    else:
-        plans = run.load(plan)
-    asked = wanted._replace(plans=plans)
+    asked = wanted_of(run, view, filters, columns, **cut)
+    loaded = [*run.each(plan, findings=view.findings)]
+    plans = [item.plan for item in loaded]
+    asked = asked._replace(plans=plans, findings=tuple(item.diagnostics for item in loaded) if view.findings else ())
     if view.texts:
         from ppu_roadmap.loader.book import texts_of
 
@@ -145,26 +143,48 @@ def show_view(run: Run, name: str, showing: Showing, filters: NamedTuple, column
     """Show a view of the plans; ``cut`` is what else is asked."""
     from ppu_roadmap.views import view_named
 
-    view = view_named(name)
-    data = formatted(showing.format, excel=showing.excel)[-1]
-    if view.apart(data=data, weights=cut.get("weights")):
-        from ppu_roadmap.commands.portfolio import size_of, write_stream
-
-        if size := size_of(run, showing.plan):
-            wanted = wanted_of(run, view, filters, columns, among=size, **cut)
-            write_stream(run, view, wanted, showing.plan, showing.format, excel=showing.excel)
-            return
-    asked = asked_of(run, view, showing.plan, filters, columns, **cut)
-    write_answer(run, view, asked, showing.format, excel=showing.excel)
+    view, plan, format = view_named(name), showing.plan, showing.format
+    data = formatted(format, excel=showing.excel)[-1]
+    if view.apart(data=data, weights=cut.get("weights")) and (size := size_of(run, plan)):
+        wanted = wanted_of(run, view, filters, columns, among=size, **cut)
+        write_stream(run, view, wanted, plan, format, excel=showing.excel)
+    else:
+        asked = asked_of(run, view, plan, filters, columns, **cut)
+        write_answer(run, view, asked, format, excel=showing.excel)
 
 
-def write_answer(run: Run, view: "View", asked: "Asked", format: str, output: str | None = None, **given: bool) -> None:
+def size_of(run: Run, plan: One) -> int:
+    """How many plans there are where they are so many that no two are to be in hand together, else none."""
+    from ppu_roadmap.loader.folder import MANY, plan_folders
+
+    path = run.path(plan)
+    size = sum(1 for _folder in plan_folders(path)) if path.is_dir() else 0
+    return size if size >= MANY else 0
+
+
+def write_answer(run: Run, view: "View", asked: "Asked", format: str, **given: bool) -> None:
     """Write what a view has for people, or its rows for machines (csv, json); Excel is opened by people."""
     from ppu_roadmap.paper.document import Document
 
     format, options, data = formatted(format, **given)
     document = Document.of([view.rows(asked)]) if data else view.document(asked)
-    write_pages(run, document, asked.plans[0].language, format, output, **options)
+    write_pages(run, document, asked.plans[0].language, format, **options)
+
+
+def write_stream(
+    run: Run, view: "View", wanted: "Asked", plan: One, format: str, output: One = None, **given: bool
+) -> None:
+    """Write likewise what a view has of many plans, as they answer; ends the command at a word that none knows."""
+    from ppu_roadmap.views.question import Question
+
+    format, options, data = formatted(format, **given)
+    question = Question(view.name, wanted, data)
+    answers = run.answers(question, plan)
+    first, *others = answers if question.waits else islice(answers, 1)
+    for each in question.heard(one.known for one in (first, *others)):
+        run.heard(*each)
+    stream = question.stream(first.region, chain((first, *others), answers))
+    write_pages(run, stream, first.region.language, format, output, **options)
 
 
 def formatted(format: str, **given: bool) -> tuple[str, dict[str, Any], bool]:
@@ -183,20 +203,22 @@ def formatted(format: str, **given: bool) -> tuple[str, dict[str, Any], bool]:
 
 
 def write_pages(
-    run: Run, document: "Document", own: "Language | None", format: str, output: str | None = None, **options: Any
+    run: Run, pages: "Document | Stream", own: "Language | None", format: str, output: One = None, **options: Any
 ) -> None:
     """Print a document, or write it to a file, in the language of its plan where no other is wanted.
 
     Ends the command where a terminal would get what is no text.
     """
+    from ppu_roadmap.paper.document import Document
+
     if format == "table":
         from ppu_roadmap.terminal.documents import print_document
 
-        print_document(document, run.language(own), run.screen())
+        print_document(pages, run.language(own), run.screen())
         return
     form = format_named(format)
-    language = run.language(own, exported=output is not None)
-    data = form.render(document, language, **options)
+    lang = run.language(own, exported=output is not None)
+    data = form.render(pages, lang, **options) if isinstance(pages, Document) else form.pieces(pages, lang, **options)
     refuse_terminal(output, form.binary, format)
     run.deliver(data, output)
 

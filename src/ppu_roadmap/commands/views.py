@@ -102,7 +102,7 @@ def program(
     from ppu_roadmap.views.view import Asked
     from ppu_roadmap.words.near import or_nearest
 
-    plans = run.load()
+    plans = [item.plan for item in run.each()]
     found = [plan for plan in plans if id.upper() in plan.by_id]
     if not found:
         known = [known for plan in plans for known in plan.by_id]

@@ -41,10 +41,10 @@ class Table(NamedTuple):
     items: Callable[[Source], Iterable[Any]]
     """What the rows of a plan are of, in the order of its files."""
 
-    def values(self, of: Source) -> list[list[Any]]:
-        """The plain values of a plan by column, as many in each as the plan has rows."""
-        items = [*self.items(of)]
-        return [list(map(column.get, items)) for column in self.columns]
+    def rows(self, of: Source) -> list[list[Any]]:
+        """The plain values of a plan, a row an item."""
+        gets = [column.get for column in self.columns]
+        return [[get(item) for get in gets] for item in self.items(of)]
 
 
 REGION = Column("region", TEXT, _("Code of the region"), attrgetter("plan.code"))
@@ -182,6 +182,6 @@ TABLES = (
 """In the order in which people look for them."""
 
 
-def values_of(names: Collection[str], source: Source) -> list[list[list[Any]]]:
-    """The values of some tables in their order, each by column: what can be sent to another process."""
-    return [table.values(source) for table in TABLES if table.name in names]
+def rows_of(names: Collection[str], source: Source) -> list[list[list[Any]]]:
+    """The rows of some tables in their order: what can be sent to another process."""
+    return [table.rows(source) for table in TABLES if table.name in names]

@@ -4,7 +4,7 @@ from typing import TypeAlias
 
 from ppu_roadmap.catalog.labels import DIMENSION, RISK_LEVEL
 from ppu_roadmap.catalog.sni import indicators
-from ppu_roadmap.edit.batch import Put
+from ppu_roadmap.edit.batch import Thing
 from ppu_roadmap.edit.forms import FORMS, Form, Leaf
 from ppu_roadmap.edit.workspace import Workspace
 from ppu_roadmap.facts.decisions import fingerprint
@@ -112,7 +112,7 @@ def _covered(workspace: Workspace, program: Program) -> str:
 # -- what is so afterwards ---------------------------------------------------------------------------------------------
 
 
-def now(plan: Plan, form: Form, put: Put) -> Message:
+def now(plan: Plan, form: Form, put: Thing) -> Message:
     """What is so in a plan to which something was added."""
     program = _program(plan, put)
     if form.word == "agency":
@@ -137,7 +137,7 @@ def now(plan: Plan, form: Form, put: Put) -> Message:
     return _("{id} {name} has this now: {thing}", **told, thing=form.title)
 
 
-def following(plan: Plan, form: Form, put: Put) -> Command | None:
+def following(plan: Plan, form: Form, put: Thing) -> Command | None:
     """The next sensible command, if there is one."""
     program = _program(plan, put)
     if program is None:
@@ -149,6 +149,6 @@ def following(plan: Plan, form: Form, put: Put) -> Command | None:
     return command("quickwins", "--brief") if program.quick_win else None
 
 
-def _program(plan: Plan, put: Put) -> Program | None:
+def _program(plan: Plan, put: Thing) -> Program | None:
     """The program that was added, or to which something was."""
     return plan.by_id.get("-".join(put.id.split("-")[:2]))

@@ -33,14 +33,23 @@ MOST_DIGITS = 6
 """Digits of an id's number."""
 
 
-class Put(NamedTuple):
-    """Where something new stands, and what it is called."""
+class Thing(NamedTuple):
+    """What stands in a file and has an id, of an agency its key, of what has none that of its program."""
 
     file: str
     path: Path
     id: str
     record: ReadOnly[str, Given] = MappingProxyType({})
-    """What is written there, with its ids."""
+    """Of what is new all that is written there, with its ids."""
+
+    @property
+    def home(self) -> str:
+        """The list or mapping that it stands in."""
+        return str(self.path[-2])
+
+    def holds(self, file: str, path: Path) -> bool:
+        """Whether what stands at a path is a part of it."""
+        return file == self.file and path[: len(self.path)] == self.path
 
 
 class Batch:
@@ -60,12 +69,12 @@ class Batch:
         self._new: dict[str, tuple[str, Path]] = {}
         """Where what is added stands, by its id."""
 
-    def put(self, form: Form, target: str, record: dict[str, Given]) -> Put:
+    def put(self, form: Form, target: str, record: dict[str, Given]) -> Thing:
         """Add the record of a form, below what it is a part of, with the next id. Raises EditError."""
         match form.word:
             case "program":
                 self.make_sure(target)
-                return self._append(form, Put(target, (form.at,), PREFIXES[target]), record, digits=2)
+                return self._append(form, Thing(target, (form.at,), PREFIXES[target]), record, digits=2)
             case "agency" | "sni":
                 name = str(record.get("name") or "")
                 for one in () if target else Agencies(self._plan).read(name):
@@ -74,14 +83,14 @@ class Batch:
                     )
                 id = target or key_for(str(record.get("short") or name), self._keys)
                 self._keys.add(id)
-                return self._set(Put(PLAN, (form.at, id), id), record)
+                return self._set(Thing(PLAN, (form.at, id), id), record)
             case "proposal":
                 self.make_sure(PROPOSALS)
-                return self._append(form, Put(PROPOSALS, (form.at,), "USL"), record, digits=3)
+                return self._append(form, Thing(PROPOSALS, (form.at,), "USL"), record, digits=3)
         found = self.find(target)
         if found is None:
             raise EditError(or_nearest(_("there is no program {id}", id=target), target, self._plan.by_id))
-        at = Put(found[0], (*found[1], form.at), target)
+        at = Thing(found[0], (*found[1], form.at), target)
         return self._set(at, record) if form.word == "quickwin" else self._append(form, at, record)
 
     def change(self, file: str, *changes: Change) -> None:
@@ -110,7 +119,7 @@ class Batch:
                 lines.insert(0, named.group().replace("plan.schema", "dimension.schema"))
             self._workspace.put(file, replace(plan, body="".join(line + plan.newline for line in lines)).to_bytes())
 
-    def _set(self, at: Put, record: dict[str, Given]) -> Put:
+    def _set(self, at: Thing, record: dict[str, Given]) -> Thing:
         """Write a record; of one that is there already only what is new, so that other years keep their targets."""
         changes = [Set(at.path, record)]
         if isinstance(follow(self._workspace.draft(at.file).root, at.path), Mapping):
@@ -118,7 +127,7 @@ class Batch:
         self._changes[at.file] += changes
         return at
 
-    def _append(self, form: Form, at: Put, record: dict[str, Any], digits: int = 1) -> Put:
+    def _append(self, form: Form, at: Thing, record: dict[str, Any], digits: int = 1) -> Thing:
         """Write a record behind the last of its list, with the id that comes next, where such records have one."""
         id = at.id
         if "id" in keys_of(form.record):
@@ -128,7 +137,7 @@ class Batch:
                 if part in filled:
                     filled[part] = [each | {"id": f"{id}-{each['id']}"} for each in filled[part]]
             record = {key: filled[key] for key in keys_of(form.record) if key in filled}
-        put = Put(at.file, self._behind(at.file, at.path), id, record)
+        put = Thing(at.file, self._behind(at.file, at.path), id, record)
         self._changes[at.file].append(Insert(put.path, record))
         if id != at.id:
             self._new[id] = put.file, put.path

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from ppu_roadmap.diagnostics import Diagnostic
-from ppu_roadmap.edit.batch import Batch, Put
+from ppu_roadmap.edit.batch import Batch, Thing
 from ppu_roadmap.edit.forms import Form, Leaf, Question, questions, target_of
 from ppu_roadmap.edit.values import Typed, Typist
 from ppu_roadmap.edit.workspace import UNFINISHED, Workspace
@@ -70,7 +70,7 @@ class Filled:
             if each and each.required and not self.knows(each) and not (proposed and each.path == ("owner",)):
                 yield each
 
-    def put(self, workspace: Workspace) -> Put:
+    def put(self, workspace: Workspace) -> Thing:
         """Write it into the files of a plan. Raises EditError."""
         made: dict[str, Any] = {}
         for path, value in self.fields.items():

@@ -1,10 +1,10 @@
 """What has an id is renamed, moved to another dimension or removed, and whatever names it follows or stands against."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Final, NamedTuple
+from typing import Final
 
 from ppu_roadmap.diagnostics import Path
-from ppu_roadmap.edit.batch import Batch
+from ppu_roadmap.edit.batch import Batch, Thing
 from ppu_roadmap.edit.workspace import Workspace
 from ppu_roadmap.loader.folder import PLAN, PROPOSALS
 from ppu_roadmap.model.types import PREFIXES
@@ -19,23 +19,6 @@ from ppu_roadmap.yamltext.splices import own_end, own_start
 AGENCIES: Final = "agencies"
 OF_DIMENSION: Final = ("subdimension", "strategy")
 """Fields of a program that name what its dimension has."""
-
-
-class Thing(NamedTuple):
-    """What has an id of its own, of an agency its key."""
-
-    file: str
-    path: Path
-    id: str
-
-    @property
-    def home(self) -> str:
-        """The list or mapping that it stands in."""
-        return str(self.path[-2])
-
-    def holds(self, file: str, path: Path) -> bool:
-        """Whether what stands at a path is a part of it."""
-        return file == self.file and path[: len(self.path)] == self.path
 
 
 def thing_called(workspace: Workspace, id: str) -> Thing | None:

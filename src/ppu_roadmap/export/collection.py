@@ -3,25 +3,20 @@
 What is for the public lies in a folder of its own, so that nobody publishes anything else by mistake.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any, NamedTuple
 
 from ppu_roadmap.analysis.selection import select
 from ppu_roadmap.export.kinds import kind_named
 from ppu_roadmap.facts.standing import live
 from ppu_roadmap.facts.years import program_years, years_in
-from ppu_roadmap.text import Message, Phrase, Uncut, _, flat
+from ppu_roadmap.model.plan import Plan
+from ppu_roadmap.model.program import Program
+from ppu_roadmap.text import Language, Message, Phrase, Uncut, _, flat
 from ppu_roadmap.views.grouping import regions
-
-if TYPE_CHECKING:
-    from ppu_roadmap.model.plan import Plan
-    from ppu_roadmap.model.program import Program
-    from ppu_roadmap.text import Language
-    from ppu_roadmap.views.view import Asked
+from ppu_roadmap.views.view import Asked
 
 NAME_LIMIT = 120
 """Bytes of UTF-8 that a plan's text takes in a name: file systems take 255 for all of it."""

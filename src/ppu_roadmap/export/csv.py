@@ -3,7 +3,7 @@
 import csv
 import io
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from itertools import chain
 
@@ -12,11 +12,12 @@ from ppu_roadmap.paper.blocks import Writer, undrawn
 from ppu_roadmap.paper.chart import Either
 from ppu_roadmap.paper.document import Document
 from ppu_roadmap.paper.flow import Flow
-from ppu_roadmap.paper.table import Cell, Column, Data, Kind, Row, Table, data_of, label_of, shown
-from ppu_roadmap.text import Language, Rupiah, flat, without_controls
+from ppu_roadmap.paper.table import Cell, Column, Keyed, Kind, Marked, Table, data_of, label_of, shown
+from ppu_roadmap.text import Language, Message, Rupiah, flat, without_controls
 
 BETWEEN = "; "
 """Between the values of a list in one cell."""
+_SAID = (Keyed, Marked, Message, Rupiah)
 _NUMERAL = re.compile(r"[0-9]+(?:[.,:/-][0-9]+)+|0[0-9]+|[0-9]{12,}|[0-9]+[eE][0-9]+")
 """Codes that a spreadsheet would take for numbers, times or days, as ``2.10``."""
 
@@ -43,19 +44,31 @@ def pieces(flow: Flow, language: Language, *, raw: bool = False) -> Iterator[byt
     def safe(text: str) -> str:
         return without_controls(text) if raw else guarded(without_controls(text))
 
-    def safely(row: Row) -> Iterator[str | int | float | None]:
-        for cell, column in zip(row, columns, strict=True):
-            text = cell if isinstance(cell, str) else written(data_of(cell, language), column.kind)
-            yield safe(text) if isinstance(text, str) else text
+    def safely(cells: Iterable[Cell], column: Column) -> list[object]:
+        keys = [cell.key if type(cell) is Keyed else cell for cell in cells]
+        return [safe(key) if type(key) is str else plain(key, column.kind) for key in keys]
+
+    def plain(cell: Cell, kind: Kind) -> object:
+        found = _plain(cell, kind, language)
+        return safe(found) if isinstance(found, str) else found
 
     writer.writerow(safe(column.key) for column in columns)
     for group in flow.groups:
-        writer.writerows(map(safely, group.rows))
+        writer.writerows(zip(*map(safely, zip(*group.rows, strict=True), columns), strict=True))
         yield file.getvalue().encode("utf-8")
         file.seek(0)
         file.truncate()
         safe.cache_clear()  # what comes without end is not remembered without end
     yield file.getvalue().encode("utf-8")
+
+
+def _plain(cell: Cell, kind: Kind, language: Language) -> object:
+    """A value as CSV writes it, not yet made harmless."""
+    value = data_of(cell, language) if isinstance(cell, _SAID) else cell
+    if isinstance(value, tuple):
+        items = [_plain(item, kind, language) for item in value]
+        return ("-" if kind is Kind.YEARS else BETWEEN).join(["" if item is None else str(item) for item in items])
+    return str(value).lower() if isinstance(value, bool) else value
 
 
 def _for_people(document: Document, language: Language) -> Iterator[list[str | int]]:
@@ -102,11 +115,3 @@ def _typed(cell: Cell, column: Column, language: Language) -> str | int:
         return ""
     text = shown(cell, column, language).replace("\n", BETWEEN)
     return f'="{text}"' if _NUMERAL.fullmatch(text) else guarded(text)
-
-
-def written(value: Data, kind: Kind) -> str | int | float | None:
-    """A value as CSV writes it, not yet made harmless."""
-    if isinstance(value, tuple):
-        items = ("" if item is None else str(written(item, kind)) for item in value)
-        return ("-" if kind is Kind.YEARS else BETWEEN).join(items)
-    return str(value).lower() if isinstance(value, bool) else value

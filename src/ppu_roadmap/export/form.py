@@ -1,17 +1,11 @@
 """The workbook that an agency fills in, or all of them."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
 from ppu_roadmap.analysis.selection import FILTERS, select
 from ppu_roadmap.facts.years import quarter_of
+from ppu_roadmap.text import Language
+from ppu_roadmap.views.view import Asked
 from ppu_roadmap.workbook.form import form
 from ppu_roadmap.workbook.rows import Rows
-
-if TYPE_CHECKING:
-    from ppu_roadmap.text import Language
-    from ppu_roadmap.views.view import Asked
 
 
 def render(asked: Asked, language: Language, suffix: str, *, period: str = "", revision: str = "") -> bytes:  # noqa: ARG001

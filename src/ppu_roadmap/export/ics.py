@@ -1,12 +1,10 @@
 """The calendar: what a plan's people are to keep, as whole days that block nobody's time and ring no bell."""
 
-from __future__ import annotations
-
 import os
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, date, datetime, time, timedelta
 from itertools import chain
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from ppu_roadmap.analysis.progress import advice
 from ppu_roadmap.analysis.quick_wins import candidates_of
@@ -16,19 +14,15 @@ from ppu_roadmap.facts.known import unsure
 from ppu_roadmap.facts.naming import called, head_of
 from ppu_roadmap.fields import action, cells, program, quick_win
 from ppu_roadmap.fields.field import Of, chosen, facts_of
+from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.plan_file import Evaluation
+from ppu_roadmap.model.program import Program
 from ppu_roadmap.paper.blocks import said
 from ppu_roadmap.paper.table import Cell, Column, Row, shown
-from ppu_roadmap.text import Day, Message, Uncut, _, _n, words
+from ppu_roadmap.text import Day, Language, Message, Uncut, _, _n, words
 from ppu_roadmap.views.assessment import ADVICE_PAGE
 from ppu_roadmap.views.grouping import regions
-from ppu_roadmap.views.view import unread
-
-if TYPE_CHECKING:
-    from ppu_roadmap.model.plan import Plan
-    from ppu_roadmap.model.program import Program
-    from ppu_roadmap.text import Language
-    from ppu_roadmap.views.view import Asked
+from ppu_roadmap.views.view import Asked, unread
 
 MAKER = "-//ppu-roadmap//Smart City master plan//EN"
 DAY = timedelta(1)

@@ -3,27 +3,21 @@
 It is their list for us, too: it holds the digest of each, and the day on which they were made.
 """
 
-from __future__ import annotations
-
-import base64
-import hashlib
 import re
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from itertools import groupby
 from operator import attrgetter
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any, NamedTuple, Self
 from urllib.parse import quote, unquote
 
 from ppu_roadmap.export.collection import GROUPS, PUBLIC, File
 from ppu_roadmap.paper.blocks import said
-from ppu_roadmap.text import Day, _
+from ppu_roadmap.templates import hash_of, template
+from ppu_roadmap.text import Day, Language, _
 from ppu_roadmap.views.grouping import regions
-
-if TYPE_CHECKING:
-    from ppu_roadmap.text import Language
-    from ppu_roadmap.views.view import Asked
+from ppu_roadmap.views.view import Asked
 
 FOLDER, NAME = Path(__file__).parent, "index.html"
 _MADE = re.compile(r'<meta name="generator" content="roadmap export all ([0-9]{4}-[0-9]{2}-[0-9]{2})">')
@@ -37,7 +31,7 @@ class Listed(NamedTuple):
     digests: Mapping[str, str] = {}
 
     @classmethod
-    def of(cls, data: bytes | None) -> Listed:
+    def of(cls, data: bytes | None) -> Self:
         """What a page says."""
         text = (data or b"").decode("utf-8", "replace")
         if not (made := _MADE.search(text)):
@@ -47,21 +41,17 @@ class Listed(NamedTuple):
 
 def index(asked: Asked, files: Iterable[tuple[File, str]], language: Language) -> bytes:
     """The page in UTF-8, the same from run to run on one day; ``files`` with their digests."""
-    from jinja2 import Environment, FileSystemLoader, StrictUndefined
-
     style = (FOLDER / "index.css").read_text("utf-8")
-    loader = FileSystemLoader(FOLDER)
-    environment = Environment(loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True)
     told = [*files]
     homes = [home for home, _inside in groupby(file.home for file, _digest in told)]
     told.sort(key=lambda one: (homes.index(one[0].home), GROUPS.index(one[0].group)))
     warning = _("These files are for those who work on the plan. Publish the folder for the public, and no other.")
-    page = environment.get_template("index.html.jinja").render(
+    page: str = template(FOLDER / "index.html.jinja", trim_blocks=True).render(
         title=_("Smart City master plan {region}: documents", region=regions(asked)),
         made=_("state of {day}", day=Day(asked.today.isoformat())),
         warning=warning,
         day=asked.today,
-        hash=base64.b64encode(hashlib.sha256(style.encode()).digest()).decode(),
+        hash=hash_of(style),
         language=language,
         parts=_nested(told, *map(attrgetter, ("home", "group", "about", "stem"))),
         public=PUBLIC,

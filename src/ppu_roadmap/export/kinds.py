@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 DOCUMENTS = ("book", "brief", "rkpd")
 """The views that are documents on paper."""
+PAPERS = {"a4": (210, 297), "f4": (215, 330)}
+"""Width and height of sheets in millimetres, by the name of their option."""
 
 
 class Kind(NamedTuple):

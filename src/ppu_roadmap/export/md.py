@@ -244,4 +244,4 @@ def _under_headings(flow: Flow) -> Iterator[tuple[Table, list[Group]]]:
             found = []
         found.append(group)
     if found:  # all were taken
-        yield flow.foot(flow.head._replace(groups=tuple(found))), found
+        yield flow.foot(flow.head)._replace(groups=tuple(found)), found

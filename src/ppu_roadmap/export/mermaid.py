@@ -1,11 +1,9 @@
 """The timeline as a Gantt chart in Mermaid's words, which forges draw: bars by year, quick wins as milestones."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TypeAlias
 
 from ppu_roadmap.analysis.timeline import by_start, by_year
 from ppu_roadmap.catalog.labels import LATE, horizon_span
@@ -17,16 +15,12 @@ from ppu_roadmap.model.program import Program
 from ppu_roadmap.model.types import HORIZONS
 from ppu_roadmap.paper.blocks import said
 from ppu_roadmap.paper.table import STAR
-from ppu_roadmap.text import Day, Message, Uncut, _, _n
+from ppu_roadmap.text import Day, Language, Message, Uncut, _, _n
 from ppu_roadmap.views.grouping import by_dimension, nothing, regions
 from ppu_roadmap.views.timeline import FROM_HORIZON
-from ppu_roadmap.views.view import unread
+from ppu_roadmap.views.view import Asked, unread
 
-if TYPE_CHECKING:
-    from ppu_roadmap.text import Language
-    from ppu_roadmap.views.view import Asked
-
-Task: TypeAlias = "tuple[Message, str]"
+Task: TypeAlias = tuple[Message, str]
 """What a line of the chart is called, and when it is, with Mermaid's words for how it stands."""
 LIMIT = 50_000
 """Characters of which Mermaid draws a chart at most."""

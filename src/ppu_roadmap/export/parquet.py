@@ -1,18 +1,16 @@
 """Plans as Parquet, for whatever reads data: a folder a table, in it one a region, the same from run to run."""
 
-from __future__ import annotations
-
 import json
 import os
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import count
 from pathlib import Path
 from typing import Any
 
-from ppu_roadmap.dataset.database import execute, fill, opened
+from ppu_roadmap.dataset.database import opened, quoted, working
 from ppu_roadmap.dataset.source import Source
-from ppu_roadmap.dataset.tables import TABLES
+from ppu_roadmap.dataset.tables import TABLES, Table
 from ppu_roadmap.text import inert_json
 from ppu_roadmap.tree import Item, digest
 
@@ -55,22 +53,18 @@ def _placed(region: str, tables: Mapping[str, bytes], digests: dict[str, str]) -
 
 def region_of(folder: Path, source: Source) -> tuple[str, dict[str, bytes]]:
     """The code of a region, and its tables that have rows as files, made in a folder. Raises MissingExtra."""
-    made = {}
-    for table in TABLES:
-        if (values := table.values(source))[0]:
-            fill(_database(), table, values)
-            made[table.name] = _written(table.name, folder)
+    made = {table.name: _file(table, rows, folder) for table in TABLES if (rows := table.rows(source))}
     return source.plan.code or _UNKNOWN, made
 
 
 def empty(folder: Path) -> dict[str, bytes]:
     """Every table without rows as a file, likewise."""
-    return {table.name: _written(table.name, folder) for table in TABLES}
+    return {table.name: _file(table, (), folder) for table in TABLES}
 
 
 @cache
 def _database() -> Any:
-    """That of this process; its tables are empty but while one is written.
+    """That of this process.
 
     Without what is disabled a column that happens to know every value would be written as one that must: another schema
     a file.
@@ -78,10 +72,14 @@ def _database() -> Any:
     return opened(MEMORY, disabled_optimizers="statistics_propagation")
 
 
-def _written(name: str, folder: Path) -> bytes:
-    """The rows of a table as a file, which are gone then; the folder in which that lies names the region."""
-    path = folder / f"{os.getpid()}.parquet"
-    rows, quoted = f"(SELECT * EXCLUDE (region) FROM {name})", str(path).replace("'", "''")  # noqa: S608 -- ours
-    execute(_database(), f"COPY {rows} TO '{quoted}' (FORMAT parquet, COMPRESSION zstd, USE_TMP_FILE false)")
-    execute(_database(), f"TRUNCATE {name}")
+def _file(table: Table, rows: Sequence[Sequence[Any]], folder: Path) -> bytes:
+    """Rows as a file, without the region, which the folder that it lies in names.
+
+    They are given by column: filling a table first takes half as long again.
+    """
+    path, (_region, *columns) = folder / f"{os.getpid()}.parquet", table.columns
+    select = ", ".join(f"unnest(?::{column.type}[]) AS {quoted(column.key)}" for column in columns)
+    copy = f"COPY (SELECT {select}) TO {quoted(str(path))} (FORMAT parquet, COMPRESSION zstd, USE_TMP_FILE false)"
+    with working():
+        _database().execute(copy, [[row[at] for row in rows] for at in range(1, len(table.columns))])
     return path.read_bytes()

@@ -1,10 +1,12 @@
 """The roadmap on one page, for a wall or a telephone."""
 
 from ppu_roadmap.drawing import figures, png
+from ppu_roadmap.export.kinds import PAPERS
 from ppu_roadmap.text import Language
 from ppu_roadmap.views.board import board
 from ppu_roadmap.views.view import Asked
 
+_A3 = (297, 420)
 PIXELS = 3508
 """Across: as many as A3 has at 212 dots an inch, which a telephone still opens."""
 
@@ -15,7 +17,7 @@ def render(asked: Asked, language: Language, suffix: str, paper: str | None = No
     Raises Refusal where what makes a PNG or a PDF is not installed.
     """
     shown = board(asked)
-    width, height = {"a4": (297.0, 210.0), "f4": (330.0, 215.0)}.get(paper or "", (420.0, 297.0))
+    height, width = map(float, PAPERS[paper] if paper else _A3)
     (figure,) = figures(shown, language, width=width, height=height)
     if suffix == "png":
         return png(figure.svg, width=PIXELS)

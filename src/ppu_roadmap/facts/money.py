@@ -67,8 +67,9 @@ def cost(plan: Plan, program: Program, counted: Counted | None = None, measure: 
     """What a program costs, or its budget lines that are ``counted``; or another ``measure`` of them."""
     lines = program.budget if counted is None else [line for line in program.budget if counted(line)]
     amounts: list[int | None] = [getattr(line, measure) for line in lines]
-    whole = bool(amounts) and None not in amounts and not lost(plan, program, "budget")
-    return Cost(sum_known(*amounts), whole)
+    known = [amount for amount in amounts if amount is not None]
+    whole = bool(amounts) and len(known) == len(amounts) and not lost(plan, program, "budget")
+    return Cost(sum(known) if known else None, whole)
 
 
 def total(plan: Plan, programs: Iterable[Program], counted: Counted | None = None) -> Total:

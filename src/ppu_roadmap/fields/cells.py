@@ -1,14 +1,15 @@
 """Cells: what a person reads in each, what a machine does, and what is doubtful about it."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
+from functools import lru_cache
 
 from ppu_roadmap.catalog import labels
 from ppu_roadmap.facts.money import Total, cost, unfunded
 from ppu_roadmap.facts.risk import Rating
 from ppu_roadmap.facts.standing import late, live
 from ppu_roadmap.model.measures import Baseline, Range, Value
-from ppu_roadmap.model.plan import Plan
+from ppu_roadmap.model.plan import Plan, once
 from ppu_roadmap.model.program import Program
 from ppu_roadmap.model.types import EVERYWHERE
 from ppu_roadmap.paper.table import Cell, Column, Item, Keyed, Kind, Marked, label_of, machine_value
@@ -37,9 +38,16 @@ def marked(said: Message, *marks: Message | None) -> Message:
     return said
 
 
+@once
+def _agencies(plan: Plan) -> Iterator[Mapping[str, Keyed]]:
+    """Those that the plan names, by their keys."""
+    yield {key: Keyed(key, plan.agency_name(key)) for key in plan.agencies}
+
+
 def agency(plan: Plan, key: str | None) -> Keyed | None:
     """An agency by its short name."""
-    return Keyed(key, plan.agency_name(key)) if key is not None else None
+    (known,) = _agencies(plan)
+    return known.get(key) or Keyed(key, key) if key is not None else None
 
 
 def owner(plan: Plan, program: Program) -> Cell:
@@ -100,6 +108,7 @@ def label(table: Mapping[str, Message | str | None], word: str | None) -> Keyed 
     return Keyed(word, table.get(word) or word) if word is not None else None
 
 
+@lru_cache
 def dimension(word: str | None) -> Keyed | None:
     """A dimension by its name; empty where the file of a program does not say it."""
     return label(labels.DIMENSION, word or None)
@@ -181,11 +190,16 @@ def spans(plan: Plan, tags: Iterable[str]) -> tuple[Message, ...]:
     return tuple(labels.horizon_span(tag, plan.horizon_first(tag), plan.horizon_last(tag)) for tag in tags)
 
 
-def region(plan: Plan) -> Message:
-    """The region's name, as a heading."""
+@once
+def _regions(plan: Plan) -> Iterator[Message]:
     known = plan.file.region
     called = (known and (known.name or known.code)) or None
-    return _("{word}", word=called) if called else _("region not known")
+    yield _("{word}", word=called) if called else _("region not known")
+
+
+def region(plan: Plan) -> Message:
+    """The region's name, as a heading."""
+    return _regions(plan)[0]
 
 
 def rounded(value: float | None) -> float | None:

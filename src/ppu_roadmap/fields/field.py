@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeAlias, TypeVar
 
@@ -117,11 +118,12 @@ def word(
 ) -> Field[Of[Record]]:
     """A word of the format; people see it only where it is not the usual one."""
 
-    def cell(of: Of[Record]) -> Cell:
-        found: str | None = getattr(of.record, key)
+    @lru_cache
+    def cell(found: str | None) -> Cell:
         return Keyed(found, None) if found == usual else cells.label(table, found)
 
-    return field(key, label, cell, path=(key,), order=among(table), searched=False, **options)
+    path, options = (key,), {"order": among(table), "searched": False, **options}
+    return field(key, label, lambda of: cell(getattr(of.record, key)), path=path, **options)
 
 
 def agency(key: str, label: Message, /, **options: Any) -> Field[Of[Record]]:
@@ -187,6 +189,12 @@ def laid_out(fields: Fields[Known_contra], **places: tuple[int, int]) -> tuple[F
 def row_of(of: Known_contra, fields: Fields[Known_contra]) -> Row:
     """The row of what is asked."""
     return tuple(field.get(of) for field in fields)
+
+
+def rows_of(items: Iterable[Known_contra], fields: Fields[Known_contra]) -> tuple[Row, ...]:
+    """The rows of several, made column by column, for that costs half."""
+    found = [*items]
+    return tuple(zip(*(map(field.get, found) for field in fields), strict=True))
 
 
 def columns_of(fields: Fields[Known_contra]) -> tuple[Column, ...]:

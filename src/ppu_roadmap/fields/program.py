@@ -1,12 +1,14 @@
 """The fields of a program, in the order of its sheet: what is shown, exported, sorted and searched."""
 
+from collections.abc import Iterator
+
 from ppu_roadmap.catalog import labels
 from ppu_roadmap.facts.links import missions_served
 from ppu_roadmap.facts.money import cost
 from ppu_roadmap.facts.risk import highest_level
 from ppu_roadmap.fields import cells
 from ppu_roadmap.fields.field import Field, Of, among, by_key, chosen, field, labels_of, plain, searched, several, word
-from ppu_roadmap.model.plan import Plan
+from ppu_roadmap.model.plan import Plan, once
 from ppu_roadmap.model.plan_file import UpperPlan
 from ppu_roadmap.model.program import Program, Serves
 from ppu_roadmap.paper.table import Cell, Keyed, Kind
@@ -20,6 +22,12 @@ HIDDEN = {
     "spbe.national_app",
 }
 """What a program holds and no field shows."""
+
+
+@once
+def _regions(plan: Plan) -> Iterator[Keyed]:
+    """The region that all programs of a plan have."""
+    yield Keyed(plan.code, (plan.file.region and plan.file.region.name) or plan.code)
 
 
 def _strategy(of: Asked) -> Cell:
@@ -47,9 +55,8 @@ def _aims(plan: Plan, serves: Serves) -> str:
 
 
 FIELDS: tuple[Field[Asked], ...] = (
-    field("region", _("Region"),
-          lambda of: Keyed(of.plan.code, (of.plan.file.region and of.plan.file.region.name) or of.plan.code),
-          rank=9, weight=2, bare=True, order=by_key, searched=False),  # every program of the plan has it
+    field("region", _("Region"), lambda of: _regions(of.plan)[0], rank=9, weight=2, bare=True, order=by_key,
+          searched=False),  # every program of the plan has it
     plain("id", _("Code"), rank=0, weight=0),
     field("name", _("Smart City program"), lambda of: cells.name(of.record), path=("name",),
           rank=0, weight=4, narrow=_("Program")),

@@ -7,17 +7,15 @@ from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from functools import partial
 from pathlib import Path, PurePosixPath
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import unquote
 
 from ppu_roadmap.book.outline import PIECE, without_hints
-from ppu_roadmap.book.pictures import SIZE_LIMIT as PICTURE_LIMIT
-from ppu_roadmap.book.pictures import SUFFIXES, picture
+from ppu_roadmap.book.sight import harmless
 from ppu_roadmap.book.texts import HOMES, Texts
 from ppu_roadmap.diagnostics import TOP, Finding, Place, Reported
 from ppu_roadmap.loader.folder import is_ignored, shown
 from ppu_roadmap.model.plan import Plan
-from ppu_roadmap.paper.blocks import Image
 from ppu_roadmap.source.characters import clean
 from ppu_roadmap.source.guards import SIZE_LIMIT
 from ppu_roadmap.source.source_file import SourceFile
@@ -27,7 +25,11 @@ from ppu_roadmap.words.near import nearest
 
 if TYPE_CHECKING:
     from ppu_roadmap.book.markdown import Read
+    from ppu_roadmap.paper.blocks import Image
 
+SUFFIXES = ("png", "jpg", "jpeg", "svg")
+PICTURE_LIMIT = 5_000_000
+"""Bytes of one picture."""
 UNKNOWN, UNREADABLE, LOGO = "RM904", "RM905", "RM906"
 
 
@@ -36,7 +38,7 @@ def texts_of(plan: Plan, language: Language) -> Texts:
     folder = Path(plan.place.file).parent
     if plan.alone:
         return Texts(language=language)
-    found = {path.stem: _read(folder, path)[0] for path in _known(folder / HOMES[language])}
+    found = {path.stem: _read(folder, path, _opened(folder, path).text) for path in _known(folder / HOMES[language])}
     written = {key: each for key, each in found.items() if each.blocks}
     emblem = None
     with suppress(Refusal):  # validate says why there is none
@@ -60,8 +62,8 @@ def judged_texts(folder: Path, plan: Plan) -> tuple[list[Reported], dict[str, So
             continue
         reported += _strange(home, [name for name in names if not (home / name).is_dir()])
         for path in _known(home):
-            read, source = _read(folder, path)
-            reported += read.reported
+            text, source, faults = _opened(folder, path)
+            reported += faults if harmless(text) else (*faults, *_read(folder, path, text).reported)
             sources[source.file] = source
     return reported, sources
 
@@ -95,23 +97,31 @@ def _judged_logo(folder: Path, plan: Plan) -> Iterator[Reported]:
             yield Reported(LOGO, Finding(plan.file.at("logo"), told, help))
 
 
-def _read(folder: Path, path: Path) -> tuple[Read, SourceFile]:
-    """A text, as far as it can be read, and its bytes for those who tell what was found in it."""
-    from ppu_roadmap.book.markdown import Home, Read, read  # what is not small, and most plans have no use for
+class _Opened(NamedTuple):
+    """What a file holds, nothing where it cannot be read, and its bytes for those who tell what was found in it."""
 
+    text: str
+    source: SourceFile
+    faults: tuple[Reported, ...]
+
+
+def _opened(folder: Path, path: Path) -> _Opened:
     file = shown(path)
     try:
         data = _bytes(folder, path, SIZE_LIMIT)
     except Refusal as refusal:
-        return Read((), 0, (_unreadable(path, refusal.message),)), SourceFile(file)
-    cleaned, source = clean(data, file), SourceFile(file, raw=data)
+        return _Opened("", SourceFile(file), (_unreadable(path, refusal.message),))
+    cleaned = clean(data, file)
     faults = tuple(Reported(UNREADABLE, each.finding) for each in cleaned.reported)
-    if cleaned.data is None:
-        return Read((), 0, faults), source
-    home = Home(file, len(path.parent.relative_to(folder).parts), partial(_picture, folder, path.parent))
-    title = PIECE[path.stem].title
-    made = read(without_hints(cleaned.data.decode()), home, map(title.render, HOMES))
-    return made._replace(reported=(*faults, *made.reported)), source
+    return _Opened(without_hints((cleaned.data or b"").decode()), SourceFile(file, raw=data), faults)
+
+
+def _read(folder: Path, path: Path, text: str) -> Read:
+    """A text by its Markdown."""
+    from ppu_roadmap.book.markdown import Home, read  # what is not small, and few texts are judged by it
+
+    home = Home(shown(path), len(path.parent.relative_to(folder).parts), partial(_picture, folder, path.parent))
+    return read(text, home, map(PIECE[path.stem].title.render, HOMES))
 
 
 def _unreadable(path: Path, reason: Phrase) -> Reported:
@@ -128,6 +138,8 @@ def _picture(folder: Path, below: Path, address: str, alt: str) -> Image:
         raise Refusal(_("its path is that of one machine alone"))
     if PurePosixPath(name).suffix.lower().removeprefix(".") not in SUFFIXES:
         raise Refusal(_("it is no PNG, JPEG or SVG"))
+    from ppu_roadmap.book.pictures import picture
+
     return picture(_bytes(folder, below / name, PICTURE_LIMIT), alt)
 
 

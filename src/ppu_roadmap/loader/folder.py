@@ -21,6 +21,8 @@ NAMES = (PLAN, *HOMES, PROPOSALS)
 FILES = tuple(f"{name}.yaml" for name in NAMES)
 BOOK = "book"
 """The folder of a plan in which texts and images for its book lie."""
+MANY = 20
+"""Plans from which on more than one process works, answers are kept, and no two plans are in hand together."""
 _PLAN_MARKS = frozenset(FILES) - {f"{PROPOSALS}.yaml"}
 _DROPPINGS = ("~", ".swp", ".tmp")
 ASTRAY = (_("the link leads out of the plan's repository"), _("put the file itself here"))

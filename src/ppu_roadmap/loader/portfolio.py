@@ -29,8 +29,6 @@ if TYPE_CHECKING:
 
 Value = TypeVar("Value")
 Told_co = TypeVar("Told_co", covariant=True)
-MANY = 20
-"""Plans from which on more than one process works, and answers are kept."""
 
 
 class Question(Protocol[Told_co]):

@@ -1,7 +1,6 @@
 """The file of the page: the template with the data, the style and the script, each allowed by its hash."""
 
 import base64
-import hashlib
 import re
 import zlib
 from pathlib import Path
@@ -9,6 +8,7 @@ from typing import Any
 
 from ppu_roadmap.page.words import FILTERS, LANGUAGES, VIEWS, WORDS
 from ppu_roadmap.paper.table import Table, shown
+from ppu_roadmap.templates import hash_of, template
 from ppu_roadmap.text import Language, inert_json
 from ppu_roadmap.views import view_named
 from ppu_roadmap.views.grouping import regions
@@ -28,16 +28,12 @@ def page(data: dict[str, Any], asked: Asked, language: Language, *, alive: str =
     ``alive`` is script to stand behind the page's own: it may fetch from where the page came from, and give newer data
     to ``replaceData``.
     """
-    from jinja2 import Environment, FileSystemLoader, StrictUndefined
-
     script = "".join(lean_script((FOLDER / "script" / f"{name}.js").read_text("utf-8")) for name in SCRIPTS) + alive
     style = lean_style((FOLDER / "style.css").read_text("utf-8"))
-    loader = FileSystemLoader(FOLDER)
-    templates = Environment(loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True)
-    rendered = templates.get_template("page.html.jinja").render(
+    rendered: str = template(FOLDER / "page.html.jinja", trim_blocks=True).render(
         connect="self" if alive else "none",
         filters=FILTERS,
-        hashes={name: _hash(text) for name, text in (("script", script), ("style", style))},
+        hashes={name: hash_of(text) for name, text in (("script", script), ("style", style))},
         packed=base64.b64encode(zlib.compress(inert_json(data).encode(), 9)).decode(),
         language=language,
         languages=LANGUAGES,
@@ -68,8 +64,3 @@ def lean_script(text: str) -> str:
     text = re.sub(r"(?ms)^[ \t]*/\*.*?\*/$|^[ \t]*//.*?$", "", text)
     kept = r'("(?:\\.|[^"\\])*"|`(?:\\.|[^`\\])*`)'
     return re.sub(rf"{kept}|(?:(?<!\s)\s*)?([{{}}()\[\],;:?=<>&|*]+)\s*", lambda match: match[1] or match[2], text)
-
-
-def _hash(text: str) -> str:
-    """What the policy calls an inline script or style by."""
-    return "sha256-" + base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()

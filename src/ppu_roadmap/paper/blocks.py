@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
@@ -107,6 +108,11 @@ class Signature(NamedTuple):
     name: str | None = None
     initials: bool = False
 
+    @property
+    def kind(self) -> Message:
+        """What is to be put there."""
+        return _("initials") if self.initials else _("signature, date")
+
 
 class Signatures(NamedTuple):
     """Room for those who sign, in their order."""
@@ -127,6 +133,16 @@ class Schedule(NamedTuple):
 
     months: tuple[str, ...]
     tasks: tuple[Task, ...]
+
+    @property
+    def labels(self) -> tuple[Message, Message]:
+        """What stands above the tasks, and above who does them."""
+        return _("Step"), _("Lead agency")
+
+    @property
+    def years(self) -> list[tuple[str, int]]:
+        """The years of the months, each with how many of them it has."""
+        return [*Counter(month[:4] for month in self.months).items()]
 
 
 class SideBySide(NamedTuple):
@@ -183,6 +199,8 @@ class Writer:
     """Text on its way to a format, which says how it is escaped and what stands for weight and for a blank."""
 
     strong, emphasis, blank, filled = "{}", "{}", "{}", "[{}]"
+    joint = ""
+    """What joins stretches of text, of the type that they have once they are escaped."""
 
     def __init__(self, language: Language, escape: Callable[[str], str] = str) -> None:
         self.language: Language = language
@@ -194,7 +212,7 @@ class Writer:
 
     def parts(self, parts: Inlines) -> str:
         """Stretches of text as one."""
-        return "".join(map(self.part, parts))
+        return self.joint.join(map(self.part, parts))
 
     def part(self, part: Inline) -> str:
         """A stretch of text, or what stands for a blank."""
@@ -213,18 +231,19 @@ class Writer:
 
     def entry(self, entry: Entry) -> str:
         """A line of the contents."""
-        return " ".join(self.text(each) for each in (entry.number, entry.title) if each is not None)
+        known = (self.text(each) for each in (entry.number, entry.title) if each is not None)
+        return (self.joint + " ").join(known)
 
     def numbered(self, title: Phrase, number: int | Number | None) -> str:
         """A title behind its number, where it has one."""
         if number is None:
             return self.text(title)
         label = f"{number}." if isinstance(number, int) else self.text(number.label)
-        return f"{label} {self.text(title)}"
+        return (self.joint + " ").join((label, self.text(title)))
 
     def joined(self, messages: Iterable[Message]) -> str:
         """Messages side by side."""
-        return " · ".join(map(self.text, messages))
+        return (self.joint + " · ").join(map(self.text, messages))
 
 
 def between(separator: Phrase, lines: Iterable[Inlines]) -> Inlines:

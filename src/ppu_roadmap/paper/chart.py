@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeAlias
 
 from ppu_roadmap.paper.table import Cell, Column, Group, Kind, Table
 from ppu_roadmap.text import Message, Phrase
@@ -11,6 +11,7 @@ from ppu_roadmap.text import Message, Phrase
 if TYPE_CHECKING:
     from ppu_roadmap.paper.numbering import Number
 
+Value: TypeAlias = Callable[[Any, Any], float | None]
 Texture = Literal["decided", "planned", "provisional", "proposed", "cancelled", "open", "before"]
 """What a bar stands on. "decided": an approval that binds; "open": the program has no years of its own, so it ends in
 its horizon; "before": it may start earlier than that."""
@@ -116,6 +117,12 @@ class Bars(NamedTuple):
     """What the numbers count, as ``Rp million`` or ``programs``."""
     partial: frozenset[int] = frozenset()
     """Places of categories of which more is not known than series that have no value there."""
+
+    @classmethod
+    def of(cls, across: Mapping[Any, Message], inside: Mapping[Any, Message], value: Value, unit: Message) -> Bars:
+        """The ``value`` of each category and each of its series, told by their keys."""
+        made = (Series(str(key), label, tuple(value(one, key) for one in across)) for key, label in inside.items())
+        return cls(tuple(across.values()), tuple(made), unit)
 
     def table(self, title: Message | None, head: Column) -> Table:
         """The same as a row a category, below a ``head``, and a column a series."""

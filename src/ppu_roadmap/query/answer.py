@@ -6,7 +6,7 @@ import math
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
-from itertools import chain, count, islice
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +14,7 @@ from ppu_roadmap.dataset.database import quoted
 from ppu_roadmap.model.types import FIRST_YEAR, LAST_YEAR
 from ppu_roadmap.paper.flow import Flow
 from ppu_roadmap.paper.table import Cell, Column, Group, Kind, Table
-from ppu_roadmap.query.question import DESCRIBE, Question
+from ppu_roadmap.query.question import Question
 from ppu_roadmap.text import Message, _
 
 AT_ONCE = 10_000
@@ -31,9 +31,8 @@ def answered(question: Question) -> Flow:
     """
     with question.asking() as database:
         database.execute(question.sql)
-    names = _unique(column[0] for column in database.description)
-    columns = tuple(Column(name, _("{word}", word=name), rank=min(at, 9)) for at, name in enumerate(names))
-    return Flow(Table(None, columns, ()), _groups(question))
+    columns = (Column(name, _("{word}", word=name), rank=min(at, 9)) for at, name in enumerate(question.columns))
+    return Flow(Table(None, tuple(columns), ()), _groups(question))
 
 
 def _groups(question: Question) -> Iterator[Group]:
@@ -65,26 +64,15 @@ def write_parquet(question: Question, file: Path) -> None:
 
     Sums are decimal numbers of 38 digits there, for Parquet knows no wider whole ones and DuckDB would round them.
     """
+    names = [*map(quoted, question.columns)]
+    wide = re.compile("U?HUGEINT")
+    kinds = (wide.sub("DECIMAL(38,0)", kind).replace('"NULL"', "VARCHAR") for kind in question.columns.values())
+    casts = (f"CAST({name} AS {kind}) AS {name}" for name, kind in zip(names, kinds, strict=True))
     with question.asking() as database:
-        found = database.execute(DESCRIBE + question.sql).fetchall()
-        names = [quoted(name) for name in _unique(column[0] for column in found)]
-        types = [re.sub("U?HUGEINT", "DECIMAL(38,0)", column[1]).replace('"NULL"', "VARCHAR") for column in found]
-        cast = ", ".join(f"CAST({name} AS {type_}) AS {name}" for name, type_ in zip(names, types, strict=True))
-        select = question.sql.rstrip().rstrip(";")  # as it can stand in brackets, if a line follows
         database.execute(
-            f"COPY (SELECT {cast} FROM ({select}\n) AS answer({', '.join(names)})) TO '{file}' "  # noqa: S608
-            "(FORMAT parquet, COMPRESSION zstd, USE_TMP_FILE false)"
+            f"COPY (SELECT {', '.join(casts)} FROM {question.source} AS answer({', '.join(names)})) "  # noqa: S608
+            f"TO {quoted(str(file))} (FORMAT parquet, COMPRESSION zstd, USE_TMP_FILE false)"
         )
-
-
-def _unique(names: Iterable[str]) -> list[str]:
-    """Names of which none stands twice, in whatever case."""
-    found: dict[str, str] = {}
-    for name in names:
-        numbered = chain((name,), (f"{name}_{number}" for number in count(2)))
-        own = next(each for each in numbered if each.casefold() not in found)
-        found[own.casefold()] = own
-    return [*found.values()]
 
 
 def _cells(values: Iterable[Any]) -> tuple[Cell, ...]:

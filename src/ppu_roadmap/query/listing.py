@@ -18,7 +18,7 @@ def listing() -> Document:
     groups = tuple(
         Group(
             _("{table}: {about}", table=table.name, about=table.about),
-            tuple((table.name, each.key, each.type.value, each.label) for each in table.columns),
+            tuple((table.name, each.key, each.type, each.label) for each in table.columns),
         )
         for table in TABLES
     )

@@ -2,73 +2,86 @@
 
 from __future__ import annotations
 
+import json
 import re
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, nullcontext, suppress
+from datetime import date
+from itertools import chain, count
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from ppu_roadmap.dataset.database import fill, opened
+from ppu_roadmap.dataset.database import opened, working
 from ppu_roadmap.dataset.tables import TABLES, Table
 from ppu_roadmap.query.limits import MEMORY, TOO_LARGE, Clock
-from ppu_roadmap.text import Message, Refusal, Uncut, _, command
+from ppu_roadmap.text import Refusal, Uncut, _, command
 
 LONGEST = 1_000
 """Characters of what DuckDB says that are shown."""
 _CLOSED = _("a question reads the tables of the plan alone: no file, no address, no extension, no setting")
-_EXCERPT = re.compile(r"\n(LINE ([0-9]{1,6}): )([^\n]*)\n( *)\^")
-"""The line of SQL that DuckDB shows, with a mark below the place."""
-DESCRIBE, _CUT = "DESCRIBE ", "..."
-"""What may stand before the line there: what we ask first, and dots for the rest of a long one."""
+_INNER = re.compile("query|serialized_sql", re.IGNORECASE)
+"""In a question whose SQL may hold other SQL as a text, in which places are counted then."""
+_DESCRIBE = "DESCRIBE "
 
 
 class Question(NamedTuple):
-    """A SELECT, the database that it is asked of, and the tables that it reads."""
+    """A SELECT, the database that it is asked of, what it answers with, and the tables that it reads."""
 
     sql: str
     database: Any
     clock: Clock
+    columns: Mapping[str, str] = {}
+    """What the answer has: the type of each column by its name, which no other has."""
     tables: tuple[Table, ...] = ()
 
+    @property
+    def source(self) -> str:
+        """The SELECT as a table in other SQL; what is wrong in it is told with its place there, not in the other."""
+        return "query('" + self.sql.replace("'", "''") + "')"
+
     @contextmanager
-    def asking(self) -> Iterator[Any]:
-        """The database, which works while time lasts. Raises Refusal for whatever goes wrong in it."""
+    def asking(self, lead: int = 0, *, timed: bool = True) -> Iterator[Any]:
+        """The database, which works while time lasts where it is ``timed``. Raises Refusal for what goes wrong.
+
+        ``lead``: how many letters of ours stand before the SELECT.
+        """
         import duckdb
 
         try:
-            with self.clock.running(self.database):
+            with self.clock.running(self.database) if timed else nullcontext(), working():
                 yield self.database
-        except RuntimeError:  # so DuckDB says Ctrl-C
-            raise KeyboardInterrupt from None
         except duckdb.Error as error:
-            raise _refusal(error, self) from None
+            raise _refusal(error, self, lead) from None
 
-    def take(self, values: Sequence[Sequence[Sequence[Any]]]) -> None:
-        """Add what the tables hold of a plan, each by column. Raises Refusal where memory ends."""
-        import duckdb
-
-        try:
-            for table, columns in zip(self.tables, values, strict=True):
-                fill(self.database, table, columns)
-        except duckdb.OutOfMemoryException:
-            raise Refusal(TOO_LARGE) from None
+    def take(self, rows: Sequence[Sequence[Sequence[Any]]]) -> None:
+        """Add the rows that the tables have of a plan. Raises Refusal where memory ends."""
+        with self.asking(timed=False) as database:
+            for table, each in zip(self.tables, rows, strict=True):
+                appender = database.appender(table.name)
+                appender.append_rows(each)
+                appender.flush()
 
 
-def judged(sql: str, seconds: int, file: Path | None = None) -> Question:
+def judged(sql: str, today: date, seconds: int, file: Path | None = None) -> Question:
     """A question with its database, whose tables are still empty; ``file`` is the one that may be written.
 
     Raises Refusal for what cannot be asked, and MissingExtra.
     """
-    clock, database = Clock(seconds), opened(MEMORY)
-    if file is not None:
-        database.execute("SET allowed_paths = ?", [[str(file)]])
+    database = opened(MEMORY, errors_as_json=True)
+    for name in ("today", "current_date"):
+        database.execute(f"CREATE MACRO {name}() AS DATE '{today}'")
+    database.execute("SET allowed_paths = ?", [[str(file)] if file else []])
     database.execute("SET enable_external_access = false")
     database.execute("SET lock_configuration = true")
-    question = Question(sql.encode("utf-8", "replace").decode().replace("\0", " "), database, clock)
+    question = Question(sql.encode("utf-8", "replace").decode().replace("\0", " "), database, Clock(seconds))
     with question.asking():
-        _refuse_others([_kind(statement) for statement in database.extract_statements(question.sql)])
+        statements = database.extract_statements(question.sql)
+        _refuse_others([_kind(statement) for statement in statements])
+    with question.asking(len(_DESCRIBE)):  # what is wrong is told before any plan is read, and nothing is worked out
+        names, types, *_more = zip(*database.execute(_DESCRIBE + statements[0].query).fetchall(), strict=True)
         named = _named(database, question.sql)
-    return question._replace(tables=tuple(table for table in TABLES if table.name in named))
+    tables = tuple(table for table in TABLES if table.name in named)
+    return question._replace(columns=dict(zip(_unique(names), types, strict=True)), tables=tables)
 
 
 def _kind(statement: Any) -> str:
@@ -93,44 +106,44 @@ def _refuse_others(kinds: Sequence[str]) -> None:
     raise Refusal(_("a question is one SELECT: these are {count} statements", count=len(kinds)))
 
 
+def _unique(names: Iterable[str]) -> list[str]:
+    """Names of which none stands twice, in whatever case."""
+    found: dict[str, str] = {}
+    for name in names:
+        numbered = chain((name,), (f"{name}_{number}" for number in count(2)))
+        own = next(each for each in numbered if each.casefold() not in found)
+        found[own.casefold()] = own
+    return [*found.values()]
+
+
 def _named(database: Any, sql: str) -> set[str]:
     """The tables that a SELECT reads, in small letters; all of them where it says so only when it runs."""
     import duckdb
 
-    database.execute(DESCRIBE + sql)  # what is wrong in it is told before any plan is read, and nothing is worked out
     try:
         return {name.lower() for name in database.get_table_names(sql)}
     except duckdb.Error:
         return {table.name for table in TABLES}
 
 
-def _refusal(error: BaseException, question: Question) -> Refusal:
+def _refusal(error: BaseException, question: Question, lead: int) -> Refusal:
     """What is said of what went wrong, in one line: in DuckDB's own words where it is the SQL."""
     import duckdb
 
-    text = str(error)
     if question.clock.over:
         return Refusal(question.clock.told)
-    if isinstance(error, duckdb.PermissionException) or "configuration has been locked" in text:
-        return Refusal(_CLOSED)
     if isinstance(error, duckdb.OutOfMemoryException):
         return Refusal(TOO_LARGE)
-    excerpt = _EXCERPT.search(text)
-    said = re.sub(r'^[A-Za-z ]{1,40} Error: | Use "SET .*', "", text[: excerpt.start()] if excerpt else text)
-    reason = Uncut(" ".join(said.split())[:LONGEST])
-    if excerpt is None:
+    text = str(error).partition(" Error: ")[2] or str(error)
+    known: dict[str, Any] = {"exception_message": text}
+    with suppress(ValueError, TypeError):  # what DuckDB does not tell as JSON
+        known |= json.loads(text)
+    said, position = str(known["exception_message"]), str(known.get("position"))
+    if isinstance(error, duckdb.PermissionException) or "configuration has been locked" in said:
+        return Refusal(_CLOSED)
+    reason = Uncut(" ".join(re.sub(' Use "SET .*', "", said).split())[:LONGEST])
+    if not position.isdecimal() or _INNER.search(question.sql):
         return Refusal(_("the question cannot be answered: {reason}", reason=reason))
-    return Refusal(_("{place}: {reason}", place=_place(excerpt, question.sql), reason=reason))
-
-
-def _place(excerpt: re.Match[str], sql: str) -> Message:
-    """The line of the SQL, and the column where it can be told: of a long line only a part is shown."""
-    before, number, shown, blanks = excerpt.groups()
-    line, lead = int(number), len(before)
-    for gone in (DESCRIBE, _CUT):
-        lead += len(gone) if shown.startswith(gone) else 0
-        shown = shown.removeprefix(gone)
-    found = "\n".join(sql.split("\n")[line - 1 : line]).find(shown.removesuffix(_CUT))
-    if found < 0:
-        return _("line {line}", line=line)
-    return _("line {line}, column {column}", line=line, column=found + len(blanks) - lead + 1)
+    before = question.sql.encode()[: max(0, int(position) - lead)].decode("utf-8", "replace").split("\n")
+    place = _("line {line}, column {column}", line=len(before), column=len(before[-1]) + 1)
+    return Refusal(_("{place}: {reason}", place=place, reason=reason))

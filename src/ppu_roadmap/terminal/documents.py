@@ -141,9 +141,8 @@ class _Writer(blocks.Writer):
         yield from ([(line, "")] for line in (*whole, *ended))
 
     def _signature(self, person: blocks.Signature) -> Iterator[list[Piece]]:
-        kind = _("initials") if person.initials else _("signature, date")
         name = f", {person.name}" if person.name else ""
-        return self._lines((person.role, name, " (", kind, f") {'.' * LEAST_DOTS}"))
+        return self._lines((person.role, name, " (", person.kind, f") {'.' * LEAST_DOTS}"))
 
     def _schedule(self, block: blocks.Schedule) -> Table:
         """The steps as a table whose last column is drawn; the years it spans stand in its heading."""

@@ -4,20 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from operator import itemgetter
 from typing import NamedTuple, cast
 
-from ppu_roadmap.analysis.budget import (
-    MEASURES,
-    Budget,
-    By,
-    Key,
-    Line,
-    Lines,
-    Sums,
-    Tally,
-    column_of,
-    in_order,
-    lines_of,
-    rows_by,
-)
+from ppu_roadmap.analysis.budget import MEASURES, Budget, By, Key, Line, Lines, column_of, in_order, lines_of, rows_by
 from ppu_roadmap.analysis.tally import gathered
 from ppu_roadmap.facts.money import Repeated, of_region, repeated_lines
 from ppu_roadmap.facts.standing import lacking, living
@@ -27,8 +14,9 @@ from ppu_roadmap.fields.program import FIELD
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.program import Program
 from ppu_roadmap.paper.table import Cell, Column, Kind, Table
-from ppu_roadmap.text import Message, Rupiah, _, _n, words
-from ppu_roadmap.views.grouping import Ended, by_dimension, data_by_region, joined, listed, nothing, subtitle
+from ppu_roadmap.text import Rupiah, _, _n, words
+from ppu_roadmap.views import sums
+from ppu_roadmap.views.grouping import by_dimension, data_by_region, joined, listed, nothing, subtitle
 from ppu_roadmap.views.money import Scaled, in_unit
 from ppu_roadmap.views.parts import Region, Told
 from ppu_roadmap.views.sums import YEARLY, Added, Tables, added, figure, sum_cell
@@ -53,18 +41,18 @@ class Part(NamedTuple):
     twice: int
 
 
-KEPT = (Part, Added, Ended, Sums, Tally)
+KEPT = (Part, *sums.KEPT)
 
 
 def part(asked: Asked) -> Part:
     """The sums of a region, what they do not hold, and what they may hold twice."""
     (one,) = budgets(asked)
-    repeated = tuple(_repeated(asked, one))
+    by, repeated = cast("By", asked.by or "dimension"), tuple(_repeated(asked, one))
     again = (_again(one.plan, each) for each in repeated)
     return Part(
         len(one.programs),
         len(lacking(one.plan, one.programs, "budget")),
-        added(asked, one, _by(asked)),
+        added(asked, one, by),
         tuple(_shares(asked, one)),
         tuple(_still(asked, one)),
         tuple(listed(_("Counted twice"), TWICE, [(asked.heading(one.plan), again)])),
@@ -108,17 +96,13 @@ def _figures(one: Budget, by: By | None) -> Iterator[tuple[Cell, ...]]:
         rows = ((row, lines.under(across)) for row, lines in rows_by(one.plan, one.lines, by).items())
         found = (((row, key), cells[key]) for row, cells in rows for key in in_order(one.plan, across, cells))
     for place, each in found:
-        sums = Lines(each).tally
-        known = (*map(sums.sum, MEASURES), cells.rounded(sums.absorption))
-        yield (*(key or None for key in place), *known, sums.lines, sums.lines - sums.knowing("amount"))
-
-
-def _by(asked: Asked) -> By:
-    return cast("By", asked.by or "dimension")
+        whole = Lines(each).tally
+        known = (*map(whole.sum, MEASURES), cells.rounded(whole.absorption))
+        yield (*(key or None for key in place), *known, whole.lines, whole.lines - whole.knowing("amount"))
 
 
 def _sums(asked: Asked, whole: Part, regions: Sequence[Region]) -> Iterator[Table]:
-    about, tables = subtitle(asked), Tables(asked, whole.sums, _by(asked))
+    about, tables = subtitle(asked), Tables(asked, whole.sums, cast("By", asked.by or "dimension"))
     if not tables.overall.whole.lines:
         years = asked.selection.years
         none = _("no budget in {years}", years=words(years)) if years else _("no program has a budget line")
@@ -171,7 +155,9 @@ TWICE = by_place(
 
 def gap_tables(whole: Part) -> Iterator[Table]:
     """What the sums do not hold, by dimension, and what they may hold twice."""
-    for table in joined(whole.still, notes=tuple(_notes(whole))):
+    bare = _n("{count} of {programs} programs has no budget line",
+              "{count} of {programs} programs have no budget line", whole.bare, programs=whole.programs)  # fmt: skip
+    for table in joined(whole.still, notes=(bare,) if whole.bare else ()):
         yield table.without_empty()
     note = _("{sum} may be counted twice: two programs name the same money.", sum=Rupiah(whole.twice))
     yield from joined(whole.again, notes=(note,))
@@ -212,16 +198,6 @@ def _ids(lines: Sequence[Line]) -> tuple[str, ...]:
     years = gathered((_called(line.program), line.line.year) for line in lines)
     known = ((called, sorted({year for year in of if year is not None})) for called, of in years.items())
     return tuple(f"{called} ({' '.join(map(str, of))})" if of else called for called, of in known)
-
-
-def _notes(whole: Part) -> Iterator[Message]:
-    if whole.bare:
-        yield _n(
-            "{count} of {programs} programs has no budget line",
-            "{count} of {programs} programs have no budget line",
-            whole.bare,
-            programs=whole.programs,
-        )
 
 
 def _repeated(asked: Asked, one: Budget) -> Iterator[Repeated]:

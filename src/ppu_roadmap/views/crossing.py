@@ -1,8 +1,8 @@
 """The matrix by one of the sides of programs: programs, money, and what stands on one side alone."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import chain
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
 from ppu_roadmap.analysis.tally import gathered
 from ppu_roadmap.catalog import labels
@@ -11,6 +11,7 @@ from ppu_roadmap.facts.standing import live
 from ppu_roadmap.fields import cells
 from ppu_roadmap.fields.field import Field, Of, field, without
 from ppu_roadmap.fields.program import FIELD, NARROW
+from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.program import Program
 from ppu_roadmap.model.types import HORIZONS
 from ppu_roadmap.paper.table import Cell, Column, Group, Kind, Row, Table
@@ -18,7 +19,7 @@ from ppu_roadmap.text import Message, _
 from ppu_roadmap.views.grouping import Ended, below, beside, ended, joined, listed, nothing, of_filters, subtitle
 from ppu_roadmap.views.missions import Missions, mission_tables, missions_of, reason, upper_name
 from ppu_roadmap.views.parts import Region, Told
-from ppu_roadmap.views.sides import BY, SIDES, Bucket, By, Crossing, crossing, key_name
+from ppu_roadmap.views.sides import SIDES, Bucket, By, Crossing, crossing, key_name
 from ppu_roadmap.views.view import Asked, by_place, data
 
 BARE: tuple[Field[Of[Program]], ...] = (
@@ -52,7 +53,7 @@ class Crossed(NamedTuple):
 
 def part(asked: Asked) -> Crossed:
     """The programs of a region that pass, by a side of them."""
-    by = _by(asked)
+    by = cast("By", asked.by)
     ((plan, every),) = asked.every()
     one = crossing(plan, tuple(filter(live, every)), by)
     keyed = any(bucket.key is not None for bucket in one.buckets)
@@ -80,7 +81,7 @@ def document(asked: Asked, told: Told[Crossed]) -> Iterator[Table]:
 
 def counted(asked: Asked, whole: Crossed, regions: Iterable[Region]) -> Table:
     """How many programs and how much money each key has."""
-    by, some = _by(asked), whole.total.programs
+    by, some = cast("By", asked.by), whole.total.programs
     notes = _notes(by, whole) if some else [nothing(regions)]
     return Table(
         SIDES[by].title,
@@ -111,16 +112,12 @@ def _bare(asked: Asked, one: Crossing) -> Iterator[Table]:
 
 def rows(asked: Asked) -> Table:
     """The same for machines: a row for each region and key; without a key, what programs have none."""
-    by = _by(asked)
+    by = cast("By", asked.by)
     found = [crossing(plan, programs, by) for plan, programs in asked.chosen()]
     supports = ("supports",) if by == "owner" else ()
     totals = ("programs", "quick_wins", "budget", "uncosted")
     keys = ("region", by, "name", *HORIZONS, *totals, *supports, "ids")
     return data(keys, (_data(one, bucket) for one in found for bucket in one.buckets))
-
-
-def _by(asked: Asked) -> By:
-    return next(one for one in BY if one == asked.by)
 
 
 def _data(one: Crossing, bucket: Bucket) -> tuple[Cell, ...]:
@@ -146,30 +143,23 @@ def _columns(by: By) -> Iterator[Column]:
 def _groups(region: Message | None, one: Crossing) -> Iterable[Group]:
     # What has no program stands in a list of its own; a mission without one is a row as well.
     elsewhere = set() if one.by == "mission" else set(one.empty())
-    inside = [
-        Group(heading, tuple(_line(one, bucket) for bucket in buckets))
-        for heading, buckets in _parts(one, [bucket for bucket in one.buckets if bucket.key not in elsewhere])
-    ]
-    whole = one.whole
-    if region is not None and SIDES[one.by].place is None:
-        return (Group(region, inside[0].rows, _row(_("Subtotal"), whole.horizons, whole.total, one.by)),)
-    return below(region, cells.summary(whole.total, quick_wins=True), inside)
+    buckets = [bucket for bucket in one.buckets if bucket.key not in elsewhere]
+    whole, place = one.whole, SIDES[one.by].place
+    if place is None:
+        subtotal = _row(_("Subtotal"), whole.horizons, whole.total, one.by) if region is not None else None
+        return (Group(region, tuple(_line(one, bucket) for bucket in buckets), subtotal),)
+    return below(region, cells.summary(whole.total, quick_wins=True), _placed(one, buckets, place))
 
 
-def _parts(one: Crossing, buckets: Sequence[Bucket]) -> Iterator[tuple[Message | None, Sequence[Bucket]]]:
+def _placed(one: Crossing, buckets: Iterable[Bucket], place: Callable[[Plan, str], str]) -> Iterator[Group]:
     """The rows under headings: missions by upper plan, sub-dimensions and gaps by dimension; what has no key last."""
-    side = SIDES[one.by]
-    if side.place is None:
-        yield None, buckets
-        return
-    headings = (
-        labels.DIMENSION if one.by != "mission" else {id: upper_name(it) for id, it in one.plan.upper_plans.items()}
-    )
-    place = side.place
+    uppers = {id: upper_name(upper) for id, upper in one.plan.upper_plans.items()}
+    headings = uppers if one.by == "mission" else labels.DIMENSION
     placed = ((None if each.key is None else place(one.plan, str(each.key)), each) for each in buckets)
     for word, inside in gathered(placed, headings).items():
         if inside:
-            yield side.bare if word is None else headings.get(word, _("not in plan.yaml")), inside
+            heading = SIDES[one.by].bare if word is None else headings.get(word, _("not in plan.yaml"))
+            yield Group(heading, tuple(_line(one, bucket) for bucket in inside))
 
 
 def _line(one: Crossing, bucket: Bucket) -> Row:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from operator import itemgetter
 from typing import Any, NamedTuple, TypeVar
 
 from ppu_roadmap.analysis.selection import Selection
+from ppu_roadmap.analysis.tally import gathered
 from ppu_roadmap.catalog.labels import DIMENSION, NOT_COSTED, PARTLY_COSTED
 from ppu_roadmap.facts.money import Cost, Counted, Total, cost, sum_known, total
 from ppu_roadmap.facts.standing import end_of, live
@@ -112,10 +113,8 @@ def by_dimension(
 
     Within each those stand last whose program is not live.
     """
-    found: dict[str | None, list[Item]] = {word: [] for word in (*HOMES, None)}
-    for item in items:
-        dimension = program(item).dimension
-        found[dimension if dimension in HOMES else None].append(item)
+    homes = {word: word for word in HOMES}
+    found = gathered(((homes.get(program(item).dimension), item) for item in items), (*HOMES, None))
     for word, inside in found.items():
         if inside:
             name = DIMENSION[word] if word else _("dimension not known")
@@ -224,15 +223,13 @@ class Ended(NamedTuple):
 
     def apart(self, measure: str = "amount") -> Iterator[Message]:
         """What stands below totals: that they are in none of them, with their money of a measure, where it is known."""
-        if not self:
-            return
-        if self.cost.known is None and measure != "amount":
+        known, complete = self.cost
+        if self and known is None and measure != "amount":
             yield _("not in the total: {programs}", programs=self.programs)
-            return
-        money = NOT_COSTED if self.cost.known is None else _("{word}", word=Rupiah(self.cost.known))
-        if self.cost.known is not None and not self.cost.complete:
-            money = _("{sum} {mark}", sum=money, mark=PARTLY_COSTED)
-        yield _("not in the total: {programs}, {money}", programs=self.programs, money=money)
+        elif self:
+            money = NOT_COSTED if known is None else _("{word}", word=Rupiah(known))
+            money = cells.marked(money, None if known is None or complete else PARTLY_COSTED)
+            yield _("not in the total: {programs}, {money}", programs=self.programs, money=money)
 
     def unlisted(self) -> Iterator[Message]:
         """What stands below a list that leaves them out."""
@@ -242,14 +239,15 @@ class Ended(NamedTuple):
 
 def ended(
     found: Iterable[tuple[Plan, Iterable[Program]]],
-    counted: Counted | None = None,
+    years: Collection[int] = (),
     measure: str = "amount",
     having: str | None = None,
 ) -> Ended:
     """The programs that are not live, or those of them ``having`` something in a list.
 
-    With what is counted of their money, the ceiling or another measure.
+    With their money, the ceiling or another measure, of some years or of all.
     """
+    counted: Counted | None = (lambda line: line.year in years) if years else None
     every = ((plan, one) for plan, programs in found for one in programs if not having or getattr(one, having))
     gone = [(end, cost(plan, one, counted, measure)) for plan, one in every if (end := end_of(one))]
     ends = [end for end, _cost in gone]

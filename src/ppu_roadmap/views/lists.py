@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from ppu_roadmap.facts.money import Cost
-from ppu_roadmap.fields.field import Fields, columns_of, row_of
+from ppu_roadmap.fields.field import Fields, columns_of, rows_of
 from ppu_roadmap.paper.document import Block
 from ppu_roadmap.paper.table import Group, Row, Table
 from ppu_roadmap.text import Message, _
@@ -41,8 +41,7 @@ class Listing(NamedTuple):
 
     def rows(self, asked: Asked) -> tuple[Row, ...]:
         """A row an item."""
-        fields = with_region(asked, self.fields(asked))
-        return tuple(row_of(item, fields) for item in self.items(asked))
+        return rows_of(self.items(asked), with_region(asked, self.fields(asked)))
 
     def part(self, asked: Asked, rows: Sequence[Row]) -> Listed:
         """What is told beside its rows."""

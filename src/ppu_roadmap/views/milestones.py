@@ -26,18 +26,15 @@ def _action(proofs: tuple[bool | None, ...]) -> Callable[[Milestone], bool]:
     return lambda one: isinstance(one.told, Action) and one.proved in proofs
 
 
-def _unproved_report(one: Milestone) -> bool:
-    return isinstance(one.told, Report) and one.proved is False
-
-
 PROOFS: Fields[Sequence[Milestone]] = (
     count("actions", FIELD["actions"], _action((True, False, None))),
     count("done", STATUS["done"], _action((True, False)), weight=0),
     count("proved", _("With evidence"), _action((True,)), rank=2),
     count("unproved", _("Without evidence"), _action((False,)), rank=2),
     count("late", LATE, lambda one: one.late, rank=3, weight=0),
-    count("reports", _("Reports of done without evidence"), _unproved_report, rank=6, weight=2),
-)
+    count("reports", _("Reports of done without evidence"),
+          lambda one: isinstance(one.told, Report) and one.proved is False, rank=6, weight=2),
+)  # fmt: skip
 """What is counted of actions and reports."""
 
 
@@ -81,14 +78,12 @@ def rows_of_actions(asked: Asked) -> Table:
     return data(("region", "program", *keyed(shown), "status", "late", "proved"), lines)
 
 
-def _name(one: Milestone) -> Cell:
-    return one.told.name if isinstance(one.told, Action) else _("report {period}", period=Day(one.told.period or "–"))
-
-
 BARE: tuple[Field[Milestone], ...] = (
     field("region", FIELD["region"], lambda one: cells.region(one.plan), rank=4, weight=2),
     field("id", FIELD["id"], lambda one: getattr(one.told, "id", None) or one.program.id, rank=0, weight=0),
-    field("name", _("Action or report"), _name, rank=0, weight=4),
+    field("name", _("Action or report"),
+          lambda one: one.told.name if isinstance(one.told, Action)
+          else _("report {period}", period=Day(one.told.period or "–")), rank=0, weight=4),
     field("owner", FIELD["owner"],
           lambda one: cells.agency(one.plan, getattr(one.told, "owner", None) or one.program.owner),
           rank=2, weight=2, narrow=NARROW["owner"]),

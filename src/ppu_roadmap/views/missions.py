@@ -11,14 +11,14 @@ from ppu_roadmap.facts.links import missions_served
 from ppu_roadmap.facts.money import total
 from ppu_roadmap.facts.standing import live
 from ppu_roadmap.fields import cells
-from ppu_roadmap.fields.field import Field, columns_of, field, row_of
+from ppu_roadmap.fields.field import Field, field, row_of
 from ppu_roadmap.fields.program import FIELD, OfProgram, fields_of_program
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.plan_file import UpperPlan
 from ppu_roadmap.model.program import Program
 from ppu_roadmap.paper.table import Column, Group, Kind, Table
 from ppu_roadmap.text import Message, Uncut, _, words
-from ppu_roadmap.views.grouping import joined, listed, of_filters
+from ppu_roadmap.views.grouping import grouped, joined, listed, of_filters
 from ppu_roadmap.views.view import Asked, by_place
 
 
@@ -100,8 +100,7 @@ class Missions(NamedTuple):
 
 def missions_of(asked: Asked, plan: Plan, programs: Sequence[Program]) -> Missions:
     """The missions of a region, served by programs."""
-    found, title = missions(plan, programs), _("Programs mission by mission")
-    served = tuple(_groups(asked, plan, found))
+    found = missions(plan, programs)
     unserved = (
         (
             _("{plan}, {mission}", plan=asked.named(plan, upper_name(mission.upper)), mission=mission.key),
@@ -112,7 +111,7 @@ def missions_of(asked: Asked, plan: Plan, programs: Sequence[Program]) -> Missio
     )
     aim = by_place(Column("aim", _("Goal or target"), rank=0))
     return Missions(
-        (Table(title, columns_of(FIELDS), served),) if served else (),
+        tuple(grouped(_("Programs mission by mission"), FIELDS, _groups(asked, plan, found))),
         tuple(upper_name(upper) for upper in plan.upper_plans.values() if not upper.missions),
         tuple(listed(of_filters(asked, _("Goals and targets without a program")), aim, unserved, headed=False)),
     )

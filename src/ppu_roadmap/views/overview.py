@@ -12,13 +12,13 @@ from ppu_roadmap.facts.links import missions_served
 from ppu_roadmap.facts.risk import Level, highest_level
 from ppu_roadmap.facts.standing import lacking, late, silence
 from ppu_roadmap.fields import cells
-from ppu_roadmap.fields.field import Field, columns_of, field, row_of
+from ppu_roadmap.fields.field import Field, Fields, columns_of, field, row_of
 from ppu_roadmap.fields.program import FIELD
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.program import Program
 from ppu_roadmap.model.types import HOMES, HORIZONS
 from ppu_roadmap.paper.blocks import Paragraph
-from ppu_roadmap.paper.chart import Bars, Chart, Series
+from ppu_roadmap.paper.chart import Bars, Chart
 from ppu_roadmap.paper.document import Block
 from ppu_roadmap.paper.table import Column, Group, Kind, Row, Table
 from ppu_roadmap.text import Day, Message, _, words
@@ -26,7 +26,7 @@ from ppu_roadmap.views.grouping import Ended, ended, filters, grouped, nothing, 
 from ppu_roadmap.views.money import UNIT, in_unit
 from ppu_roadmap.views.parts import Region as Kept
 from ppu_roadmap.views.sums import MEASURE, label
-from ppu_roadmap.views.view import Asked
+from ppu_roadmap.views.view import Asked, by_place
 
 _MILLION = 10**6
 MATTER = _("Matter")
@@ -48,10 +48,8 @@ def _number(key: str, said: Message, get: Callable[[Region], int]) -> Field[Regi
 
 
 def _found(key: str, word: Message) -> Field[Region]:
-    def count(of: Region) -> int:
-        return sum(str(one.severity) == key and one.waived is None for one in of.findings)
-
-    return _number(key, _("Findings: {severity}", severity=word), count)
+    said = _("Findings: {severity}", severity=word)
+    return _number(key, said, lambda of: sum(str(one.severity) == key and one.waived is None for one in of.findings))
 
 
 def _sum(key: str) -> Field[Region]:
@@ -90,10 +88,14 @@ def part(asked: Asked) -> Overview:
     ((plan, programs),), ((_plan, ever),) = asked.chosen(), asked.chosen(years=())
     lines = lines_of(ever, asked.selection.years)
     of = Region(plan, programs, lines, next(iter(asked.findings), ()))
-    concerns = (Concern(plan, *each) for each in _concerned(asked, plan, programs) if each[1])
+    concerns = (
+        (cells.region(plan), what, len(found), _("{word}", word=words(one.id or one.name for one in found)))
+        for what, found in _concerned(asked, plan, programs)
+        if found
+    )
     return Overview(
         (row_of(of, with_region(asked, _FIELDS)),),
-        tuple(row_of(each, with_region(asked, _CONCERNS)) for each in concerns),
+        tuple(row_of(each, _concerns(asked)) for each in concerns),
         {year: inside.across("source") for year, inside in lines.under("year").items()},
         (dict(plan.file.funding_sources),),
         tuple((one.dimension, one.horizon) for one in programs),
@@ -109,7 +111,7 @@ def overview(asked: Asked, whole: Overview, kept: Iterable[Kept]) -> Iterator[Bl
         yield Paragraph((nothing(kept),))
     yield _counts(asked, whole)
     groups = [Group(None, whole.concerns)] if whole.concerns else ()
-    yield from grouped(_("What needs attention"), with_region(asked, _CONCERNS), groups)
+    yield from grouped(_("What needs attention"), _concerns(asked), groups)
     yield _money(whole)
     yield _programs(whole.programs)
 
@@ -126,20 +128,14 @@ def _counts(asked: Asked, whole: Overview) -> Table:
     return Table(title, told, (Group(None, tuple(facts)),), notes=notes)
 
 
-class Concern(NamedTuple):
-    """What should be looked at in a plan, and the programs that it concerns."""
-
-    plan: Plan
-    what: Message
-    programs: Sequence[Program]
-
-
-_CONCERNS: tuple[Field[Concern], ...] = (
-    field("what", MATTER, lambda of: of.what, weight=3),
-    field("count", _("How many programs"), lambda of: len(of.programs), kind=Kind.NUMBER),
-    field("programs", _("Programs concerned"),
-          lambda of: _("{word}", word=words(one.id or one.name for one in of.programs)), weight=4),
-)  # fmt: skip
+def _concerns(asked: Asked) -> Fields[Row]:
+    columns = (
+        Column("region", FIELD["region"], rank=0),
+        Column("what", MATTER, weight=3),
+        Column("count", _("How many programs"), Kind.NUMBER),
+        Column("programs", _("Programs concerned"), weight=4),
+    )
+    return by_place(*columns)[not asked.several :]
 
 
 def _concerned(asked: Asked, plan: Plan, programs: Sequence[Program]) -> Iterator[tuple[Message, Sequence[Program]]]:
@@ -163,34 +159,24 @@ def _money(whole: Overview) -> Chart:
     """The ceiling by year and source, which are called as the first plan calls them."""
     called, none = whole.sources[0], Plan()
     named = {source: place for place, source in enumerate(called)}
-    years, sources = in_order(none, "year", whole.money), sum(whole.money.values(), Sums()).columns
-    listed = sorted(in_order(none, "source", sources), key=lambda one: named.get(str(one), len(named)))
+    sources = in_order(none, "source", sum(whole.money.values(), Sums()).columns)
+    listed = sorted(sources, key=lambda one: named.get(str(one), len(named)))
 
     def amount(year: Key, source: Key) -> float | None:
         known = whole.money[year].under(source).sum("amount")
         return None if known is None else known / _MILLION
 
-    series = tuple(
-        Series(
-            str(key),
-            _("{word}", word=called.get(str(key)) or label(none, "source", key)),
-            tuple(amount(year, key) for year in years),
-        )
-        for key in listed
-    )
-    names = tuple(_("{word}", word=label(none, "year", year)) for year in years)
-    return _stacked(_("Budget by year and funding source"), _("Year"), Bars(names, series, UNIT["juta"]))
+    years = {year: _("{word}", word=label(none, "year", year)) for year in in_order(none, "year", whole.money)}
+    names = {key: _("{word}", word=called.get(str(key)) or label(none, "source", key)) for key in listed}
+    return _stacked(_("Budget by year and funding source"), _("Year"), Bars.of(years, names, amount, UNIT["juta"]))
 
 
 def _programs(programs: Sequence[tuple[str, str | None]]) -> Chart:
     """How many there are, by dimension and horizon."""
     counts = Counter(programs)
-    homes = [word for word in HOMES if any(counts[word, tag] for tag in HORIZONS)]
-    series = tuple(
-        Series(tag, labels.HORIZON_NARROW[tag], tuple(counts[word, tag] or None for word in homes)) for tag in HORIZONS
-    )
-    names = tuple(labels.DIMENSION[word] for word in homes)
-    return _stacked(_("Programs by dimension and horizon"), FIELD["dimension"], Bars(names, series, _("programs")))
+    homes = {word: labels.DIMENSION[word] for word in HOMES if any(counts[word, tag] for tag in HORIZONS)}
+    bars = Bars.of(homes, labels.HORIZON_NARROW, lambda *place: counts[place] or None, _("programs"))
+    return _stacked(_("Programs by dimension and horizon"), FIELD["dimension"], bars)
 
 
 def _stacked(title: Message, head: Message, bars: Bars) -> Chart:

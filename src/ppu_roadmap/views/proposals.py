@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
+from operator import itemgetter
 from typing import Literal, NamedTuple, TypeAlias, cast, get_args
 
 from ppu_roadmap.analysis import selection
@@ -21,7 +22,7 @@ from ppu_roadmap.model.types import HOMES, Forum, ProposalStatus
 from ppu_roadmap.paper.flow import Flow
 from ppu_roadmap.paper.table import Cell, Column, Group, Keyed, Kind, Table
 from ppu_roadmap.text import Day, Message, Uncut, _, _n
-from ppu_roadmap.views.grouping import count, count_table, filters, parted, regions, tallied, tally
+from ppu_roadmap.views.grouping import count_table, filters, parted, regions
 from ppu_roadmap.views.parts import Told
 from ppu_roadmap.views.view import Asked, data_of
 from ppu_roadmap.words.plan_names import place_named
@@ -134,17 +135,14 @@ DATA = (
 )  # fmt: skip
 
 
-def _is(of: Listed, status: str | None) -> bool:
-    return of.record.status == status
-
-
-COUNTED: tuple[Field[Sequence[Listed]], ...] = (
+_number = partial(field, kind=Kind.NUMBER)
+COUNTED: tuple[Field[Counts], ...] = (
     *(
-        count(word, PROPOSAL_STATUS[word], partial(_is, status=word), rank=rank, weight=0)
-        for rank, word in enumerate(STATUSES, start=2)
+        _number(word, PROPOSAL_STATUS[word], itemgetter(word), rank=rank, weight=0)
+        for rank, word in enumerate(STATUSES, 2)
     ),
-    count("unknown", UNKNOWN["status"], partial(_is, status=None), rank=8),
-    count("total", _("Total"), weight=0),
+    _number("unknown", UNKNOWN["status"], itemgetter("unknown"), rank=8),
+    _number("total", _("Total"), itemgetter("total"), weight=0),
 )
 
 
@@ -167,18 +165,15 @@ KEPT = (Part,)
 
 def part(asked: Asked) -> Part:
     """The proposals of a region under what they are told apart by."""
-    by, (plan,) = _by(asked), asked.plans
-    found = tuple(Listed(plan, one, asked.today) for one in passing(plan, asked.selection))
-    parts = [
-        (_heading(plan, by, key), tuple(Listed(plan, one, asked.today) for one in inside))
-        for key, inside in grouped(plan, (of.record for of in found), by)
-    ]
-    became = tuple((name, tally(COUNTED, inside)) for name, inside in parts)
-    waiting = [of.record.date for of in found if waits(of.record) and of.record.date is not None]
+    by, (plan,) = cast("By", asked.by or "dimension"), asked.plans
+    found = passing(plan, asked.selection)
+    parts = [(_heading(plan, by, key), inside) for key, inside in grouped(plan, found, by)]
+    listed = [(name, [Listed(plan, one, asked.today) for one in inside]) for name, inside in parts]
+    waiting = [one.date for one in found if waits(one) and one.date is not None]
     return Part(
-        parted(asked, chosen(LISTED, (), PAGE), [(plan, parts)], _summary).groups,
-        ((asked.heading(plan), became),),
-        tally(COUNTED, found),
+        parted(asked, chosen(LISTED, (), PAGE), [(plan, listed)], _summary).groups,
+        ((asked.heading(plan), tuple((name, _counts(inside)) for name, inside in parts)),),
+        _counts(found),
         tuple(sorted(waiting)[:1]),
         bool(plan.proposals.proposals),
         "proposals" in plan.broken,
@@ -187,7 +182,7 @@ def part(asked: Asked) -> Part:
 
 def document(asked: Asked, told: Told[Part]) -> Iterator[Flow | Table]:
     """The proposals under what they are told apart by, and how many became what."""
-    by = _by(asked)
+    by = asked.by or "dimension"
 
     def foot(table: Table) -> Table:
         counts = told.whole.counts
@@ -199,11 +194,7 @@ def document(asked: Asked, told: Told[Part]) -> Iterator[Flow | Table]:
     if told.whole.counts["total"] and by != "status":
         fields = tuple(each for each in COUNTED if each.key != "unknown" or told.whole.counts["unknown"])
         head = Column("key", keyed(LISTED)[by].label, rank=0, weight=3)
-        yield count_table(_("What became of them"), head, tallied(fields), told.whole.became)
-
-
-def _by(asked: Asked) -> By:
-    return cast("By", asked.by or "dimension")
+        yield count_table(_("What became of them"), head, fields, told.whole.became)
 
 
 def rows(asked: Asked) -> Table:
@@ -213,7 +204,12 @@ def rows(asked: Asked) -> Table:
 
 
 def _summary(found: Sequence[Listed]) -> Iterator[Message]:
-    return _said(tally(COUNTED, found))
+    return _said(_counts([of.record for of in found]))
+
+
+def _counts(found: Sequence[Proposal]) -> Counts:
+    statuses: list[str] = [one.status or "unknown" for one in found]
+    return {word: statuses.count(word) for word in (*STATUSES, "unknown")} | {"total": len(found)}
 
 
 def _said(counts: Counts) -> Iterator[Message]:

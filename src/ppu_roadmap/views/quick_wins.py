@@ -1,6 +1,6 @@
 """The choice of quick wins: candidates of each dimension by rank, how the score is made up, the decision."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import partial
@@ -39,39 +39,18 @@ class Choosing(NamedTuple):
     all: tuple[Candidate, ...]
 
 
-class Counts(NamedTuple):
-    """How many candidates there are, how many are chosen, how many await a decision."""
-
-    candidates: int
-    chosen: int
-    undecided: int
-
-    @staticmethod
-    def of(candidates: Sequence[Candidate]) -> "Counts":
-        """The counts of these."""
-        chosen = sum(candidate.choice == "chosen" for candidate in candidates)
-        return Counts(len(candidates), chosen, sum(candidate.undecided for candidate in candidates))
-
-    def said(self) -> Iterator[Message]:
-        """The same in words."""
-        yield _n("{count} candidate", "{count} candidates", self.candidates)
-        yield _("{count} chosen", count=self.chosen)
-        if self.undecided:
-            yield _("{count} awaiting a decision", count=self.undecided)
-
-
 class Part(NamedTuple):
     """What is told of the candidates of one region."""
 
     groups: tuple[Group, ...]
-    counts: Counts
+    counts: Mapping[str, int]
     remarks: tuple[Message, ...]
     ended: Ended
     criteria: tuple[tuple[str, str], ...]
     """By key, with their names."""
 
 
-KEPT = (Part, Counts, Ended, Level)
+KEPT = (Part, Ended, Level)
 
 
 def part(asked: Asked) -> Part:
@@ -80,18 +59,18 @@ def part(asked: Asked) -> Part:
     remarks = tuple(asked.named(one.plan, remark) for remark in _remarks(one, asked))
     groups = parted(asked, _shown(asked), [(one.plan, by_dimension(one.shown))], counted).groups
     gone = ended(asked.every(quick_wins=True))
-    return Part(groups, Counts.of(one.shown), remarks, gone, tuple(_criteria([one.plan]).items()))
+    return Part(groups, _counts(one.shown), remarks, gone, tuple(_criteria([one.plan]).items()))
 
 
 def document(asked: Asked, told: Told[Part]) -> Iterator[Flow]:
     """The candidates by region and dimension, best first."""
 
     def foot(table: Table) -> Table:
-        found = told.whole
-        none = () if found.counts.candidates else (_("no quick win passes the filters"),)
+        found, any_shown = told.whole, told.whole.counts["candidates"]
+        none = () if any_shown else (_("no quick win passes the filters"),)
         return table._replace(
             subtitle=(*table.subtitle, *_tried(asked, found)),
-            summary=tuple(found.counts.said()) if found.counts.candidates else (),
+            summary=tuple(_said(found.counts)) if any_shown else (),
             notes=(*beside(asked, found.ended), *(found.remarks or none)),
         )
 
@@ -139,7 +118,19 @@ def choosing(asked: Asked) -> tuple[Choosing, ...]:
 
 def counted(candidates: Sequence[Candidate]) -> Iterator[Message]:
     """How many candidates there are, how many are chosen, how many await a decision."""
-    return Counts.of(candidates).said()
+    return _said(_counts(candidates))
+
+
+def _counts(found: Sequence[Candidate]) -> Mapping[str, int]:
+    chosen, undecided = sum(one.choice == "chosen" for one in found), sum(one.undecided for one in found)
+    return {"candidates": len(found), "chosen": chosen, "undecided": undecided}
+
+
+def _said(counts: Mapping[str, int]) -> Iterator[Message]:
+    yield _n("{count} candidate", "{count} candidates", counts["candidates"])
+    yield _("{count} chosen", count=counts["chosen"])
+    if counts["undecided"]:
+        yield _("{count} awaiting a decision", count=counts["undecided"])
 
 
 def _decided(one: Candidate) -> str | None:

@@ -42,6 +42,9 @@ class OnMap(NamedTuple):
     risks: tuple[Rated, ...]
 
 
+KEPT = (OnMap, Rated, Scale)
+
+
 def placed(risks: Iterable[Rated], side: str) -> dict[tuple[int, int], list[Rated]]:
     """The risks by likelihood and impact, "inherent" or "residual"; what is not rated has no place."""
     places: Iterator[tuple[tuple[int, int] | None, Rated]] = ((getattr(risk, side), risk) for risk in risks)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 from operator import itemgetter
-from typing import Literal, NamedTuple, TypeAlias
+from typing import NamedTuple
 
 from ppu_roadmap.analysis.selection import Ranks, least_level
 from ppu_roadmap.analysis.tally import gathered
@@ -26,14 +26,18 @@ from ppu_roadmap.paper.chart import Either
 from ppu_roadmap.paper.document import Block
 from ppu_roadmap.paper.table import Cell, Column, Group, Keyed, Kind, Table
 from ppu_roadmap.text import Message, _, _n
+from ppu_roadmap.views import risk_map
 from ppu_roadmap.views.grouping import Ended, by_dimension, count_table, ended, joined, listed, parted, subtitle
 from ppu_roadmap.views.parts import Told, together
 from ppu_roadmap.views.risk_map import APART, BOTH, OnMap, Rated, maps
 from ppu_roadmap.views.view import Asked, by_place, data_of, rows_under
 
-Lack: TypeAlias = Literal["owner", "mitigation"]
-
 _NUMBER = re.compile(r"([0-9]+)")
+LACKS: Mapping[str, tuple[Callable[[Risk, str], bool], Message]] = {
+    "owner": (absent, _("no owner listed")),
+    "mitigation": (silent, _("no mitigation listed")),
+}
+"""What a risk may lack: how to see it, and what is said; a value that was given and could not be read is none of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,19 +46,22 @@ class Entry(Within[Risk]):
 
     inherent: Rating | None
     residual: Rating | None
-    lacks: tuple[Lack, ...]
-    """What is not listed; a value that was given and could not be read does not lack."""
 
     @property
     def level(self) -> Level | None:
         """The inherent level."""
         return self.inherent.level if self.inherent else None
 
+    @property
+    def lacks(self) -> tuple[str, ...]:
+        """What is not listed."""
+        return tuple(key for key, (lacks, _said) in LACKS.items() if lacks(self.record, key))
+
 
 def register(plan: Plan, programs: Iterable[Program], least: Level | None = None) -> tuple[Entry, ...]:
     """The risks of programs, gravest first: by level, then product, then id; ``least``: of this level and graver."""
     entries = (
-        Entry(plan, risk, program, rating(plan, risk), rating(plan, risk.residual), tuple(_lacks(risk)))
+        Entry(plan, risk, program, rating(plan, risk), rating(plan, risk.residual))
         for program in programs
         for risk in program.risks
     )
@@ -68,13 +75,6 @@ def gravest_first(entries: Iterable[Entry]) -> tuple[Entry, ...]:
     return tuple(sorted(entries, key=_order))
 
 
-def _lacks(risk: Risk) -> Iterator[Lack]:
-    if absent(risk, "owner"):
-        yield "owner"
-    if silent(risk, "mitigation"):
-        yield "mitigation"
-
-
 def _order(entry: Entry) -> tuple[int, int, tuple[tuple[int, str], ...]]:
     found, parts = entry.inherent, _NUMBER.split(entry.record.id or "")
     natural = ((len(part.lstrip("0")) if part.isdecimal() else -1, part) for part in parts)  # R2 comes before R10
@@ -82,9 +82,6 @@ def _order(entry: Entry) -> tuple[int, int, tuple[tuple[int, str], ...]]:
 
 
 GRAVEST_FIRST = tuple(reversed(Level))
-LACK: Mapping[Lack, Message] = {"owner": _("no owner listed"), "mitigation": _("no mitigation listed")}
-
-
 UNRATED, BARE = "unrated", "bare"
 """What is counted beside levels: risks without one, and quick wins without a risk."""
 
@@ -134,7 +131,7 @@ class Part(NamedTuple):
     """Whether one that is live does."""
 
 
-KEPT = (Part, Ended, OnMap, Rated, Scale)
+KEPT = (Part, Ended, *risk_map.KEPT)
 
 
 def part(asked: Asked) -> Part:
@@ -305,6 +302,6 @@ def _lacking(one: Register) -> Iterator[tuple[Cell, ...]]:
         yield program.id, cells.name(program), None, _("quick win without any risk listed")
     for entry in one.entries:
         if entry.lacks:
-            inherent = cells.label(RISK_LEVEL, entry.level.value if entry.level else None)
-            lacks = tuple(Keyed(lack, LACK[lack]) for lack in entry.lacks)
+            inherent = cells.label(RISK_LEVEL, entry.level and entry.level.value)
+            lacks = tuple(Keyed(key, said) for key, (_lacks, said) in LACKS.items() if key in entry.lacks)
             yield entry.record.id, entry.record.factor, inherent, lacks

@@ -84,7 +84,9 @@ def _fields(year: int) -> tuple[Field[Entry], ...]:
         *(field(f"code_{key}", said, partial(lambda at, one: one.parts[at], at), over=FIELD["id"], weight=0, rank=0)
           for at, (key, said) in enumerate(_CODE.items())),
         field("name", name, lambda one: cells.name(one.program), weight=4, rank=0),
-        field("indicators", FIELD["indicators"], _indicators, weight=3, rank=3),
+        field("indicators", FIELD["indicators"],
+              lambda one: _numbered((it.name, Uncut(it.name) if it.name else None) for it in one.program.indicators),
+              weight=3, rank=3),
         field("locations", FIELD["locations"], lambda one: tuple(map(cells.place, one.program.locations)), rank=5),
         field("target", INDICATOR["target"], partial(_aims, year=year), rank=4),
         field("amount", BUDGET["amount"], partial(_amount, year=year), kind=Kind.MONEY, rank=0,
@@ -110,10 +112,6 @@ def _numbered(items: Iterable[tuple[Cell, Phrase]]) -> Cell:
         return None
     form = _("({number}) {item}") if len(told) > 1 else _("{item}")
     return tuple(Keyed(key, form.of(number=at, item=said)) for at, (key, said) in enumerate(told, 1))
-
-
-def _indicators(one: Entry) -> Cell:
-    return _numbered((each.name, Uncut(each.name) if each.name else None) for each in one.program.indicators)
 
 
 def _aims(one: Entry, year: int) -> Cell:
@@ -241,7 +239,7 @@ def document(asked: Asked) -> Document:
     elif len(pages) > 1:
         pages.append(((_("Total by agency"),), _together(asked, found)))
     name, last = pages.pop()
-    left = tuple(ended(asked.every(years=(), owners=()), lambda line: line.year == year).apart())
+    left = tuple(ended(asked.every(years=(), owners=()), [year]).apart())
     pages.append((name, last._replace(notes=(*last.notes, *left))))
     made = tuple(Page((each,), called, below=below, wide=True) for called, each in pages)
     return Document(title, made, region=regions(asked))

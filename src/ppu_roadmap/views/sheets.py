@@ -8,13 +8,12 @@ from itertools import chain
 from pathlib import PurePath
 from typing import Any, NamedTuple
 
-from ppu_roadmap.analysis.budget import LIMITED, Sums, Tally
+from ppu_roadmap.analysis.budget import LIMITED
 from ppu_roadmap.analysis.quick_wins import Candidate
-from ppu_roadmap.analysis.selection import Ranks
 from ppu_roadmap.catalog import labels
 from ppu_roadmap.diagnostics import Diagnostic
 from ppu_roadmap.facts.money import cost
-from ppu_roadmap.facts.risk import Level, Scale
+from ppu_roadmap.facts.risk import Level
 from ppu_roadmap.facts.standing import live
 from ppu_roadmap.fields import action, budget, cells, indicator, program, quick_win, risk
 from ppu_roadmap.fields.field import Field, Fields, Of, Within, chosen, field, without
@@ -25,12 +24,11 @@ from ppu_roadmap.paper.document import Block, Document, Page
 from ppu_roadmap.paper.flow import Leaves
 from ppu_roadmap.paper.table import Cell, Kind, Row, Table
 from ppu_roadmap.text import Message, Rupiah, _
-from ppu_roadmap.views import indicators, overview, programs, proposals, quick_wins, risks, sni
+from ppu_roadmap.views import indicators, overview, programs, proposals, quick_wins, risk_map, risks, sni, sums
 from ppu_roadmap.views.grouping import Ended, ended, regions
 from ppu_roadmap.views.lists import Listed, Listing
 from ppu_roadmap.views.missions import FIELDS, Mission, Server, missions, upper_name
 from ppu_roadmap.views.parts import Told, together
-from ppu_roadmap.views.risk_map import OnMap, Rated
 from ppu_roadmap.views.view import Asked
 
 _OF: tuple[Field[Any], ...] = (
@@ -51,7 +49,7 @@ class Part(NamedTuple):
     overview: overview.Overview
 
 
-KEPT = (Part, overview.Overview, Ended, Level, Listed, OnMap, Rated, Scale, Sums, Tally)
+KEPT = (Part, overview.Overview, Level, Listed, *risk_map.KEPT, *sums.KEPT)
 
 
 def document(asked: Asked) -> Document:
@@ -86,14 +84,8 @@ def _title(asked: Asked) -> Message:
     return _("Smart City master plan matrix of {region}", region=regions(asked))
 
 
-def rows(asked: Asked) -> Table:
-    """For machines the workbook is its list of programs."""
-    return programs.rows(asked)
-
-
-def ranks(asked: Asked) -> Ranks | None:
-    """What the rows of a region are sorted by."""
-    return programs.ranks(asked)
+rows, ranks = programs.rows, programs.ranks
+"""For machines the workbook is its list of programs."""
 
 
 def _told(fields: Fields[Any], **others: Callable[[Any], Cell]) -> tuple[Field[Any], ...]:
@@ -150,15 +142,6 @@ def _lines(asked: Asked) -> Iterator[Within[Any]]:
     return (of for of in _parts(asked, "budget", years=()) if not years or of.record.year in years)
 
 
-def _money_apart(asked: Asked) -> Ended:
-    years = asked.selection.years
-    return ended(asked.every(years=()), lambda line: not years or line.year in years)
-
-
-_OFTEN_USUAL = ("better", "accumulation", "scale", "kind_of_percent")
-"""Columns of indicators that say only what is not usual."""
-
-
 _KINDS = {"year": Kind.YEARS, "achieved": Kind.PERCENT}
 _INDICATORS = _told(
     (*_OF, *(each._replace(column=each.column._replace(kind=_KINDS.get(each.key, each.column.kind)))
@@ -195,16 +178,6 @@ def _of_quick_wins(asked: Asked) -> Fields[Any]:
     own = chosen(quick_wins.fields_on(asked.today), (), _CHOICE)
     about = map(_about, without(quick_win.FIELDS, "time", "scores"))
     return _told((*_OF, *own, *about), budget=lambda one: cells.money(one.plan, one.program))
-
-
-def _quick_wins(asked: Asked) -> Iterator[Candidate]:
-    """Best first in each dimension."""
-    return (one for each in quick_wins.choosing(asked) for one in each.shown)
-
-
-def _risks(asked: Asked) -> tuple[risks.Entry, ...]:
-    """The register, gravest first."""
-    return risks.gravest_first(chain(*(each.entries for each in risks.registers(asked))))
 
 
 # -- what stands beside programs ---------------------------------------------------------------------------------------
@@ -289,13 +262,16 @@ SHEETS = (
     Listing(_("Long Term"), _of_programs, partial(_programs, "long-term"), ("budget",)),
     Listing(_("Actions"), _always(*_OF, *_told(action.FIELDS, owner=_holder)), lambda asked: _parts(asked, "actions"),
             ended=lambda asked: ended(asked.every(), having="actions")),
-    Listing(_("Budget"), _always(*_OF, *_told(budget.FIELDS, owner=_holder)), _lines, LIMITED, _money_apart,
-            Ended.apart),
+    Listing(_("Budget"), _always(*_OF, *_told(budget.FIELDS, owner=_holder)),
+            _lines, LIMITED, lambda asked: ended(asked.every(years=()), asked.selection.years), Ended.apart),
     Listing(_("Indicators"), _always(*_INDICATORS), indicators.yearly,
-            ended=lambda asked: ended(asked.every(years=()), having="indicators"), shorn=_OFTEN_USUAL),
+            ended=lambda asked: ended(asked.every(years=()), having="indicators"),
+            shorn=("better", "accumulation", "scale", "kind_of_percent")),  # they say only what is not usual
     Listing(_("SNI"), _always(*_SNI), _sni),
-    Listing(_("Quick Wins"), _of_quick_wins, _quick_wins, ("budget",)),
-    Listing(_("Risks"), _always(*_OF, *risk.OF_RISK), _risks,
+    Listing(_("Quick Wins"), _of_quick_wins,
+            lambda asked: chain.from_iterable(each.shown for each in quick_wins.choosing(asked)), ("budget",)),
+    Listing(_("Risks"), _always(*_OF, *risk.OF_RISK),
+            lambda asked: risks.gravest_first(chain(*(each.entries for each in risks.registers(asked)))),
             ended=lambda asked: ended(asked.every(), having="risks"), drawn=True),
     Listing(_("RPJMD Links"), _always(*_LINKS), _links),
     Listing(_("Proposals"), _always(*chosen(proposals.LISTED, ("id", "name", "dimension", *proposals.PAGE[2:-1]))),

@@ -140,8 +140,7 @@ class Crossing(NamedTuple):
         Nothing where a file could not be read: what seems to be missing may stand there.
         """
         buckets = () if self.plan.broken else self.buckets
-        empty = (bucket.key for bucket in buckets if not (bucket.supported or bucket.programs))
-        return tuple(key for key in empty if key is not None)
+        return tuple(one.key for one in buckets if one.key is not None and not (one.supported or one.programs))
 
     def bare(self) -> tuple[Program, ...]:
         """The programs that have no key, those of which it is not known apart."""

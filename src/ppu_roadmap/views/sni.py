@@ -27,6 +27,7 @@ from ppu_roadmap.views.view import Asked, rows_under
 Counts: TypeAlias = Mapping[str, int]
 """What is counted of indicators: how many there are, are chosen, are measured, are both."""
 NOT_CHOSEN = ChosenIndicator()
+UNREAD = _("what the region chose could not be read")
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,9 +81,9 @@ def uses(plan: Plan, programs: Iterable[Program], beside: Iterable[Measure] = ()
     return tuple(found)
 
 
-def by_theme(found: Iterable[Use]) -> dict[str, list[Use]]:
+def by_theme(found: Iterable[Use]) -> list[tuple[Message, list[Use]]]:
     """Indicators by theme, in the order of the standard."""
-    return gathered((use.indicator.theme, use) for use in found)
+    return [(Message(theme), inside) for theme, inside in gathered((use.indicator.theme, use) for use in found).items()]
 
 
 SEEN = _("*")
@@ -146,6 +147,11 @@ class Adoption(NamedTuple):
     every: tuple[Use, ...]
     shown: tuple[Use, ...]
 
+    @property
+    def unread(self) -> bool:
+        """Whether a choice could not be read."""
+        return any(use.chosen is None for use in self.every)
+
 
 class Part(NamedTuple):
     """What is told of the standard in one region."""
@@ -158,7 +164,7 @@ class Part(NamedTuple):
     """What is counted of each indicator, by its number."""
     regions: tuple[tuple[Message, Counts], ...]
     dimensions: Mapping[str, Counts]
-    unread: tuple[Message, ...]
+    unread: bool
 
 
 KEPT = (Part,)
@@ -168,12 +174,12 @@ def part(asked: Asked) -> Part:
     """The standard in a region."""
     (one,) = adoptions(with_numbers(asked))
     return Part(
-        () if asked.several else tuple(rows_under(SHOWN, _themed(one.shown), counted)),
+        () if asked.several else tuple(rows_under(SHOWN, by_theme(one.shown), counted)),
         tuple(use.indicator.number for use in one.shown),
         {use.indicator.number: tally(COUNTS, [use]) for use in one.every},
         ((cells.region(one.plan), tally(COUNTS, one.every)),),
         {word: tally(COUNTS, [use for use in one.every if word in use.dimensions]) for word in DIMENSIONS},
-        tuple(unread_choices([one])),
+        one.unread,
     )
 
 
@@ -186,7 +192,7 @@ def document(asked: Asked, told: Told[Part]) -> Iterator[Table]:
     if asked.several:
         yield _coverage("region", _("Coverage by region"), found.regions)
     every = by_theme(uses(Plan(), ()))
-    themes = ((Message(word), together(found.used[use.indicator.number] for use in every[word])) for word in every)
+    themes = ((theme, together(found.used[use.indicator.number] for use in inside)) for theme, inside in every)
     yield _coverage("theme", _("Coverage by theme"), themes)
     dimensions = ((labels.DIMENSION[word], counts) for word, counts in found.dimensions.items())
     note = _("A dimension has the indicators that are chosen for it and those that its programs measure.")
@@ -226,15 +232,11 @@ def _list(asked: Asked, found: Part) -> Table:
     """The list by theme: what one region chose and measures, or how many regions do."""
     shown = [use for use in uses(Plan(), ()) if use.indicator.number in found.shown]
     fields = _adopted(found.used) if asked.several else SHOWN
-    groups = tuple(rows_under(fields, _themed(shown))) if asked.several else found.groups
+    groups = tuple(rows_under(fields, by_theme(shown))) if asked.several else found.groups
     summary = _said(together(found.used[number] for number in found.shown)) if groups and not asked.several else ()
-    notes = tuple(_notes(shown, found.unread))
+    notes = tuple(_notes(shown, unread=found.unread))
     table = Table(asked.title, columns_of(fields), groups, None, notes, subtitle(asked), tuple(summary))
     return table if asked.several else table.without_empty()
-
-
-def _themed(found: Iterable[Use]) -> Iterator[tuple[Message, list[Use]]]:
-    return ((Message(word), inside) for word, inside in by_theme(found).items())
 
 
 def _adopted(used: Mapping[str, Counts]) -> tuple[Field[Use], ...]:
@@ -259,11 +261,12 @@ def _said(counts: Counts) -> Iterator[Message]:
     yield _("measured: {count}", count=counts["measured"])
 
 
-def _notes(shown: Sequence[Use], unread: Sequence[Message]) -> Iterator[Message]:
+def _notes(shown: Sequence[Use], *, unread: bool) -> Iterator[Message]:
     if not shown:
         yield _("no indicator of the standard passes the filters")
         return
-    yield from unread[:1]
+    if unread:
+        yield UNREAD
     seen = sum(map(_seen, shown))
     yield _n(
         "{mark} {seen} of {count} title was seen in a source; the others are from memory: compare them with a "
@@ -276,12 +279,6 @@ def _notes(shown: Sequence[Use], unread: Sequence[Message]) -> Iterator[Message]
     )
     if seen < len(shown):
         yield _("Indonesian titles without a source are our own translations.")
-
-
-def unread_choices(found: Sequence[Adoption]) -> Iterator[Message]:
-    """What to say where a choice could not be read."""
-    if any(use.chosen is None for one in found for use in one.every):
-        yield _("what the region chose could not be read")
 
 
 def _coverage(key: str, name: Message, lines: Iterable[tuple[Message, Counts]]) -> Table:

@@ -11,7 +11,7 @@ from ppu_roadmap.model.program import Program
 from ppu_roadmap.paper.table import Cell, Keyed, Kind, Table
 from ppu_roadmap.text import Message, _
 from ppu_roadmap.views.grouping import data_by_region, listed, subtitle
-from ppu_roadmap.views.sni import LABEL, LIST, Adoption, Use, adoptions, by_theme, unread_choices, with_numbers
+from ppu_roadmap.views.sni import LABEL, LIST, UNREAD, Adoption, Use, adoptions, by_theme, with_numbers
 from ppu_roadmap.views.view import Asked, by_place, for_machines
 
 CHOSEN = laid_out(
@@ -25,15 +25,12 @@ LONG_TERM: tuple[Field[Of[Program]], ...] = (
 )
 
 
-def _theme(uses: list[Use]) -> Keyed:
-    return Keyed(uses[0].indicator.theme, Message(uses[0].indicator.theme))
-
-
 THEMES: tuple[Field[list[Use]], ...] = (
-    field("theme", LABEL["theme"], _theme, rank=0, weight=3),
+    field("theme", LABEL["theme"],
+          lambda uses: Keyed(uses[0].indicator.theme, Message(uses[0].indicator.theme)), rank=0, weight=3),
     field("indicators", _("Indicators"), len, kind=Kind.NUMBER, rank=1, weight=0),
     field("numbers", _("Numbers"), lambda uses: tuple(use.indicator.number for use in uses), rank=2, weight=3),
-)
+)  # fmt: skip
 
 
 def _long_term(one: Adoption) -> Iterator[Of[Program]]:
@@ -61,7 +58,7 @@ GAPS = (
         lambda one: [use for use in one.every if use.measured and use.chosen is False]),
     Gap("long-term-without", _("Long-term programs without an indicator of the standard"), LONG_TERM, _long_term),
     Gap("theme-without", _("Themes of which nothing is chosen or measured"), THEMES,
-        lambda one: [theme for theme in by_theme(one.every).values()
+        lambda one: [theme for _name, theme in by_theme(one.every)
                      if all(use.chosen is False and not use.measured for use in theme)]),
 )  # fmt: skip
 
@@ -75,7 +72,7 @@ def document(asked: Asked) -> Iterable[Table]:
     for gap in GAPS:
         inside = ((asked.heading(one.plan), gap.found(one)) for one in found)
         tables += listed(gap.title, gap.fields, inside, subtitle=about)
-    doubts = tuple(unread_choices(found))  # then a gap may be none, or may be missed
+    doubts = (UNREAD,) if any(one.unread for one in found) else ()  # then a gap may be none, or may be missed
     if tables:
         return (*tables[:-1], tables[-1]._replace(notes=doubts))
     if not doubts and not any(plan.broken for plan in asked.plans):

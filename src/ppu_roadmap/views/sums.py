@@ -4,19 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 from operator import attrgetter
 from typing import Any, NamedTuple
 
-from ppu_roadmap.analysis.budget import (
-    LIMITED,
-    UNREAD,
-    Budget,
-    By,
-    Key,
-    Sums,
-    Tally,
-    column_of,
-    in_order,
-    lines_of,
-    rows_by,
-)
+from ppu_roadmap.analysis.budget import LIMITED, Budget, By, Key, Sums, Tally, column_of, in_order, lines_of, rows_by
 from ppu_roadmap.catalog import labels
 from ppu_roadmap.fields import cells
 from ppu_roadmap.fields.budget import BUDGET
@@ -60,13 +48,16 @@ class Added(NamedTuple):
     """What programs that are not live have of each measure."""
 
 
+KEPT = (Added, Ended, Sums, Tally)
+
+
 def added(asked: Asked, one: Budget, by: By) -> Added:
     """The lines of a region by what is to stand in the rows; of years asked for only what has money of these."""
     rows = rows_by(one.plan, one.lines, by, (program.dimension for program in one.programs))
     labelled = tuple((label(one.plan, by, key), row.across(column_of(by))) for key, row in rows.items())
     years, ((plan, every),) = asked.selection.years, asked.every(years=())
     found = [(plan, [each for each in every if not years or lines_of([each], years)])]
-    gone = {name: ended(found, lambda line: not years or line.year in years, name) for name in LIMITED}
+    gone = {name: ended(found, years, name) for name in LIMITED}
     return Added(((asked.heading(plan), labelled),), gone)
 
 
@@ -173,4 +164,4 @@ def label(plan: Plan, by: By, key: Key) -> str | Message:
             return labels.NO_OWNER
         case "owner":
             return plan.agency_name(str(key)) if key else _("budget holder not known")
-    return str(key) if key != UNREAD else _("year not known")
+    return str(key) if key else _("year not known")

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
-from typing import TypeAlias
 
 from ppu_roadmap.analysis.selection import ordered
 from ppu_roadmap.analysis.timeline import Scheduled, by_start, by_year, months_shown, scheduled
@@ -24,8 +23,6 @@ from ppu_roadmap.views.grouping import beside, by_dimension, costs, ended, nothi
 from ppu_roadmap.views.parts import Region
 from ppu_roadmap.views.view import Asked, data
 
-Parts: TypeAlias = "list[tuple[Message, list[Scheduled]]]"
-"""What stands under the name of each dimension."""
 TITLE_MONTHS = _("Quick wins and their actions by month")
 LEGEND: dict[Texture, Message] = {
     "decided": _("decided"),
@@ -53,7 +50,7 @@ def _name(one: Scheduled) -> Cell:
 def _years(one: Scheduled) -> Cell:
     reach = one.plan.years(one.program)
     if reach is None or one.program.years is not None:
-        return one.plan.years(one.program)
+        return reach
     return Marked(f"{reach.first}–{reach.last}", FROM_HORIZON)
 
 
@@ -121,7 +118,7 @@ def _entries(plan: Plan, program: Program, today: date) -> Iterator[tuple[Cell, 
         yield row("action" if one.action else "quick-win", one, one.start, one.finish, None)
 
 
-def _parted(asked: Asked, by: str) -> Iterator[tuple[Plan, Parts]]:
+def _parted(asked: Asked, by: str) -> Iterator[tuple[Plan, list[tuple[Message, list[Scheduled]]]]]:
     """The programs that pass, or the quick wins each with its actions behind it; by start or as they are sorted."""
     made, keys = (scheduled, 2) if by == "month" else (by_year, 3)
     for plan, programs in asked.every(quick_wins=True) if by == "month" else asked.every():

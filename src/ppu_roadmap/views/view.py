@@ -12,7 +12,7 @@ from ppu_roadmap.diagnostics import Diagnostic
 from ppu_roadmap.facts.known import all_programs_known
 from ppu_roadmap.facts.standing import live
 from ppu_roadmap.fields import cells
-from ppu_roadmap.fields.field import Field, Fields, columns_of, row_of, vocabulary
+from ppu_roadmap.fields.field import Field, Fields, columns_of, rows_of, vocabulary
 from ppu_roadmap.model.plan import Plan
 from ppu_roadmap.model.program import Program
 from ppu_roadmap.paper.document import Block, Document
@@ -117,11 +117,11 @@ class View(NamedTuple):
     """A view by its name in commands.
 
     Its module has ``document(asked)``, which gives a document or the blocks of its one page, and ``rows(asked)``;
-    ``hear(asked)`` where other words may be asked than the filters of programs. Where it is made of ``parts`` it has
-    ``part(asked)`` of one region, a plain value, and ``document(asked, told)``, which has no plan: its blocks, each
-    made when those before were taken; ``KEPT`` lists the classes that parts are made of, by which they can be kept as
-    text. Rows of several regions follow each other, unless ``ranks(asked)`` tells what those of one region are sorted
-    by. A workbook has ``leaves(asked, told)`` beside the document of plans in hand.
+    ``FILTERS`` where it has others than programs, ``hear(asked)`` where more than filters must be understood. Where it
+    is made of ``parts`` it has ``part(asked)`` of one region, a plain value, and ``document(asked, told)``, which has
+    no plan: its blocks, each made when those before were taken; ``KEPT`` lists the classes that parts are made of, by
+    which they can be kept as text. Rows of several regions follow each other, unless ``ranks(asked)`` tells what those
+    of one region are sorted by. A workbook has ``leaves(asked, told)`` beside the document of plans in hand.
     """
 
     name: str
@@ -229,7 +229,7 @@ def data(keys: Iterable[str], lines: Iterable[tuple[Cell, ...]]) -> Table:
 
 def data_of(fields: Fields[Item], items: Iterable[Item]) -> Table:
     """A row for each item, for machines."""
-    return Table(None, columns_of(fields), (Group(None, tuple(row_of(item, fields) for item in items)),))
+    return Table(None, columns_of(fields), (Group(None, rows_of(items, fields)),))
 
 
 def by_place(*columns: Column) -> Fields[tuple[Cell, ...]]:
@@ -244,4 +244,4 @@ def rows_under(
     for name, inside in parts:
         if items := tuple(inside):
             said = tuple(summary(items)) if summary else ()
-            yield Group(name, tuple(row_of(item, fields) for item in items), summary=said)
+            yield Group(name, rows_of(items, fields), summary=said)

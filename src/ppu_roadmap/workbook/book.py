@@ -25,7 +25,10 @@ def workbook(data: IO[bytes], day: date, title: str | None) -> Any:
     """A workbook in which text is text, made on a day; its rows are written as they come."""
     from xlsxwriter import Workbook
 
+    from ppu_roadmap.workbook.worksheet import RowSheet
+
     book = Workbook(data, {"constant_memory": True, **_PLAIN_TEXT})
+    book.worksheet_class = RowSheet
     made = datetime(day.year, day.month, day.day)  # noqa: DTZ001 -- a day
     book.set_properties({"title": (title or "")[:255], "created": made})
     return book

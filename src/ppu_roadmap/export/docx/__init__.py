@@ -1,25 +1,17 @@
 """A document as a Word file, in our own look or the region's, whose styles and numbers Word goes on with."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
+from ppu_roadmap.export.docx.package import Package
+from ppu_roadmap.export.docx.sheets import Sheets
+from ppu_roadmap.export.docx.writer import Writer
 from ppu_roadmap.paper.document import Document
 from ppu_roadmap.text import Language
 
-if TYPE_CHECKING:
-    from ppu_roadmap.export.docx.sheets import Paper
 
-
-def render(document: Document, language: Language, *, template: str | None = None, paper: Paper | None = None) -> bytes:
+def render(document: Document, language: Language, *, template: str | None = None, paper: str | None = None) -> bytes:
     """The same from run to run; ``template`` is the path of a Word file whose look, header, footer and cover are kept.
 
     Raises Refusal where the template is no Word document, or holds what harms; OSError where it cannot be read.
     """
-    from ppu_roadmap.export.docx.package import Package
-    from ppu_roadmap.export.docx.sheets import Sheets
-    from ppu_roadmap.export.docx.writer import Writer
-
     package = Package(template, document, language)
     writer = Writer(document, package, Sheets(package, paper), language)
     body = list(writer.body())

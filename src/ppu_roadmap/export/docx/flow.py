@@ -8,8 +8,9 @@ from markupsafe import Markup
 from ppu_roadmap.export.docx.package import Package
 from ppu_roadmap.export.docx.pages import Pages, height_of
 from ppu_roadmap.export.docx.pictures import Picture, Pictures
+from ppu_roadmap.export.docx.tables import BOX
 from ppu_roadmap.paper import blocks
-from ppu_roadmap.text import Language, Month, Phrase, _
+from ppu_roadmap.text import Language, Month, Phrase
 
 DOTS = "…………………"
 _SIGNATURE = 2000
@@ -55,6 +56,22 @@ class Flow(blocks.Writer):
         """A paragraph of one text."""
         return self.set(style, self.run(self.text(text)), **look)
 
+    def paragraph(self, block: blocks.Paragraph) -> Markup:
+        """A text, which may go on on the next page."""
+        return self.set("Normal", self.parts(block.labelled), whole=False)
+
+    def fillin(self, block: blocks.FillIn) -> Markup:
+        """A box that asks for a text."""
+        return self.set("Fill In", self.run(self.to_fill(block)))
+
+    def boxes(self, block: blocks.Boxes) -> Markup:
+        """Choices to tick, side by side."""
+        return self.set("Normal", self.run("      ".join(f"{BOX} {self.text(one)}" for one in block.choices)))
+
+    def dottedline(self, block: blocks.DottedLine) -> Markup:
+        """A line to write on."""
+        return self.set("Normal", self.run(f"{self.text(block.label)}: ") + self.xml.to(), tab=self.room)
+
     def items(self, block: blocks.Items) -> Markup:
         """A list, whose marks or numbers are Word's own."""
         kind, style = ("bullets", "List Bullet") if block.start is None else ("numbers", "List Number")
@@ -78,13 +95,12 @@ class Flow(blocks.Writer):
         self.pages.add(_SIGNATURE)
         if not block.people:
             return Markup()
-        kinds = {True: self.text(_("initials")), False: self.text(_("signature, date"))}
-        people = [(self.text(one.role), kinds[one.initials], self.text(one.name or DOTS)) for one in block.people]
+        people = [tuple(map(self.text, (one.role, one.kind, one.name or DOTS))) for one in block.people]
         return self.xml.signatures(self.look, self.room // len(people), people) + self.gap()
 
     def schedule(self, block: blocks.Schedule) -> Markup:
         """Tasks against months, below their years."""
-        labels = [self.text(_("Step")), self.text(_("Lead agency"))]
+        labels = [*map(self.text, block.labels)]
         months = [(each[:4], self.text(Month(each))[:1]) for each in block.months]
         tasks = [(self.part(task.name), self.part(task.owner), task.span) for task in block.tasks]
         self.pages.add(300 * (2 + len(tasks)))

@@ -11,13 +11,13 @@ from markupsafe import Markup
 from ppu_roadmap.drawing import figures, png
 from ppu_roadmap.drawing.canvas import Figure
 from ppu_roadmap.export.docx.package import Package
-from ppu_roadmap.export.docx.wordml import Macros
+from ppu_roadmap.export.docx.wordml import MILLIMETRE, Macros
 from ppu_roadmap.paper.blocks import Image
 from ppu_roadmap.paper.chart import Chart
 from ppu_roadmap.text import Language, Refusal
 
-_EMU, _MILLIMETRE, _INCH = 635, 1440 / 25.4, 1440
-"""English metric units in a twentieth of a point, which is the unit of all measures here; such parts in others."""
+_EMU, _INCH = 635, 1440
+"""English metric units in a twentieth of a point; such parts in an inch."""
 _SHARP, _MOST = 160, 24
 """Pixels an inch of a chart, and sheets from which on its table says more."""
 _FIRST = 100_000
@@ -45,7 +45,7 @@ class Pictures:
 
         None where they would be too many, or where there is no resvg: older programs do not show an SVG alone.
         """
-        room = {"width": width / _MILLIMETRE, "height": height / _MILLIMETRE}
+        room = {"width": width / MILLIMETRE, "height": height / MILLIMETRE}
         made = figures(chart.drawing(), self.language, title=chart.alt or chart.title, **room)
         try:
             return [self._figure(each, told, width, height) for each in made] if len(made) <= _MOST else []

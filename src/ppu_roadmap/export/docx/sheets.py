@@ -7,11 +7,9 @@ from lxml.etree import tostring
 from markupsafe import Markup
 
 from ppu_roadmap.export.docx.package import Package
-from ppu_roadmap.export.docx.wordml import W
+from ppu_roadmap.export.docx.wordml import MILLIMETRE, W
+from ppu_roadmap.export.kinds import PAPERS
 
-Paper = Literal["a4", "f4"]
-_PAPERS = {"a4": (11906, 16838), "f4": (12189, 18709)}
-"""Width and height of each paper upright, in twentieths of a point, as all measures here: F4 is 215 x 330 mm."""
 _SIDES = ("top", "right", "bottom", "left", "header", "footer", "gutter")
 _MARGINS = (1304, 1134, 1134, 1418, 567, 510, 0)
 _TIGHT = (397, 567, 510, 567, 284, 255, 0)
@@ -37,11 +35,12 @@ class Sheets:
     A template's margins, headers and footers are kept; where it has no footer ours stands.
     """
 
-    def __init__(self, package: Package, paper: Paper | None) -> None:
+    def __init__(self, package: Package, paper: str | None) -> None:
         self.package, last = package, package.part.element.body.sectPr
         kept = last.findall(f"{{{W}}}headerReference") + last.findall(f"{{{W}}}footerReference")
         self.kept = Markup().join(Markup(tostring(one, encoding="unicode", with_tail=False)) for one in kept)  # noqa: S704
-        self.paper = _PAPERS[paper] if paper else tuple(sorted(_read(last, "pgSz", ("w", "h")) or _PAPERS["a4"]))
+        own = () if paper else tuple(sorted(_read(last, "pgSz", ("w", "h"))))
+        self.paper = own or tuple(round(side * MILLIMETRE) for side in PAPERS[paper or "a4"])
         self.margins = _read(last, "pgMar", _SIDES) or _MARGINS
         self.titled = last.find(f"{{{W}}}titlePg") is not None
         """Whether the first sheet has a header of its own."""

@@ -1,7 +1,5 @@
 """What stands in the lines of a table: headings, which stand on each page, groups, sums; how wide its columns are."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from itertools import accumulate, groupby, pairwise
 from typing import NamedTuple

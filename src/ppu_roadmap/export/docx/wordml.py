@@ -1,13 +1,15 @@
 """Pieces of WordprocessingML: the macros of ``wordml.xml.jinja``, which escape what they are given."""
 
 from collections.abc import Callable, Mapping
-from functools import cache
 from pathlib import Path
 from typing import Final
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 from markupsafe import Markup
 
+from ppu_roadmap.templates import template
+
+MILLIMETRE: Final = 1440 / 25.4
+"""In twentieths of a point, the unit of all measures here."""
 W: Final = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _DRAWING = "http://schemas.openxmlformats.org/drawingml/2006"
 SPACES: Final = {
@@ -28,17 +30,12 @@ class Macros:
     """The macros as functions, for a document whose styles have these ids by their names."""
 
     def __init__(self, style: Callable[[str], str]) -> None:
-        self._made = _template().make_module({"style": style, "colours": COLOURS, "spaces": declared(SPACES)})
+        pieces = template(Path(__file__).with_name("wordml.xml.jinja"))
+        self._made = pieces.make_module({"style": style, "colours": COLOURS, "spaces": declared(SPACES)})
 
     def __getattr__(self, name: str) -> Callable[..., Markup]:
         macro: Callable[..., Markup] = getattr(self._made, name)
         return macro
-
-
-@cache
-def _template() -> Template:
-    loader = FileSystemLoader(Path(__file__).parent)
-    return Environment(loader=loader, autoescape=True, undefined=StrictUndefined).get_template("wordml.xml.jinja")
 
 
 def declared(spaces: Mapping[str, str]) -> Markup:

@@ -11,7 +11,7 @@ from ppu_roadmap.export.docx.flow import Flow
 from ppu_roadmap.export.docx.package import LAST, Package
 from ppu_roadmap.export.docx.pages import height_of
 from ppu_roadmap.export.docx.sheets import Count, Sheets
-from ppu_roadmap.export.docx.tables import BOX, laid
+from ppu_roadmap.export.docx.tables import laid
 from ppu_roadmap.paper import blocks
 from ppu_roadmap.paper.chart import Chart, Either
 from ppu_roadmap.paper.document import Block, Cover, Document, Page
@@ -161,7 +161,7 @@ class Writer(Flow):
                 yield from self.stack(block.wide, wide=wide)
             else:
                 yield self.face(wide=wide)
-                yield self.block(block)
+                yield getattr(self, type(block).__name__.lower())(block)
 
     def section(self, section: blocks.Section, *, wide: bool) -> Iterator[Markup]:
         """A heading and what is below it; on a sheet the heading runs into a first paragraph."""
@@ -180,36 +180,7 @@ class Writer(Flow):
         yield from self.stack(inner, wide=wide)
         self.level -= 1
 
-    def block(self, block: Block) -> Markup:  # noqa: C901 -- a case a kind of block
-        """What becomes of a block that is no section."""
-        match block:
-            case blocks.Paragraph():
-                return self.set("Normal", self.parts(block.labelled), whole=False)
-            case blocks.Items():
-                return self.items(block)
-            case blocks.FillIn():
-                return self.set("Fill In", self.run(self.to_fill(block)))
-            case blocks.Image():
-                return self.image(block)
-            case blocks.Contents():
-                return self.contents(block)
-            case blocks.Boxes():
-                return self.set("Normal", self.run("      ".join(f"{BOX} {self.text(one)}" for one in block.choices)))
-            case blocks.DottedLine():
-                return self.set("Normal", self.run(f"{self.text(block.label)}: ") + self.xml.to(), tab=self.room)
-            case blocks.Signatures():
-                return self.signatures(block)
-            case blocks.Schedule():
-                return self.schedule(block)
-            case blocks.SideBySide():
-                return self.columns(block)
-            case Chart():
-                return self.chart(block)
-            case Table():
-                return self.table(block)
-        return Markup().join(self.stack((block,), wide=self.wide))
-
-    def columns(self, block: blocks.SideBySide) -> Markup:
+    def sidebyside(self, block: blocks.SideBySide) -> Markup:
         """Two stacks beside each other; of the page the longer one takes its room."""
         room, begun, longest, made = self.room, self.pages.used, 0.0, []
         widths = [room * 11 // 21, room - room * 11 // 21]

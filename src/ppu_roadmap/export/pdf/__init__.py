@@ -6,14 +6,13 @@ What the template reads is JSON, in which a plan's text is text: none of it is e
 from pathlib import Path
 
 from ppu_roadmap.drawing.colours import colour
+from ppu_roadmap.export.kinds import PAPERS
 from ppu_roadmap.export.pdf.typesetting import typeset, unmarked
 from ppu_roadmap.export.pdf.writer import written
 from ppu_roadmap.paper.document import Document
 from ppu_roadmap.text import Language
 
 TEMPLATE = Path(__file__).with_name("document.typ")
-PAPERS = {"a4": (210, 297), "f4": (215, 330)}
-"""Width and height of sheets in millimetres, by the name of their option."""
 ROLES = ("ink", "quiet", "grid", "bound", "navy")
 """The colours that the template asks for."""
 

@@ -1,7 +1,5 @@
 """A table as what the template lays out: cells as a person reads them, and how wide they would be."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import groupby
@@ -10,9 +8,9 @@ from typing import Any
 
 from ppu_roadmap.drawing.colours import colour, known, on
 from ppu_roadmap.drawing.lettering import Style
-from ppu_roadmap.paper.blocks import said
+from ppu_roadmap.paper.blocks import Writer
 from ppu_roadmap.paper.table import NUMERIC, Cell, Column, Group, Kind, Row, Table, label_of, machine_value, shown
-from ppu_roadmap.text import Language, Message, _
+from ppu_roadmap.text import Phrase, _
 
 UNBROKEN = NUMERIC | {Kind.YEARS, Kind.DATE, Kind.MARK, Kind.BOXES}
 """Kinds of columns whose lines are not broken."""
@@ -23,31 +21,18 @@ _BOX = "000"
 Node = dict[str, Any]
 
 
-def table(block: Table, language: Language) -> Node:
-    """A table for the template; its title is not in it."""
-    return _Written(block, language).node()
+class Tables(Writer):
+    """Tables on their way to the template; their titles are not in them."""
 
-
-class _Written:
-    def __init__(self, block: Table, language: Language) -> None:
-        self.block, self.language = block, language
-
-    def text(self, text: Message) -> str:
-        return said(text, self.language)
-
-    def joined(self, messages: Iterable[Message]) -> str | None:
-        """Messages side by side; ``None`` where there are none."""
-        return " · ".join(map(self.text, messages)) or None
-
-    def node(self) -> Node:
-        block = self.block
-        groups = list(map(self.group, block.groups))
+    def table(self, block: Table) -> Node:
+        """A table."""
+        groups = [self.group(block, group) for group in block.groups]
         printed = block.printed()
         return {
             "kind": "table",
             "subtitle": self.joined(block.subtitle),
             "columns": [self.column(column, place, groups) for place, column in enumerate(printed)],
-            "over": [[text, len([*several])] for text, several in groupby(self.over(column) for column in printed)],
+            "over": [[text, len([*several])] for text, several in groupby(self.maybe(one.over) for one in printed)],
             "headed": block.headed,
             "counted": block.counted,
             "groups": groups,
@@ -55,21 +40,24 @@ class _Written:
             "notes": list(map(self.text, block.notes)),
         }
 
-    def over(self, column: Column) -> str | None:
-        return None if column.over is None else self.text(column.over)
+    def maybe(self, text: Phrase) -> str | None:
+        """A text where there is one."""
+        return None if text is None else self.text(text)
 
-    def group(self, group: Group) -> Node:
+    def group(self, block: Table, group: Group) -> Node:
+        """The rows of a group below its heading, and its sums."""
+
+        def rows(*several: Row | None) -> list[list[Any]]:
+            return [[self.cell(*each) for each in block.cells(row)] for row in several if row is not None]
+
         return {
-            "heading": None if group.heading is None else self.text(group.heading),
+            "heading": self.maybe(group.heading),
             "summary": self.joined(group.summary),
             "level": group.level,
-            "first": [] if group.head is None else [self.row(group.head)],
-            "rows": list(map(self.row, group.rows)),
-            "totals": list(map(self.row, self.block.totals(group))),
+            "first": rows(group.head),
+            "rows": rows(*group.rows),
+            "totals": rows(*block.totals(group)),
         }
-
-    def row(self, row: Row) -> list[Any]:
-        return [self.cell(cell, column) for cell, column in self.block.cells(row)]
 
     def cell(self, cell: Cell, column: Column) -> Any:
         """A text; with its look where it is more than that."""

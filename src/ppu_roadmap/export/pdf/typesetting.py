@@ -1,7 +1,5 @@
 """A template with its data as PDF, by typst: in an empty folder, with the package's fonts, and with nothing else."""
 
-from __future__ import annotations
-
 import json
 import re
 import tempfile

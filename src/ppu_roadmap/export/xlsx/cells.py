@@ -1,12 +1,12 @@
 """A cell as Excel holds it: rupiah, numbers, percent, years and days as numbers, all else as text; what is a sum."""
 
-from collections.abc import Callable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
 
-from ppu_roadmap.paper.table import Cell, Column, Keyed, Kind, Marked, label_of, machine_value, shown
-from ppu_roadmap.text import Language, Message, Rupiah
+from ppu_roadmap.paper.table import Cell, Column, Kind, Marked, Row, label_of, machine_value, shown
+from ppu_roadmap.text import Language, Rupiah
 from ppu_roadmap.workbook.book import cut
 from ppu_roadmap.workbook.looks import word_look
 
@@ -15,8 +15,6 @@ _EPOCH = date(1899, 12, 30)
 """The day that Excel counts as 0."""
 _FIRST = date(1900, 3, 1)
 """The first day that it counts right."""
-_KEPT = 1000
-"""Texts of a column that are remembered."""
 COLOURED = {Kind.WORD, Kind.BAND}
 """The kinds of columns whose words may have a colour."""
 
@@ -40,34 +38,15 @@ class Written(NamedTuple):
         return str(self.value).partition("\n")[0].partition(" (")[0]
 
 
-def writer_of(column: Column, language: Language) -> Callable[[Cell], Written]:
-    """How the cells of a column are written: what comes again, as names and words do, is not made again."""
-    known: dict[object, Written] = {}
+def written_rows(rows: Iterable[Row], columns: Sequence[Column], language: Language) -> list[tuple[Written, ...]]:
+    """What rows say, as Excel holds it: what comes again in a column, as names and words do, is written once."""
 
-    def write(cell: Cell) -> Written:
-        if (alike := _alike(cell)) is None:
-            return written(cell, column, language)
-        if (found := known.get(alike)) is None:
-            if len(known) >= _KEPT:
-                known.clear()
-            found = known[alike] = written(cell, column, language)
-        return found
+    def whole(cells: Sequence[Cell], column: Column) -> list[Written]:
+        keys = [cell if type(cell) is str else id(cell) for cell in cells]
+        made = {key: written(cell, column, language) for key, cell in dict(zip(keys, cells, strict=True)).items()}
+        return [made[key] for key in keys]
 
-    return write
-
-
-def _alike(cell: Cell) -> object:
-    """What cells of a column have in common that are written alike; ``None`` where that takes longer to tell."""
-    if type(cell) is str:
-        return cell
-    if cell is None or cell == ():
-        return ()
-    if type(cell) is Keyed and type(cell.key) is str:
-        label = cell.label
-        if type(label) is Message:
-            return None if label.values or label.plural else (cell.key, label.template, Message)
-        return (cell.key, label) if label is None or type(label) is str else None
-    return None
+    return [*zip(*map(whole, zip(*rows, strict=True), columns), strict=True)]
 
 
 def written(cell: Cell, column: Column, language: Language) -> Written:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache, partial
 from itertools import accumulate, groupby
 from math import ceil
@@ -36,13 +36,6 @@ _FROZEN_AT_MOST, _KEPT_AT_MOST = 12, 60
 """Rows and characters that stay in sight where there is room for others."""
 
 
-class _Unkept(dict[Any, Any]):
-    """What XlsxWriter would remember of each cell of a table, to find tables that overlap."""
-
-    def __setitem__(self, key: object, value: object) -> None:
-        """Forget it."""
-
-
 class Sheet(Writer):
     """A worksheet, and the row that is written next."""
 
@@ -53,7 +46,6 @@ class Sheet(Writer):
         self.cell = cache(partial(read_style, book))
         self.page: Any = book.add_worksheet(name)
         self.page.hide_gridlines(2)
-        self.page.table_cells = _Unkept()
         self.row = 0
         self.widths: dict[int, int] = {}
         self.lines: list[int] = []
@@ -63,7 +55,7 @@ class Sheet(Writer):
         """A line of text across columns, as high as it needs to be; nothing of none."""
         if text:
             said, high = cut(text), _HIGH.get(look, _LINE)
-            self.page.set_row(self.row, min(high * _lines(said, _TEXT * _LINE // high), _HIGHEST))
+            self.page.set_row(self.row, min(high * lines_of(said, _TEXT * _LINE // high), _HIGHEST))
             self.page.write_string(self.row, 0, said, self.look(look))
             self.lines.append(self.row)
             self.row += 1
@@ -89,7 +81,7 @@ class Sheet(Writer):
         """A row of headings."""
         for place, label in enumerate(labels):
             self.page.write_string(self.row, place, label, self.cell(band))
-        lines = max(_lines(label, self.widths[place] - 1) for place, label in enumerate(labels))
+        lines = max(lines_of(label, self.widths[place] - 1) for place, label in enumerate(labels))
         self.page.set_row(self.row, _LINE * min(lines, 5) + 6)
         first = self.heads.pop()[0] if self.heads and self.heads[-1][1] == self.row - 1 else self.row
         self.heads.append((first, self.row, columns))
@@ -106,32 +98,10 @@ class Sheet(Writer):
         self.heads.append((self.row, self.row, ()))
         self.row += 1
 
-    def cells(self, cells: Sequence[Written], band: str, aligned: Sequence[str], formulas: Mapping[int, str]) -> None:
-        """A row of a table, as high as its texts; ``formulas`` by place, whose values are those given."""
-        page, row, widths, look = self.page, self.row, self.widths, self.cell
-        lines = 1
-        for place, (text, _format, _key) in enumerate(cells):
-            if isinstance(text, str) and (len(text) > widths[place] or "\n" in text):
-                lines = max(lines, _lines(text, widths[place]))
-        if lines > 1:
-            page.set_row(row, min(lines, _MOST_LINES) * _LINE)
-        for place, (value, format, _key) in enumerate(cells):
-            if place in formulas:
-                nothing = f'{format};-{format};"–"' if value else format  # what is filtered away is not 0
-                page.write_formula(row, place, formulas[place], look(band, nothing, aligned[place]), value)
-            elif value and isinstance(value, str):  # it need not be asked what it is
-                page.write_string(row, place, value, look(band, format, aligned[place]))
-            else:
-                page.write(row, place, value, look(band, format, aligned[place]))
+    def put_row(self, cells: str, lines: int) -> None:
+        """A row of a table, as high as its texts; ``cells`` are its elements."""
+        self.page.put_row(self.row, cells, min(lines, _MOST_LINES) * _LINE if lines > 1 else 0)
         self.row += 1
-
-    def tabled(self, rows: range, columns: Sequence[Mapping[str, Any]], *, total: bool) -> None:
-        """Make a table of rows that are written below their headings, the ``total`` not yet."""
-        called = f"Tabel_{self.page.index + 1}_{len(self.page.tables) + 1}"
-        how = {"name": called, "columns": columns, "total_row": total, "style": None}
-        self.page.constant_memory = False  # it wants to write headings, which are written: what it writes is left out
-        self.page.add_table(rows.start - 1, 0, rows.stop - 1 + total, len(columns) - 1, how)
-        self.page.constant_memory = True
 
     def colour(self, rows: range, place: int, word: str, key: str) -> None:
         """Colour the cells of a column that begin with a word, by its key."""
@@ -175,6 +145,6 @@ class Sheet(Writer):
         return next(at for at, end in enumerate(ends) if end >= _TEXT)
 
 
-def _lines(text: str, width: float) -> int:
+def lines_of(text: str, width: float) -> int:
     """About how many lines a text takes in so many characters, broken after words."""
     return sum(max(ceil(len(line) / (width * _DENSE)), 1) for line in text.split("\n"))

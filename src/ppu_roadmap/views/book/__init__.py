@@ -12,9 +12,9 @@ from ppu_roadmap.fields.program import FIELD
 from ppu_roadmap.paper.blocks import Section
 from ppu_roadmap.paper.document import Cover, Document, Page
 from ppu_roadmap.paper.numbering import numbered
-from ppu_roadmap.paper.table import Column, Kind, Table
+from ppu_roadmap.paper.table import Column, Kind
 from ppu_roadmap.text import Message, Uncut, _
-from ppu_roadmap.views import board, programs
+from ppu_roadmap.views import board, program
 from ppu_roadmap.views.book.action_plan import action_plan, strategy
 from ppu_roadmap.views.book.appendices import appendices
 from ppu_roadmap.views.book.columns import COUNT
@@ -51,9 +51,8 @@ def document(asked: Asked) -> Document:
     return numbered(_together(asked, volumes) if asked.several else _alone(volumes[0]))
 
 
-def rows(asked: Asked) -> Table:
-    """The programs that the book tells of, with every field."""
-    return programs.rows(asked._replace(columns=tuple(FIELD)))
+rows = program.rows
+"""The programs that the book tells of, with every field."""
 
 
 def _volume(asked: Asked, place: int) -> Volume:

@@ -38,12 +38,13 @@ MOST_SOURCES = 100
 
 def appendices(volume: Volume) -> Iterator[Page]:
     """The appendices A to F."""
+    named = documents(volume, _("Documents that the master plan rests on"), *labels.DOCUMENT_KIND)
     parts = (
         (_("COMPLETE MATRIX OF ALL PROGRAMS"), _matrix(volume)),
         (_("TABLE FOR NEXT YEAR'S RENJA AND RKPD"), _next_year(volume)),
         (_("COVERAGE OF SNI ISO 37122"), _standard(volume)),
         (_("PROPOSALS AND ANSWERS"), _proposals(volume)),
-        (_("JOINT COMMITMENT, DECREES AND REGULATIONS"), _documents(volume)),
+        (_("JOINT COMMITMENT, DECREES AND REGULATIONS"), otherwise(named, _("No document is recorded yet."))),
         (_("SOURCES, QUALITY OF THE DATA AND OPEN FINDINGS"), (*_sources(volume), *_findings(volume))),
     )
     return (Page(tuple(blocks), (title,), wide=True, part="appendix") for title, blocks in parts)
@@ -71,12 +72,11 @@ def _next_year(volume: Volume) -> Iterator[Block]:
 def _standard(volume: Volume) -> Iterator[Block]:
     """All indicators by theme: chosen or not and why, who measures them, where their titles come from."""
     every = adoptions(volume.asked)[0].every
-    themes = ((Message(theme), inside) for theme, inside in by_theme(every).items())
     source = _("SNI ISO 37122:2019; the region's choice: the master plan")
     note = _("Titles from memory are to be compared with a licensed copy of the standard.")
     yield said(_("{said}.", said=words(counted(every))))
     title = _("Indicators of SNI ISO 37122, chosen and not chosen")
-    yield from volume.parted(title, chosen(LIST, (), STANDARD), themes, note, of=source)
+    yield from volume.parted(title, chosen(LIST, (), STANDARD), by_theme(every), note, of=source)
 
 
 def _proposals(volume: Volume) -> Iterable[Block]:
@@ -86,11 +86,6 @@ def _proposals(volume: Volume) -> Iterable[Block]:
     tables = (each.held() if isinstance(each, Flow) else each for each in blocks)
     made = map(volume.captioned, titles, (table.without_empty() for table in tables))
     return otherwise(made, _("No proposal is recorded yet."))
-
-
-def _documents(volume: Volume) -> Iterable[Block]:
-    found = documents(volume, _("Documents that the master plan rests on"), *labels.DOCUMENT_KIND)
-    return otherwise(found, _("No document is recorded yet."))
 
 
 def _sources(volume: Volume) -> Iterator[Block]:

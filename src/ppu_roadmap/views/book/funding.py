@@ -9,7 +9,7 @@ from ppu_roadmap.facts.money import total
 from ppu_roadmap.facts.standing import lacking
 from ppu_roadmap.fields.budget import BUDGET
 from ppu_roadmap.model.types import HOMES
-from ppu_roadmap.paper.chart import Bars, Chart, Series
+from ppu_roadmap.paper.chart import Bars, Chart
 from ppu_roadmap.paper.document import Block, Page
 from ppu_roadmap.paper.table import Cell, Column, Kind, Table
 from ppu_roadmap.text import Message, _, _n
@@ -92,12 +92,12 @@ def _tables(volume: Volume, found: Budget, by: By) -> Tables:
 
 def bars(lines: Lines) -> Bars:
     """The ceilings in billions of rupiah: a bar a year, made of its dimensions, where one without a line has none."""
-    yearly = sorted((year, own) for year, own in lines.under("year").items() if isinstance(year, int))
-    homes = (home for home in HOMES if home in lines.under("dimension"))
-    sums = ((home, tuple(_billions(own, home) for _year, own in yearly)) for home in homes)
-    series = tuple(Series(home, DIMENSION[home], values) for home, values in sums)
-    partial = frozenset(place for place, (_year, own) in enumerate(yearly) if own.tally.knowing("amount") < len(own))
-    return Bars(tuple(_("{word}", word=str(year)) for year, _own in yearly), series, UNIT["miliar"], partial)
+    yearly = {year: own for year, own in sorted(lines.under("year").items(), key=str) if isinstance(year, int)}
+    homes = {home: DIMENSION[home] for home in HOMES if home in lines.under("dimension")}
+    years = {year: _("{word}", word=str(year)) for year in yearly}
+    partial = (at for at, own in enumerate(yearly.values()) if own.tally.knowing("amount") < len(own))
+    made = Bars.of(years, homes, lambda year, home: _billions(yearly[year], home), UNIT["miliar"])
+    return made._replace(partial=frozenset(partial))
 
 
 def _billions(year: Lines, home: str) -> float | None:

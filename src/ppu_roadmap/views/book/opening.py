@@ -199,8 +199,6 @@ def _stages(volume: Volume) -> Iterator[Message]:
         summed = total(volume.plan, (one for one in volume.programs if one.horizon == tag))
         told = [_n("{count} program", "{count} programs", summed.programs)]
         told += [_n("{count} quick win", "{count} quick wins", summed.quick_wins)] * bool(summed.quick_wins)
-        money = spoken(summed.known)
-        if summed.known is not None and summed.uncosted:
-            money = _("{sum} {mark}", sum=money, mark=labels.PARTLY_COSTED)
-        told += [money] * bool(summed.programs)
+        partly = labels.PARTLY_COSTED if summed.known is not None and summed.uncosted else None
+        told += [cells.marked(spoken(summed.known), partly)] * bool(summed.programs)
         yield _("{horizon}: {summary}.", horizon=span, summary=words(told))

@@ -1,6 +1,6 @@
 """Chapters V and VI: the roadmap horizon by horizon, and what it lacks; quick wins, and what was decided of them."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import partial
 from typing import TypeAlias
 
@@ -163,10 +163,12 @@ def selection(volume: Volume) -> Page:
     one, title = volume.brief, _("Quick wins put forward and chosen")
     counted = [_("{summary}.", summary=words(quick_wins.counted(one.candidates)))] if one.candidates else ()
     left = [left_out(one)] if left_out(one).items else ()
+    known = ((key, each or Criterion()) for key, each in volume.plan.file.quick_win_criteria.items())
+    weights = items(_("{name}: {weight}%", name=each.name or key, weight=each.weight) for key, each in known)
     return chapter(
         _("QUICK WINS"),
         *glance(counted),
-        volume.section(_("Criteria and their weights"), data=_weights(volume)),
+        volume.section(_("Criteria and their weights"), data=[weights] if weights.items else ()),
         volume.section(_("Candidates and their scores"), data=_scores(volume)),
         volume.section(title, data=volume.table(title, PUT, one.forward)),
         volume.section(_("Decisions of the {approver}", approver=one.approver), data=_decisions(volume)),
@@ -177,12 +179,6 @@ def selection(volume: Volume) -> Page:
         ),
         wide=True,
     )
-
-
-def _weights(volume: Volume) -> Iterable[Block]:
-    told = ((key, one or Criterion()) for key, one in volume.plan.file.quick_win_criteria.items())
-    listed = items(_("{name}: {weight}%", name=one.name or key, weight=one.weight) for key, one in told)
-    return [listed] if listed.items else ()
 
 
 def _scores(volume: Volume) -> Iterator[Block]:

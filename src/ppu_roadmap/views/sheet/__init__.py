@@ -9,7 +9,6 @@ from ppu_roadmap.fields import cells
 from ppu_roadmap.model.types import DIMENSIONS
 from ppu_roadmap.paper.blocks import Paragraph
 from ppu_roadmap.paper.document import Document, Page
-from ppu_roadmap.paper.table import Table
 from ppu_roadmap.text import Message, Refusal, _
 from ppu_roadmap.views import quick_wins
 from ppu_roadmap.views.sheet.brief import Brief, brief
@@ -18,6 +17,8 @@ from ppu_roadmap.views.sheet.quick_win import quick_win_page
 from ppu_roadmap.views.sheet.summary import appendix, summary_page
 from ppu_roadmap.views.view import Asked
 
+rows = quick_wins.rows
+"""The candidates that the sheet tells of."""
 MOST = 500
 """Quick wins of a region on one sheet, of which each has a page."""
 
@@ -60,8 +61,3 @@ def why_empty(asked: Asked) -> Message:
         return _("no quick win passes the filters, so there is no sheet")
     gone, refused = _("{count} cancelled or replaced", count=dead), _("{count} rejected", count=rejected)
     return _("no quick win is to be put forward, so there is no sheet: {gone}, {refused}", gone=gone, refused=refused)
-
-
-def rows(asked: Asked) -> Table:
-    """The candidates that the sheet tells of."""
-    return quick_wins.rows(asked)

@@ -75,10 +75,12 @@ def promised(one: Candidate, limits: Limits) -> Iterator[Block]:
     fields: tuple[Field[Indicator], ...] = (
         field("name", _("Indicator"), lambda each: _indicator(each, limit), weight=4, rank=0),
         field("unit", _("Unit"), lambda each: cut(each.unit, limit // 2), weight=2, rank=2),
-        field("baseline", _("Value at the start"), _baseline, weight=2),
+        field("baseline", _("Value at the start"),
+              lambda each: cells.baseline(start) if (start := each.baseline) and start.value is not None else None,
+              weight=2),
         field("end", end, lambda each: cells.value(each.targets.get(year)), kind=Kind.NUMBER, weight=2, rank=0),
         field("after", after, lambda each: cells.value(each.targets.get(year + 1)), kind=Kind.NUMBER, weight=2),
-    )
+    )  # fmt: skip
     shown = indicators[: limits.indicators]
     benefit = or_blank(one.quick_win.benefit, limits.text)
     yield Paragraph((benefit, *left_out(len(shown), len(indicators))), _("Benefit"))
@@ -90,11 +92,6 @@ def promised(one: Candidate, limits: Limits) -> Iterator[Block]:
 def _indicator(indicator: Indicator, limit: int) -> Cell:
     name = shortened(indicator.name or "", limit)
     return Marked(name, _("– {kind}", kind=labels.INDICATOR_KIND[indicator.kind])) if indicator.kind else name
-
-
-def _baseline(indicator: Indicator) -> Cell:
-    start = indicator.baseline
-    return cells.baseline(start) if start and start.value is not None else None
 
 
 def schedule(one: Candidate, limits: Limits) -> tuple[Block, ...]:
