@@ -4,7 +4,7 @@ import os
 import stat
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
-from errno import ENOTSUP
+from errno import EISDIR, ENOTSUP
 from pathlib import Path
 from typing import BinaryIO, NamedTuple, TypeAlias
 
@@ -12,7 +12,8 @@ from ppu_roadmap.text import FileName, Message, Phrase, _, words
 
 TEMPORARY = ".roadmap-"
 """How the names of temporary files begin; a reader of plans passes over them."""
-
+_MORE = 1 << 20
+"""Bytes for which a file is asked where it has grown meanwhile."""
 
 Say: TypeAlias = Callable[[Message], object]
 """Who hears what is worth a line."""
@@ -38,19 +39,30 @@ def telling(path: Path) -> Iterator[None]:
 
 def open_regular(path: Path | str) -> BinaryIO:
     """A file to be read, opened without waiting for anyone. Raises OSError, where it is none, too."""
-    file = open(path, "rb", opener=lambda name, flags: os.open(name, flags | getattr(os, "O_NONBLOCK", 0)))  # noqa: SIM115
-    if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):  # it has taken the place of the one that was judged
-        file.close()
-        raise OSError(ENOTSUP, os.strerror(ENOTSUP), str(path))
-    return file
+    return os.fdopen(_opened(path)[0], "rb")
+
+
+def _opened(path: Path | str) -> tuple[int, int]:
+    """The descriptor of such a file, and how many bytes it has."""
+    descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0))
+    state = os.fstat(descriptor)
+    if stat.S_ISREG(state.st_mode):
+        return descriptor, state.st_size
+    os.close(descriptor)  # it has taken the place of the one that was judged
+    reason = EISDIR if stat.S_ISDIR(state.st_mode) else ENOTSUP
+    raise OSError(reason, os.strerror(reason), str(path))
 
 
 def read_regular(path: Path | str, limit: int) -> bytes:
     """The first bytes of a file, which is opened as in :func:`open_regular`. Raises OSError."""
-    with open_regular(path) as file:
-        size = os.fstat(file.fileno()).st_size + 1
-        data = file.read(min(size, limit)) or b""  # room for all that it might be costs more than reading it
-        return data + (file.read(limit - size) or b"") if size == len(data) < limit else data
+    descriptor, size = _opened(path)
+    try:
+        data = os.read(descriptor, min(size + 1, limit))  # room for all that it might be costs more than reading it
+        while data and (more := os.read(descriptor, min(limit - len(data), _MORE))):
+            data += more
+    finally:
+        os.close(descriptor)
+    return data
 
 
 class Staged(NamedTuple):

@@ -62,21 +62,21 @@ def plain(text: str, limit: int | None = None) -> str:
     """Text that no terminal, log or page can act on: controls shown as escapes, cut at ``limit``."""
     if limit is not None and len(text) > limit:
         text = text[: limit - 1] + "…"
-    if text.isascii() and text.isprintable() and "##" not in text:
+    if text.isprintable() and "##" not in text:  # every control is a character that is not printed
         return text
     return re.sub(_ACTIVE, _escape, text)
 
 
 def flat(text: str) -> str:
     """A plan's text on one line: blanks of every kind, line breaks too, become one space; controls are shown."""
-    if "  " in text or not (text.isascii() and text.isprintable()):
+    if "  " in text or not text.isprintable():  # no other blank counts as printed
         text = re.sub(_BLANKS, " ", text)
     return plain(text)
 
 
 def unobeyed(line: str) -> str:
     """A plain line that no runner takes for a command: as wide, but not beginning with ``::``, behind any blanks."""
-    return line.replace("::", r"\:", 1) if line.lstrip().startswith("::") else line
+    return line.replace("::", r"\:", 1) if "::" in line and line.lstrip().startswith("::") else line
 
 
 def logged(line: str) -> str:
@@ -86,7 +86,7 @@ def logged(line: str) -> str:
 
 def without_controls(text: str) -> str:
     """Text of more than one line: line feeds and tabs stay, other controls are shown as escapes."""
-    if text.isascii() and text.isprintable():
+    if text.isprintable():
         return text
     return re.sub(_CONTROL, lambda match: match.group() if match.group() in "\n\t" else _escape(match), text)
 

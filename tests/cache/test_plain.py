@@ -165,7 +165,7 @@ def test_a_text_that_holds_another_value_is_refused(text: bytes) -> None:
 def test_what_is_said_often_is_kept_once_and_is_one_object() -> None:
     cells = tuple(Rupiah(amount) for amount in (1, 2, 1, 1))
     text = Plain().dumps(cells)
-    assert text == b'[["Rupiah",1],["Rupiah",2],["",[0],[1],[0],[0]]]'
+    assert text == b'[["Rupiah",1],["Rupiah",2],["",[0],[1],[0],[0]],[2]]'
     assert Plain().loads(text) == cells
     assert len({*map(id, Plain().loads(text))}) == 2
 

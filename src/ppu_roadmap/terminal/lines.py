@@ -48,17 +48,19 @@ def wrap(text: str, width: int) -> list[str]:
 
 
 def _wrap_line(text: str, width: int) -> list[str]:
-    lines = [""]
+    measured = len if text.isascii() else cell_len
+    lines, line = list[str](), ""
     for word in _tied(text).split(" "):
-        joined = f"{lines[-1]} {word}" if lines[-1] else word
-        if width_of(joined) <= width:
-            lines[-1] = joined
+        joined = f"{line} {word}" if line else word
+        if measured(joined) <= width:
+            line = joined
             continue
-        pieces = [word]
-        if width_of(word) > width:
-            pieces = [piece for part in word.split("\N{NO-BREAK SPACE}") for piece in chop_cells(part, width)]
-        lines[-1:] = [lines[-1], *pieces] if lines[-1] else pieces
-    return [line.replace("\N{NO-BREAK SPACE}", " ") for line in lines]
+        lines += [line] if line else []
+        line = word
+        if measured(word) > width:
+            *whole, line = (piece for part in word.split("\N{NO-BREAK SPACE}") for piece in chop_cells(part, width))
+            lines += whole
+    return [line.replace("\N{NO-BREAK SPACE}", " ") for line in (*lines, line)]
 
 
 def broken(pieces: Sequence[Piece], width: int, indent: int) -> Iterator[list[Piece]]:

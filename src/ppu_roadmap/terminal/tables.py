@@ -31,14 +31,28 @@ WEIGHT_WIDTH = 4
 """Columns of the screen that each unit of a column's weight should have at least."""
 SAMPLE = 500
 """Rows by which columns are measured of a table that is printed as it comes."""
-REMEMBERED = 2_000
-"""Cells of which is remembered how they look."""
+REMEMBERED = 10_000
+"""Cells of a column of which is remembered how they look."""
+_VALUES = frozenset({str, int})
+"""Types of cells that look alike where they are equal; an object is known by its identity."""
 _UNBROKEN = frozenset({Kind.LINES, Kind.BAND, Kind.MONEY, Kind.NUMBER, Kind.ADDRESS})
 
 
-_BETWEEN: Piece = (" " * GAP, "")
-_Printed: TypeAlias = tuple[Group, list[list[Piece]]]
-"""A group and its rows as pieces, a piece a cell."""
+_BETWEEN = " " * GAP
+
+
+class _Shown(NamedTuple):
+    """A cell as it looks."""
+
+    text: str
+    style: str
+    cell: Cell = None
+    """What it is, so that nothing else gets its identity meanwhile."""
+
+
+_Line: TypeAlias = list[_Shown]
+_Printed: TypeAlias = tuple[Group, list[_Line]]
+"""A group and its rows."""
 
 
 class TableLines(Lines):
@@ -51,19 +65,22 @@ class TableLines(Lines):
         self.table = table = self.flow.head
         self.columns = table.printed()
         self.labels = [self.text(column.narrow or column.label) if table.headed else "" for column in self.columns]
-        self.printed = [(at, column) for at, column in enumerate(table.columns) if not column.implied]
-        self.known: dict[tuple[int, int], tuple[Cell, Piece]] = {}
-        """Cells that are no plain values, by column and identity: what is kept of a plan has each once."""
-        self.unknown = self.text(UNKNOWN)
-        self.further = [QUIET if column.kind is Kind.LINES else "" for column in self.columns]
-        """The styles of the second lines of cells: of several values the first says most."""
+        self.printed: list[tuple[int, Column, dict[object, _Shown]]] = [
+            (at, column, {}) for at, column in enumerate(table.columns) if not column.implied
+        ]
+        """Where each column stands in a row, and its cells by value or identity: plans have few, and each again."""
+        self.empty = frozenset({"", self.text(UNKNOWN)})
         self.groups = [*self._sample()]
         total = self._summed(self.whole.total, self.whole.summary) if self.whole else []
         lines = chain(total, *(lines for _group, lines in self.groups))
-        texts = [[text for text, _style in line] for line in lines]
+        texts = [[each.text for each in line] for line in lines]
         self.widths = widths_of(self.columns, self.labels, texts, screen.width)
         """Of the columns that stand side by side, by index."""
-        self.laid = lru_cache(REMEMBERED)(lambda index, text: self._padded(index, wrap(text, self.widths[index])))
+        self.blanks = [" " * width for width in self.widths.values()]
+        self.further = [QUIET if self.columns[index].kind is Kind.LINES else "" for index in self.widths]
+        """The styles of the second lines of cells: of several values the first says most."""
+        self.laid = lru_cache(REMEMBERED)(self._laid)
+        self.hangs = table.headed and len(self.widths) > 1
         self.stacked = [index for index in range(len(self.columns)) if index not in self.widths]
         """The columns that go below each row."""
         self.across = sum(self.widths.values()) + GAP * (len(self.widths) - 1)
@@ -80,25 +97,23 @@ class TableLines(Lines):
         rows = map(self._row, group.rows)
         return group, [*self._summed(group.head), *rows, *self._summed(group.total, group.summary)]
 
-    def _summed(self, total: Row | None, summary: tuple[Message, ...] = ()) -> list[list[Piece]]:
+    def _summed(self, total: Row | None, summary: tuple[Message, ...] = ()) -> list[_Line]:
         """A row that stands for others, or their sum where it has a row of its own."""
-        return [self._row(total, "bold")] if total and not summary else []
+        return [[_Shown(each.text, "bold") for each in self._row(total)]] if total and not summary else []
 
-    def _row(self, row: Row, style: str = "") -> list[Piece]:
-        """A row as a piece a cell."""
-        pieces = [self._piece(row[at], at, column) for at, column in self.printed]
-        return [(text, style) for text, _own in pieces] if style else pieces
+    def _row(self, row: Row) -> _Line:
+        return [
+            known.get(row[at] if type(row[at]) in _VALUES else (id(row[at]),)) or self._shown(row[at], column, known)
+            for at, column, known in self.printed
+        ]
 
-    def _piece(self, cell: Cell, at: int, column: Column) -> Piece:
-        if (known := self.known.get((at, id(cell)))) is not None:
-            return known[1]
+    def _shown(self, cell: Cell, column: Column, known: dict[object, _Shown]) -> _Shown:
         text = self.screen.fit(shown(cell, column, self.language))
-        piece = text, self._style(cell, column) if self.screen.color else ""
-        if not isinstance(cell, str | int | float):
-            if len(self.known) >= REMEMBERED:
-                self.known.clear()
-            self.known[at, id(cell)] = cell, piece  # with the cell, so that no other gets its identity
-        return piece
+        if len(known) >= REMEMBERED:
+            known.clear()
+        made = _Shown(text, self._style(cell, column) if self.screen.color else "", cell)
+        known[cell if type(cell) in _VALUES else (id(cell),)] = made
+        return made
 
     def _style(self, cell: Cell, column: Column) -> str:
         label, word = label_of(cell), machine_value(cell)
@@ -140,51 +155,58 @@ class TableLines(Lines):
             yield []
         cells = {index: wrap(self.labels[index], width) for index, width in self.widths.items()}
         height = max(map(len, cells.values()))
-        texts = {index: self._padded(index, [""] * (height - len(lines)) + lines) for index, lines in cells.items()}
-        yield from self._side_by_side(texts, [LABEL] * len(self.columns))
+        texts = [self._padded(index, [""] * (height - len(lines)) + lines) for index, lines in cells.items()]
+        yield from self._side_by_side(texts, [LABEL] * len(texts))
         if all(group.heading is None for group, _lines in self.groups):
             yield [(self.screen.fit("─") * self.across, QUIET)]
 
-    def _body(self, line: list[Piece]) -> Iterator[list[Piece]]:
+    def _body(self, line: _Line) -> Iterator[list[Piece]]:
         if not self.table.headed and set(self.widths) == {0, 1}:
-            fact, style = line[1]
-            if self.widths[1] < longest_word(fact) <= self.screen.width:  # an address stays whole in lines of its own
-                yield line[:1]
-                yield from self._indented(fact, style, whole=True)
+            code, fact = line
+            if self.widths[1] < longest_word(fact.text) <= self.screen.width:  # an address stays whole below its name
+                yield [(code.text, code.style)]
+                yield from self._indented(fact.text, fact.style, whole=True)
                 return
-        cells = {index: self.laid(index, line[index][0]) for index in self.widths}
-        first = next(iter(cells))
-        text, _style = line[first]
-        if self.table.headed and len(cells) > 1 < len(cells[first]) and "\n" not in text:
-            cells[first] = self._padded(first, _hanging(text, self.widths[first], GAP))  # else its end looks like a row
-        yield from self._side_by_side(cells, [style for _text, style in line])
+        cells = [self.laid(index, line[index].text) for index in self.widths]
+        yield from self._side_by_side(cells, [line[index].style for index in self.widths])
         if self.stacked:
             yield from self._below(line)
+
+    def _laid(self, index: int, text: str) -> list[str]:
+        """The lines of a cell; in the first column a broken one hangs, or its end would look like a row."""
+        lines = wrap(text, self.widths[index])
+        if len(lines) > 1 and self.hangs and index == next(iter(self.widths)) and "\n" not in text:
+            lines = _hanging(text, self.widths[index], GAP)
+        return self._padded(index, lines)
 
     def _padded(self, index: int, lines: Iterable[str]) -> list[str]:
         """Lines as wide as their column."""
         right = self.columns[index].kind in NUMERIC
         return [pad(text, self.widths[index], right=right) for text in lines]
 
-    def _side_by_side(self, cells: dict[int, list[str]], styles: list[str]) -> Iterator[list[Piece]]:
+    def _side_by_side(self, cells: list[list[str]], styles: list[str]) -> Iterator[list[Piece]]:
         """The lines of cells that fill their columns."""
-        for row in range(max(map(len, cells.values()))):
-            pieces: list[Piece] = []
-            for index, texts in cells.items():
-                text = texts[row] if row < len(texts) else " " * self.widths[index]
-                pieces += ((text, styles[index]), _BETWEEN)
+        for row in range(max(map(len, cells))):
+            texts = [lines[row] if row < len(lines) else blank for lines, blank in zip(cells, self.blanks, strict=True)]
+            if not self.screen.color:
+                yield [(_BETWEEN.join(texts), "")]
+                continue
+            filled = zip(texts, styles, strict=True)
+            pieces = [piece for each in filled for piece in (each, (_BETWEEN, ""))]
             yield pieces[:-1]
             if not row:
                 styles = [style or further for style, further in zip(styles, self.further, strict=True)]
 
-    def _below(self, line: list[Piece]) -> Iterator[list[Piece]]:
+    def _below(self, line: _Line) -> Iterator[list[Piece]]:
         """The cells that have no column: what names the row, what speaks for itself, the rest by label."""
-        texts = {index: line[index][0].replace("\n", ", ") for index in self.stacked}
-        known = [index for index in self.stacked if texts[index] not in {"", self.unknown}]
+        known = [index for index in self.stacked if line[index].text not in self.empty]
+        if not known:
+            return
+        texts = {index: line[index].text.replace("\n", ", ") for index in known}
         names = [index for index in known if self.columns[index].rank == 0]
         bare = [index for index in known if index not in names and self.columns[index].bare]
         for index in names:
-            yield from self._indented(texts[index], line[index][1])
+            yield from self._indented(texts[index], line[index].style)
         if bare:
             yield from self._indented(self.screen.fit(DOT).join(texts[index] for index in bare), QUIET)
         for index in known:
