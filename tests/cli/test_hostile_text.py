@@ -212,7 +212,7 @@ WRITERS = {
     "export/pdf/typesetting.py": {"_pdf"},  # in an empty folder of its own, which goes at once
     "export/xlsx/__init__.py": {"render"},  # cells of a workbook in memory
     "export/xlsx/leaves.py": {"fill"},  # likewise
-    "export/xlsx/sheet.py": {"cells", "spread"},  # likewise
+    "export/xlsx/sheet.py": {"spread"},  # likewise
     "files.py": {"write_out"},
     "grid/separate.py": {"main"},  # a process of its own, to its parent
     "loader/pool.py": {"_told", "work_on"},  # likewise, and to it
@@ -221,6 +221,7 @@ WRITERS = {
     "tree.py": {"_write"},  # in a folder that waits for its place
     "workbook/form.py": {"_write_guide", "write", "written"},  # cells of a workbook in memory
     "workbook/marked.py": {"_write_grid"},
+    "workbook/worksheet.py": {"put_row"},
 }
 """The functions that may write to a stream or a file; all else goes out through them."""
 OUT = {"write", "writelines", "write_text", "write_bytes"}
