@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.process import COMMAND, environment, roadmap
-from tests.loader.portfolios import regencies
+from tests.loader.portfolios import regencies, spoil
 
 
 @pytest.mark.parametrize("form", ["table", "csv"])
@@ -55,3 +55,25 @@ def test_a_portfolio_of_which_nothing_can_be_read(tmp_path: Path) -> None:
     assert (done.code, done.out) == (1, "")
     assert done.err.startswith("20 errors: run roadmap validate ")
     assert done.err.endswith("\nroadmap: nothing of the plan can be read\n")
+
+
+@pytest.mark.parametrize("form", ["table", "csv", "md", "json"])
+def test_what_is_wrong_with_plans_is_said_below_what_is_shown(tmp_path: Path, form: str) -> None:
+    plans = regencies(tmp_path / "plans")
+    spoil(plans, 3)
+    words = ["show", str(plans), "--no-cache", "--format", form, "--lang", "en"]
+    done = subprocess.run(
+        [COMMAND, *words], stdout=subprocess.PIPE, stderr=subprocess.STDOUT, env=environment({}), check=True
+    )
+    apart = roadmap(*words)
+    assert apart.err == f"1 error: run roadmap validate {plans}\n"
+    assert done.stdout == apart.data + apart.err.encode()
+
+
+@pytest.mark.parametrize(("output", "code"), [("plan.xlsx", 0), ("/dev/full", 2)])
+def test_a_workbook_leaves_nothing_beside_itself(tmp_path: Path, output: str, code: int) -> None:
+    plans, folder = regencies(tmp_path / "plans"), tmp_path / "temporary"
+    folder.mkdir()
+    words = ("export", "xlsx", "-o", tmp_path / output, "--plan", plans, "--no-cache")
+    assert roadmap(*words, env={"TMPDIR": str(folder)}).code == code
+    assert [*folder.iterdir()] == []

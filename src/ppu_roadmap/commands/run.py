@@ -41,6 +41,8 @@ class Run:
     no_cache: bool = False
     named: str | None = None
     """The plan as it was given, where it was."""
+    errors: int = 0
+    """How many errors the plans have that were read."""
     own: Language | None = None
     """The language of the plan, as soon as one has been loaded."""
 
@@ -124,11 +126,15 @@ class Run:
         ):
             self.own = self.own or item.plan.language
             yield item
+        self.note_errors(self.errors)
 
     def answers(
         self, question: Question[Answer], argument: str | None = None, *, whole: bool = False
     ) -> Iterator[Answer]:
-        """What the plans likewise answer, one by one; nothing is written before the last, where that is ``whole``."""
+        """What the plans likewise answer, one by one; nothing is written before the last, where that is ``whole``.
+
+        Who writes meanwhile notes the errors afterwards, lest they stand in the middle of a line.
+        """
         from ppu_roadmap.commands.answering import answers_of
 
         bar = whole or not sys.stdout.isatty()  # where no rows come between
@@ -136,18 +142,20 @@ class Run:
         for each in self._counted((each, each.region.readable, each.errors) for each in found):
             self.own = self.own or each.region.language
             yield each
+        if whole:
+            self.note_errors(self.errors)
 
     def _counted(self, found: Iterable[tuple[AnyValue, bool, int]]) -> Iterator[AnyValue]:
-        """What plans gave, as soon as any of them is readable; how many errors they have is said after the last."""
-        waiting, readable, count = list[AnyValue](), False, 0
+        """What plans gave, as soon as any of them is readable; how many errors they have is known after the last."""
+        waiting, readable = list[AnyValue](), False
         for item, whole, errors in found:
             waiting.append(item)
-            readable, count = readable or whole, count + errors
+            readable, self.errors = readable or whole, self.errors + errors
             if readable:
                 yield from waiting
                 waiting.clear()
-        self.note_errors(count)
         if not readable:
+            self.note_errors(self.errors)
             raise Refusal(_("nothing of the plan can be read"), code=1)
 
     def results(

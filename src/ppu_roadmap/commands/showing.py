@@ -179,12 +179,14 @@ def write_stream(
 
     format, options, data = formatted(format, **given)
     question = Question(view.name, wanted, data)
-    answers = run.answers(question, plan)
+    answers = run.answers(question, plan, whole=question.waits)
     first, *others = answers if question.waits else islice(answers, 1)
     for each in question.heard(one.known for one in (first, *others)):
         run.heard(*each)
     stream = question.stream(first.region, chain((first, *others), answers))
     write_pages(run, stream, first.region.language, format, output, **options)
+    if not question.waits:
+        run.note_errors(run.errors)
 
 
 def formatted(format: str, **given: bool) -> tuple[str, dict[str, Any], bool]:
@@ -214,7 +216,9 @@ def write_pages(
     if format == "table":
         from ppu_roadmap.terminal.documents import print_document
 
-        print_document(pages, run.language(own), run.screen())
+        screen = run.screen()
+        print_document(pages, run.language(own), screen)
+        screen.stream.flush()  # before anything is said about it
         return
     form = format_named(format)
     lang = run.language(own, exported=output is not None)

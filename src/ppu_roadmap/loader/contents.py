@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -62,6 +63,13 @@ def contents(folder: Path) -> Contents | None:
         return None
     by_name = {name.removesuffix(".yaml"): data for name, data in files.items()}
     return Contents(by_name, digest.digest(), changed_at, bound)
+
+
+def size(folder: Path) -> int:
+    """How many bytes the files of a plan have; none of what cannot be looked at."""
+    with suppress(OSError):
+        return sum(entry.stat().st_size for entry in os.scandir(folder) if entry.name in FILES)
+    return 0
 
 
 def _changed_at(folder: Path) -> int:

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any, Generic, NamedTuple, Protocol, TypeVar
 
 from ppu_roadmap.cache.plain import Plain
 from ppu_roadmap.diagnostics import Place, Severity
-from ppu_roadmap.loader.contents import contents
+from ppu_roadmap.loader.contents import contents, size
 from ppu_roadmap.loader.folder import shown
 from ppu_roadmap.text import FileName, Message, _
 
@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from ppu_roadmap.loader.plans import Result
     from ppu_roadmap.model.plan import Plan
 
+WORTH = 2_000_000
+"""Bytes of plans that take as long as the start of a process that is to read them."""
 Value = TypeVar("Value")
 Told_co = TypeVar("Told_co", covariant=True)
 
@@ -153,8 +155,8 @@ def _read(plain: Plain, text: bytes) -> Answer[Any] | None:
 def _made(
     asking: Asking[Value], folders: Sequence[Path], jobs: int | None, told: Callable[[Message], object]
 ) -> Iterator[tuple[Answer[Value], bytes | None]]:
-    """The answers of plans, over so many processes."""
-    if jobs == 1 or not folders:
+    """The answers of plans, over so many processes, else over as many as there are cores and is worth their start."""
+    if jobs == 1 or not folders or (jobs is None and sum(map(size, folders)) < 2 * WORTH):
         return map(asking, folders)
     from ppu_roadmap.loader.pool import mapped
 

@@ -1,9 +1,12 @@
 """A workbook in which text is text: how it is begun, what its sheets may be called, what its cells can hold."""
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from datetime import date, datetime
 from itertools import chain, count
+from tempfile import TemporaryDirectory
+from traceback import clear_frames
 from typing import IO, Any, Final
 
 NEVER: Final = date(2000, 1, 1)
@@ -21,17 +24,30 @@ _RESERVED: Final = ("history",)
 """Names that Excel keeps for itself."""
 
 
-def workbook(data: IO[bytes], day: date, title: str | None) -> Any:
-    """A workbook in which text is text, made on a day; its rows are written as they come."""
+@contextmanager
+def workbook(data: IO[bytes], day: date, title: str | None) -> Iterator[Any]:
+    """A workbook in which text is text, made on a day; its rows are written as they come.
+
+    What lies on the disk meanwhile is gone afterwards, and what was begun is not ended where something went wrong.
+    """
     from xlsxwriter import Workbook
 
     from ppu_roadmap.workbook.worksheet import RowSheet
 
-    book = Workbook(data, {"constant_memory": True, **_PLAIN_TEXT})
-    book.worksheet_class = RowSheet
-    made = datetime(day.year, day.month, day.day)  # noqa: DTZ001 -- a day
-    book.set_properties({"title": (title or "")[:255], "created": made})
-    return book
+    with TemporaryDirectory(prefix="roadmap-", ignore_cleanup_errors=True) as folder:
+        book = Workbook(data, {"constant_memory": True, "tmpdir": folder, **_PLAIN_TEXT})
+        book.worksheet_class = RowSheet
+        made = datetime(day.year, day.month, day.day)  # noqa: DTZ001 -- a day
+        book.set_properties({"title": (title or "")[:255], "created": made})
+        try:
+            yield book
+            book.close()
+        except BaseException as error:
+            clear_frames(error.__traceback__)  # a half-written archive must end before the file in which it stands
+            raise
+        finally:
+            for page in book.worksheets():
+                page.fh.close()
 
 
 def sheet_names(wanted: Iterable[str], taken: Iterable[str] = ()) -> list[str]:
