@@ -95,6 +95,15 @@ def test_a_screen_shows_what_comes_as_what_is_there(view: View) -> None:
     assert shown(stream_of(view, asked, data=False)) == shown(view.document(asked))
 
 
+@pytest.mark.parametrize("view", PARTS, ids=lambda view: view.name)
+def test_what_a_plan_answers_hangs_on_others_not_on_how_many(view: View) -> None:
+    """So that one plan more leaves what was kept of the rest as it is."""
+    few, many, alone = (Question(view.name, Asked((), TODAY, among=size), data=False) for size in (20, 514, 1))
+    assert repr(few) == repr(many) != repr(alone)
+    plain, found = Plain(*few.classes), Result(workflow_plan(), ())
+    assert plain.dumps(few(found)) == plain.dumps(many(found))
+
+
 class Sample(NamedTuple):
     """A part with a field of each kind that parts have."""
 

@@ -34,6 +34,10 @@ class Question(NamedTuple):
     data: bool
     """Whether rows for machines are wanted."""
 
+    def __repr__(self) -> str:
+        """All that decides what a plan answers: that there are others, but not how many."""
+        return repr((self.view, self.about._replace(among=min(self.about.among, 2)), self.data))
+
     def __call__(self, loaded: Result) -> Answer:
         """The answer of a plan."""
         view = view_named(self.view)
